@@ -1,0 +1,302 @@
+"""How far a clause commits to what its predicate says: polarity and modality.
+
+Operators are composed from the predicate outwards to the clause that speaks it, as in
+De Facto (Saurí and Pustejovsky 2012): negation flips, modals and hedges cap, plans,
+threats and conditions open. Reporting verbs are not crossed: what a speaker commits to
+is the business of `attribution` (M22 to M25, M30).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MarkerKind
+
+Strength = Literal["certain", "probable", "possible", "open"]
+RANK: dict[Strength, int] = {"certain": 3, "probable": 2, "possible": 1, "open": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """One codebook entry: what a word does to the clause it governs."""
+
+    strength: Strength = "certain"
+    flip: bool = False
+    tag: str | None = None
+    marker: MarkerKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceBook:
+    """The codebook ``stance.yaml``: operators by the part they play."""
+
+    modals: dict[str, Operator]
+    adverbs: dict[str, Operator]
+    negators: dict[str, Operator]
+    quantifiers: dict[str, Operator]
+    conditions: dict[str, Operator]
+    governors: dict[str, Operator]
+    predicates: dict[str, Operator]
+    nouns: dict[str, Operator]
+
+
+@cache
+def stance_book() -> StanceBook:
+    """The stance codebook, loaded once."""
+    return load_yaml("stance", StanceBook)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """The composed stance towards one predicate.
+
+    `polarity` is 1 or -1; `tags` hold plan, threat, attempt, condition, question,
+    order, alleged, future; `markers` are (token, kind), nearest first. `governor` is
+    the outermost token the climb reached.
+    """
+
+    polarity: int = 1
+    strength: Strength = "certain"
+    tags: frozenset[str] = frozenset()
+    markers: tuple[tuple[int, MarkerKind], ...] = ()
+    governor: int = -1
+
+
+@dataclass(slots=True)
+class _State:
+    polarity: int = 1
+    strength: Strength = "certain"
+    tags: set[str] = field(default_factory=set)
+    markers: list[tuple[int, MarkerKind]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def apply(self, token: int, operator: Operator) -> None:
+        """Compose one more operator from outside (an inner hedge stays; M30)."""
+        if token in self.seen:
+            return
+        self.seen.add(token)
+        if operator.flip:
+            self.polarity = -self.polarity
+        if RANK[operator.strength] < RANK[self.strength]:
+            self.strength = operator.strength
+        if operator.tag:
+            self.tags.add(operator.tag)
+        if operator.marker:
+            self.markers.append((token, operator.marker))
+
+    def negate(self, token: int, operator: Operator) -> None:
+        """Negation over what was composed so far: "not likely" is no certain no."""
+        self.apply(token, operator)
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
+                   "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
+                   "acomp", "compound", "poss"})  # fmt: skip
+
+
+def modality_of(
+    tree: Tree, token: int, stop: frozenset[int] = frozenset()
+) -> Modality:
+    """The stance a text takes towards the predicate or event noun at `token`.
+
+    Args:
+        tree: The parse.
+        token: A verb, an event noun or a predicate adjective.
+        stop: Tokens of attribution cues; the climb ends below them.
+    """
+    state = _State()
+    here = token
+    for _ in range(12):  # deeper embedding than this is a parsing error
+        _local(tree, here, state)
+        above = _step(tree, here, state, stop)
+        if above is None:
+            break
+        here = above
+    return Modality(
+        polarity=state.polarity,
+        strength=state.strength,
+        tags=frozenset(state.tags),
+        markers=tuple(state.markers),
+        governor=here,
+    )
+
+
+def _local(tree: Tree, here: int, state: _State) -> None:
+    """Operators among the dependents of one predicate."""
+    book = stance_book()
+    for child in tree.children[here]:
+        dep, word, lemma = tree.dep[child], tree.word[child], tree.lemma[child]
+        if dep == "neg":
+            state.apply(child, book.negators.get(word, book.negators["not"]))
+        elif dep == "aux" and tree.tag[child] == "MD":
+            state.apply(child, _modal(tree, here, child, book))
+        elif dep in {"advmod", "amod", "npadvmod"}:
+            _adverb(word, child, state, book)
+        elif dep in {"mark", "preconj"} and lemma in book.conditions:
+            state.apply(child, book.conditions[lemma])
+        elif dep == "det" and lemma in book.quantifiers:
+            state.apply(child, book.quantifiers[lemma])
+        elif dep == "advcl":
+            _protasis(tree, child, state, book)
+        elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            _empty(tree, child, state, book)
+    if tree.text[_last(tree, here)] == "?" and tree.head[here] == here:
+        state.apply(_last(tree, here), Operator(strength="open", tag="question"))
+
+
+def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
+    """"Could" with a past reading of ability is still a hedge; "would" as the past of
+    "will" under a past main verb is a future, not a condition."""
+    word = tree.word[child]
+    operator = book.modals.get(word, Operator())
+    if word == "would" and not any(
+        tree.dep[c] == "advcl" and _has_condition(tree, c) for c in tree.children[here]
+    ):
+        return Operator(strength="open", marker="hedge", tag="future")
+    return operator
+
+
+def _has_condition(tree: Tree, clause: int) -> bool:
+    return any(
+        tree.dep[c] == "mark" and tree.word[c] in {"if", "unless"}
+        for c in tree.children[clause]
+    )
+
+
+def _adverb(word: str, child: int, state: _State, book: StanceBook) -> None:
+    operator = book.adverbs.get(word) or book.negators.get(word)
+    if operator is not None:
+        state.apply(child, operator)
+
+
+def _protasis(tree: Tree, clause: int, state: _State, book: StanceBook) -> None:
+    """The main clause of an if-clause holds only on its condition."""
+    for c in tree.children[clause]:
+        if tree.dep[c] == "mark" and tree.word[c] in {"if", "unless"}:
+            even = c > 0 and tree.word[c - 1] == "even"
+            if not even:
+                state.apply(c, book.conditions[tree.word[c]])
+
+
+def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
+    """"No group claimed", "nobody was hurt", "found no evidence"."""
+    if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
+        state.apply(noun, book.quantifiers[tree.lemma[noun]])
+        return
+    for c in tree.children[noun]:
+        if tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers:
+            state.apply(c, book.quantifiers[tree.lemma[c]])
+
+
+def _last(tree: Tree, here: int) -> int:
+    return tree.right[here] - 1
+
+
+def _step(
+    tree: Tree, here: int, state: _State, stop: frozenset[int]
+) -> int | None:
+    """Apply the governor of `here` and say where to go on, or None at the top."""
+    above, dep = tree.head[here], tree.dep[here]
+    if above == here or above in stop or dep not in CLIMB:
+        return None
+    if dep == "conj":
+        return _coordinate(tree, here, above, state)
+    if dep == "advcl":
+        _purpose(tree, here, state)
+        return None
+    return _govern(tree, here, above, state)
+
+
+def _coordinate(tree: Tree, here: int, above: int, state: _State) -> int | None:
+    """A second conjunct shares what stands before the first, unless it has its own
+    subject or auxiliary ("did not enter or attack")."""
+    if any(tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]):
+        return None
+    first = min(tree.children[above], default=above)
+    shared = _State()
+    _local(tree, above, shared)
+    book = stance_book()
+    disjoint = any(
+        tree.dep[c] == "cc" and tree.word[c] in {"or", "nor"} for c in tree.children[above]
+    )
+    for token, _ in shared.markers:
+        negation = tree.dep[token] == "neg" or tree.word[token] in book.negators
+        if negation and not disjoint and token > first and tree.pos[above] == "VERB":
+            continue
+        state.apply(token, _operator_at(tree, token, book))
+    return _step(tree, above, state, frozenset()) if tree.head[above] != above else None
+
+
+def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
+    word, lemma = tree.word[token], tree.lemma[token]
+    for table in (book.negators, book.modals, book.adverbs, book.conditions):
+        if word in table:
+            return table[word]
+    return book.quantifiers.get(lemma, Operator())
+
+
+def _purpose(tree: Tree, here: int, state: _State) -> None:
+    """"in order to kill him": an aim, not a deed."""
+    has_to = any(tree.tag[c] == "TO" for c in tree.children[here])
+    if has_to and tree.tag[here] == "VB":
+        state.apply(here, Operator(strength="open", tag="plan"))
+
+
+def _govern(tree: Tree, here: int, above: int, state: _State) -> int | None:
+    book = stance_book()
+    dep, lemma, pos = tree.dep[here], tree.lemma[above], tree.pos[above]
+    if pos == "ADP" or dep == "prep":
+        if lemma in book.governors:
+            state.apply(above, book.governors[lemma])
+        return above
+    if pos in {"NOUN", "PROPN"}:
+        if lemma in book.nouns and dep in {"acl", "prep", "pcomp", "ccomp"}:
+            state.apply(above, book.nouns[lemma])
+            return above
+        return above if dep in {"prep", "pobj"} and lemma in book.nouns else None
+    return _under_predicate(tree, here, above, state)
+
+
+def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | None:
+    """The complement, or the event-noun object, of a verb or adjective."""
+    book = stance_book()
+    dep, lemma = tree.dep[here], tree.lemma[above]
+    operator = book.predicates.get(lemma) or book.predicates.get(tree.word[above])
+    if dep in {"nsubj", "nsubjpass", "attr", "acomp", "oprd", "prep", "agent"}:
+        return _predicated(tree, here, above, state)
+    if dep == "ccomp" and tree.pos[above] != "ADJ":
+        return None  # a clause under a verb is reported, not embedded
+    if operator is not None:
+        _control(tree, here, above, operator, state)
+    elif lemma == "go" and tree.tag[above] == "VBG" and dep == "xcomp":
+        state.apply(above, Operator(strength="open", tag="future", marker="plan"))
+    if dep == "dobj" and operator is None:
+        return None
+    return above
+
+
+def _control(
+    tree: Tree, here: int, above: int, operator: Operator, state: _State
+) -> None:
+    """Perfective implicatives assert, the rest of the codebook entry applies."""
+    if tree.dep[here] == "dobj" and operator.tag == "order" and tree.pos[here] == "PROPN":
+        return
+    state.apply(above, operator)
+
+
+def _predicated(tree: Tree, here: int, above: int, state: _State) -> int | None:
+    """An event noun as subject: what is said of it may cancel or plan it."""
+    book = stance_book()
+    passive = tree.dep[here] == "nsubjpass"
+    operator = book.predicates.get(tree.lemma[above])
+    if passive and operator is not None:
+        state.apply(above, operator)
+        return above
+    if tree.pos[above] == "ADJ" and tree.dep[here] in {"attr", "acomp"}:
+        return None
+    return None

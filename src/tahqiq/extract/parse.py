@@ -1,0 +1,114 @@
+"""Document -> Parsed: repair the working copy, parse it, map it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from tahqiq.extract.english import English
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.repair import Working, working_copy
+from tahqiq.extract.tree import tree_of
+from tahqiq.model.document import Document, Passage
+from tahqiq.model.reading import Sentence
+
+
+def parse(document: Document, english: English) -> Parsed:
+    """The document parsed passage by passage, every token mapped back.
+
+    Args:
+        document: An English document with its passages.
+        english: The pipeline.
+    """
+    copies = [
+        working_copy(document.text[passage.start : passage.end])
+        for passage in document.passages
+    ]
+    docs = list(english.parse(copy.text for copy in copies))
+    build = _Build()
+    for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
+        build.add(passage, copy, doc)
+    whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
+    doc = whole if whole is not None else Doc(english.nlp.vocab)
+    return Parsed(
+        document=document,
+        doc=doc,
+        tree=tree_of(doc),
+        starts=tuple(build.starts),
+        ends=tuple(build.ends),
+        sentences=tuple(build.sentences),
+        bounds=tuple(build.bounds),
+        sentence_of=tuple(build.sentence_of),
+    )
+
+
+@dataclass(slots=True)
+class _Build:
+    """Lists that grow passage by passage and become the Parsed record."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+
+    def add(self, passage: Passage, copy: Working, doc: Doc) -> None:
+        """Append the tokens and sentences of one passage."""
+        base = len(self.starts)
+        for token in doc:
+            start = copy.origin(token.idx)
+            end = copy.origin(token.idx + len(token.text) - 1) + 1
+            self.starts.append(passage.start + start)
+            self.ends.append(passage.start + end)
+        for first, end in _sentences(doc):
+            self._sentence(passage, base + first, base + end)
+
+    def _sentence(self, passage: Passage, first: int, end: int) -> None:
+        index = len(self.sentences)
+        self.sentences.append(
+            Sentence(
+                id=f"s{index + 1}",
+                start=self.starts[first],
+                end=self.ends[end - 1],
+                kind=passage.kind,
+            )
+        )
+        self.bounds.append((first, end))
+        self.sentence_of.extend([index] * (end - first))
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token ranges of sentences: the parser's, rejoined where it cut one in two."""
+    starts = [token.i for token in doc if token.is_sent_start]
+    kept = [i for i in starts if i == 0 or not _continues(doc, i)]
+    for first, end in pairwise([*kept, len(doc)]):
+        if end > first:
+            yield first, end
+
+
+def _continues(doc: Doc, i: int) -> bool:
+    """A cut before `i` splits one sentence: a lower-case start after no full stop,
+    or a bare closing quotation mark."""
+    token, before = doc[i], _solid(doc, i)
+    if before is None or doc.text[before.idx + len(before.text) : token.idx].count("\n"):
+        return False
+    if token.text in {'"', "”", "’", "'", ")"} and not token.whitespace_:
+        return True
+    ended = before.text[-1] in ".!?”\"’…"
+    return token.text[:1].islower() and not ended
+
+
+def _solid(doc: Doc, i: int) -> Token | None:
+    while i > 0:
+        i -= 1
+        if not doc[i].is_space:
+            return doc[i]
+    return None
+
+
+def parse_all(documents: Sequence[Document], english: English) -> list[Parsed]:
+    """Several documents, each parsed."""
+    return [parse(document, english) for document in documents]
