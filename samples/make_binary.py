@@ -40,26 +40,50 @@ def read_blocks(name: str) -> list[str]:
 def draw_footer(canvas: Canvas, doc: SimpleDocTemplate) -> None:
     """Print the page number, which a reader of the PDF must not take for a claim."""
     canvas.setFont("Helvetica", 8)
-    canvas.drawCentredString(A4[0] / 2, 12 * mm, f"Public statement 7/2031, page {doc.page}")
+    canvas.drawCentredString(
+        A4[0] / 2, 12 * mm, f"Public statement 7/2031, page {doc.page}"
+    )
 
 
 def make_pdf(name: str) -> bytes:
     """Return the statement of the rights centre as a PDF: letterhead, title, body."""
     letterhead, title, *body = read_blocks(name)
-    plain = ParagraphStyle("plain", fontName="Times-Roman", fontSize=11, leading=15,
-                           spaceAfter=8, alignment=TA_LEFT)
-    head = ParagraphStyle("head", parent=plain, fontName="Helvetica", fontSize=9, leading=12)
-    heading = ParagraphStyle("heading", parent=plain, fontName="Helvetica-Bold",
-                             fontSize=15, leading=19, spaceBefore=6)
+    plain = ParagraphStyle(
+        "plain",
+        fontName="Times-Roman",
+        fontSize=11,
+        leading=15,
+        spaceAfter=8,
+        alignment=TA_LEFT,
+    )
+    head = ParagraphStyle(
+        "head", parent=plain, fontName="Helvetica", fontSize=9, leading=12
+    )
+    heading = ParagraphStyle(
+        "heading",
+        parent=plain,
+        fontName="Helvetica-Bold",
+        fontSize=15,
+        leading=19,
+        spaceBefore=6,
+    )
     flow = [Paragraph(escape(line), head) for line in letterhead.splitlines()]
     flow.append(Paragraph(escape(title), heading))
     flow.extend(Paragraph(escape(block), plain) for block in body)
     out = io.BytesIO()
     # invariant fixes the creation date and the file identifier; the date is put
     # right below by one of the same length, so that no offset in the file moves.
-    doc = SimpleDocTemplate(out, pagesize=A4, invariant=1, title=title,
-                            author="Dalil Rights Centre", leftMargin=25 * mm,
-                            rightMargin=25 * mm, topMargin=22 * mm, bottomMargin=22 * mm)
+    doc = SimpleDocTemplate(
+        out,
+        pagesize=A4,
+        invariant=1,
+        title=title,
+        author="Dalil Rights Centre",
+        leftMargin=25 * mm,
+        rightMargin=25 * mm,
+        topMargin=22 * mm,
+        bottomMargin=22 * mm,
+    )
     doc.build(flow, onFirstPage=draw_footer, onLaterPages=draw_footer)
     return out.getvalue().replace(INVARIANT_DATE, STATEMENT_DATE)
 
