@@ -1,1 +1,137 @@
-"""collect."""
+"""The only door to the outside world: files, folders, globs and zips to captures."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tahqiq.collect.finding import STAGE, Found, absent, find, read, vocabulary
+from tahqiq.collect.limits import Limits
+from tahqiq.collect.packed import Member, members
+from tahqiq.errors import CollectError
+from tahqiq.model.document import Capture, Refusal, Said
+from tahqiq.text.media import READABLE, ZIP, Media, media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+__all__ = ["Limits", "collect"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Custody:
+    """Who takes the files in, when, and what is said of them."""
+
+    said: Said
+    clock: Callable[[], datetime]
+    collector: str
+
+
+def collect(
+    sources: Sequence[str | Path],
+    *,
+    said: Said,
+    clock: Callable[[], datetime],
+    collector: str,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Iterator[Capture | Refusal]:
+    """Every file at the addresses as received bytes, or why it was not taken (M1, M3).
+
+    Files, folders (with all below them), glob patterns and zips, in the order given
+    and sorted within each. The uri of a capture is `said.url`, or its name below the
+    address it was found at: never a path of this machine.
+
+    Args:
+        sources: Addresses on this machine.
+        said: What the analyst says of all of them.
+        clock: The time now, with its zone.
+        collector: Who collects.
+        limits: Sizes above which a file is refused.
+
+    Raises:
+        CollectError: No source, or nothing at the only one.
+    """
+    addresses = [str(source) for source in sources]
+    if not addresses:
+        raise CollectError("no source was given.", "Name a file, folder, glob or zip.")
+    missing = absent(addresses[0]) if len(addresses) == 1 else None
+    if missing is not None:
+        what, _, remedy = missing.partition(". ")
+        raise CollectError(f"{addresses[0]} {what}.", remedy)
+    custody = _Custody(said=said, clock=clock, collector=collector)
+    return _collect(addresses, custody, limits)
+
+
+def _collect(
+    addresses: list[str], custody: _Custody, limits: Limits
+) -> Iterator[Capture | Refusal]:
+    for address in addresses:
+        missing = absent(address)
+        if missing is not None:
+            name = Path(address).name or address
+            yield Refusal(stage=STAGE, item=name, reason=f"{name} {missing}")
+            continue
+        for found in find(address):
+            if isinstance(found, Refusal):
+                yield found
+            else:
+                yield from _take(found, custody, limits)
+
+
+def _take(
+    found: Found, custody: _Custody, limits: Limits
+) -> Iterator[Capture | Refusal]:
+    content = read(found, limits.file)
+    if isinstance(content, Refusal):
+        yield content
+        return
+    whole = Member(content=content, name=found.path.name, uri=found.uri)
+    kind = media(content, whole.name)
+    if kind.type != ZIP:
+        yield _admit(whole, kind, custody, found.method)
+        return
+    for member in members(content, found.uri, limits):
+        if isinstance(member, Refusal):
+            yield member
+            continue
+        taken = _admit(member, media(member.content, member.name), custody, "zip")
+        if isinstance(taken, Capture):
+            taken = replace(taken, container=whole.name)
+        yield taken
+
+
+def _admit(
+    member: Member, kind: Media, custody: _Custody, method: str
+) -> Capture | Refusal:
+    """The capture of a file that ingest can read, or a refusal that names its type."""
+    if kind.type not in READABLE:
+        inside = "a zip inside a zip" if kind.type == ZIP else kind.label
+        reason = f"unsupported type: {inside} ({kind.type}). {_remedy(kind.type)}"
+        return Refusal(stage=STAGE, item=member.uri, reason=reason)
+    return Capture(
+        content=member.content,
+        sha256=hashlib.sha256(member.content).hexdigest(),
+        name=member.name,
+        uri=custody.said.url or member.uri,
+        captured=_now(custody.clock),
+        collector=custody.collector,
+        method=method,
+        said=custody.said,
+    )
+
+
+def _remedy(media_type: str) -> str:
+    remedies = vocabulary().remedies
+    return next(
+        text for start, text in remedies.items() if media_type.startswith(start)
+    )
+
+
+def _now(clock: Callable[[], datetime]) -> str:
+    now = clock()
+    if now.tzinfo is None:
+        raise CollectError("the clock gives a time without zone.", "Pass an aware one.")
+    return now.astimezone(UTC).isoformat(timespec="seconds")

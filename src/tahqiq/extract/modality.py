@@ -154,11 +154,21 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     "will" under a past main verb is a future, not a condition."""
     word = tree.word[child]
     operator = book.modals.get(word, Operator())
+    if word in {"can", "could"} and _negated(tree, here, book):
+        return Operator()  # "could not say": no ability, not no possibility
     if word == "would" and not any(
         tree.dep[c] == "advcl" and _has_condition(tree, c) for c in tree.children[here]
     ):
-        return Operator(strength="open", marker="hedge", tag="future")
+        return Operator(strength="open", tag="future")
     return operator
+
+
+def _negated(tree: Tree, here: int, book: StanceBook) -> bool:
+    return any(
+        tree.dep[c] == "neg"
+        or (tree.dep[c] in SUBJECTS and tree.lemma[c] in book.quantifiers)
+        for c in tree.children[here]
+    )
 
 
 def _has_condition(tree: Tree, clause: int) -> bool:
@@ -250,16 +260,24 @@ def _purpose(tree: Tree, here: int, state: _State) -> None:
 def _govern(tree: Tree, here: int, above: int, state: _State) -> int | None:
     book = stance_book()
     dep, lemma, pos = tree.dep[here], tree.lemma[above], tree.pos[above]
-    if pos == "ADP" or dep == "prep":
+    if pos in {"ADP", "SCONJ"} and dep in {"pobj", "pcomp"}:
         if lemma in book.governors:
             state.apply(above, book.governors[lemma])
-        return above
+            return None
+        return above if dep == "pcomp" or _governs_noun(tree, above) else None
     if pos in {"NOUN", "PROPN"}:
         if lemma in book.nouns and dep in {"acl", "prep", "pcomp", "ccomp"}:
             state.apply(above, book.nouns[lemma])
             return above
-        return above if dep in {"prep", "pobj"} and lemma in book.nouns else None
+        return None
     return _under_predicate(tree, here, above, state)
+
+
+def _governs_noun(tree: Tree, preposition: int) -> bool:
+    """A preposition that hangs on a noun or verb of the codebook ("risk of war",
+    "stopped them from an attack"): elsewhere it only places or dates the event."""
+    book, above = stance_book(), tree.head[preposition]
+    return tree.lemma[above] in book.nouns or tree.word[preposition] == "from"
 
 
 def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | None:
@@ -267,7 +285,11 @@ def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | 
     book = stance_book()
     dep, lemma = tree.dep[here], tree.lemma[above]
     operator = book.predicates.get(lemma) or book.predicates.get(tree.word[above])
-    if dep in {"nsubj", "nsubjpass", "attr", "acomp", "oprd", "prep", "agent"}:
+    if dep in {"attr", "acomp", "oprd"}:
+        return above if tree.pos[above] == "AUX" or tree.lemma[above] == "be" else None
+    if dep == "prep":
+        return above if tree.word[here] == "from" else None
+    if dep in {"nsubj", "nsubjpass", "agent"}:
         return _predicated(tree, here, above, state)
     if dep == "ccomp" and tree.pos[above] != "ADJ":
         return None  # a clause under a verb is reported, not embedded
@@ -297,6 +319,4 @@ def _predicated(tree: Tree, here: int, above: int, state: _State) -> int | None:
     if passive and operator is not None:
         state.apply(above, operator)
         return above
-    if tree.pos[above] == "ADJ" and tree.dep[here] in {"attr", "acomp"}:
-        return None
     return None

@@ -241,7 +241,10 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSettings:
-    """What ``case.toml`` says: the question, its scope, hypotheses, sources, reader."""
+    """What ``case.toml`` says: the question, its scope, hypotheses, sources, reader.
+
+    `database` is the address of the records where they are not in ``case.db``.
+    """
 
     title: str
     question: str | None = None
@@ -253,6 +256,7 @@ class CaseSettings:
     toll_rule: str = "most-recent-per-origin"
     disclosure: str = "internal"
     codebook: str = ""
+    database: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

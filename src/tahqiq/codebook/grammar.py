@@ -1,0 +1,22 @@
+"""The codebook's words of time and number, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.text.numbers import NumberWords
+from tahqiq.text.timex import TimeGrammar
+from tahqiq.text.timex_words import TimeWords
+
+
+@cache
+def number_words() -> NumberWords:
+    """English number words (`codebook/numbers.yaml`)."""
+    return load_yaml("numbers", NumberWords)
+
+
+@cache
+def time_grammar() -> TimeGrammar:
+    """The English grammar of time expressions (`codebook/times.yaml`)."""
+    return TimeGrammar(load_yaml("times", TimeWords), number_words())

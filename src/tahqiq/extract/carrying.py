@@ -1,0 +1,155 @@
+"""Which claims carry which events, participants and relations.
+
+Nothing stands in a record without a claim behind it (M16).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.chains import Stacks, steps_of
+from tahqiq.extract.claims import Draft
+from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.extract.modality import modality_of
+from tahqiq.extract.named import FoundRelation, Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.stance import certainty_of, factuality, weakest
+from tahqiq.model.ids import content_id
+from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
+
+
+def events_with_claims(
+    parsed: Parsed,
+    found: Sequence[FoundEvent],
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """Events with the claims that put each participant there, and those claims
+    naming their events."""
+    carried: dict[int, list[str]] = {k: [] for k in range(len(claims))}
+    events = []
+    for event in found:
+        at = {head: _carriers(drafts, head) for head in event.heads}
+        for rows in at.values():
+            for k in rows:
+                if event.id not in carried[k]:
+                    carried[k].append(event.id)
+        events.append(_event(parsed, event, at, claims))
+    named = tuple(
+        replace(claim, events=tuple(carried[k])) for k, claim in enumerate(claims)
+    )
+    return tuple(events), named
+
+
+def _carriers(drafts: Sequence[Draft], token: int) -> list[int]:
+    """The claims whose words hold a trigger: the smallest under each speaker."""
+    holding = [
+        (sum(b - a for a, b in draft.ranges), k)
+        for k, draft in enumerate(drafts)
+        if any(first <= token < end for first, end in draft.ranges)
+    ]
+    best: dict[tuple[int, ...], tuple[int, int]] = {}
+    for size, k in holding:
+        key = tuple(id(item) for item in drafts[k].stack)
+        if key not in best or (size, k) < best[key]:
+            best[key] = (size, k)
+    return sorted(k for _, k in best.values())
+
+
+def _event(
+    parsed: Parsed,
+    event: FoundEvent,
+    at: dict[int, list[int]],
+    claims: Sequence[Claim],
+) -> Event:
+    return Event(
+        id=event.id,
+        type=event.type,
+        triggers=tuple(parsed.span(*r) for r in event.triggers),
+        modes=event.modes,
+        contexts=event.contexts,
+        participants=_participants(event.participants, at, claims),
+        place=event.place,
+        when=event.when,
+        counts=event.counts,
+        realis=event.realis,
+        stage=event.stage,
+        place_relation=event.place_relation,
+    )
+
+
+def _participants(
+    found: Sequence[FoundParticipant], at: dict[int, list[int]], claims: Sequence[Claim]
+) -> tuple[Participant, ...]:
+    """One row per role and entity, with every claim of the clauses that say so."""
+    rows: dict[tuple[str, str | None, str | None], Participant] = {}
+    for part in found:
+        key = (part.role, part.entity, None if part.entity else part.mention)
+        ids = tuple(claims[k].id for k in at.get(part.trigger, ()))
+        if key in rows:
+            merged = tuple(dict.fromkeys((*rows[key].claims, *ids)))
+            rows[key] = replace(rows[key], claims=merged)
+        else:
+            rows[key] = Participant(
+                role=part.role, entity=part.entity, mention=part.mention, claims=ids
+            )
+    return tuple(rows.values())
+
+
+def relations_with_claims(
+    parsed: Parsed,
+    named: Named,
+    stacks: Stacks,
+    credits: dict[int, Span],
+) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
+    """Each relation of the text with a claim of its own, said by whoever says the
+    phrase it stands in (M35)."""
+    relations, claims = [], []
+    for found in named.relations:
+        claim = _relation_claim(parsed, named, stacks, found, credits)
+        relation = Relation(
+            id=content_id("r", found.subject, found.type, found.object, claim.id, length=10),
+            subject=found.subject,
+            type=found.type,  # type: ignore[arg-type]
+            object=found.object,
+            claim=claim.id,
+            former=found.former,
+        )
+        relations.append(relation)
+        claims.append(replace(claim, relation=relation.id))
+    return tuple(relations), tuple(claims)
+
+
+def _relation_claim(
+    parsed: Parsed,
+    named: Named,
+    stacks: Stacks,
+    found: FoundRelation,
+    credits: dict[int, Span],
+) -> Claim:
+    stack: tuple[Attribution, ...] = stacks.at(found.anchor)
+    modality = modality_of(parsed.tree, found.anchor)
+    certainty = certainty_of(modality) if "alleged" in modality.tags else "asserted"
+    if stack:
+        certainty = weakest(certainty, stack[-1].spec.certainty)
+    content = parsed.span(found.first, found.end)
+    names = {entity.id: entity.name for entity in named.entities}
+    words = found.type.replace("-", " ")
+    index = parsed.sentence_of[found.anchor]
+    chain = steps_of(parsed, stack, credits.get(index))
+    said = [(s.source.start if s.source else -1, s.cue.start if s.cue else -1)
+            for s in chain]  # fmt: skip
+    return Claim(
+        id=content_id("c", content.start, content.end, said, found.subject, found.type,
+                      found.object, length=10),
+        sentence=parsed.sentences[index].id,
+        content=(content,),
+        proposition=f"{names.get(found.subject, '?')} is {words} "
+                    f"{names.get(found.object, '?')}",
+        chain=chain,
+        certainty=certainty,
+        polarity="affirmed",
+        factuality=factuality(certainty, "affirmed", stack),
+    )  # fmt: skip

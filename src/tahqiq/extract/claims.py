@@ -1,0 +1,259 @@
+"""Claims: propositions with their words, their chain and how firmly they are held.
+
+Every clause under an attribution, and every flat clause of the outlet, becomes a
+claim; a speech act that matters is a claim of the layer above as well (reading-1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.chains import Stacks, steps_of
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.markers import markers_of
+from tahqiq.extract.modality import Modality
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.proposition import proposition_of
+from tahqiq.extract.stance import commitment, factuality
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.units import Unit, units_of
+from tahqiq.model.ids import content_id
+from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
+
+TELLING = frozenset({"body", "caption", "message", "cue"})
+LAYER_ACTS = frozenset({"accuse", "deny", "claim-responsibility", "suspect", "threaten",
+                        "order", "predict"})  # fmt: skip
+PLANS = frozenset({"plan", "plot", "intend", "prepare", "aim", "conspire", "scheme",
+                   "decide", "want", "seek", "agree", "promise", "pledge", "vow",
+                   "threaten", "hope"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it is written: its head, words, speakers and why it stands."""
+
+    head: int
+    ranges: Ranges
+    stack: tuple[Attribution, ...]
+    certainty: Certainty
+    polarity: Polarity
+    modality: Modality
+    flags: tuple[str, ...] = ()
+    layer: Attribution | None = None
+
+
+def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
+    """All claims of the document, in text order, before they are written out."""
+    stop = frozenset(item.verb for item in stacks.items)
+    cued = {item.verb: item for item in stacks.items if item.cue is not None}
+    found: list[Draft] = []
+    for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
+        if sentence.kind in TELLING:
+            for unit in units_of(parsed.tree, first, end):
+                found.extend(_drafts(parsed, stacks, cued, stop, unit))
+    found.extend(_nominal_contents(parsed, stacks, found, stop))
+    return tuple(_distinct(found))
+
+
+def _drafts(
+    parsed: Parsed,
+    stacks: Stacks,
+    cued: dict[int, Attribution],
+    stop: frozenset[int],
+    unit: Unit,
+) -> Iterator[Draft]:
+    tree = parsed.tree
+    own = cued.get(unit.head)
+    if own is None or _is_layer(own, tree):
+        yield from _unit(parsed, stacks, stop, unit, own)
+    if own is not None:
+        yield from _tail(parsed, stacks, stop, unit, own)
+    yield from _planned(parsed, stacks, stop, unit)
+
+
+def _is_layer(item: Attribution, tree: Tree) -> bool:
+    """Whether the speech act is itself a claim: it accuses, denies, threatens, or was
+    done to somebody ("they had been told")."""
+    told = tree.child(item.verb, "nsubjpass") is not None and item.frame == "clause"
+    return item.spec.weighty or item.spec.act in LAYER_ACTS or told
+
+
+def _unit(
+    parsed: Parsed,
+    stacks: Stacks,
+    stop: frozenset[int],
+    unit: Unit,
+    own: Attribution | None,
+) -> Iterator[Draft]:
+    """The clause as the innermost speaker over its head holds it."""
+    stack = _aside(parsed, unit, stacks.at(unit.head))
+    ranges = _inside(unit.ranges, stack)
+    if own is not None or not ranges:
+        ranges = unit.ranges if own is not None else ranges
+    if not ranges or not _says_something(parsed, unit, ranges):
+        return
+    certainty, polarity, modality = commitment(parsed.tree, unit.head, stack, stop)
+    flags = tuple(flag for item in stack for flag in item.flags)
+    yield Draft(
+        head=unit.head, ranges=ranges, stack=stack, certainty=certainty,
+        polarity=polarity, modality=modality, flags=flags, layer=own,
+    )  # fmt: skip
+
+
+def _aside(
+    parsed: Parsed, unit: Unit, stack: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """A clause about the accused is the words of who reports the accusation."""
+    tree = parsed.tree
+    if unit.kind not in {"relcl", "acl"} or not stack or stack[-1].target is None:
+        return stack
+    target = stack[-1].target
+    about = tree.left[target] <= unit.head < tree.right[target]
+    return stack[:-1] if about else stack
+
+
+def _inside(ranges: Ranges, stack: Sequence[Attribution]) -> Ranges:
+    """The unit's words that the innermost attribution covers."""
+    if not stack:
+        return ranges
+    kept = []
+    for first, end in ranges:
+        for a, b in stack[-1].content:
+            low, high = max(first, a), min(end, b)
+            if high > low:
+                kept.append((low, high))
+    return tuple(kept)
+
+
+def _says_something(parsed: Parsed, unit: Unit, ranges: Ranges) -> bool:
+    """A fragment without a predicate and of one or two words says nothing."""
+    tree = parsed.tree
+    size = sum(end - first for first, end in ranges)
+    verbal = tree.pos[unit.head] in {"VERB", "AUX"}
+    return size >= 2 if verbal else size >= 4
+
+
+def _tail(
+    parsed: Parsed,
+    stacks: Stacks,
+    stop: frozenset[int],
+    unit: Unit,
+    own: Attribution,
+) -> Iterator[Draft]:
+    """Content without a clause of its own: "denied any involvement", "to quit"."""
+    if own.frame in {"clause", "quote", "label"} and any(
+        parsed.tree.pos[root] in {"VERB", "AUX"} for root in own.roots
+    ):
+        return
+    if not own.content:
+        return
+    yield _content_draft(parsed, stacks, stop, own)
+
+
+def _content_draft(
+    parsed: Parsed, stacks: Stacks, stop: frozenset[int], own: Attribution
+) -> Draft:
+    root = own.roots[0] if own.roots else own.content[0][0]
+    stack = _stack_with(stacks, own)
+    certainty, polarity, modality = commitment(parsed.tree, root, stack, stop)
+    return Draft(
+        head=root, ranges=own.content, stack=stack, certainty=certainty,
+        polarity=polarity, modality=modality, flags=own.flags,
+    )  # fmt: skip
+
+
+def _stack_with(stacks: Stacks, own: Attribution) -> tuple[Attribution, ...]:
+    """The chain of the cue, then the speaker himself."""
+    outer = tuple(item for item in stacks.at(own.verb) if item is not own)
+    return (*outer, own)
+
+
+def _nominal_contents(
+    parsed: Parsed, stacks: Stacks, found: Sequence[Draft], stop: frozenset[int]
+) -> Iterator[Draft]:
+    """Attributions whose cue heads no unit and whose content has none either."""
+    spoken = {id(item) for draft in found for item in draft.stack}
+    for item in stacks.items:
+        if id(item) not in spoken and item.content and parsed.kind(item.verb) in TELLING:
+            yield _content_draft(parsed, stacks, stop, item)
+
+
+def _planned(
+    parsed: Parsed, stacks: Stacks, stop: frozenset[int], unit: Unit
+) -> Iterator[Draft]:
+    """"Was planning to X": a plan that is asserted, and an X that is not."""
+    tree = parsed.tree
+    if tree.lemma[unit.head] not in PLANS or unit.head in stop:
+        return
+    goal = tree.child(unit.head, "xcomp")
+    if goal is None or goal < unit.head:
+        return
+    stack = stacks.at(unit.head)
+    _, polarity, modality = commitment(tree, goal, stack, stop)
+    first, end = tree.left[goal], tree.right[goal]
+    yield Draft(
+        head=goal, ranges=((first, end),), stack=stack, certainty="hypothetical",
+        polarity=polarity, modality=modality,
+    )  # fmt: skip
+
+
+def _distinct(found: Sequence[Draft]) -> Iterator[Draft]:
+    seen: set[object] = set()
+    for draft in sorted(found, key=lambda d: (d.ranges[0], -d.ranges[-1][1], len(d.stack))):
+        key = (draft.ranges, tuple(id(item) for item in draft.stack), draft.polarity)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def written(
+    parsed: Parsed,
+    named: Named,
+    quantities: Sequence[Quantity],
+    drafts: Sequence[Draft],
+    credits: dict[int, Span],
+) -> tuple[Claim, ...]:
+    """The drafts as claims of the contract, ids from their words and chain.
+
+    Args:
+        parsed: The document.
+        named: Its mentions and entities.
+        quantities: Its numbers, whose comparators are markers.
+        drafts: What `drafts_of` found.
+        credits: For a sentence's index, the words that credit an agency for it.
+    """
+    return tuple(
+        _written(parsed, named, quantities, draft, credits) for draft in drafts
+    )
+
+
+def _written(
+    parsed: Parsed,
+    named: Named,
+    quantities: Sequence[Quantity],
+    draft: Draft,
+    credits: dict[int, Span],
+) -> Claim:
+    content = tuple(parsed.span(*r) for r in draft.ranges)
+    index = parsed.sentence_of[draft.head]
+    chain = steps_of(parsed, draft.stack, credits.get(index))
+    said = [(s.source.start if s.source else -1, s.cue.start if s.cue else -1)
+            for s in chain]  # fmt: skip
+    spans = [(span.start, span.end) for span in content]
+    return Claim(
+        id=content_id("c", spans, said, draft.certainty, draft.polarity, length=10),
+        sentence=parsed.sentences[index].id,
+        content=content,
+        proposition=proposition_of(parsed, named, draft.ranges, draft.head, draft.stack,
+                                   tuple(t for t, _ in draft.modality.markers)),
+        chain=chain,
+        certainty=draft.certainty,
+        polarity=draft.polarity,
+        factuality=factuality(draft.certainty, draft.polarity, draft.stack),
+        markers=markers_of(parsed, draft.ranges, draft.modality, draft.stack,
+                           draft.layer, quantities),
+        flags=tuple(sorted(set(draft.flags))),
+    )  # fmt: skip

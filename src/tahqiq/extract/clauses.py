@@ -1,0 +1,207 @@
+"""Who is subject and object of a predicate, by the grammar of English clauses.
+
+Answers are tokens. Understood subjects are filled in: relative and reduced clauses
+from their noun, coordinated verbs from the first, infinitives and participles from
+what controls them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tahqiq.extract.tree import Tree
+
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+OBJECTS = ("dobj", "obj", "dative")
+# Verbs whose infinitive is done by their subject although they have an object.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
+DEPTH = 6  # deeper chains of understood subjects are parsing errors
+
+
+@dataclass(slots=True)
+class Clauses:
+    """Subjects and objects over one tree, remembered per predicate."""
+
+    tree: Tree
+    _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _objects: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def passive(self, verb: int) -> bool:
+        """The verb stands in the passive, or as a past participle after a noun."""
+        tree = self.tree
+        if tree.tag[verb] != "VBN":
+            return False
+        deps = {tree.dep[c] for c in tree.children[verb]}
+        if deps & {"auxpass", "nsubjpass", "agent"}:
+            return True
+        if tree.dep[verb] == "conj" and "nsubj" not in deps and "aux" not in deps:
+            return self.passive(tree.head[verb])
+        reduced = tree.dep[verb] in {"acl", "amod", "advcl", "oprd", "xcomp", "ccomp"}
+        return reduced and not deps & {"aux", "dobj", "nsubj"}
+
+    def doers(self, verb: int) -> tuple[int, ...]:
+        """Tokens that do what the verb says (the by-phrase of a passive)."""
+        if self.passive(verb):
+            return self.agents(verb)
+        return self.subjects(verb)
+
+    def undergoers(self, verb: int) -> tuple[int, ...]:
+        """Tokens to which it is done (the subject of a passive)."""
+        if self.passive(verb):
+            return self.subjects(verb)
+        return self.objects(verb)
+
+    def agents(self, verb: int) -> tuple[int, ...]:
+        """Objects of the by-phrase."""
+        tree = self.tree
+        found = [
+            obj
+            for c in tree.children[verb]
+            if tree.dep[c] == "agent" or (tree.dep[c] == "prep" and tree.word[c] == "by")
+            for obj in tree.all(c, "pobj")
+        ]
+        if not found and tree.dep[verb] == "conj" and self._shares(verb):
+            return self.agents(tree.head[verb])
+        if not found:
+            return self._later_agents(verb)
+        return tuple(found)
+
+    def _later_agents(self, verb: int) -> tuple[int, ...]:
+        """"Was abducted and killed by X": the by-phrase of the last serves all."""
+        tree = self.tree
+        for c in tree.all(verb, "conj"):
+            if tree.tag[c] == "VBN" and self._shares(c):
+                return self.agents_of(c)
+        return ()
+
+    def agents_of(self, verb: int) -> tuple[int, ...]:
+        """The verb's own by-phrase only."""
+        tree = self.tree
+        return tuple(
+            obj
+            for c in tree.all(verb, "agent")
+            for obj in tree.all(c, "pobj")
+        )
+
+    def _shares(self, verb: int) -> bool:
+        """The conjunct has no subject of its own."""
+        return self.tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
+
+    def subjects(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """Grammatical subjects, understood ones included."""
+        known = self._subjects.get(verb)
+        if known is None:
+            known = self._find_subjects(verb, depth)
+            self._subjects[verb] = known
+        return known
+
+    def _find_subjects(self, verb: int, depth: int) -> tuple[int, ...]:
+        tree = self.tree
+        own = [c for c in tree.children[verb] if tree.dep[c] in {"nsubj", "nsubjpass"}]
+        if own:
+            return tuple(self._antecedent(token, verb) for token in own)
+        if depth > DEPTH or tree.head[verb] == verb:
+            return ()
+        return self._understood(verb, depth)
+
+    def _antecedent(self, token: int, verb: int) -> int:
+        """The noun a relative pronoun stands for."""
+        tree = self.tree
+        if tree.word[token] not in RELATIVES or tree.tag[token] not in {"WDT", "WP"}:
+            return token
+        while tree.dep[verb] == "conj":
+            verb = tree.head[verb]
+        return tree.head[verb] if tree.dep[verb] in {"relcl", "acl"} else token
+
+    def _understood(self, verb: int, depth: int) -> tuple[int, ...]:
+        tree = self.tree
+        dep, above = tree.dep[verb], tree.head[verb]
+        if dep in {"acl", "amod"}:
+            return self._of_noun(verb, above, depth)
+        if dep == "conj" and tree.pos[above] in {"VERB", "AUX"}:
+            return self.subjects(above, depth + 1)
+        if dep in {"xcomp", "ccomp", "oprd"}:
+            return self._controlled(verb, above, depth)
+        if dep == "advcl":
+            return self.subjects(above, depth + 1)
+        if dep == "pcomp":
+            return self._gerund(above, depth)
+        return ()
+
+    def _of_noun(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
+        """"Men armed…", "a plan to kill": the noun itself, or who holds the plan."""
+        tree = self.tree
+        infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
+        if not infinitive:
+            return (noun,)
+        holders = tree.all(noun, "poss")
+        if holders:
+            return tuple(holders)
+        if tree.dep[noun] in OBJECTS:
+            return self.subjects(tree.head[noun], depth + 1)
+        return ()
+
+    def _controlled(self, verb: int, above: int, depth: int) -> tuple[int, ...]:
+        """Object control unless the verb above promises."""
+        tree = self.tree
+        if tree.lemma[above] not in SUBJECT_CONTROL:
+            objects = [c for c in tree.children[above] if tree.dep[c] in OBJECTS]
+            if objects:
+                return tuple(objects)
+        return self.subjects(above, depth + 1)
+
+    def _gerund(self, prep: int, depth: int) -> tuple[int, ...]:
+        """"Accused X of killing": the object; "died after stepping": the subject."""
+        tree = self.tree
+        above = tree.head[prep]
+        if tree.pos[above] in {"VERB", "AUX"}:
+            if tree.word[prep] in {"of", "for", "from", "with", "into"}:
+                objects = [c for c in tree.children[above] if tree.dep[c] == "dobj"]
+                if objects:
+                    return tuple(objects)
+            return self.subjects(above, depth + 1)
+        if tree.dep[above] in OBJECTS:
+            return self.subjects(tree.head[above], depth + 1)
+        return tuple(tree.all(above, "poss"))
+
+    def objects(self, verb: int) -> tuple[int, ...]:
+        """Direct objects; of a relative clause, the noun it modifies."""
+        known = self._objects.get(verb)
+        if known is None:
+            known = self._find_objects(verb)
+            self._objects[verb] = known
+        return known
+
+    def _find_objects(self, verb: int) -> tuple[int, ...]:
+        tree = self.tree
+        own = tree.all(verb, "dobj", "obj")
+        if own:
+            return tuple(self._antecedent(token, verb) for token in own)
+        if tree.dep[verb] == "relcl" and self._gap(verb):
+            return (tree.head[verb],)
+        for c in tree.all(verb, "conj"):  # "shot and killed X": the last one's object
+            if self._shares(c) and tree.pos[c] == "VERB" and self._adjacent(verb, c):
+                return self.objects(c)
+        return self._complement_subject(verb)
+
+    def _adjacent(self, verb: int, second: int) -> bool:
+        """Nothing but a conjunction or adverb between two coordinated verbs."""
+        tree = self.tree
+        between = (tree.pos[i] for i in range(verb + 1, second))
+        return all(pos in {"CCONJ", "ADV", "PUNCT", "VERB"} for pos in between)
+
+    def _gap(self, verb: int) -> bool:
+        """The relative clause has a subject other than its pronoun."""
+        tree = self.tree
+        subjects = tree.all(verb, "nsubj", "nsubjpass")
+        return bool(subjects) and tree.word[subjects[0]] not in RELATIVES
+
+    def _complement_subject(self, verb: int) -> tuple[int, ...]:
+        """"Left two dead": the object is the small clause's subject."""
+        tree = self.tree
+        for c in tree.all(verb, "ccomp", "xcomp"):
+            if tree.pos[c] in {"ADJ", "VERB"} and tree.child(c, "aux", "mark") is None:
+                subject = tree.child(c, "nsubj", "nsubjpass")
+                if subject is not None and verb < subject:
+                    return (subject,)
+        return ()

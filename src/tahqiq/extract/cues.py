@@ -1,0 +1,109 @@
+"""The cue codebook: which words attribute, what the speaker does, how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.model.reading import Act, Certainty, Polarity
+
+Frame = Literal[
+    "clause", "quote", "object", "to", "whether", "charge", "fault", "cast", "demand",
+    "about",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a cue word tells of its speaker's act and commitment.
+
+    `factive` words commit the outlet to the content (M23); `weighty` acts are claims
+    of the layer above ("many accuse the group").
+    """
+
+    act: Act
+    certainty: Certainty = "asserted"
+    polarity: Polarity = "affirmed"
+    factive: bool = False
+    weighty: bool = False
+    frames: frozenset[Frame] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueClass:
+    """One list of the codebook: words that share a cue."""
+
+    act: Act
+    words: list[str]
+    certainty: Certainty = "asserted"
+    polarity: Polarity = "affirmed"
+    factive: bool = False
+    weighty: bool = False
+    frames: list[Frame] = field(default_factory=list)
+
+    def cue(self) -> Cue:
+        """The cue its words stand for."""
+        return Cue(
+            act=self.act,
+            certainty=self.certainty,
+            polarity=self.polarity,
+            factive=self.factive,
+            weighty=self.weighty,
+            frames=frozenset(self.frames),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueFile:
+    """The shape of ``cues.yaml``."""
+
+    verbs: list[CueClass]
+    shows: list[str]
+    nouns: list[CueClass]
+    phrases: list[CueClass]
+    citing: list[str]
+    media: list[str]
+    faceless: list[str]
+    persons: list[str]
+    crowd: list[str]
+    adverbs: dict[str, Act]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueBook:
+    """The codebook indexed by word. A verb may stand in several classes."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+    phrases: dict[tuple[str, ...], Cue]
+    shows: frozenset[str]
+    citing: frozenset[str]
+    media: frozenset[str]
+    faceless: frozenset[str]
+    persons: frozenset[str]
+    crowd: frozenset[str]
+    adverbs: dict[str, Act]
+
+
+@cache
+def cue_book() -> CueBook:
+    """The cue codebook, loaded once."""
+    raw = load_yaml("cues", CueFile)
+    verbs: dict[str, tuple[Cue, ...]] = {}
+    for row in raw.verbs:
+        for word in row.words:
+            verbs[word] = (*verbs.get(word, ()), row.cue())
+    return CueBook(
+        verbs=verbs,
+        nouns={word: row.cue() for row in raw.nouns for word in row.words},
+        phrases={tuple(row.words): row.cue() for row in raw.phrases},
+        shows=frozenset(raw.shows),
+        citing=frozenset(raw.citing),
+        media=frozenset(raw.media),
+        faceless=frozenset(raw.faceless),
+        persons=frozenset(raw.persons),
+        crowd=frozenset(raw.crowd),
+        adverbs=raw.adverbs,
+    )

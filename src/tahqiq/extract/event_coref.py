@@ -1,0 +1,218 @@
+"""Which triggers of a document tell one happening (M45).
+
+Tellings are joined where grammar says so (a blast that killed), where a victim can be
+killed only once, and where a definite noun looks back ("the attack"). Generic mentions
+and plurals of many happenings stay apart. When in doubt, two events: a false merge
+mixes two people's deaths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.triggers import Trigger
+from tahqiq.model.reading import ParticipantRole, Realis
+
+NEAR = 3  # sentences a definite noun with its own participants may look back over
+FAR = 15  # sentences a bare definite noun may look back over
+DEADLY = frozenset({"kill", "die"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One trigger with what its clause says of the event.
+
+    `actors` and `recipients` are entity ids; `span` the earliest and latest day.
+    `linked` are indices of tellings that grammar makes the same happening.
+    """
+
+    index: int
+    trigger: Trigger
+    sentence: int
+    realis: Realis
+    cast: tuple[tuple[ParticipantRole, int], ...]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str | None
+    span: tuple[str, str] | None
+    definite: bool
+    another: bool
+    plural: bool
+    heading: bool
+    linked: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings taken as one happening."""
+
+    tellings: list[Telling]
+    actors: set[str] = field(default_factory=set)
+    recipients: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    senses: set[str] = field(default_factory=set)
+    spans: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, telling: Telling) -> None:
+        """Take one more telling and what it says."""
+        self.tellings.append(telling)
+        self.note(telling)
+
+    def note(self, telling: Telling) -> None:
+        """Remember who, where and when a telling says."""
+        self.actors |= telling.actors
+        self.recipients |= telling.recipients
+        self.senses.add(telling.trigger.sense.name)
+        if telling.place is not None:
+            self.places.add(telling.place)
+        if telling.span is not None:
+            self.spans.append(telling.span)
+
+    @property
+    def last(self) -> Telling:
+        """The telling added last."""
+        return self.tellings[-1]
+
+
+def clusters_of(tellings: Sequence[Telling], lexicon: EventLexicon) -> list[list[Telling]]:
+    """Tellings grouped by happening, each group and the list in text order."""
+    groups = _linked(tellings)
+    clusters: list[Cluster] = []
+    families = lexicon.words.links
+    for group in groups:
+        target = _target(group, clusters, families)
+        if target is None:
+            target = Cluster([])
+            clusters.append(target)
+        for telling in group:
+            target.add(telling)
+    found = [sorted(c.tellings, key=lambda t: t.index) for c in clusters]
+    return sorted(found, key=lambda group: group[0].index)
+
+
+def _linked(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Groups joined by grammar within a sentence."""
+    root = list(range(len(tellings)))
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            i = root[i]
+        return i
+
+    for telling in tellings:
+        for other in telling.linked:
+            if _same_world(telling.realis, tellings[other].realis):
+                low, high = sorted((find(telling.index), find(other)))
+                root[high] = low
+    groups: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        groups.setdefault(find(telling.index), []).append(telling)
+    return list(groups.values())
+
+
+def _same_world(one: Realis, other: Realis) -> bool:
+    """Both about what happened (or is said not to have), or both equally unreal."""
+    happened = {"actual", "negated"}
+    return one == other or (one in happened and other in happened)
+
+
+def _target(
+    group: list[Telling], clusters: list[Cluster], families: Mapping[str, frozenset[str]]
+) -> Cluster | None:
+    """The earlier happening the group tells again, the latest told first."""
+    for cluster in sorted(clusters, key=lambda c: -c.last.index):
+        if any(_again(telling, cluster, families) for telling in group) and not any(
+            _conflict(telling, cluster) for telling in group
+        ):
+            return cluster
+    return None
+
+
+def _family(sense: str, families: Mapping[str, frozenset[str]]) -> str:
+    return "violence" if sense in families["family"] else sense
+
+
+def _again(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """There is positive evidence that the telling is of the cluster's happening."""
+    sense = telling.trigger.sense.name
+    family = _family(sense, families)
+    if all(_family(known, families) != family for known in cluster.senses):
+        return False
+    if not _comparable(telling, cluster):
+        return False
+    if telling.recipients & cluster.recipients:
+        return _same_harm(telling, cluster)
+    return _looks_back(telling, cluster, families)
+
+
+def _comparable(telling: Telling, cluster: Cluster) -> bool:
+    first = cluster.tellings[0]
+    if telling.another or "generic" in {telling.realis, first.realis}:
+        return False
+    return telling.plural == first.plural and _same_world(telling.realis, first.realis)
+
+
+def _same_harm(telling: Telling, cluster: Cluster) -> bool:
+    """One victim dies once; other acts on one victim need the same word or doer."""
+    sense = telling.trigger.sense.name
+    if sense in DEADLY and cluster.senses & DEADLY:
+        return True
+    if sense in cluster.senses:
+        return not telling.actors or not cluster.actors or bool(
+            telling.actors & cluster.actors
+        )
+    return telling.definite or bool(telling.actors & cluster.actors)
+
+
+def _looks_back(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """A definite noun without a victim of its own, of a fitting kind, not too far."""
+    if not (telling.definite and telling.trigger.nominal):
+        return False
+    distance = telling.sentence - cluster.last.sentence
+    bare = not telling.recipients and not telling.actors
+    if distance > (FAR if bare else NEAR):
+        return False
+    if telling.recipients and cluster.recipients:
+        return False
+    return _fits(telling.trigger.sense.name, cluster.senses, families)
+
+
+def _fits(sense: str, senses: set[str], families: Mapping[str, frozenset[str]]) -> bool:
+    """"The killing" looks back at a death, "the attack" at any violence."""
+    if sense in senses:
+        return True
+    if sense in DEADLY:
+        return bool(senses & (DEADLY | families["shooting"]))
+    if sense in families["burst"]:
+        kin = families["blasts"] if sense in families["blasts"] else families["family"]
+        return bool(senses & kin)
+    return False
+
+
+def _conflict(telling: Telling, cluster: Cluster) -> bool:
+    """Place, day or participants say that it is another happening."""
+    shared = bool(telling.recipients & cluster.recipients)
+    if telling.recipients and cluster.recipients and not shared:
+        return True
+    if _other_day(telling, cluster):
+        return True
+    if shared:
+        return False
+    if telling.place and cluster.places and telling.place not in cluster.places:
+        return True
+    return bool(
+        telling.actors and cluster.actors and not telling.actors & cluster.actors
+    )
+
+
+def _other_day(telling: Telling, cluster: Cluster) -> bool:
+    if telling.span is None:
+        return False
+    first, last = telling.span
+    return any(last < low or high < first for low, high in cluster.spans)

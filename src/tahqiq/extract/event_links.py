@@ -1,0 +1,117 @@
+"""Which triggers of a sentence tell one happening, and whom an accusation makes doer.
+
+"The blast killed five", "five were killed in an attack", "opened fire, killing five",
+"an attack that left five dead": one happening, told twice. "Accused of killing",
+"charged with the murder", "blamed X for it": the accused is the said doer of what
+stands below; that it is only said so lives in the claims (M43).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.participants import Casting
+from tahqiq.extract.triggers import Scene
+
+
+def caused_by(
+    scene: Scene, lexicon: EventLexicon, castings: Sequence[Casting]
+) -> dict[int, list[int]]:
+    """For each casting, the castings that tell the same happening by grammar.
+
+    A caused harm takes over the doer of its cause where it has none.
+    """
+    where = {casting.trigger.head: i for i, casting in enumerate(castings)}
+    family = lexicon.words.links["family"]
+    links: dict[int, list[int]] = {}
+    for index, casting in enumerate(castings):
+        if casting.trigger.sense.name not in family:
+            continue
+        for head in _causes(scene, casting):
+            other = where.get(head)
+            if other is None or other == index:
+                continue
+            if castings[other].trigger.sense.name in family:
+                links.setdefault(index, []).append(other)
+                _inherit(casting, castings[other])
+    return links
+
+
+def _inherit(casting: Casting, cause: Casting) -> None:
+    """Doers and instruments of the cause are those of the harm."""
+    if not any(role == "actor" for role, _ in casting.cast):
+        for role, token in cause.cast:
+            if role in {"actor", "instrument"}:
+                casting.give(role, token)
+
+
+def _causes(scene: Scene, casting: Casting) -> list[int]:
+    """Heads of the predicates and nouns that may tell the same happening."""
+    tree, head = scene.tree, casting.trigger.head
+    found = list(casting.causes)
+    dep, above = tree.dep[head], tree.head[head]
+    if dep in {"advcl", "xcomp", "relcl", "acl", "ccomp"}:
+        found.extend(_above(scene, head, above))
+    elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:
+        found.extend(_coordinated(scene, head, above))
+    if casting.trigger.nominal and dep == "pobj" and tree.word[above] in {"in", "by"}:
+        found.append(tree.head[above])
+    return found
+
+
+def _above(scene: Scene, head: int, above: int) -> list[int]:
+    """The clause or noun a participle or relative clause hangs on."""
+    tree = scene.tree
+    dep = tree.dep[head]
+    if dep == "advcl":
+        marked = tree.child(head, "mark", "nsubj", "nsubjpass", "aux", "advmod")
+        return [above] if marked is None and tree.tag[head] == "VBG" else []
+    if dep in {"relcl", "acl"}:
+        return [above]
+    return [above] if tree.tag[head] in {"VBG", "VBN", "JJ"} else []
+
+
+def _coordinated(scene: Scene, head: int, above: int) -> list[int]:
+    """"Shot and killed X": one object, one happening; so are twin harms of a blast."""
+    objects = scene.clauses.undergoers
+    shared = set(objects(head)) & set(objects(above))
+    return [above] if shared else []
+
+
+def charged_with(
+    scene: Scene, lexicon: EventLexicon, castings: Sequence[Casting]
+) -> None:
+    """Make the accused, charged or convicted the said doer of what they are charged with."""
+    words = lexicon.words.links
+    where = {casting.trigger.head: casting for casting in castings}
+    for casting in castings:
+        if casting.trigger.sense.name not in words["charge"]:
+            continue
+        accused = [token for role, token in casting.cast if role == "recipient"]
+        for head in _charges(scene, casting.trigger.head, words["charge_preps"]):
+            crime = where.get(head)
+            if crime is not None and not _done(crime):
+                for token in accused:
+                    crime.give("actor", token)
+
+
+def _done(crime: Casting) -> bool:
+    """Somebody is already the doer."""
+    return any(role == "actor" for role, _ in crime.cast)
+
+
+def _charges(scene: Scene, head: int, preps: frozenset[str]) -> list[int]:
+    """Nouns and gerunds below the charge's prepositions."""
+    tree = scene.tree
+    found: list[int] = []
+    queue = [c for c in tree.children[head] if tree.word[c] in preps]
+    for c in tree.all(head, "dobj", "nsubjpass"):
+        queue.extend(p for p in tree.children[c] if tree.word[p] in preps)
+    while queue:
+        node = queue.pop()
+        for c in tree.children[node]:
+            if tree.dep[c] in {"pobj", "pcomp", "conj"}:
+                found.extend(tree.conjuncts(c))
+                queue.extend(tree.all(c, "prep"))
+    return found

@@ -1,0 +1,92 @@
+"""In what degree of reality a source presents an event.
+
+The clause is read by `modality`; what stands around an event noun ("attempt",
+"planned", "foiled") is read here. Doubt about a source is not realis: it lives in the
+claims.
+"""
+
+from __future__ import annotations
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.triggers import Trigger
+from tahqiq.model.reading import Realis
+
+# An event noun's own words, strongest first: "a foiled plot" was attempted.
+NOMINAL_ORDER: tuple[Realis, ...] = (
+    "attempted", "threatened", "planned", "hypothetical",
+)  # fmt: skip
+TAGS: tuple[tuple[str, Realis], ...] = (
+    ("attempt", "attempted"),
+    ("threat", "threatened"),
+    ("plan", "planned"),
+    ("condition", "hypothetical"),
+    ("question", "hypothetical"),
+    ("order", "hypothetical"),
+    ("future", "planned"),
+    ("generic", "generic"),
+)
+
+
+def realis_of(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis:
+    """The realis of the event as this one trigger tells it."""
+    if trigger.modifier:
+        return "actual"
+    if trigger.nominal:
+        around = _around_noun(tree, lexicon, trigger.head)
+        if around is not None:
+            return around
+    elif _habitual(tree, lexicon, trigger.head):
+        return "generic"
+    return _of_modality(modality_of(tree, trigger.head))
+
+
+def _of_modality(modality: Modality) -> Realis:
+    for tag, realis in TAGS:
+        if tag in modality.tags:
+            return realis
+    if modality.strength == "open":
+        return "hypothetical"
+    if modality.polarity < 0:
+        return "negated"
+    return "actual" if modality.strength != "possible" else "hypothetical"
+
+
+def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
+    """What the noun's modifiers and its governor say."""
+    book = lexicon.words.realis
+    near = {tree.lemma[c] for c in tree.children[noun]}
+    near |= {tree.word[c] for c in tree.children[noun]}
+    above = tree.head[noun]
+    if tree.dep[noun] == "compound" or (
+        tree.dep[noun] == "pobj" and tree.word[above] in {"of", "at", "on"}
+    ):
+        governor = above if tree.dep[noun] == "compound" else tree.head[above]
+        near.add(tree.lemma[governor])
+    elif tree.dep[noun] in {"dobj", "nsubjpass"} and tree.lemma[above] in book["thwarting"]:
+        return "attempted"
+    for realis in NOMINAL_ORDER:
+        if near & book[realis]:
+            return realis
+    if near & book["many"] or _bare_plural(tree, noun):
+        return "generic"
+    return None
+
+
+def _bare_plural(tree: Tree, noun: int) -> bool:
+    """"Assassinations are common": plural, undetermined, in a present clause."""
+    if tree.tag[noun] != "NNS":
+        return False
+    deps = {tree.dep[c] for c in tree.children[noun]}
+    if deps & {"det", "poss", "nummod"}:
+        return False
+    return tree.tag[tree.head[noun]] in {"VBP", "VBZ"} and tree.dep[noun] == "nsubj"
+
+
+def _habitual(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    generic = lexicon.words.realis["generic"]
+    present = tree.tag[verb] in {"VBP", "VBZ"}
+    return present and any(
+        tree.dep[c] == "advmod" and tree.word[c] in generic for c in tree.children[verb]
+    )

@@ -1,0 +1,273 @@
+"""The events of one document: what happened, to whom, where, when, in what realis.
+
+Triggers come from the codebook, participants from grammar, setting from the sentence;
+then tellings of one happening are joined (M38 to M48). Nothing here says that an event
+is true: who says so, and how firmly, is in the claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tahqiq.extract.clauses import Clauses
+from tahqiq.extract.event_coref import Telling, clusters_of
+from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
+from tahqiq.extract.event_links import caused_by, charged_with
+from tahqiq.extract.event_realis import realis_of
+from tahqiq.extract.event_setting import Place, Setting, setting_of
+from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.participants import Casting, cast_of
+from tahqiq.extract.tree import Tree, tree_of
+from tahqiq.extract.triggers import Scene, Trigger, triggers_of
+from tahqiq.model.reading import ParticipantRole, Quantity, Realis, Time
+
+# The realis an event takes where its tellings differ, strongest first.
+REALIS_ORDER: tuple[Realis, ...] = (
+    "actual", "attempted", "negated", "planned", "threatened", "hypothetical", "generic",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one document gives every step below."""
+
+    parsed: Parsed
+    named: Named
+    scene: Scene
+    lexicon: EventLexicon
+    setting: Setting
+    entity: dict[str, str | None]
+
+    def entity_at(self, token: int) -> str | None:
+        """The entity a token mentions."""
+        mention = self.named.at.get(token)
+        return self.entity.get(mention) if mention is not None else None
+
+
+def events_of(
+    parsed: Parsed,
+    named: Named,
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    tree: Tree | None = None,
+) -> tuple[FoundEvent, ...]:
+    """Every happening the document tells, in text order.
+
+    Args:
+        parsed: The parsed document.
+        named: Its mentions and entities.
+        times: Its time expressions.
+        quantities: Its quantities.
+        tree: The lists of its parse, where they were already made.
+    """
+    page = _page(parsed, named, times, quantities, tree or tree_of(parsed.doc))
+    triggers = triggers_of(page.scene)
+    tellings = _tellings(page, triggers)
+    groups = clusters_of(tellings, page.lexicon)
+    return tuple(_event(page, group) for group in groups)
+
+
+def _page(
+    parsed: Parsed,
+    named: Named,
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    tree: Tree,
+) -> _Page:
+    types = {mention.id: mention for mention in named.mentions}
+    kinds: dict[int, str] = {}
+    names: set[int] = set()
+    for token, mention in named.at.items():
+        kinds[token] = types[mention].type
+        if types[mention].kind == "name":
+            names.add(token)
+    lexicon = event_lexicon()
+    scene = Scene(
+        tree=tree,
+        clauses=Clauses(tree),
+        kinds=kinds,
+        bounds=parsed.bounds,
+        sentence_of=parsed.sentence_of,
+        names=frozenset(names),
+        times=lexicon.words.setting["times"],
+    )
+    setting = setting_of(parsed, scene, lexicon, times, quantities)
+    for token in setting.timed:
+        kinds[token] = "TIME"
+    entity = {mention.id: mention.entity for mention in named.mentions}
+    return _Page(parsed, named, scene, lexicon, setting, entity)
+
+
+def _tellings(page: _Page, triggers: list[Trigger]) -> list[Telling]:
+    at = frozenset(trigger.head for trigger in triggers)
+    castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
+    links = caused_by(page.scene, page.lexicon, castings)
+    charged_with(page.scene, page.lexicon, castings)
+    return [
+        _telling(page, index, casting, links.get(index, ()))
+        for index, casting in enumerate(castings)
+    ]
+
+
+def _telling(
+    page: _Page, index: int, casting: Casting, linked: Sequence[int]
+) -> Telling:
+    trigger, tree = casting.trigger, page.scene.tree
+    place = page.setting.place(trigger)
+    when = page.setting.when(trigger)
+    return Telling(
+        index=index,
+        trigger=trigger,
+        sentence=page.parsed.sentence_of[trigger.head],
+        realis=realis_of(tree, page.lexicon, trigger),
+        cast=tuple(casting.cast),
+        actors=_entities(page, casting, "actor"),
+        recipients=_entities(page, casting, "recipient"),
+        place=page.entity_at(place.token) if place is not None else None,
+        span=page.setting.days(when),
+        definite=_determined(page, trigger, "same"),
+        another=_determined(page, trigger, "another"),
+        plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
+        heading=page.parsed.kind(trigger.head) == "heading",
+        linked=tuple(linked),
+    )
+
+
+def _entities(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
+    found = (page.entity_at(token) for part, token in casting.cast if part == role)
+    return frozenset(entity for entity in found if entity is not None)
+
+
+def _determined(page: _Page, trigger: Trigger, group: str) -> bool:
+    """The noun's determiner, possessor or adjective is of a group of the codebook."""
+    if not trigger.nominal:
+        return False
+    tree = page.scene.tree
+    words = page.lexicon.words.setting[group]
+    for c in tree.children[trigger.head]:
+        if tree.dep[c] == "poss" and group == "same":
+            return True
+        if tree.dep[c] in {"det", "amod", "predet"} and tree.word[c] in words:
+            return True
+    return False
+
+
+def _event(page: _Page, group: list[Telling]) -> FoundEvent:
+    first = group[0].trigger
+    lead = min(group, key=lambda telling: REALIS_ORDER.index(telling.realis))
+    place = _place(page, group)
+    span = page.parsed.span(first.first, first.end)
+    participants = _participants(page, group)
+    return FoundEvent(
+        id=f"v{span.start}-{span.end}",
+        type=lead.trigger.sense.type or first.sense.type,
+        triggers=tuple((t.trigger.first, t.trigger.end) for t in group),
+        heads=tuple(t.trigger.head for t in group),
+        senses=tuple(t.trigger.sense.name for t in group),
+        tellings=tuple(t.realis for t in group),
+        modes=_modes(page, group, participants),
+        contexts=_contexts(page, group),
+        participants=participants,
+        place=page.entity_at(place.token) if place else None,
+        place_token=place.token if place else None,
+        place_relation=place.relation if place else None,
+        when=next(filter(None, (page.setting.when(t.trigger) for t in group)), None),
+        counts=_counts(page, group),
+        realis=lead.realis,
+        stage=next((t.trigger.sense.stage for t in group if t.trigger.sense.stage), None),
+        harm=next((t.trigger.sense.harm for t in group if t.trigger.sense.harm), None),
+        plural=lead.plural,
+    )
+
+
+def _place(page: _Page, group: list[Telling]) -> Place | None:
+    """A named place before a described one."""
+    found = [p for t in group if (p := page.setting.place(t.trigger)) is not None]
+    named = [p for p in found if page.entity_at(p.token) is not None]
+    return next(iter(named or found), None)
+
+
+def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
+    """Each entity once in a role, by its first telling."""
+    seen: set[tuple[str, str]] = set()
+    found: list[FoundParticipant] = []
+    for telling in group:
+        for role, token in telling.cast:
+            mention = page.named.at.get(token)
+            entity = page.entity.get(mention) if mention is not None else None
+            key = (role, entity or f"token {token}")
+            if key in seen:
+                continue
+            seen.add(key)
+            found.append(
+                FoundParticipant(
+                    role=role,
+                    token=token,
+                    trigger=telling.trigger.head,
+                    mention=mention,
+                    entity=entity,
+                )
+            )
+    return tuple(found)
+
+
+def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for telling in group:
+        tokens = [
+            token for role, token in telling.cast if role in {"actor", "recipient"}
+        ]
+        for count in page.setting.counts_of(telling.trigger, tokens):
+            found[count] = None
+    return tuple(found)
+
+
+def _modes(
+    page: _Page, group: list[Telling], participants: tuple[FoundParticipant, ...]
+) -> tuple[str, ...]:
+    """Modes of the senses, of the instruments, and "targeted" (M39)."""
+    modes: dict[str, None] = {}
+    for telling in group:
+        modes.update(dict.fromkeys(telling.trigger.sense.modes))
+    if any(t.trigger.sense.type == "ASSAULT" for t in group):
+        for participant in participants:
+            if participant.role == "instrument":
+                modes.update(_weapon_modes(page, participant.token))
+    if "targeted" not in modes and _targeted(page, group):
+        modes["targeted"] = None
+    return tuple(modes)
+
+
+def _weapon_modes(page: _Page, token: int) -> dict[str, None]:
+    tree = page.scene.tree
+    near = [token, *(c for c in tree.children[token] if tree.dep[c] == "compound")]
+    found = (page.lexicon.weapons.get(tree.lemma[i]) for i in near)
+    return {mode: None for mode in found if mode is not None}
+
+
+def _targeted(page: _Page, group: list[Telling]) -> bool:
+    """One named or described person killed by somebody (M39)."""
+    tree, kinds = page.scene.tree, page.scene.kinds
+    for telling in group:
+        sense = telling.trigger.sense
+        if sense.name != "kill" or telling.trigger.modifier:
+            continue
+        victims = [token for role, token in telling.cast if role == "recipient"]
+        doers = [token for role, token in telling.cast if role == "actor"]
+        if len(victims) == 1 and doers and kinds.get(victims[0]) == "PERSON":
+            return tree.tag[victims[0]] in {"NN", "NNP"}
+    return False
+
+
+def _contexts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
+    words: set[str] = set()
+    for sentence in {t.sentence for t in group}:
+        words |= page.scene.sentence_words(page.parsed.bounds[sentence][0])
+    return tuple(
+        context
+        for context, cues in page.lexicon.words.contexts.items()
+        if words & cues
+    )

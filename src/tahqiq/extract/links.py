@@ -1,0 +1,169 @@
+"""Links between claims of one document: denies, supports, contradicts, restates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tahqiq.extract.claims import Draft
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Claim, DrawnBy, Event, Link
+
+GROUNDS = {"because", "since", "as"}
+FUNCTION = {"the", "a", "an", "of", "to", "in", "on", "and", "that", "it", "is", "was",
+            "be", "had", "have", "has", "for", "by", "with", "at", "from", "any", "this",
+            "been", "were", "are", "who", "which", "its", "his", "their"}  # fmt: skip
+
+
+def links_of(
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+) -> tuple[Link, ...]:
+    """All links, each once, in the order of the speaking claim."""
+    found = [
+        *_denials(parsed, drafts, claims, events),
+        *_grounds(parsed, drafts, claims),
+        *_contradictions(claims, events),
+    ]
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for link in found:
+        key = (link.claim, link.type, link.target)
+        if key not in seen and link.claim != link.target:
+            seen.add(key)
+            kept.append(link)
+    return tuple(kept)
+
+
+def _denials(
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+) -> Iterator[Link]:
+    """A denial and the nearest claim, by somebody else, of what it denies (M26)."""
+    words = [_words(parsed.tree, draft) for draft in drafts]
+    shared = _events_of(claims, events)
+    for i, draft in enumerate(drafts):
+        if not draft.stack or draft.polarity != "denied":
+            continue
+        denies = draft.stack[-1].spec.polarity == "denied"
+        best = _denied(i, drafts, claims, words, shared, strict=not denies)
+        if best is not None:
+            yield Link(
+                claim=claims[i].id, type="denies", target=claims[best].id,
+                drawn_by="source" if denies else "tahqiq",
+            )  # fmt: skip
+
+
+def _denied(
+    i: int,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    words: Sequence[frozenset[str]],
+    shared: dict[str, set[str]],
+    *,
+    strict: bool,
+) -> int | None:
+    """The affirmed claim of another speaker that is about the same."""
+    best: tuple[float, int] | None = None
+    for j, other in enumerate(drafts):
+        if j == i or other.polarity != "affirmed" or other.layer is not None:
+            continue
+        if _speaker(claims[j]) == _speaker(claims[i]) or not words[j]:
+            continue
+        common = shared.get(claims[i].id, set()) & shared.get(claims[j].id, set())
+        overlap = len(words[i] & words[j]) / max(1, min(len(words[i]), len(words[j])))
+        score = (2.0 if common else 0.0) + overlap
+        score += 0.5 if other.certainty == "alleged" else 0.0
+        score -= abs(i - j) / (4 * len(drafts))
+        if score > (1.4 if strict else 0.6) and (best is None or score > best[0]):
+            best = (score, j)
+    if best is not None or strict:
+        return None if best is None else best[1]
+    return _nearest_accusation(i, drafts, claims)
+
+
+def _nearest_accusation(
+    i: int, drafts: Sequence[Draft], claims: Sequence[Claim]
+) -> int | None:
+    """"Rejected the accusation": the last one made by somebody else before it."""
+    for j in range(i - 1, -1, -1):
+        other = drafts[j]
+        accuses = bool(other.stack) and other.stack[-1].spec.act in {"accuse", "suspect"}
+        if accuses and other.layer is None and _speaker(claims[j]) != _speaker(claims[i]):
+            return j
+    return None
+
+
+def _speaker(claim: Claim) -> object:
+    step = claim.chain[-1]
+    if step.entity is not None:
+        return step.entity
+    return step.source.exact if step.source is not None else (step.kind, id(step))
+
+
+def _words(tree: Tree, draft: Draft) -> frozenset[str]:
+    return frozenset(
+        tree.lemma[i] for first, end in draft.ranges for i in range(first, end)
+        if tree.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+        and tree.lemma[i] not in FUNCTION
+    )  # fmt: skip
+
+
+def _events_of(
+    claims: Sequence[Claim], events: Sequence[Event]
+) -> dict[str, set[str]]:
+    return {claim.id: set(claim.events) for claim in claims} if events else {}
+
+
+def _grounds(
+    parsed: Parsed, drafts: Sequence[Draft], claims: Sequence[Claim]
+) -> Iterator[Link]:
+    """"… because …", "based on the fact that …": the clause given as a ground."""
+    tree = parsed.tree
+    by_head = {draft.head: k for k, draft in enumerate(drafts) if draft.layer is None}
+    for k, draft in enumerate(drafts):
+        ground, target = draft.head, _grounded(tree, draft.head)
+        if target is None or target not in by_head or ground == target:
+            continue
+        drawn: DrawnBy = "source" if draft.stack else "outlet"
+        yield Link(
+            claim=claims[k].id, type="supports", target=claims[by_head[target]].id,
+            drawn_by=drawn,
+        )  # fmt: skip
+
+
+def _grounded(tree: Tree, head: int) -> int | None:
+    above = tree.head[head]
+    marks = {tree.word[c] for c in tree.children[head] if tree.dep[c] == "mark"}
+    if tree.dep[head] == "advcl" and "because" in marks:
+        return above
+    if tree.dep[head] in {"acl", "ccomp"} and tree.lemma[above] == "fact":
+        here = above
+        while tree.head[here] != here and tree.pos[here] not in {"VERB", "AUX"}:
+            here = tree.head[here]
+        return here
+    return None
+
+
+def _contradictions(
+    claims: Sequence[Claim], events: Sequence[Event]
+) -> Iterator[Link]:
+    """Two speakers, one event, opposite polarity, where neither denies the other."""
+    of: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for event in claim.events:
+            of.setdefault(event, []).append(claim)
+    for rows in of.values():
+        for k, left in enumerate(rows):
+            for right in rows[k + 1 :]:
+                apart = left.polarity != right.polarity
+                firm = {left.certainty, right.certainty} <= {"asserted", "probable"}
+                if apart and firm and _speaker(left) != _speaker(right):
+                    yield Link(
+                        claim=right.id, type="contradicts", target=left.id,
+                        drawn_by="tahqiq",
+                    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""Marker spans: the words that made a claim less than plainly asserted (M24)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.modality import Modality
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.stance import CUE_MARKER
+from tahqiq.model.reading import Marker, MarkerKind, Quantity
+
+
+def markers_of(
+    parsed: Parsed,
+    ranges: Ranges,
+    modality: Modality,
+    stack: Sequence[Attribution],
+    layer: Attribution | None,
+    quantities: Sequence[Quantity],
+) -> tuple[Marker, ...]:
+    """Operators of the clause, the innermost cue where it hedges, vague numbers."""
+    found: dict[tuple[int, int], MarkerKind] = {}
+    for token, kind in modality.markers:
+        span = parsed.span(token, token + 1)
+        found[span.start, span.end] = kind
+    inner = layer if layer is not None else (stack[-1] if stack else None)
+    if inner is not None and inner.cue is not None and _marks(inner):
+        span = parsed.span(*inner.cue)
+        found[span.start, span.end] = CUE_MARKER[inner.spec.act]
+    low, high = parsed.starts[ranges[0][0]], parsed.ends[ranges[-1][1] - 1]
+    for quantity in quantities:
+        if low <= quantity.start < high and quantity.comparator != "=":
+            found.setdefault((quantity.start, quantity.end), "quantifier")
+    return tuple(
+        Marker(start=a, end=b, exact=parsed.text[a:b], kind=kind)
+        for (a, b), kind in sorted(found.items())
+    )
+
+
+def _marks(item: Attribution) -> bool:
+    """Whether the cue itself is a marker; "other" acts only where they promise."""
+    if item.spec.act == "other":
+        return item.spec.certainty == "hypothetical"
+    return item.spec.act in CUE_MARKER

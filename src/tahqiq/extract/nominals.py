@@ -1,0 +1,239 @@
+"""Phrases that mention by a noun or a pronoun: "four gunmen", "the latter", "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns
+from tahqiq.extract.phrases import Given, Phrase
+from tahqiq.extract.tree import Tree
+
+# Dependencies of a noun that is a modifier, not the head of a phrase of its own.
+INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})
+# Words before a noun that are no part of its phrase.
+LOOSE = frozenset({"punct", "cc", "relcl", "advcl", "prep", "mark", "preconj", "parataxis", "ccomp", "intj"})  # noqa: E501
+DETERMINED: dict[str, Given] = {
+    "the": "known", "this": "this", "that": "this", "these": "this", "those": "this",
+    "such": "this", "a": "new", "an": "new", "another": "new", "some": "some",
+    "many": "some", "several": "some", "few": "some", "most": "some", "all": "some",
+    "any": "some", "every": "some", "each": "some", "no": "some", "both": "known",
+    "other": "new", "either": "some", "neither": "some", "more": "some", "certain": "some",
+}  # fmt: skip
+PARTITIVES = frozenset({
+    "one", "some", "many", "most", "all", "several", "few", "both", "none", "each", "any",
+    "two", "three", "four", "five", "six", "dozens", "hundreds", "thousands", "scores",
+    "majority", "minority", "half", "number", "handful", "rest", "others", "part",
+    "either", "neither", "tens", "third", "quarter", "remainder", "group",
+})  # fmt: skip
+CROWDS = frozenset({"many", "others", "some", "several", "few", "most", "those", "all"})
+HUMAN_ADJECTIVES = frozenset({"wounded", "injured", "dead", "accused", "deceased", "missing", "displaced", "poor", "rich", "elderly", "young", "disappeared", "bereaved", "condemned", "faithful", "latter", "former"})  # noqa: E501
+HEADLIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative", "agent", "ROOT", "iobj", "oprd"})  # noqa: E501
+
+
+def nominals_of(tree: Tree, covered: set[int]) -> Iterator[Phrase]:
+    """Nominal and pronoun phrases of a text, outside its names."""
+    of = nouns().of
+    points = pronouns()
+    for i, pos in enumerate(tree.pos):
+        if i in covered:
+            continue
+        found: Phrase | None = None
+        if pos in {"NOUN", "PROPN"}:
+            noun = of.get(tree.lemma[i]) or of.get(tree.word[i])
+            if noun is not None and tree.dep[i] not in INNER:
+                found = _nominal(tree, i, noun)
+            elif tree.word[i] in PARTITIVES:
+                found = _partitive(tree, i)
+        elif pos in {"PRON", "DET"} and tree.word[i] in points:
+            found = _pronoun(tree, i)
+        elif pos in {"NUM", "DET", "ADJ", "PRON", "VERB", "ADV"}:
+            found = _odd_head(tree, i, pos)
+        if found is not None:
+            yield found
+
+
+def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
+    first = start_of(tree, i)
+    number = _number(tree, i, noun)
+    gender = noun.gender
+    if noun.type not in {"PERSON"}:
+        gender = "thing"
+    return Phrase(
+        first=first,
+        end=i + 1,
+        head=i,
+        kind="nominal",
+        type=noun.type,
+        lemma=tree.lemma[i],
+        given=given_of(tree, i, first),
+        number=number,
+        gender=gender,
+        noun=noun,
+    )
+
+
+def start_of(tree: Tree, head: int) -> int:
+    """Where the phrase of a head begins: its determiner, possessor or first modifier."""
+    first = head
+    for child in reversed(tree.children[head]):
+        if child > head:
+            continue
+        if tree.dep[child] in LOOSE and not _hyphen(tree, child):
+            break
+        if tree.right[child] != first:
+            break
+        first = tree.left[child]
+    while first < head and (tree.word[first] in {",", '"', "(", "'", "``"} or tree.pos[first] in {"SPACE", "CCONJ"}):
+        first += 1
+    return first
+
+
+def _hyphen(tree: Tree, i: int) -> bool:
+    return tree.dep[i] == "punct" and tree.text[i] in {"-", '"', "'", "``", "''"}
+
+
+def given_of(tree: Tree, head: int, first: int) -> Given:
+    """How the phrase introduces what it speaks of."""
+    given: Given = "bare"
+    for child in tree.children[head]:
+        if child >= head:
+            break
+        dep = tree.dep[child]
+        if dep == "poss":
+            return "owned"
+        if dep == "predet":
+            continue
+        if dep in {"det", "amod"} and given == "bare":
+            given = DETERMINED.get(tree.word[child], given)
+        if dep == "nummod" and given == "bare":
+            given = "new"
+    return given
+
+
+def _number(tree: Tree, i: int, noun: NounClass) -> Number:
+    if noun.plural or tree.tag[i] in {"NNS", "NNPS"}:
+        return "many" if noun.type != "ORG" or tree.lemma[i] != "police" else "any"
+    return "any" if noun.type == "ORG" else "one"
+
+
+def _pronoun(tree: Tree, i: int) -> Phrase | None:
+    row = pronouns()[tree.word[i]]
+    if tree.word[i] in {"it"} and _empty_it(tree, i):
+        return None
+    return Phrase(
+        first=i,
+        end=i + 1,
+        head=i,
+        kind="pronoun",
+        type="OTHER" if row.gender == "thing" else "PERSON",
+        lemma=tree.word[i],
+        given="known",
+        number=row.number,
+        gender=row.gender,
+        person=row.person,
+    )
+
+
+def _empty_it(tree: Tree, i: int) -> bool:
+    """"It" that points at nothing: "it is clear that", "it emerged that", the weather."""
+    head = tree.head[i]
+    if tree.dep[i] == "expl":
+        return True
+    if tree.dep[i] not in {"nsubj", "nsubjpass"}:
+        return False
+    clause = {tree.dep[c] for c in tree.children[head] if c > head}
+    if tree.lemma[head] == "be":
+        return bool(clause & {"ccomp", "advcl", "xcomp"}) and "acomp" in clause
+    if tree.lemma[head] in {"seem", "appear", "emerge", "happen", "turn", "take", "rain", "snow", "matter"}:
+        return bool(clause & {"ccomp", "xcomp"}) or tree.lemma[head] in {"rain", "snow"}
+    return tree.dep[i] == "nsubjpass" and "ccomp" in clause
+
+
+def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
+    """Numerals, adjectives and determiners that head a phrase about people."""
+    word = tree.word[i]
+    if word in PARTITIVES:
+        part = _partitive(tree, i)
+        if part is not None:
+            return part
+    if word in {"old", "olds"} and i >= 4 and tree.text[i - 1] == "-" and tree.word[i - 2].startswith("year"):
+        return _aged(tree, i)
+    if tree.dep[i] not in HEADLIKE:
+        return None
+    if word in {"those", "many", "others", "some"} and pos in {"PRON", "DET", "ADJ", "NOUN"}:
+        return _crowd(tree, i)
+    if word in HUMAN_ADJECTIVES and tree.word[i - 1] == "the":
+        return _human(tree, i - 1, i, "any" if word in {"accused", "deceased", "latter", "former"} else "many")
+    return None
+
+
+def _human(tree: Tree, first: int, i: int, number: Number, *, given: Given = "known", part: bool = False) -> Phrase:
+    noun = nouns().of["people" if number == "many" else "person"]
+    return Phrase(
+        first=first, end=i + 1, head=i, kind="nominal", type="PERSON",
+        lemma=tree.word[i], given=given, number=number, noun=noun, part=part,
+    )  # fmt: skip
+
+
+def _aged(tree: Tree, i: int) -> Phrase | None:
+    """"The 47-year-old": a head only where no noun follows it in its phrase."""
+    if tree.dep[i] in {"amod", "compound"} or (
+        i + 1 < len(tree.pos) and tree.pos[i + 1] in {"NOUN", "PROPN"} and tree.head[i] > i
+    ):
+        return None
+    first = i - 4
+    given: Given = "bare"
+    if first > 0 and tree.word[first - 1] in DETERMINED:
+        first -= 1
+        given = DETERMINED[tree.word[first]]
+    found = _human(tree, first, i, "one", given=given)
+    return found
+
+
+def _crowd(tree: Tree, i: int) -> Phrase | None:
+    """"Those who knew him", "many": people, where a clause or a human verb says so."""
+    relative = any(tree.dep[c] == "relcl" for c in tree.children[i])
+    who = any(
+        tree.word[k] == "who"
+        for c in tree.children[i]
+        if tree.dep[c] == "relcl"
+        for k in (c, *tree.children[c])
+    )
+    if tree.word[i] == "those" and not who:
+        return None
+    if not relative and tree.dep[i] not in {"nsubj", "nsubjpass", "agent", "dobj"}:
+        return None
+    return _human(tree, i, i, "many", given="some")
+
+
+def _partitive(tree: Tree, i: int) -> Phrase | None:
+    """"One of the four men": some of a set, kept apart from the set (M33)."""
+    of = next(
+        (c for c in tree.children[i] if c == i + 1 and tree.word[c] == "of"), None
+    )
+    if of is None or tree.dep[i] not in HEADLIKE | {"nummod", "quantmod", "npadvmod"}:
+        return None
+    inner = next((c for c in tree.children[of] if tree.dep[c] == "pobj"), None)
+    if inner is None:
+        return None
+    noun = nouns().of.get(tree.lemma[inner])
+    if noun is None:
+        row = pronouns().get(tree.word[inner])
+        if row is None:
+            return None
+        noun = nouns().of["people"]
+    first = start_of(tree, i)
+    one = tree.word[i] in {"one", "each", "either", "neither", "third"}
+    return Phrase(
+        first=first,
+        end=inner + 1,
+        head=i,
+        kind="nominal",
+        type=noun.type,
+        lemma=tree.lemma[inner],
+        given="some",
+        number="one" if one else "many",
+        gender=noun.gender if noun.type == "PERSON" else "thing",
+        noun=noun,
+        part=True,
+    )

@@ -1,0 +1,304 @@
+"""Who takes part in an event, from the clause or noun phrase of its trigger.
+
+Active, passive, agentless, nominal, relative, reduced, coordinated and control clauses
+(M41: several doers are a list). Roles come from the sense's frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.model.reading import ParticipantRole
+
+NP_DEPS = ("compound", "amod", "nmod")
+
+
+@dataclass(slots=True)
+class Casting:
+    """Roles of one trigger's tokens, in the order found."""
+
+    scene: Scene
+    lexicon: EventLexicon
+    trigger: Trigger
+    at: frozenset[int]  # heads of all triggers: events are no participants
+    cast: list[tuple[ParticipantRole, int]] = field(default_factory=list)
+    causes: list[int] = field(default_factory=list)  # triggers named as the cause
+
+    def add(self, part: str, token: int) -> None:
+        """Give a token the role its part has in the sense's frame."""
+        role = self.trigger.sense.frame.get(part)
+        if role is not None:
+            self.give(role, token)
+
+    def give(self, role: ParticipantRole, token: int) -> None:
+        """Give a token, and what is coordinated with it, a role."""
+        for one in self.scene.tree.conjuncts(token):
+            self._one(role, one)
+
+    def _one(self, role: ParticipantRole, token: int) -> None:
+        if token in self.at and token != self.trigger.head:
+            if not self._doer_noun(token):
+                self.causes.append(token)
+                return
+        elif self.trigger.first <= token < self.trigger.end:
+            return
+        tree = self.scene.tree
+        if tree.pos[token] in {"AUX", "PUNCT", "SPACE"} or self.scene.is_time(token):
+            return
+        if role == "actor" and self._site(token):
+            self._event_at(token)
+            return
+        if role in {"actor", "recipient"} and self._weapon(token):
+            role = "instrument"
+        if all(known != token for _, known in self.cast):
+            self.cast.append((role, token))
+
+    def _doer_noun(self, token: int) -> bool:
+        """"The dead", "the wounded": people, though the word tells an event."""
+        return self.scene.tree.pos[token] in {"ADJ", "VERB"} and any(
+            self.scene.tree.dep[c] == "det" for c in self.scene.tree.children[token]
+        )
+
+    def _site(self, token: int) -> bool:
+        """A building or quarter does nothing itself ("the café attack, which…")."""
+        if self.scene.kinds.get(token) in {"ORG", "PERSON", "NORP"}:
+            return False
+        return self.scene.tree.lemma[token] in self.lexicon.words.setting["sites"]
+
+    def _event_at(self, token: int) -> None:
+        """"The attack on the café that killed five": the attack did it."""
+        tree = self.scene.tree
+        while tree.dep[token] in {"pobj", "prep"} and tree.head[token] != token:
+            token = tree.head[token]
+            if token in self.at and token != self.trigger.head:
+                self.causes.append(token)
+                return
+
+    def _weapon(self, token: int) -> bool:
+        tree, kinds = self.scene.tree, self.scene.kinds
+        if kinds.get(token) in {"PERSON", "ORG", "NORP", "PLACE"}:
+            return False
+        if kinds.get(token) == "WEAPON":
+            return True
+        mode = self.lexicon.weapons.get(tree.lemma[token])
+        personal = self.lexicon.words.lists["person"]
+        return mode is not None and tree.lemma[token] not in personal
+
+
+def cast_of(scene: Scene, lexicon: EventLexicon, trigger: Trigger, at: frozenset[int]) -> Casting:
+    """The participants of one trigger on its own."""
+    casting = Casting(scene, lexicon, trigger, at)
+    if trigger.nominal:
+        _noun(casting)
+    elif scene.tree.pos[trigger.head] == "ADJ":
+        _adjective(casting)
+    else:
+        _verb(casting)
+    return casting
+
+
+def _verb(casting: Casting) -> None:
+    scene, head = casting.scene, casting.trigger.head
+    clauses = scene.clauses
+    passive = clauses.passive(head)
+    suffers = casting.trigger.sense.frame.get("subject") != "actor"
+    if passive and not suffers:
+        for token in clauses.subjects(head):
+            casting.add("object", token)
+        for token in clauses.agents(head):
+            casting.add("by", token)
+    else:
+        for token in clauses.subjects(head):
+            casting.add("subject", token)
+        for token in clauses.objects(head):
+            casting.add("object", token)
+    _indirect(casting, head)
+    _prepositions(casting, head)
+    for c in scene.tree.all(head, "dobj"):
+        if casting.trigger.first <= c < casting.trigger.end or c in casting.at:
+            _prepositions(casting, c)
+    _using(casting, head)
+    _clause_topic(casting, head)
+
+
+def _indirect(casting: Casting, head: int) -> None:
+    tree = casting.scene.tree
+    for c in tree.all(head, "dative"):
+        if tree.pos[c] == "ADP":
+            for obj in tree.all(c, "pobj"):
+                casting.add("dative", obj)
+        elif casting.trigger.sense.frame.get("dative"):
+            casting.add("dative", c)
+        else:
+            casting.add("object", c)
+
+
+def _prepositions(casting: Casting, head: int) -> None:
+    """Objects of the prepositions that the frame gives a role."""
+    tree = casting.scene.tree
+    frame = casting.trigger.sense.frame
+    for c in tree.children[head]:
+        if tree.dep[c] not in {"prep", "agent"}:
+            continue
+        part = tree.word[c]
+        for obj in tree.all(c, "pobj"):
+            if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
+                casting.causes.append(obj)
+            elif part in frame and not casting.scene.is_time(obj):
+                casting.add(part, obj)
+
+
+def _using(casting: Casting, head: int) -> None:
+    """"…, using a knife"."""
+    tree = casting.scene.tree
+    for c in tree.all(head, "advcl", "acl", "xcomp"):
+        if tree.lemma[c] == "use":
+            for obj in tree.all(c, "dobj"):
+                casting.give("instrument", obj)
+
+
+def _clause_topic(casting: Casting, head: int) -> None:
+    """"Demand that X leave", "urged that…": the asked one is the clause's subject."""
+    tree = casting.scene.tree
+    if "that" not in casting.trigger.sense.frame:
+        return
+    if any(role == "recipient" for role, _ in casting.cast):
+        return
+    for c in tree.all(head, "ccomp"):
+        for subject in tree.all(c, "nsubj", "nsubjpass"):
+            casting.add("that", subject)
+
+
+def _adjective(casting: Casting) -> None:
+    """"Five were dead", "left five dead"."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    for token in tree.all(head, "nsubj") or casting.scene.clauses.subjects(head):
+        casting.add("subject", token)
+    above = tree.head[head]
+    if tree.dep[head] in {"acomp", "attr"}:
+        for token in casting.scene.clauses.subjects(above):
+            casting.add("subject", token)
+    elif tree.lemma[above] == "leave" and tree.dep[head] != "advcl":
+        for token in casting.scene.clauses.subjects(above):
+            casting.add("by", token)
+        for token in tree.all(above, "dobj"):
+            casting.add("subject", token)
+    _prepositions(casting, head)
+
+
+def _noun(casting: Casting) -> None:
+    tree, head = casting.scene.tree, casting.trigger.head
+    frame = casting.trigger.sense.frame
+    by_of = _has_of(casting, head)
+    for c in tree.children[head]:
+        if tree.dep[c] == "poss":
+            _possessor(casting, c, by_of=by_of)
+        elif tree.dep[c] in NP_DEPS:
+            _premodifier(casting, c, frame)
+    _prepositions(casting, head)
+    _relative(casting, head)
+    _light(casting, head)
+
+
+def _has_of(casting: Casting, head: int) -> bool:
+    tree = casting.scene.tree
+    return any(tree.word[c] == "of" for c in tree.children[head])
+
+
+def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
+    """"X's killing" is of X, but "X's killing of Y" is by X."""
+    if by_of and casting.trigger.sense.frame.get("of") == "recipient":
+        casting.give("actor", token)
+    else:
+        casting.add("poss", token)
+
+
+def _premodifier(casting: Casting, token: int, frame: object) -> None:
+    """"Militia attack", "rocket attack", "police firing"."""
+    scene = casting.scene
+    del frame
+    lemma = scene.tree.lemma[token]
+    if lemma in casting.lexicon.weapons and scene.kinds.get(token) != "PERSON":
+        if scene.tree.dep[token] == "compound":
+            casting.give("instrument", token)
+        return
+    kind = scene.kinds.get(token)
+    if kind in {"ORG", "NORP", "PERSON"} or lemma in casting.lexicon.words.lists["armed"]:
+        if scene.tree.dep[token] == "compound" or kind == "NORP":
+            casting.add("compound", token)
+
+
+def _relative(casting: Casting, head: int) -> None:
+    """"An attack carried out by X", "the raid X ordered"."""
+    scene = casting.scene
+    doer = casting.lexicon.words.light["doer"]
+    for c in scene.tree.all(head, "acl", "relcl"):
+        if scene.tree.lemma[c] in doer:
+            for token in scene.clauses.doers(c):
+                if token != head:
+                    casting.add("by", token)
+
+
+def _light(casting: Casting, head: int) -> None:
+    """The verb that carries the noun lends its subject ("carried out an attack")."""
+    scene, tree = casting.scene, casting.scene.tree
+    light = casting.lexicon.words.light
+    above, dep = _governor(casting, head)
+    if dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["doer"]:
+        for token in scene.clauses.doers(above):
+            casting.add("by", token)
+        _prepositions_late(casting, above)
+    elif dep == "dobj" and tree.lemma[above] in light["sufferer"]:
+        for token in scene.clauses.subjects(above):
+            casting.give("recipient", token)
+    elif dep == "pobj":
+        _under_preposition(casting, above)
+
+
+def _governor(casting: Casting, head: int) -> tuple[int, str]:
+    """What governs the noun, past "attempt" and the like and past coordination."""
+    tree = casting.scene.tree
+    while tree.dep[head] in {"compound", "conj"} and tree.head[head] != head:
+        head = tree.head[head]
+    return tree.head[head], tree.dep[head]
+
+
+def _prepositions_late(casting: Casting, verb: int) -> None:
+    """"Launched an attack against X" may hang the preposition on the verb."""
+    if not any(role == "recipient" for role, _ in casting.cast):
+        tree = casting.scene.tree
+        for c in tree.all(verb, "prep"):
+            if tree.word[c] in {"on", "against", "at", "upon"}:
+                for obj in tree.all(c, "pobj"):
+                    if not casting.scene.is_time(obj):
+                        casting.add(tree.word[c], obj)
+
+
+def _under_preposition(casting: Casting, prep: int) -> None:
+    """"Behind the attack", "responsible for it", "under attack"."""
+    scene, tree = casting.scene, casting.scene.tree
+    above = tree.head[prep]
+    if tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
+        for token in scene.clauses.subjects(above):
+            casting.give("actor", token)
+    elif tree.word[prep] == "for" and tree.lemma[above] == "responsible":
+        for token in _responsible(casting, above):
+            casting.give("actor", token)
+    elif tree.word[prep] == "for" and tree.lemma[above] == "responsibility":
+        verb = tree.head[above]
+        if tree.lemma[verb] in casting.lexicon.words.light["owner"]:
+            for token in scene.clauses.subjects(verb):
+                casting.give("actor", token)
+
+
+def _responsible(casting: Casting, adjective: int) -> Iterator[int]:
+    tree = casting.scene.tree
+    if tree.dep[adjective] in {"acomp", "attr"}:
+        yield from casting.scene.clauses.subjects(tree.head[adjective])
+    elif tree.dep[adjective] in {"oprd", "xcomp", "ccomp"}:
+        yield from casting.scene.clauses.subjects(adjective)
+    elif tree.dep[adjective] == "amod":
+        yield tree.head[adjective]

@@ -1,0 +1,99 @@
+"""Quotations: which words stand between quotation marks, and marks that do not close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.extract.parsed import Parsed
+
+OPENING = {"“", "«", "„"}
+CLOSING = {"”", "»"}
+STRAIGHT = {'"', "``", "''"}
+SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: tokens `first` to `end` (exclusive), without its marks.
+
+    `closed` is False where the passage ends before the mark does.
+    """
+
+    first: int
+    end: int
+    closed: bool = True
+
+
+def quotes_of(parsed: Parsed) -> tuple[Quote, ...]:
+    """All quotations, in order; inner quotations are left inside the outer one."""
+    found: list[Quote] = []
+    for first, end in _passages(parsed):
+        marks = list(_marks(parsed, first, end))
+        found.extend(_pair(marks, end))
+    return tuple(found)
+
+
+def _passages(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """Token ranges of the document's passages."""
+    starts = parsed.starts
+    i = 0
+    for passage in parsed.document.passages:
+        first = i
+        while i < len(starts) and starts[i] < passage.end:
+            i += 1
+        if i > first:
+            yield first, i
+
+
+def _marks(parsed: Parsed, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """Tokens that are quotation marks, as opening, closing or either."""
+    text = parsed.text
+    doubles = False
+    for i in range(first, end):
+        exact = text[parsed.starts[i] : parsed.ends[i]]
+        if exact in OPENING:
+            doubles = True
+            yield i, "open"
+        elif exact in CLOSING:
+            doubles = True
+            yield i, "close"
+        elif exact in STRAIGHT:
+            doubles = True
+            yield i, _side(parsed, i)
+        elif not doubles and exact == SINGLE_OPEN:
+            yield i, "open-single"
+        elif not doubles and exact == SINGLE_CLOSE and _side(parsed, i) != "open":
+            yield i, "close-single"
+
+
+def _side(parsed: Parsed, i: int) -> str:
+    """Which way a straight mark faces, by the spaces around it."""
+    text, start, end = parsed.text, parsed.starts[i], parsed.ends[i]
+    space_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "([—–-"
+    space_after = end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)]—–-"
+    if space_before == space_after:
+        return "either"
+    return "open" if space_before else "close"
+
+
+def _pair(marks: list[tuple[int, str]], end: int) -> Iterator[Quote]:
+    """Match opening with closing marks; an opening one may run to the passage's end."""
+    opened: int | None = None
+    single = False
+    for i, side in marks:
+        if opened is None:
+            if side in {"open", "either", "open-single"}:
+                opened, single = i, side == "open-single"
+        elif side == "open" and not single:
+            if i - opened > 1:
+                yield Quote(opened + 1, i, closed=False)
+            opened = i
+        elif (side in {"close", "either"} and not single) or (
+            side == "close-single" and single
+        ):
+            if i - opened > 1:
+                yield Quote(opened + 1, i)
+            opened = None
+    if opened is not None and end - opened > 1 and not single:
+        yield Quote(opened + 1, end, closed=False)

@@ -1,0 +1,190 @@
+"""Who speaks: from the token that a cue calls its subject to a step's source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import StepKind
+
+RELATIVE = {"who", "which", "that", "whom", "whose"}
+PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
+                   "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
+NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "WP", "JJ", "JJS"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A speaker: the tokens that name it, its head, kind, entity and medium."""
+
+    first: int
+    end: int
+    head: int
+    kind: StepKind
+    entity: str | None = None
+    medium: str | None = None
+
+
+def source_at(parsed: Parsed, named: Named, head: int) -> Source | None:
+    """The speaker whose noun phrase has its head at `head`; None: nobody is named.
+
+    An artifact ("the report", "messages from him") gives way to the one who made it,
+    who speaks through it (M20); evidence and the like are nobody's word.
+    """
+    tree = parsed.tree
+    if tree.word[head] in RELATIVE and tree.tag[head].startswith("W"):
+        antecedent = _antecedent(tree, head)
+        if antecedent is None:
+            return None
+        head = antecedent
+    lemma = tree.lemma[head]
+    book = cue_book()
+    if lemma in book.faceless and tree.pos[head] != "PROPN":
+        return None if lemma != "it" else _it(parsed, named, head)
+    if lemma in book.media and tree.pos[head] == "NOUN":
+        return _through(parsed, named, head)
+    return _speaker(parsed, named, head, medium=None)
+
+
+def _antecedent(tree: Tree, head: int) -> int | None:
+    """What a relative pronoun stands for: the noun its clause modifies."""
+    here = head
+    while tree.head[here] != here:
+        if tree.dep[here] in {"relcl", "acl"}:
+            return tree.head[here]
+        here = tree.head[here]
+    return None
+
+
+def _it(parsed: Parsed, named: Named, head: int) -> Source | None:
+    """"It" speaks only where coreference found a body behind it."""
+    entity = _entity(named, head)
+    if entity is None or parsed.tree.dep[head] == "expl":
+        return None
+    return _speaker(parsed, named, head, medium=None)
+
+
+def _through(parsed: Parsed, named: Named, head: int) -> Source:
+    """The maker of an artifact, or the artifact where no maker is in sight."""
+    tree = parsed.tree
+    medium = tree.lemma[head]
+    maker = tree.child(head, "poss")
+    for child in tree.children[head]:
+        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {"by", "from", "of"}:
+            maker = tree.child(child, "pobj") if maker is None else maker
+        elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
+            maker = _agent(tree, child)
+        elif tree.dep[child] == "compound" and maker is None and _is_body(named, child):
+            maker = child
+    if maker is not None and (tree.pos[maker] == "PROPN" or _animate(parsed, named, maker)):
+        return _speaker(parsed, named, maker, medium=medium)
+    first, end = phrase(tree, head)
+    return Source(
+        first=first, end=end, head=head, kind="document", entity=_entity(named, head)
+    )
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    by = tree.child(verb, "agent")
+    return None if by is None else tree.child(by, "pobj")
+
+
+def _is_body(named: Named, token: int) -> bool:
+    mention = named.mention(token)
+    return mention is not None and any(
+        m.id == mention and m.type in {"ORG", "PERSON"} for m in named.mentions
+    )
+
+
+def _animate(parsed: Parsed, named: Named, token: int) -> bool:
+    book, tree = cue_book(), parsed.tree
+    lemma = tree.lemma[token]
+    return (
+        lemma in book.persons
+        or lemma in book.crowd
+        or tree.pos[token] == "PRON"
+        or tree.tag[token] == "PRP$"
+        or _is_body(named, token)
+    )
+
+
+def _entity(named: Named, token: int) -> str | None:
+    mention = named.mention(token)
+    if mention is None:
+        return None
+    return next((m.entity for m in named.mentions if m.id == mention), None)
+
+
+def _speaker(
+    parsed: Parsed, named: Named, head: int, medium: str | None
+) -> Source:
+    tree = parsed.tree
+    first, end = phrase(tree, head)
+    return Source(
+        first=first,
+        end=end,
+        head=head,
+        kind=_kind(parsed, named, head),
+        entity=_entity(named, head),
+        medium=medium,
+    )
+
+
+def phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """The noun phrase of a head without relative clauses and loose appositions."""
+    first, end = tree.left[head], tree.right[head]
+    for child in tree.children[head]:
+        if child < head and tree.dep[child] in {"relcl", "punct", "advcl"}:
+            first = max(first, tree.right[child])
+        if child <= head:
+            continue
+        loose = tree.dep[child] in {"relcl", "acl", "advcl", "parataxis", "ccomp"}
+        comma = tree.word[tree.left[child] - 1] in {",", "—", "–", "-", "("}
+        if loose or comma or tree.word[child] in {",", "—", "–", "("}:
+            end = min(end, tree.left[child])
+            if comma:
+                end = min(end, tree.left[child] - 1)
+    return first, max(end, head + 1)
+
+
+def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:
+    """Named, unnamed or a crowd, from the head noun and what coreference says."""
+    tree, book = parsed.tree, cue_book()
+    word, lemma = tree.word[head], tree.lemma[head]
+    if tree.pos[head] == "PROPN":
+        return "named"
+    if tree.tag[head] in {"PRP", "PRP$"}:
+        return _pronoun_kind(named, head, word)
+    if _named_beside(tree, head):
+        return "named"
+    if tree.tag[head] == "NNS" or lemma in book.crowd or word in PLURAL_PRONOUNS:
+        return "collective"
+    if any(tree.word[c] in {"and", "or"} for c in tree.children[head]):
+        return "collective"
+    if lemma in book.persons:
+        return "unnamed"
+    return "named" if _is_body(named, head) else "unnamed"
+
+
+def _pronoun_kind(named: Named, head: int, word: str) -> StepKind:
+    entity = _entity(named, head)
+    if entity is not None:
+        kinds = {m.kind for m in named.mentions if m.entity == entity}
+        if "name" in kinds:
+            return "named"
+    return "collective" if word in PLURAL_PRONOUNS else "unnamed"
+
+
+def _named_beside(tree: Tree, head: int) -> bool:
+    """"the minister, Ali Rahimi": a proper name in apposition or as a title's head."""
+    return any(
+        tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[head]
+    )
+
+
+def is_nominal(tree: Tree, token: int) -> bool:
+    """Whether a token can head the name of a speaker."""
+    return tree.tag[token] in NOMINAL

@@ -1,0 +1,214 @@
+"""Quotations and their speakers: by the verb beside them, by a label, by continuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
+from tahqiq.extract.cues import Cue
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quotes import Quote
+from tahqiq.extract.sources import Source
+
+SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
+LABEL = re.compile(
+    r"(?P<name>[A-Z][\w.'’\-]*(?: (?:al-)?[A-Z][\w.'’\-]*){0,4})(?: \([^)]{1,40}\))?:\s"
+)
+
+
+def with_quotations(
+    parsed: Parsed,
+    named: Named,
+    found: Sequence[Attribution],
+    quotes: Sequence[Quote],
+) -> tuple[Attribution, ...]:
+    """The attributions, widened to and joined by the quotations of the text."""
+    items = list(found)
+    by_verb = {item.verb: k for k, item in enumerate(items)}
+    last: int | None = None
+    for quote in quotes:
+        k = _owner(parsed, items, quote)
+        if k is None:
+            k = _beside(parsed, named, items, by_verb, quote)
+        if k is None and _sentential(parsed, quote):
+            k = _continued(parsed, items, last, quote)
+            if k is None:
+                items.append(_unspoken(parsed, quote))
+                k = len(items) - 1
+        if k is not None:
+            items[k] = _widened(items[k], quote)
+            last = k
+    return (*items, *_labelled(parsed, named))
+
+
+def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | None:
+    """The attribution whose content already holds most of the quotation."""
+    best: tuple[int, int] | None = None
+    for k, item in enumerate(items):
+        if quote.first <= item.verb < quote.end or not SPEECH & item.spec.frames:
+            continue
+        shared = sum(
+            max(0, min(end, quote.end) - max(first, quote.first))
+            for first, end in item.content
+        )
+        if shared * 2 >= min(quote.end, _sentence_end(parsed, quote.first)) - quote.first:
+            if shared and (best is None or item.size < best[0]):
+                best = (item.size, k)
+    return None if best is None else best[1]
+
+
+def _sentence_end(parsed: Parsed, token: int) -> int:
+    return parsed.bounds[parsed.sentence_of[token]][1]
+
+
+def _beside(
+    parsed: Parsed,
+    named: Named,
+    items: list[Attribution],
+    by_verb: dict[int, int],
+    quote: Quote,
+) -> int | None:
+    """A speech verb in the sentence the quotation starts or ends in, nearest first."""
+    verb = _nearest_verb(parsed, quote)
+    if verb is None:
+        return None
+    if verb in by_verb:
+        item = items[by_verb[verb]]
+        return by_verb[verb] if SPEECH & item.spec.frames else None
+    cues, span = verb_cues(parsed.tree, verb)
+    cue = next(c for c in cues if SPEECH & c.frames)
+    source, _ = speaker_of(parsed, named, verb)
+    items.append(
+        Attribution(
+            verb=verb, cue=span, spec=cue, source=source, content=(),
+            roots=_roots(parsed, quote), frame="quote",
+        )
+    )  # fmt: skip
+    by_verb[verb] = len(items) - 1
+    return by_verb[verb]
+
+
+def _nearest_verb(parsed: Parsed, quote: Quote) -> int | None:
+    tree = parsed.tree
+    first = parsed.bounds[parsed.sentence_of[quote.first]][0]
+    end = _sentence_end(parsed, quote.end - 1)
+    if first == quote.first - 1 and first > 0 and tree.word[first - 1] == ":":
+        first = parsed.bounds[parsed.sentence_of[first - 1]][0]
+    around = [*range(quote.end, end), *range(quote.first - 1, first - 1, -1)]
+    if quote.end < len(tree.word) and quote.end + 1 == end:
+        around.extend(_opening_tail(parsed, quote))
+    found: list[tuple[int, int]] = []
+    for i in around:
+        if tree.pos[i] != "VERB" or not any(
+            SPEECH & cue.frames for cue in verb_cues(tree, i)[0]
+        ):
+            continue
+        after = i >= quote.end
+        found.append((i - quote.end if after else quote.first - i, i))
+    found = [(gap, i) for gap, i in found if gap <= 14]
+    return min(found)[1] if found and not _sentential_short(parsed, quote) else None
+
+
+def _opening_tail(parsed: Parsed, quote: Quote) -> Iterator[int]:
+    """Tokens of the next sentence, where it opens with the speech verb."""
+    tree, end = parsed.tree, quote.end + 1
+    if end < len(tree.word) and tree.text[end][:1].islower():
+        yield from range(end, _sentence_end(parsed, end))
+
+
+def _sentential_short(parsed: Parsed, quote: Quote) -> bool:
+    """A phrase in quotes, not speech."""
+    return quote.end - quote.first < SHORT and not any(
+        parsed.tree.pos[i] in {"VERB", "AUX"} for i in range(quote.first, quote.end)
+    )
+
+
+def _sentential(parsed: Parsed, quote: Quote) -> bool:
+    """The quotation is at least one whole sentence: nothing of it is left outside."""
+    first, _ = parsed.bounds[parsed.sentence_of[quote.first]]
+    _, end = parsed.bounds[parsed.sentence_of[quote.end - 1]]
+    outside = [
+        i for i in (*range(first, quote.first), *range(quote.end, end))
+        if parsed.tree.pos[i] not in {"PUNCT", "SPACE"}
+    ]  # fmt: skip
+    return not outside and quote.end - quote.first >= SHORT
+
+
+def _continued(
+    parsed: Parsed, items: Sequence[Attribution], last: int | None, quote: Quote
+) -> int | None:
+    """The speaker of the quotation before, where nobody else spoke in between."""
+    if last is None:
+        return None
+    before = items[last]
+    end = max(stop for _, stop in before.content)
+    gap = parsed.sentence_of[quote.first] - parsed.sentence_of[max(end - 1, before.verb)]
+    return last if 0 <= gap <= 1 else None
+
+
+def _unspoken(parsed: Parsed, quote: Quote) -> Attribution:
+    """Somebody's words, the text does not say whose: no speaker is made up."""
+    return Attribution(
+        verb=quote.first, cue=None, spec=Cue(act="say"), source=None, content=(),
+        roots=_roots(parsed, quote), frame="quote", flags=("unattributed-quote",),
+    )  # fmt: skip
+
+
+def _roots(parsed: Parsed, quote: Quote) -> tuple[int, ...]:
+    tree = parsed.tree
+    return tuple(
+        i for i in range(quote.first, quote.end)
+        if tree.head[i] == i or not quote.first <= tree.head[i] < quote.end
+    )  # fmt: skip
+
+
+def _widened(item: Attribution, quote: Quote) -> Attribution:
+    flags = item.flags if quote.closed else (*item.flags, "unclosed-quote")
+    return replace(
+        item, content=_merge((*item.content, (quote.first, quote.end))), flags=flags
+    )
+
+
+def _merge(ranges: Ranges) -> Ranges:
+    """Overlapping or touching ranges as one."""
+    merged: list[tuple[int, int]] = []
+    for first, end in sorted(ranges):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((first, end))
+    return tuple(merged)
+
+
+def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
+    """Speakers' labels of interviews, transcripts and liveblogs ("NAME: words").
+
+    A label counts where its kind occurs in at least two passages of the document.
+    """
+    labels = []
+    for passage in parsed.document.passages:
+        match = LABEL.match(parsed.text[passage.start : passage.end])
+        if match:
+            labels.append((passage, match))
+    if len(labels) < 2:
+        return
+    for passage, match in labels:
+        first = parsed.token_at(passage.start)
+        after = parsed.token_at(passage.start + match.end("name"))
+        body = parsed.token_at(passage.start + match.end())
+        last = parsed.token_at(passage.end - 1)
+        if first is None or after is None or body is None or last is None:
+            continue
+        source = Source(
+            first=first, end=after, head=after - 1, kind="named",
+            entity=next((m.entity for m in named.mentions
+                         if m.id == named.mention(after - 1)), None),
+        )  # fmt: skip
+        yield Attribution(
+            verb=first, cue=None, spec=Cue(act="say"), source=source,
+            content=((body, last + 1),), roots=(), frame="label",
+        )  # fmt: skip

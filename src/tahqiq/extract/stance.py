@@ -1,0 +1,99 @@
+"""The stance of a claim: what its innermost source and the outlet commit to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
+
+WEAKNESS: dict[Certainty, int] = {
+    "asserted": 0, "probable": 1, "possible": 2, "alleged": 3, "hypothetical": 4,
+}  # fmt: skip
+OPEN_TAGS = frozenset({"plan", "threat", "order", "condition", "question", "attempt"})
+LEVEL: dict[Certainty, str] = {
+    "asserted": "CT", "probable": "PR", "possible": "PS", "alleged": "PS",
+    "hypothetical": "Uu",
+}  # fmt: skip
+CUE_MARKER: dict[str, MarkerKind] = {
+    "accuse": "allegation", "deny": "negation", "threaten": "threat",
+    "suspect": "hedge", "other": "plan", "believe": "hedge", "predict": "hedge", "order": "plan",
+}  # fmt: skip
+
+
+def weakest(*levels: Certainty) -> Certainty:
+    """The weakest of several commitments: an inner hedge is never made good (M30).
+
+    >>> weakest("asserted", "possible", "probable")
+    'possible'
+    """
+    return max(levels, key=WEAKNESS.__getitem__)
+
+
+def certainty_of(modality: Modality) -> Certainty:
+    """What the words of the clause alone allow."""
+    if "alleged" in modality.tags and not OPEN_TAGS & modality.tags:
+        return "alleged"
+    if OPEN_TAGS & modality.tags or (
+        modality.strength == "open" and modality.tags != {"future"}
+    ):
+        return "hypothetical"
+    if modality.strength in {"probable", "possible"}:
+        return modality.strength  # type: ignore[return-value]
+    return "asserted"
+
+
+def commitment(
+    tree: Tree, head: int, stack: Sequence[Attribution], stop: frozenset[int]
+) -> tuple[Certainty, Polarity, Modality]:
+    """Certainty and polarity of the innermost source towards the clause at `head`."""
+    modality = modality_of(tree, head, stop)
+    certainty, sign = certainty_of(modality), modality.polarity
+    if stack:
+        inner = stack[-1]
+        certainty = weakest(certainty, inner.spec.certainty)
+        if inner.spec.polarity == "denied":
+            sign = -sign
+        certainty, sign = _negated_cue(tree, inner, certainty, sign)
+    elif "future" in modality.tags and modality.strength == "open":
+        certainty = weakest(certainty, "hypothetical")
+    return certainty, "affirmed" if sign > 0 else "denied", modality
+
+
+def _negated_cue(
+    tree: Tree, inner: Attribution, certainty: Certainty, sign: int
+) -> tuple[Certainty, int]:
+    """"Does not believe" holds it false; "did not say" leaves it open; "cannot rule
+    out" allows it."""
+    if inner.cue is None or tree.pos[inner.verb] != "VERB":
+        return certainty, sign
+    outer = modality_of(tree, inner.verb)
+    if inner.spec.polarity == "denied" and outer.polarity < 0:
+        return weakest(certainty, "possible"), -sign
+    if outer.polarity < 0:
+        if inner.spec.act in {"believe", "suspect"}:
+            return certainty, -sign
+        return "hypothetical", sign
+    if "condition" in outer.tags or "question" in outer.tags:
+        return "hypothetical", sign
+    return certainty, sign
+
+
+def factuality(
+    certainty: Certainty, polarity: Polarity, stack: Sequence[Attribution]
+) -> Stance:
+    """FactBank values for the innermost source and for the outlet (M22, M23)."""
+    inner = _value(certainty, polarity)
+    if not stack:
+        return Stance(innermost=inner, outlet=inner)
+    committed = all(item.spec.factive for item in stack)
+    return Stance(innermost=inner, outlet=inner if committed else "Uu")
+
+
+def _value(certainty: Certainty, polarity: Polarity) -> Factuality:
+    level = LEVEL[certainty]
+    if level == "Uu":
+        return "Uu"
+    return level + ("+" if polarity == "affirmed" else "-")  # type: ignore[return-value]

@@ -1,0 +1,368 @@
+"""Which words of a document tell an event, and in which sense (M38 to M40)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tahqiq.extract.clauses import Clauses
+from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
+from tahqiq.extract.tree import Tree
+
+PREDICATE_DEPS = frozenset({
+    "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "relcl", "acl", "advcl",
+})  # fmt: skip
+PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "whom"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One word or phrase that tells an event.
+
+    `head` is its main token, `first` and `end` its token range. `nominal` says that it
+    is a noun or gerund; `modifier` that it is a participle before its noun.
+    """
+
+    head: int
+    first: int
+    end: int
+    sense: Sense
+    nominal: bool = False
+    modifier: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What trigger rules read: the tree, its clauses, and what kind each mention is.
+
+    `kinds` gives the mention type of tokens; `lemmas` caches the words of a sentence.
+    """
+
+    tree: Tree
+    clauses: Clauses
+    kinds: Mapping[int, str]
+    bounds: tuple[tuple[int, int], ...]
+    sentence_of: tuple[int, ...]
+    names: frozenset[int] = frozenset()
+    times: frozenset[str] = frozenset()
+    lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def sentence_words(self, token: int) -> frozenset[str]:
+        """Lemmas and words of the sentence in which a token stands."""
+        index = self.sentence_of[token]
+        found = self.lemmas.get(index)
+        if found is None:
+            first, end = self.bounds[index]
+            found = frozenset(self.tree.lemma[first:end]) | frozenset(
+                self.tree.word[first:end]
+            )
+            self.lemmas[index] = found
+        return found
+
+    def is_time(self, token: int) -> bool:
+        """The token names a time."""
+        if self.kinds.get(token) == "TIME":
+            return True
+        return self.tree.lemma[token] in self.times
+
+    def is_one(self, token: int, wanted: frozenset[str]) -> bool:
+        """The token, or what it counts ("two of the soldiers"), is of a wanted kind."""
+        if "*" in wanted or self._is(token, wanted):
+            return True
+        tree = self.tree
+        return any(
+            self._is(obj, wanted)
+            for c in tree.children[token]
+            if tree.word[c] == "of"
+            for obj in tree.children[c]
+        )
+
+    def _is(self, token: int, wanted: frozenset[str]) -> bool:
+        tree = self.tree
+        if tree.lemma[token] in wanted or tree.word[token] in wanted:
+            return True
+        kind = self.kinds.get(token)
+        if kind is not None and kind in wanted:
+            return True
+        return "PERSON" in wanted and tree.word[token] in PERSONAL
+
+
+def triggers_of(scene: Scene) -> list[Trigger]:
+    """Every trigger of the document, in text order."""
+    lexicon = event_lexicon()
+    tree = scene.tree
+    found: list[Trigger] = []
+    for i, pos in enumerate(tree.pos):
+        if pos in {"VERB", "AUX"}:
+            trigger = _verb(scene, lexicon, i)
+        elif pos in {"NOUN", "PROPN"}:
+            trigger = _noun(scene, lexicon, i, tree.lemma[i])
+        elif pos == "ADJ":
+            trigger = _adjective(scene, lexicon, i)
+        else:
+            continue
+        if trigger is not None:
+            found.append(trigger)
+    return _without_inner(found)
+
+
+def _without_inner(found: list[Trigger]) -> list[Trigger]:
+    """Drop a trigger that is a mere part of a longer phrase trigger."""
+    covered: dict[int, int] = {}
+    for trigger in found:
+        if trigger.end - trigger.first > 1:
+            for token in range(trigger.first, trigger.end):
+                covered.setdefault(token, trigger.head)
+    return [t for t in found if covered.get(t.head, t.head) == t.head]
+
+
+def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
+    tree = scene.tree
+    if tree.tag[i] == "VBG" and _gerund_noun(tree, i):
+        nominal = _noun(scene, lexicon, i, tree.word[i])
+        if nominal is not None:
+            return nominal
+    patterns = lexicon.verbs.get(tree.lemma[i])
+    if patterns is None:
+        return _adjective(scene, lexicon, i)
+    for pattern in patterns:
+        tokens = _verb_parts(scene, pattern, i)
+        if tokens is not None and _allowed(scene, pattern.sense, i):
+            modifier = tree.dep[i] == "amod"
+            if modifier and pattern.sense.harm is None:
+                return None
+            return _trigger(pattern.sense, i, tokens, modifier=modifier)
+    return None
+
+
+def _gerund_noun(tree: Tree, i: int) -> bool:
+    """"The bombing of…": determined or possessed, and without an object."""
+    deps = {tree.dep[c] for c in tree.children[i]}
+    return bool(deps & {"det", "poss", "amod", "compound"}) and "dobj" not in deps
+
+
+def _trigger(
+    sense: Sense, head: int, tokens: Iterable[int], *, modifier: bool = False,
+    nominal: bool = False,
+) -> Trigger:  # fmt: skip
+    """A phrase as one range where its words stand together."""
+    together = sorted({head, *tokens})
+    first, last = together[0], together[-1]
+    if last - first > 2:  # scattered words: the head alone is the trigger
+        first = last = head
+    return Trigger(
+        head=head, first=first, end=last + 1, sense=sense, nominal=nominal,
+        modifier=modifier,
+    )  # fmt: skip
+
+
+def _verb_parts(scene: Scene, pattern: Pattern, i: int) -> list[int] | None:
+    """Tokens of the pattern's other words, or None where one is missing."""
+    tree = scene.tree
+    found: list[int] = []
+    if pattern.particle:
+        token = _particle(tree, i, pattern.particle)
+        if token is None:
+            return None
+        found.append(token)
+    if pattern.object:
+        token = _object(scene, i, pattern.object)
+        if token is None:
+            return None
+        found.append(token)
+    if pattern.complement:
+        token = _complement(tree, i, pattern.complement)
+        if token is None:
+            return None
+        found.append(token)
+    return _with_prep(scene, pattern, i, found) if pattern.prep else found
+
+
+def _with_prep(
+    scene: Scene, pattern: Pattern, i: int, found: list[int]
+) -> list[int] | None:
+    tree = scene.tree
+    for c in _preps(tree, i):
+        if tree.word[c] not in pattern.prep:
+            continue
+        if not pattern.pobj:
+            if any(scene.is_time(obj) for obj in tree.children[c]):
+                continue
+            return found
+        for obj in tree.children[c]:
+            if scene.is_one(obj, pattern.pobj):
+                return [*found, c, obj]
+    return None
+
+
+def _preps(tree: Tree, i: int) -> list[int]:
+    """Prepositions of a predicate, and of its object where they attach there."""
+    own = [c for c in tree.children[i] if tree.pos[c] in {"ADP", "SCONJ", "PART"}]
+    for c in tree.all(i, "dobj"):
+        own.extend(tree.all(c, "prep"))
+    return own
+
+
+def _particle(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
+    for c in tree.children[i]:
+        if tree.word[c] in wanted and tree.dep[c] in {"prt", "advmod", "prep", "acomp"}:
+            if tree.child(c, "pobj") is None:
+                return c
+    return None
+
+
+def _object(scene: Scene, i: int, wanted: frozenset[str]) -> int | None:
+    """The object of the phrase: of the verb, or counted by its object."""
+    tree = scene.tree
+    for obj in scene.clauses.undergoers(i):
+        for token in tree.conjuncts(obj):
+            if scene.is_one(token, wanted) or tree.word[token] in wanted:
+                return token
+    return None
+
+
+def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
+    for c in tree.children[i]:
+        if tree.word[c] in wanted and tree.dep[c] not in {"nsubj", "dobj", "aux"}:
+            return c
+    after = i + 1
+    if after < len(tree.word) and tree.word[after] in wanted:
+        return after
+    return None
+
+
+def _allowed(scene: Scene, sense: Sense, i: int) -> bool:
+    """The constraints of a verb's sense hold."""
+    clauses, tree = scene.clauses, scene.tree
+    if sense.near and not sense.near & scene.sentence_words(i):
+        return False
+    if sense.not_near and sense.not_near & scene.sentence_words(i):
+        return False
+    doers = clauses.doers(i)
+    if sense.subject and not _agentless(clauses, i, doers):
+        if not any(scene.is_one(token, sense.subject) for token in doers):
+            return False
+    if sense.not_subject and any(scene.is_one(t, sense.not_subject) for t in doers):
+        return False
+    if sense.topic and not _topic(tree, i, sense.topic):
+        return False
+    return _object_allowed(scene, sense, i)
+
+
+def _agentless(clauses: Clauses, i: int, doers: tuple[int, ...]) -> bool:
+    return not doers and (clauses.passive(i) or clauses.tree.tag[i] == "VBG")
+
+
+def _object_allowed(scene: Scene, sense: Sense, i: int) -> bool:
+    if not sense.object and not sense.not_object:
+        return True
+    found = [
+        token
+        for obj in scene.clauses.undergoers(i)
+        for token in scene.tree.conjuncts(obj)
+    ]
+    if any(scene.is_one(t, sense.not_object) for t in found):
+        return False
+    if not sense.object:
+        return True
+    if not found:
+        found = _prepositional(scene.tree, i)
+    return any(scene.is_one(t, sense.object) for t in found)
+
+
+def _prepositional(tree: Tree, i: int) -> list[int]:
+    """Objects of the verb's prepositions."""
+    return [
+        obj for c in tree.all(i, "prep") for obj in tree.all(c, "pobj")
+    ]
+
+
+def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
+    """The verb has a wanted complement: of some verb, or "to …", or "that …"."""
+    for c in tree.children[i]:
+        if tree.dep[c] not in {"xcomp", "ccomp", "advcl"}:
+            continue
+        infinitive = tree.tag[c] == "VB" and tree.child(c, "aux") is not None
+        if tree.dep[c] != "advcl" and ("*" in wanted or tree.lemma[c] in wanted):
+            return True
+        if "to" in wanted and infinitive and tree.tag[c - 1] == "TO":
+            return True
+        if "that" in wanted and tree.dep[c] == "ccomp" and not infinitive:
+            return True
+    return False
+
+
+def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | None:
+    patterns = lexicon.nouns.get(lemma)
+    tree = scene.tree
+    if patterns is None or i in scene.names:
+        return None
+    if tree.pos[i] == "PROPN" and tree.text[i][0].isupper() and not _titled(scene, i):
+        return None
+    if tree.dep[i] in {"compound", "nmod"}:
+        heads = lexicon.words.links["heads"]
+        if tree.lemma[tree.head[i]] not in heads:
+            return None
+    for pattern in patterns:
+        tokens = _noun_parts(scene, pattern, i)
+        if tokens is not None and _noun_allowed(scene, pattern.sense, i):
+            return _trigger(pattern.sense, i, tokens, nominal=True)
+    return None
+
+
+def _titled(scene: Scene, i: int) -> bool:
+    """The sentence is a headline in which most words are capitalised."""
+    first, end = scene.bounds[scene.sentence_of[i]]
+    words = [w for w in scene.tree.text[first:end] if w[0].isalpha() and len(w) > 3]
+    return sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _noun_parts(scene: Scene, pattern: Pattern, i: int) -> list[int] | None:
+    tree = scene.tree
+    if pattern.modifier:
+        for c in tree.children[i]:
+            if tree.lemma[c] in pattern.modifier or tree.word[c] in pattern.modifier:
+                return [c] if c == i - 1 else []
+        return None
+    if pattern.prep:
+        return [] if _with_prep(scene, pattern, i, []) is not None else None
+    return []
+
+
+def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
+    """A noun keeps the constraints on its neighbourhood; its clause has no subject."""
+    words = scene.sentence_words(i)
+    if sense.near and not sense.near & words:
+        return False
+    if sense.not_near and sense.not_near & words:
+        return False
+    return not sense.background or _has_parties(scene.tree, i)
+
+
+def _has_parties(tree: Tree, i: int) -> bool:
+    return any(
+        tree.word[c] in {"between", "by", "against"} for c in tree.children[i]
+    )
+
+
+def _adjective(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
+    tree = scene.tree
+    patterns = lexicon.adjectives.get(tree.lemma[i]) or lexicon.adjectives.get(
+        tree.word[i]
+    )
+    if patterns is None:
+        return None
+    predicate = tree.dep[i] in PREDICATE_DEPS
+    if not predicate and not _nominal_adjective(tree, i):
+        return None
+    for pattern in patterns:
+        if _noun_allowed(scene, pattern.sense, i):
+            return _trigger(pattern.sense, i, (), nominal=not predicate)
+    return None
+
+
+def _nominal_adjective(tree: Tree, i: int) -> bool:
+    """"The dead", "the wounded"."""
+    if tree.dep[i] not in {"nsubj", "dobj", "pobj", "nsubjpass"}:
+        return False
+    return any(tree.dep[c] in {"det", "nummod", "amod"} for c in tree.children[i])

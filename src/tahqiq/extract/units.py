@@ -1,0 +1,158 @@
+"""Clauses that say one thing each: what a claim is made of.
+
+A unit is a predicate with its own words. Coordinated clauses, adverbial clauses and
+relative clauses are units of their own; an infinitive stays with its governor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.tree import Tree
+
+SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
+EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",
+        "while", "although", "though", "whereas", "then", "that", "[", "]", "yet", "?", "!",
+        "“", "”", "so"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One predicate and its words: token ranges without edge punctuation."""
+
+    head: int
+    ranges: tuple[tuple[int, int], ...]
+    kind: str  # main, conj, advcl, relcl, acl, ccomp
+
+
+def units_of(tree: Tree, first: int, end: int) -> Iterator[Unit]:
+    """The units among tokens `first` to `end`, in order of their heads."""
+    heads = [i for i in range(first, end) if _is_head(tree, i, first, end)]
+    chosen = set(heads)
+    for i in heads:
+        kind = _kind(tree, i, first, end)
+        ranges = _ranges(tree, i, first, end, chosen)
+        if ranges:
+            yield Unit(i, ranges, kind)
+
+
+def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:
+    dep, above = tree.dep[i], tree.head[i]
+    outside = above == i or not first <= above < end
+    if tree.pos[i] not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "xcomp"}:
+        return outside and tree.pos[i] not in {"PUNCT", "SPACE", "PART", "CCONJ", "SCONJ"}
+    if outside:
+        return True
+    if dep == "conj":
+        return tree.pos[above] in {"VERB", "AUX"} and _conjunct(tree, i)
+    if dep in {"relcl", "parataxis", "ccomp"}:
+        return True
+    if dep == "advcl":
+        return not _is_purpose(tree, i)
+    if dep == "acl":
+        return tree.tag[i] in {"VBN", "VBG"} and _tells(tree, i)
+    if dep == "pcomp":
+        return tree.word[above] in {"without", "after", "before", "despite", "by"}
+    return False
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """A reduced clause that reports a deed, not one that only identifies its noun."""
+    doer = tree.child(i, "agent") is not None
+    return doer or (tree.lemma[i] not in identifying() and tree.right[i] - i > 3)
+
+
+@cache
+def identifying() -> frozenset[str]:
+    """Participles that only say which one is meant ("known as", "based in")."""
+    return frozenset(load_yaml("units", dict[str, list[str]])["identifying"])
+
+
+def _conjunct(tree: Tree, i: int) -> bool:
+    """A coordinated predicate that could be true on its own."""
+    above = tree.head[i]
+    own_subject = tree.child(i, "nsubj", "nsubjpass", "expl") is not None
+    if own_subject:
+        return True
+    if tree.dep[above] in {"xcomp", "pcomp"} and tree.tag[i] in {"VB", "VBG"}:
+        return False
+    return tree.right[i] - tree.left[i] > 1
+
+
+def _is_purpose(tree: Tree, i: int) -> bool:
+    return tree.tag[i] == "VB" and any(tree.tag[c] == "TO" for c in tree.children[i])
+
+
+def _kind(tree: Tree, i: int, first: int, end: int) -> str:
+    above = tree.head[i]
+    if above == i or not first <= above < end:
+        return "main"
+    return tree.dep[i]
+
+
+def _ranges(
+    tree: Tree, i: int, first: int, end: int, heads: set[int]
+) -> tuple[tuple[int, int], ...]:
+    """The subtree, less units split off; a relative clause brings its noun along."""
+    left, right = max(tree.left[i], first), min(tree.right[i], end)
+    holes = []
+    for c in _below(tree, i):
+        if c in heads and tree.dep[c] in {"conj", "advcl", "parataxis", "pcomp"}:
+            a, b = tree.left[c], tree.right[c]
+            if tree.dep[c] == "pcomp":
+                a = min(a, tree.head[c])
+            holes.append((a, b))
+    if tree.dep[i] == "pcomp" and tree.head[i] >= first:
+        left = min(left, tree.head[i])
+    if tree.dep[i] in {"relcl", "acl"} and first <= tree.head[i] < i:
+        left = max(first, _noun_start(tree, tree.head[i]))
+    pieces = _minus(left, right, holes)
+    return tuple(r for r in (_bare(tree, a, b) for a, b in pieces) if r[1] - r[0] > 0)
+
+
+def _below(tree: Tree, i: int) -> list[int]:
+    """Tokens whose clause hangs directly in the clause of `i`."""
+    found, queue = [], list(tree.children[i])
+    while queue:
+        c = queue.pop()
+        found.append(c)
+        if tree.dep[c] not in {"conj", "advcl", "parataxis", "relcl"}:
+            queue.extend(tree.children[c])
+    return found
+
+
+def _noun_start(tree: Tree, noun: int) -> int:
+    """First token of a noun's own phrase: determiner, modifiers, names."""
+    start = noun
+    for c in tree.children[noun]:
+        if c < noun and tree.dep[c] not in {"punct", "relcl", "advcl", "cc", "conj"}:
+            start = min(start, tree.left[c])
+    return start
+
+
+def _minus(
+    left: int, right: int, holes: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    pieces, at = [], left
+    for a, b in sorted(holes):
+        if b <= at or a >= right:
+            continue
+        if a > at:
+            pieces.append((at, a))
+        at = max(at, b)
+    if at < right:
+        pieces.append((at, right))
+    return pieces
+
+
+def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
+    while first < end and tree.word[first] in EDGE and tree.dep[first] != "nsubj":
+        first += 1
+    while end > first and (tree.word[end - 1] in EDGE or tree.pos[end - 1] == "SPACE"):
+        end -= 1
+    while first < end and tree.pos[first] == "SPACE":
+        first += 1
+    return first, end

@@ -1,0 +1,245 @@
+"""Blocks to passages: which are body and which are heading, caption, byline and so on.
+
+Words that are taken for layout are not read for claims, so in doubt a block is body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tahqiq.ingest import lines
+from tahqiq.ingest.credits import credit_line
+from tahqiq.ingest.printed import date_line
+from tahqiq.model.document import Passage, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tahqiq.ingest.rendering import Block
+
+_LONG_BODY = 45  # words: a standfirst is shorter, a lead paragraph of two sentences not
+_HEADER_BLOCKS = 10  # publication, number, headline, deck, byline, date, caption
+_HEADLINE = 25  # words; the longest headline in 84 news texts has 18
+_SUBHEADING = 9  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A block's words with the kind that was settled so far."""
+
+    start: int
+    text: str
+    kind: PassageKind | None
+
+
+def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """The blocks with their kinds, each dateline as a passage of its own.
+
+    Args:
+        text: The evidentiary text.
+        blocks: Its blocks; a kind that the markup gave is kept.
+    """
+    labelled = [
+        Labelled(start=one.start, text=text[one.start : one.end], kind=one.kind)
+        for one in blocks
+    ]
+    header = _header_end(labelled)
+    dated = (
+        bool(labelled[header:]) and lines.dateline(labelled[header].text) is not None
+    )
+    labelled = [
+        *_label_header(labelled[:header], dated=dated),
+        *_label_rest(labelled[header:]),
+    ]
+    labelled = _with_body(_label_closing(labelled))
+    return tuple(passage for one in labelled for passage in _cut(one))
+
+
+def _header_end(blocks: list[Labelled]) -> int:
+    """How many blocks may stand above the running text."""
+    for index, block in enumerate(blocks[:_HEADER_BLOCKS]):
+        if block.kind == "body" or lines.dateline(block.text):
+            return index
+        if block.kind is None and _is_long(block.text):
+            return index
+    return min(len(blocks), _HEADER_BLOCKS)
+
+
+def _is_long(words: str) -> bool:
+    return (
+        lines.count_words(words) > _LONG_BODY
+        and not lines.is_caption(words, on_top=True)
+        and not lines.is_boilerplate(words)
+    )
+
+
+def _label_header(blocks: list[Labelled], *, dated: bool) -> list[Labelled]:
+    """The header with all its kinds; `dated` if the body opens with a dateline."""
+    found = [
+        block if block.kind else replace(block, kind=_kind_on_top(block.text))
+        for block in blocks
+    ]
+    found = _bare_names(found)
+    after: list[PassageKind | None] = [
+        *(block.kind for block in found[1:]),
+        "dateline" if dated else None,
+    ]
+    for index, block in enumerate(found):
+        kind = block.kind or _headline_or_body(found[: index + 1], after[index])
+        found[index] = replace(block, kind=kind)
+    return found
+
+
+def _kind_on_top(words: str) -> PassageKind | None:
+    """The kind of a block above the body, None where its neighbours must decide."""
+    kind: PassageKind | None = None
+    if words.startswith("#"):
+        kind = "heading"
+    elif lines.is_caption(words, on_top=True):
+        kind = "caption"
+    elif lines.is_boilerplate(words):
+        kind = "boilerplate"
+    elif date_line(words) is not None:
+        kind = "dateline"
+    elif _is_byline(words):
+        kind = "byline"
+    return kind
+
+
+def _is_byline(words: str) -> bool:
+    return (
+        lines.is_byline(words)
+        or lines.is_masthead(words)
+        or (credit_line(words) is not None)
+    )
+
+
+def _bare_names(blocks: list[Labelled]) -> list[Labelled]:
+    """Name lines count as bylines only beside a date or another byline."""
+    found = list(blocks)
+    for index, block in enumerate(blocks):
+        beside = blocks[max(index - 1, 0) : index + 2]
+        settled = any(one.kind in {"dateline", "byline"} for one in beside)
+        if index and block.kind is None and settled and lines.is_name(block.text):
+            found[index] = replace(block, kind="byline")
+    return found
+
+
+def _headline_or_body(
+    blocks: list[Labelled], following: PassageKind | None
+) -> PassageKind:
+    """The kind of the last of the blocks, from those above and the one below."""
+    words = blocks[-1].text
+    first = not any(one.kind in {None, "heading"} for one in blocks[:-1])
+    if first and following in {"byline", "dateline"} and lines.is_scene(words):
+        return "caption"
+    if lines.count_words(words) > _HEADLINE or "\n" in words or words[0].islower():
+        return "body"
+    if lines.is_unfinished(words):
+        return "heading"
+    # Headlines that end in a stop: only the first line, and only with another sign.
+    signed = lines.is_title_case(words) or following in {"byline", "dateline"}
+    asks = words.rstrip("\"'”’")[-1:] in "?!؟" and lines.count_words(words) <= 14
+    return "heading" if first and (signed or asks) else "body"
+
+
+def _label_rest(blocks: list[Labelled]) -> list[Labelled]:
+    found: list[Labelled] = []
+    about = False
+    for index, block in enumerate(blocks):
+        # A heading "About ..." at the start of the text is the report's own subject.
+        late = index >= len(blocks) * 0.4
+        about = about or (late and block.kind is None and _opens_about(block.text))
+        kind = block.kind or ("boilerplate" if about else None)
+        following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+        found.append(replace(block, kind=kind or _kind_below(block.text, following)))
+    return found
+
+
+def _opens_about(words: str) -> bool:
+    return lines.is_about_heading(words) or lines.is_about(words)
+
+
+def _kind_below(words: str, following: str) -> PassageKind:
+    kind: PassageKind = "body"
+    if lines.is_boilerplate(words):
+        kind = "boilerplate"
+    elif lines.is_sign_off(words) or credit_line(words) is not None:
+        kind = "byline"
+    elif following and lines.is_caption(words, on_top=False):
+        kind = "caption"
+    elif date_line(words) is not None:
+        kind = "dateline"
+    elif _is_subheading(words, following):
+        kind = "heading"
+    return kind
+
+
+def _is_subheading(words: str, following: str) -> bool:
+    """A short line without a stop over a longer paragraph; list items are none."""
+    if words.startswith("#"):
+        return True
+    short = lines.count_words(words) <= _SUBHEADING and lines.is_unfinished(words)
+    opened = words[0].isupper() or words[0].isdigit()
+    spoken = words[0] in "\"“'‘«" or words[-1] in "\"”'’»"
+    return short and opened and not spoken and len(following) > 2 * len(words)
+
+
+def _label_closing(blocks: list[Labelled]) -> list[Labelled]:
+    """What the outlet says of itself and a signature, read from the end upwards."""
+    found = list(blocks)
+    names = _names(blocks)
+    for index in range(len(blocks) - 1, 0, -1):
+        block = blocks[index]
+        if block.kind in {"boilerplate", "byline", "dateline"}:
+            continue
+        if lines.is_self_description(block.text, names) or lines.describes_outlet(
+            block.text
+        ):
+            found[index] = replace(block, kind="boilerplate")
+        elif block.kind != "caption" and _is_signature(block.text):
+            found[index] = replace(block, kind="byline")
+        else:
+            break
+    return found
+
+
+def _with_body(blocks: list[Labelled]) -> list[Labelled]:
+    """Where nothing is left to read, what looked like a caption is the report."""
+    if any(block.kind == "body" for block in blocks):
+        return blocks
+    return [
+        replace(one, kind="body") if one.kind == "caption" else one for one in blocks
+    ]
+
+
+def _is_signature(words: str) -> bool:
+    return lines.is_name(words) or (lines.is_masthead(words) and "\n" not in words)
+
+
+def _names(blocks: list[Labelled]) -> tuple[str, ...]:
+    """Who publishes or writes, as the header and the dateline name them."""
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == "byline" and len(block.text) < 120:
+            found += lines.names_in_byline(block.text)
+        match = lines.dateline(block.text) if block.kind == "body" else None
+        if match is not None and match.group("credit"):
+            found.append(match.group("credit").strip(" ()[]"))
+    return tuple(found)
+
+
+def _cut(block: Labelled) -> list[Passage]:
+    """The block as one passage, or as the dateline and the body after its dash."""
+    start, kind = block.start, block.kind or "body"
+    end = start + len(block.text)
+    match = lines.dateline(block.text) if kind == "body" else None
+    if match is None or match.end() >= len(block.text):
+        marks = (
+            len(block.text) - len(block.text.lstrip("# ")) if kind == "heading" else 0
+        )
+        marks = marks if marks < len(block.text) else 0
+        return [Passage(start=start + marks, end=end, kind=kind)]
+    place = Passage(start=start, end=start + match.start("dash"), kind="dateline")
+    return [place, Passage(start=start + match.end(), end=end, kind="body")]

@@ -1,0 +1,106 @@
+"""The layout codebook, compiled once."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tahqiq.codebook.loader import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The shape of ``layout.yaml``."""
+
+    months: dict[str, int]
+    weekdays: tuple[str, ...]
+    published_words: tuple[str, ...]
+    updated_words: tuple[str, ...]
+    date_fillers: tuple[str, ...]
+    byline_openers: tuple[str, ...]
+    sign_off_openers: tuple[str, ...]
+    byline_roles: tuple[str, ...]
+    outlet_words: tuple[str, ...]
+    self_description: tuple[str, ...]
+    about_openers: tuple[str, ...]
+    boilerplate_openers: tuple[str, ...]
+    boilerplate_parts: tuple[str, ...]
+    copyright: str
+    photo_words: tuple[str, ...]
+    caption_openers: tuple[str, ...]
+    scene_verbs: tuple[str, ...]
+    reporting_words: tuple[str, ...]
+    not_places: tuple[str, ...]
+    empty_titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A news agency: the short form of its name and the other forms in print."""
+
+    name: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agencies:
+    """The shape of ``agencies.yaml``."""
+
+    agencies: tuple[Agency, ...]
+    contributions: tuple[str, ...]
+
+
+@cache
+def layout() -> Layout:
+    """What says that a line is no running text."""
+    words: Layout = load_yaml("layout", Layout)
+    return words
+
+
+@cache
+def agency_forms() -> dict[str, str]:
+    """Each printed form of an agency's name, with the short form it stands for."""
+    book: Agencies = load_yaml("agencies", Agencies)
+    pairs = [
+        (form, one.name) for one in book.agencies for form in (one.name, *one.forms)
+    ]
+    return dict(pairs)
+
+
+@cache
+def contributions() -> re.Pattern[str]:
+    """Phrases that say who told the outlet; the one credited is in a group `by...`."""
+    book: Agencies = load_yaml("agencies", Agencies)
+    name = r"((?:the\s+)?[A-Z][\w&.'’/-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’/-]*){0,4})"
+    return re.compile("|".join(one.replace("NAME", name) for one in book.contributions))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first, so that none hides another."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+
+
+def opens(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a line that begins with one of the words, whole."""
+    return re.compile(rf"[\s(\[*_]*{any_of(words)}(?!\w)", re.IGNORECASE)
+
+
+def is_outlet_like(name: str) -> bool:
+    """Whether a name has the word of a publication, agency or office at an end.
+
+    >>> is_outlet_like("The Kesht Daily"), is_outlet_like("Layla Mahzari")
+    (True, False)
+    """
+    words = re.findall(r"\w+", name.lower())
+    if not words:
+        return False
+    telling = {words[-1], words[1 if words[0] == "the" and words[1:] else 0]}
+    telling |= {word for word, after in itertools.pairwise(words) if after == "of"}
+    return bool(telling & set(layout().outlet_words)) or name in agency_forms()

@@ -1,0 +1,175 @@
+"""Finding things in a case by reference: tables over the records, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tahqiq.model.case import (
+    Case,
+    CaseEntity,
+    CaseLink,
+    ClaimRef,
+    EventRef,
+    Group,
+    Incident,
+    Standing,
+)
+from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import Claim, Event, Reading, Sentence
+
+REVIEWS = frozenset({"accept", "edit", "reject"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseIndex:
+    """Every record of a case, by the reference others name it with.
+
+    `links` holds the links of the case and those inside readings, each once.
+    """
+
+    case: Case
+    readings: Mapping[str, Reading]
+    claims: Mapping[ClaimRef, Claim]
+    events: Mapping[EventRef, Event]
+    sentences: Mapping[tuple[str, str], Sentence]
+    entities: Mapping[str, CaseEntity]
+    entity_of: Mapping[tuple[str, str], CaseEntity]
+    incidents: Mapping[str, Incident]
+    incident_of: Mapping[EventRef, Incident]
+    groups_of: Mapping[ClaimRef, tuple[Group, ...]]
+    links: tuple[CaseLink, ...]
+    links_from: Mapping[ClaimRef, tuple[CaseLink, ...]]
+    links_to: Mapping[ClaimRef, tuple[CaseLink, ...]]
+    reviews: Mapping[ClaimRef, Judgement]
+
+    def named(self, document: str, entity: str | None) -> str | None:
+        """The case's name for an entity of a document, or the document's own."""
+        if entity is None:
+            return None
+        found = self.entity_of.get((document, entity))
+        if found:
+            return found.name
+        rows = self.readings[document].entities if document in self.readings else ()
+        return next((row.name for row in rows if row.id == entity), None)
+
+
+def index_case(case: Case) -> CaseIndex:
+    """The lookup tables of a case, in the order of its records."""
+    links = tuple(_links(case))
+    return CaseIndex(
+        case=case,
+        readings={row.document.id: row for row in case.readings},
+        claims=dict(_claims(case)),
+        events=dict(_events(case)),
+        sentences={
+            (reading.document.id, row.id): row
+            for reading in case.readings
+            for row in reading.sentences
+        },
+        entities={row.id: row for row in case.entities},
+        entity_of={
+            (member.document, member.entity): row
+            for row in case.entities
+            for member in row.members
+        },
+        incidents={row.id: row for row in case.incidents},
+        incident_of={ref: row for row in case.incidents for ref in row.events},
+        groups_of=_groups_of(case.groups),
+        links=links,
+        links_from=_by(links, "claim"),
+        links_to=_by(links, "target"),
+        reviews=_reviews(case.judgements),
+    )
+
+
+def main_incidents(case: Case) -> tuple[Incident, ...]:
+    """What the case is about: not follow-ups, in scope, most told first.
+
+    An incident is out of scope where its date is known and lies wholly outside the
+    days of ``scope``. Where nothing is in scope, all that are no follow-ups are taken.
+    """
+    first = tuple(row for row in case.incidents if not row.follows)
+    inside = tuple(row for row in first if _in_scope(row, case.settings.scope))
+    return tuple(sorted(inside or first, key=lambda row: (-len(row.events), row.id)))
+
+
+def standing_of(case: Case) -> Mapping[ClaimRef, Standing]:
+    """The weakest standing each claim has as the ground of a value of a field.
+
+    A claim that grounds no value, or a current one, is absent: it stands.
+    """
+    order = ("current", "copy", "superseded", "withdrawn")
+    found: dict[ClaimRef, Standing] = {}
+    for incident in case.incidents:
+        for field in incident.fields.values():
+            for value in field.values:
+                for ref in value.claims:
+                    held = found.get(ref, "current")
+                    found[ref] = max(held, value.standing, key=order.index)
+    return {ref: state for ref, state in found.items() if state != "current"}
+
+
+def _in_scope(incident: Incident, scope: Mapping[str, str]) -> bool:
+    date = incident.fields.get("date")
+    if date is None or not date.earliest:
+        return True
+    first, last = scope.get("from", ""), scope.get("to", "9999")
+    return date.earliest[:10] <= last and (date.latest or date.earliest)[:10] >= first
+
+
+def _claims(case: Case) -> Iterator[tuple[ClaimRef, Claim]]:
+    for reading in case.readings:
+        for claim in reading.claims:
+            yield ClaimRef(document=reading.document.id, claim=claim.id), claim
+
+
+def _events(case: Case) -> Iterator[tuple[EventRef, Event]]:
+    for reading in case.readings:
+        for event in reading.events:
+            yield EventRef(document=reading.document.id, event=event.id), event
+
+
+def _groups_of(groups: Iterable[Group]) -> dict[ClaimRef, tuple[Group, ...]]:
+    found: dict[ClaimRef, tuple[Group, ...]] = {}
+    for group in groups:
+        for ref in group.claims:
+            found[ref] = (*found.get(ref, ()), group)
+    return found
+
+
+def _links(case: Case) -> Iterator[CaseLink]:
+    seen: set[tuple[ClaimRef, ClaimRef, str]] = set()
+    for link in (*case.links, *_inner_links(case)):
+        key = (link.claim, link.target, link.type)
+        if key not in seen:
+            seen.add(key)
+            yield link
+
+
+def _inner_links(case: Case) -> Iterator[CaseLink]:
+    for reading in case.readings:
+        for link in reading.links:
+            yield CaseLink(
+                claim=ClaimRef(document=reading.document.id, claim=link.claim),
+                target=ClaimRef(document=reading.document.id, claim=link.target),
+                type=link.type,
+                drawn_by=link.drawn_by,
+            )
+
+
+def _by(links: Iterable[CaseLink], end: str) -> dict[ClaimRef, tuple[CaseLink, ...]]:
+    found: dict[ClaimRef, tuple[CaseLink, ...]] = {}
+    for link in links:
+        key: ClaimRef = getattr(link, end)
+        found[key] = (*found.get(key, ()), link)
+    return found
+
+
+def _reviews(judgements: Iterable[Judgement]) -> dict[ClaimRef, Judgement]:
+    found: dict[ClaimRef, Judgement] = {}
+    for row in standing(judgements):
+        document, mark, claim = row.subject.partition("#")
+        if row.kind in REVIEWS and mark:
+            found[ClaimRef(document=document, claim=claim)] = row
+    return found
