@@ -11,6 +11,7 @@ spellings of one Arabic form up to two letters beside up to two.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -21,11 +22,18 @@ from tahqiq.text.scripts import fold_arabic, fold_latin
 
 Pair = tuple[str, str]
 Table = dict[Pair, float]
-ARABIC_SHAPES = ((1, 0), (0, 1), (1, 1), (1, 2), (1, 3))
+Edge = tuple[tuple[int, int], tuple[int, int], Pair]
+# Vowels together, doubled consonants, and the digraphs of European romanisations.
+SOUND = re.compile(
+    r"[aeiouyw]+|[aei]h|([b-df-hj-np-tv-xz])\1h?|[bcdghjklnprstwz]h|sch|tch|tsch|shch"
+    r"|ck|cq|qu|gu|cz|sz|rz|ts|tz|dz|zz|ds|ks|gn|ng|dj|dzh|kn|pf|mb|nk|nd|nt|ct|cs|gy|ly|ny"
+)
+ARABIC_SHAPES = ((1, 0), (0, 1), (1, 1), (1, 2), (1, 3), (2, 1))
 LATIN_SHAPES = ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2))
+TOGETHER = {"كس", "تش", "تس", "دج", "او", "اي", "وي", "يو", "وو", "يي", "عو", "عي"}
 ROUNDS = 6  # the likelihood gains less than 0.1 % a round after the sixth
 FLOOR = 1e-7  # probability of a step never seen, while fitting
-LEAST = 4.0  # expected count below which a correspondence is left out as noise
+LEAST = 3.0  # expected count below which a correspondence is left out as noise
 DEFAULT = Path("../shared/bench/ne_transliteration_arabic")
 OUT = Path("src/tahqiq/codebook/transliteration.yaml")
 HEAD = """\
@@ -49,63 +57,53 @@ def load(path: Path, least: int) -> list[tuple[str, str, int]]:
     return rows
 
 
-def sweep(left: str, right: str, shapes: Iterable[Pair], odds: Table) -> list[list[float]]:
-    """Forward sums of all ways to write `left` and `right` step by step."""
-    sums = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    sums[0][0] = 1.0
+def allowed(text: str) -> bool:
+    """Whether letters can stand together for one sound: a doubled or known group."""
+    if text.isascii():
+        return len(text) < 2 or bool(SOUND.fullmatch(text))
+    return len(text) < 2 or text in TOGETHER
+
+
+def lattice(left: str, right: str, shapes: Iterable[tuple[int, int]]) -> list[Edge]:
+    """Every step from one place of the two words to the next, in order."""
+    edges = []
     for i in range(len(left) + 1):
-        row = sums[i]
         for j in range(len(right) + 1):
-            total = row[j]
             for a, b in shapes:
                 if i >= a and j >= b:
-                    step = odds.get((left[i - a : i], right[j - b : j]), FLOOR)
-                    total += sums[i - a][j - b] * step
-            row[j] = total
-    return sums
+                    step = (left[i - a : i], right[j - b : j])
+                    if allowed(step[0]) and allowed(step[1]):
+                        edges.append(((i - a, j - b), (i, j), step))
+    return edges
 
 
-def expect(rows: list[tuple[str, str, float]], shapes: Iterable[Pair], odds: Table) -> Table:
+def expect(rows: list[tuple[list[Edge], float]], odds: Table) -> Table:
     """Expected counts of every step over all pairs."""
     counts: Table = defaultdict(float)
-    for left, right, weight in rows:
-        fore = sweep(left, right, shapes, odds)
-        back = sweep(left[::-1], right[::-1], shapes, Reversed(odds))
-        whole = fore[-1][-1]
-        if not whole:
-            continue
-        for i in range(len(left) + 1):
-            for j in range(len(right) + 1):
-                for a, b in shapes:
-                    if i >= a and j >= b:
-                        step = (left[i - a : i], right[j - b : j])
-                        share = (
-                            fore[i - a][j - b]
-                            * odds.get(step, FLOOR)
-                            * back[len(left) - i][len(right) - j]
-                        )
-                        counts[step] += weight * share / whole
+    for edges, weight in rows:
+        fore: dict[tuple[int, int], float] = defaultdict(float, {(0, 0): 1.0})
+        for start, end, step in edges:
+            fore[end] += fore[start] * odds.get(step, FLOOR)
+        last = edges[-1][1]
+        whole = fore[last]
+        back: dict[tuple[int, int], float] = defaultdict(float, {last: weight / whole})
+        for start, end, step in reversed(edges):
+            share = odds.get(step, FLOOR) * back[end]
+            back[start] += share
+            counts[step] += fore[start] * share
     return counts
 
 
-class Reversed(dict):  # type: ignore[type-arg]
-    """The same table read from the right."""
-
-    def __init__(self, odds: Table) -> None:
-        super().__init__({(a[::-1], b[::-1]): p for (a, b), p in odds.items()})
-
-
-def fit(rows: list[tuple[str, str, float]], shapes: Iterable[Pair]) -> Table:
+def fit(rows: list[tuple[str, str, float]], shapes: Iterable[tuple[int, int]]) -> Table:
     """Probability of every step, from even odds up."""
+    lattices = [(lattice(a, b, shapes), weight) for a, b, weight in rows]
     odds: Table = {}
-    for left, right, _ in rows:
-        for i in range(len(left) + 1):
-            for j in range(len(right) + 1):
-                for a, b in shapes:
-                    if i >= a and j >= b:
-                        odds[left[i - a : i], right[j - b : j]] = 0.001 ** (a + b - 1)
+    for edges, _ in lattices:
+        for _, _, (a, b) in edges:
+            odds[a, b] = 0.01 if a and b else 0.001
+    total = 1.0
     for _ in range(ROUNDS):
-        counts = expect(rows, shapes, odds)
+        counts = expect(lattices, odds)
         total = sum(counts.values())
         odds = {step: count / total for step, count in counts.items() if count > 0.01}
     return {step: p for step, p in odds.items() if p * total >= LEAST}

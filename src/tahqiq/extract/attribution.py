@@ -15,6 +15,7 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, is_nominal, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Certainty
 
 SPEECH = frozenset({"clause", "quote"})
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "get",
@@ -44,6 +45,7 @@ class Attribution:
     question: bool = False
     parent: int | None = None
     flags: tuple[str, ...] = ()
+    own: bool = False  # "I believe …" by whoever speaks already: a stance, not a step
 
     @property
     def size(self) -> int:
@@ -63,6 +65,8 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
         pos = tree.pos[i]
         if tree.word[i] in STARTS:
             found.extend(_phrase(parsed, named, i))
+        elif pos == "ADV":
+            found.extend(_adverb(parsed, i))
         elif pos == "VERB":
             found.extend(_verbal(parsed, named, i))
         elif pos == "NOUN":
@@ -126,6 +130,11 @@ def _made(
     source, outer = speaker_of(parsed, named, i)
     if content.question:
         cue = replace(cue, certainty="hypothetical", factive=False)
+    elif content.frame == "cast" and any(
+        parsed.tree.lemma[root] in cue_book().rebuffs for root in content.roots
+    ):
+        cue = replace(cue, act="deny", polarity="denied", weighty=True)
+        content = _rebuffed(parsed.tree, content)
     return Attribution(
         verb=i,
         cue=span,
@@ -137,6 +146,15 @@ def _made(
         target=content.target,
         question=content.question,
     )
+
+
+def _rebuffed(tree: Tree, content: Content) -> Content:
+    """"called the report a fabrication": what is denied is the report."""
+    who = content.target
+    if who is None:
+        return content
+    ranges = ((tree.left[who], min(tree.right[who], content.roots[0])),)
+    return replace(content, ranges=ranges, roots=(who,), target=None)
 
 
 def _trim(tree: Tree, ranges: Ranges, speaker: tuple[int, int] | None) -> Ranges:
@@ -363,6 +381,20 @@ def _top(tree: Tree, i: int, first: int, end: int) -> int:
     while tree.head[i] != i and first <= tree.head[i] < end:
         i = tree.head[i]
     return i
+
+
+def _adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
+    """"reportedly", "allegedly": said by somebody the text does not name."""
+    tree, act = parsed.tree, cue_book().adverbs.get(parsed.tree.word[i])
+    head = tree.head[i]
+    if act is None or head == i:
+        return
+    certainty: Certainty = "alleged" if act == "accuse" else "asserted"
+    ranges = ((tree.left[head], i), (i + 1, tree.right[head]))
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=Cue(act=act, certainty=certainty), source=None,
+        content=_trim(tree, ranges, None), roots=(head,), frame="adverb",
+    )  # fmt: skip
 
 
 def _citing(

@@ -1,86 +1,70 @@
-"""From attributions to chains: who stands inside whose words."""
+"""Chains of phrases that mention one thing, while they are being put together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.parsed import Parsed
-from tahqiq.model.reading import Span, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Stacks:
-    """For each token, the indices of the attributions over it, outermost first."""
-
-    items: tuple[Attribution, ...]
-    over: tuple[tuple[int, ...], ...]
-
-    def at(self, token: int) -> tuple[Attribution, ...]:
-        """The attributions over a token, outermost first."""
-        return tuple(self.items[k] for k in self.over[token])
+from tahqiq.extract.nouns import Gender, NounClass, Number
+from tahqiq.extract.phrases import Phrase
+from tahqiq.model.reading import MentionType
 
 
-def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:
-    """The nesting of attributions.
+@dataclass(slots=True)
+class Chain:
+    """Phrases of one entity, in order of their joining.
 
-    Of two over the same token, the one whose content holds the other's cue is outer;
-    else the larger is. An attribution never stands inside its own content.
+    `names` are folded words of each name, `lemmas` the nouns it went by, `owner` the
+    chain whose it is ("his car"), None where nobody's.
     """
-    over: list[list[int]] = [[] for _ in range(len(parsed.tree.word))]
-    order = sorted(range(len(items)), key=lambda k: (_rank(items, k), k))
-    for k in order:
-        for first, end in items[k].content:
-            for token in range(first, end):
-                over[token].append(k)
-    return Stacks(tuple(items), tuple(tuple(_nested(items, row)) for row in over))
+
+    type: MentionType
+    members: list[int] = field(default_factory=list)
+    key: str | None = None
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    nouns: list[NounClass] = field(default_factory=list)
+    gender: Gender = "any"
+    number: Number = "any"
+    owner: int | None = None
+    part: bool = False
 
 
-def _rank(items: Sequence[Attribution], k: int) -> tuple[int, int]:
-    depth = 0 if items[k].parent is None else 1
-    return (-items[k].size, depth)
+@dataclass(slots=True)
+class Chains:
+    """All chains of a document; `of[i]` is the chain of phrase `i`, or -1."""
 
+    phrases: list[Phrase]
+    of: list[int]
+    all: list[Chain] = field(default_factory=list)
+    by_key: dict[str, int] = field(default_factory=dict)
 
-def _nested(items: Sequence[Attribution], row: list[int]) -> list[int]:
-    """Outermost first: by who holds whose cue, size breaking ties."""
-    if len(row) < 2:
-        return row
-    ordered: list[int] = []
-    for k in row:
-        place = len(ordered)
-        for at, other in enumerate(ordered):
-            inside = items[k].covers(items[other].verb)
-            outside = items[other].covers(items[k].verb)
-            if inside and not outside:
-                place = at
-                break
-        ordered.insert(place, k)
-    return ordered
+    def open(self, i: int) -> int:
+        """A new chain that begins with phrase `i`."""
+        phrase = self.phrases[i]
+        self.all.append(Chain(type=phrase.type, part=phrase.part))
+        return self.join(i, len(self.all) - 1)
 
+    def join(self, i: int, chain: int) -> int:
+        """Phrase `i` put into a chain; what it knows of the thing is taken over."""
+        phrase, found = self.phrases[i], self.all[chain]
+        self.of[i] = chain
+        found.members.append(i)
+        if phrase.key is not None and found.key is None:
+            found.key = phrase.key
+            self.by_key.setdefault(phrase.key, chain)
+        if phrase.kind == "name":
+            found.names.append(tuple(phrase.lemma.split()))
+            found.type = phrase.type
+        elif phrase.kind == "nominal" and phrase.noun is not None:
+            found.lemmas.add(phrase.lemma)
+            found.nouns.append(phrase.noun)
+        if found.gender == "any" and (phrase.kind != "pronoun" or phrase.person == 3):
+            found.gender = phrase.gender
+        if found.number == "any" and phrase.kind != "pronoun":
+            found.number = phrase.number
+        return chain
 
-def steps_of(
-    parsed: Parsed, stack: Sequence[Attribution], credit: Span | None = None
-) -> tuple[Step, ...]:
-    """The chain of a claim: the outlet, a credited agency, then each speaker."""
-    steps = [Step(kind="outlet", act="publish")]
-    if credit is not None:
-        steps.append(Step(kind="named", source=credit))
-    steps.extend(_step(parsed, item) for item in stack)
-    return tuple(steps)
-
-
-def _step(parsed: Parsed, item: Attribution) -> Step:
-    cue = None if item.cue is None else parsed.span(*item.cue)
-    act = item.spec.act
-    source = item.source
-    if source is None:
-        return Step(kind="unspecified", cue=cue, act=act)
-    return Step(
-        kind=source.kind,
-        entity=source.entity,
-        source=parsed.span(source.first, source.end),
-        cue=cue,
-        act=act,
-        medium=source.medium,
-    )
+    def chain(self, i: int) -> Chain:
+        """The chain of phrase `i`, which must have one."""
+        return self.all[self.of[i]]

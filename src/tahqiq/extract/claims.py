@@ -13,7 +13,7 @@ from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.chains import Stacks, steps_of
 from tahqiq.extract.frames import Ranges
 from tahqiq.extract.markers import markers_of
-from tahqiq.extract.modality import Modality
+from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import proposition_of
@@ -49,10 +49,12 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
     """All claims of the document, in text order, before they are written out."""
     stop = frozenset(item.verb for item in stacks.items)
     cued = {item.verb: item for item in stacks.items if item.cue is not None}
+    labels = {item.verb: item.content[0][0] for item in stacks.items
+              if item.frame == "label"}  # fmt: skip
     found: list[Draft] = []
     for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
         if sentence.kind in TELLING:
-            for unit in units_of(parsed.tree, first, end):
+            for unit in units_of(parsed.tree, labels.get(first, first), end):
                 found.extend(_drafts(parsed, stacks, cued, stop, unit))
     found.extend(_nominal_contents(parsed, stacks, found, stop))
     return tuple(_distinct(found))
@@ -78,7 +80,18 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
     """Whether the speech act is itself a claim: it accuses, denies, threatens, or was
     done to somebody ("they had been told")."""
     told = tree.child(item.verb, "nsubjpass") is not None and item.frame == "clause"
-    return item.spec.weighty or item.spec.act in LAYER_ACTS or told
+    weighty = item.spec.weighty or item.spec.act in LAYER_ACTS
+    return weighty or told or _withheld(item, tree)
+
+
+def _withheld(item: Attribution, tree: Tree) -> bool:
+    """"Did not say that", "does not know who": the content is nobody's claim, that it
+    was not said or known is one."""
+    if item.spec.act in {"believe", "suspect", "deny", "ask", "order"} or item.cue is None:
+        return False
+    if tree.pos[item.verb] != "VERB":
+        return False
+    return item.question or modality_of(tree, item.verb).polarity < 0
 
 
 def _unit(
@@ -90,6 +103,8 @@ def _unit(
 ) -> Iterator[Draft]:
     """The clause as the innermost speaker over its head holds it."""
     stack = _aside(parsed, unit, stacks.at(unit.head))
+    if stack and _withheld(stack[-1], parsed.tree):
+        return
     ranges = _inside(unit.ranges, stack)
     if own is not None or not ranges:
         ranges = unit.ranges if own is not None else ranges
@@ -148,7 +163,7 @@ def _tail(
         parsed.tree.pos[root] in {"VERB", "AUX"} for root in own.roots
     ):
         return
-    if not own.content:
+    if not own.content or _withheld(own, parsed.tree):
         return
     yield _content_draft(parsed, stacks, stop, own)
 
@@ -177,7 +192,8 @@ def _nominal_contents(
     """Attributions whose cue heads no unit and whose content has none either."""
     spoken = {id(item) for draft in found for item in draft.stack}
     for item in stacks.items:
-        if id(item) not in spoken and item.content and parsed.kind(item.verb) in TELLING:
+        telling = item.content and parsed.kind(item.verb) in TELLING
+        if id(item) not in spoken and telling and not _withheld(item, parsed.tree):
             yield _content_draft(parsed, stacks, stop, item)
 
 

@@ -11,7 +11,7 @@ from tahqiq.model.reading import Act, Certainty, Polarity
 
 Frame = Literal[
     "clause", "quote", "object", "to", "whether", "charge", "fault", "cast", "demand",
-    "about",
+    "about", "figure",
 ]  # fmt: skip
 
 
@@ -69,6 +69,7 @@ class CueFile:
     persons: list[str]
     crowd: list[str]
     adverbs: dict[str, Act]
+    rebuffs: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,7 @@ class CueBook:
     persons: frozenset[str]
     crowd: frozenset[str]
     adverbs: dict[str, Act]
+    rebuffs: frozenset[str]
 
 
 @cache
@@ -106,4 +108,5 @@ def cue_book() -> CueBook:
         persons=frozenset(raw.persons),
         crowd=frozenset(raw.crowd),
         adverbs=raw.adverbs,
+        rebuffs=frozenset(raw.rebuffs),
     )

@@ -55,6 +55,7 @@ class WordsBook:
     contexts: dict[str, frozenset[str]]
     setting: dict[str, frozenset[str]]
     links: dict[str, frozenset[str]]
+    verbal: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.triggers import Trigger
+from tahqiq.extract.found import Mood
 from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
@@ -40,6 +41,14 @@ def realis_of(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis:
     elif _habitual(tree, lexicon, trigger.head):
         return "generic"
     return _of_modality(modality_of(tree, trigger.head))
+
+
+def mood_of(tree: Tree, trigger: Trigger) -> Mood | None:
+    """Whether the event is spoken of as due or as to come ("must leave", "will")."""
+    tags = modality_of(tree, trigger.head).tags
+    if "order" in tags:
+        return "order"
+    return "future" if "future" in tags else None
 
 
 def _of_modality(modality: Modality) -> Realis:

@@ -14,7 +14,7 @@ from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_links import caused_by, charged_with
-from tahqiq.extract.event_realis import realis_of
+from tahqiq.extract.event_realis import mood_of, realis_of
 from tahqiq.extract.event_setting import Place, Setting, setting_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
@@ -93,6 +93,7 @@ def _page(
         sentence_of=parsed.sentence_of,
         names=frozenset(names),
         times=lexicon.words.setting["times"],
+        carriers=lexicon.words.links["carriers"],
     )
     setting = setting_of(parsed, scene, lexicon, times, quantities)
     for token in setting.timed:
@@ -177,6 +178,7 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
         when=next(filter(None, (page.setting.when(t.trigger) for t in group)), None),
         counts=_counts(page, group),
         realis=lead.realis,
+        mood=mood_of(page.scene.tree, lead.trigger),
         stage=next((t.trigger.sense.stage for t in group if t.trigger.sense.stage), None),
         harm=next((t.trigger.sense.harm for t in group if t.trigger.sense.harm), None),
         plural=lead.plural,

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing import Literal
+
 from tahqiq.model.reading import EventType, ParticipantRole, Realis
+
+Mood = Literal["order", "future"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class FoundEvent:
     their codebook senses, all in text order and of one length. `harm` is the unit its
     recipients are counted in; `plural` marks a noun of many happenings ("killings").
     `counts` are ids of quantities, `when` of a time, `place` of an entity.
-    `tellings` is the realis of each trigger on its own.
+    `tellings` is the realis of each trigger on its own; `mood` tells a thing due ("must
+    leave") or to come ("will leave").
     """
 
     id: str
@@ -50,6 +55,7 @@ class FoundEvent:
     when: str | None = None
     counts: tuple[str, ...] = ()
     realis: Realis = "actual"
+    mood: Mood | None = None
     stage: str | None = None
     harm: str | None = None
     plural: bool = False

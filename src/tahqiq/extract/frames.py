@@ -13,8 +13,9 @@ from tahqiq.extract.cues import Frame, cue_book
 from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
-WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which"}
+WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
+TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
 
@@ -62,8 +63,13 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
         return None
     before = range(first, left - 1)
+    if any(_reports(tree, i) for i in before):
+        return None  # "X says A, although B, its director admits": only B is his
     if tree.word[left - 1] == "," and not any(tree.pos[i] in {"VERB", "AUX"} for i in before):
         return None
+    if tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''":
+        if tree.word[left - 1] != '"' or left < 3 or not _closes(tree, left - 1, first):
+            return None
     if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
         return None
     ranges = tuple(r for r in ((first, left - 1), (right + 1, end)) if r[1] - r[0] > 1)
@@ -72,6 +78,20 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
     ) or (ranges[0][0],)  # fmt: skip
     return Content(ranges=ranges, roots=roots, frame="clause") if ranges else None
+
+
+def _reports(tree: Tree, i: int) -> bool:
+    """A main verb of saying with a clause of its own."""
+    return (
+        tree.head[i] == i
+        and tree.lemma[i] in cue_book().verbs
+        and any(tree.dep[c] == "ccomp" and c > i for c in tree.children[i])
+    )
+
+
+def _closes(tree: Tree, mark: int, first: int) -> bool:
+    """Whether a straight quotation mark closes one opened in the same sentence."""
+    return sum(tree.word[i] == '"' for i in range(first, mark)) % 2 == 1
 
 
 def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
@@ -98,7 +118,7 @@ def _is_cue_shell(tree: Tree, token: int) -> bool:
 
 def _question(tree: Tree, root: int) -> bool:
     first = tree.left[root]
-    return tree.word[first] in {"whether", "if"} and tree.head[first] == root
+    return tree.word[first] in WH and tree.tag[first] != "WDT"
 
 
 def _roots(tree: Tree, root: int) -> list[int]:
@@ -269,7 +289,8 @@ def cast(tree: Tree, verb: int) -> Content | None:
         if small is None or tree.child(small, "mark") is not None or small < verb:
             return None
         return Content(
-            ranges=((tree.left[small], tree.right[small]),), roots=(small,), frame="cast"
+            ranges=((tree.left[small], tree.right[small]),), roots=(small,), frame="cast",
+            target=tree.child(small, "nsubj"),
         )
     root = (tree.child(view, "pobj", "pcomp", "amod") or view,)
     if noun is None:
@@ -277,6 +298,17 @@ def cast(tree: Tree, verb: int) -> Content | None:
             ranges=((tree.left[view], tree.right[view]),), roots=root, frame="cast"
         )
     return _pair(tree, noun, view, root, "cast")
+
+
+def figure(tree: Tree, verb: int) -> Content | None:
+    """"put the toll at nine", "attributes the death to a heart attack"."""
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    for c in tree.children[verb]:
+        if tree.dep[c] == "prep" and tree.word[c] in {"at", "to"} and c > verb:
+            inner = tree.child(c, "pobj")
+            if noun is not None and inner is not None:
+                return _pair(tree, noun, c, (inner,), "cast")
+    return None
 
 
 def demand(tree: Tree, verb: int) -> Content | None:
@@ -304,8 +336,7 @@ def about(tree: Tree, verb: int) -> Content | None:
     for c in tree.children[verb]:
         if tree.dep[c] == "prep" and tree.word[c] in {"about", "of", "to", "regarding"}:
             inner = tree.child(c, "pobj", "pcomp")
-            if inner is None or (tree.word[c] == "to" and tree.lemma[verb] not in
-                                 {"refer", "allude"}):  # fmt: skip
+            if inner is None or (tree.word[c] == "to" and tree.lemma[verb] not in TO):
                 continue
             ranges = ((tree.left[inner], tree.right[inner]),)
             return Content(ranges=ranges, roots=(inner,), frame="about")
@@ -317,6 +348,7 @@ FRAMES: dict[Frame, Callable[[Tree, int], Content | None]] = {
     "charge": charge,
     "fault": fault,
     "cast": cast,
+    "figure": figure,
     "demand": demand,
     "to": to,
     "object": object_,

@@ -28,7 +28,7 @@ def markers_of(
     inner = layer if layer is not None else (stack[-1] if stack else None)
     if inner is not None and inner.cue is not None and _marks(inner):
         span = parsed.span(*inner.cue)
-        found[span.start, span.end] = CUE_MARKER[inner.spec.act]
+        found[span.start, span.end] = CUE_MARKER.get(inner.spec.act, "attribution")
     low, high = parsed.starts[ranges[0][0]], parsed.ends[ranges[-1][1] - 1]
     for quantity in quantities:
         if low <= quantity.start < high and quantity.comparator != "=":
@@ -43,4 +43,4 @@ def _marks(item: Attribution) -> bool:
     """Whether the cue itself is a marker; "other" acts only where they promise."""
     if item.spec.act == "other":
         return item.spec.certainty == "hypothetical"
-    return item.spec.act in CUE_MARKER
+    return item.spec.act in CUE_MARKER or item.frame == "adverb"

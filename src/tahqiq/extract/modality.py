@@ -145,6 +145,10 @@ def _local(tree: Tree, here: int, state: _State) -> None:
             _protasis(tree, child, state, book)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
             _empty(tree, child, state, book)
+        elif dep in {"acomp", "oprd"}:
+            _void(tree, child, state, book)
+        elif dep in {"cc", "preconj"} and word == "nor":
+            state.apply(child, book.negators["nor"])
     if tree.text[_last(tree, here)] == "?" and tree.head[here] == here:
         state.apply(_last(tree, here), Operator(strength="open", tag="question"))
 
@@ -201,6 +205,14 @@ def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
     for c in tree.children[noun]:
         if tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers:
             state.apply(c, book.quantifiers[tree.lemma[c]])
+
+
+def _void(tree: Tree, view: int, state: _State, book: StanceBook) -> None:
+    """"Remains unknown", "is baseless": the copula's own negation."""
+    operator = book.predicates.get(tree.lemma[view])
+    clausal = any(tree.dep[c] in {"xcomp", "ccomp", "advcl"} for c in tree.children[view])
+    if operator is not None and operator.flip and not clausal:
+        state.apply(view, operator)
 
 
 def _last(tree: Tree, here: int) -> int:

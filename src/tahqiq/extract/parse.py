@@ -82,11 +82,20 @@ class _Build:
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges of sentences: the parser's, rejoined where it cut one in two."""
-    starts = [token.i for token in doc if token.is_sent_start]
-    kept = [i for i in starts if i == 0 or not _continues(doc, i)]
+    starts = {token.i for token in doc if token.is_sent_start} | set(_reopened(doc))
+    kept = [i for i in sorted(starts) if i == 0 or not _continues(doc, i)]
     for first, end in pairwise([*kept, len(doc)]):
         if end > first:
             yield first, end
+
+
+def _reopened(doc: Doc) -> Iterator[int]:
+    """Starts the parser missed: an opening quotation mark after a full stop."""
+    for token in doc[1:-1]:
+        if token.text == '"' and not token.whitespace_:
+            before = doc[token.i - 1]
+            if before.text in {".", "?", "!"} and before.whitespace_:
+                yield token.i
 
 
 def _continues(doc: Doc, i: int) -> bool:
@@ -95,7 +104,8 @@ def _continues(doc: Doc, i: int) -> bool:
     token, before = doc[i], _solid(doc, i)
     if before is None or doc.text[before.idx + len(before.text) : token.idx].count("\n"):
         return False
-    if token.text in {'"', "”", "’", "'", ")"} and not token.whitespace_:
+    closes = token.text in {'"', "'", ")"} and (bool(token.whitespace_) or i + 1 == len(doc))
+    if closes and not before.whitespace_:
         return True
     ended = before.text[-1] in ".!?”\"’…"
     return token.text[:1].islower() and not ended

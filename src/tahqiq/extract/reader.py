@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tahqiq.extract.attribution import attributions_of
 from tahqiq.extract.carrying import events_with_claims, relations_with_claims
-from tahqiq.extract.chains import stacks_of
+from tahqiq.extract.chains import settled, stacks_of
 from tahqiq.extract.claims import drafts_of, written
 from tahqiq.extract.english import English
 from tahqiq.extract.events import events_of
@@ -52,7 +52,7 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     spoken = with_quotations(
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )
-    stacks = stacks_of(parsed, spoken)
+    stacks = stacks_of(parsed, settled(parsed, spoken))
     credits = _credits(parsed)
     drafts = drafts_of(parsed, stacks)
     quantities = tuple(row.quantity for row in counted)

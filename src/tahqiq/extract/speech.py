@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,10 +14,11 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.sources import Source
+from tahqiq.model.document import Passage
 
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’\-]*(?: (?:al-)?[A-Z][\w.'’\-]*){0,4})(?: \([^)]{1,40}\))?:\s"
+    r"(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})(?: \([^)]{1,40}\))?:\s"
 )
 
 
@@ -189,14 +191,7 @@ def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
 
     A label counts where its kind occurs in at least two passages of the document.
     """
-    labels = []
-    for passage in parsed.document.passages:
-        match = LABEL.match(parsed.text[passage.start : passage.end])
-        if match:
-            labels.append((passage, match))
-    if len(labels) < 2:
-        return
-    for passage, match in labels:
+    for passage, match in _labels(parsed):
         first = parsed.token_at(passage.start)
         after = parsed.token_at(passage.start + match.end("name"))
         body = parsed.token_at(passage.start + match.end())
@@ -212,3 +207,21 @@ def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
             verb=first, cue=None, spec=Cue(act="say"), source=source,
             content=((body, last + 1),), roots=(), frame="label",
         )  # fmt: skip
+
+
+def _labels(parsed: Parsed) -> list[tuple[Passage, re.Match[str]]]:
+    """Passages that open with a speaker's label, where some label comes back.
+
+    Who mostly asks is the interviewer, whose words are the outlet's own.
+    """
+    found, asked = [], Counter[str]()
+    for passage in parsed.document.passages:
+        text = parsed.text[passage.start : passage.end]
+        match = LABEL.match(text)
+        if match:
+            found.append((passage, match))
+            asked[match["name"]] += 1 if text.rstrip(' "”').endswith("?") else -1
+    often = Counter(match["name"] for _, match in found)
+    if not found or often.most_common(1)[0][1] < 2:
+        return []
+    return [(p, m) for p, m in found if asked[m["name"]] <= 0]

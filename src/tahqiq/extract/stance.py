@@ -12,7 +12,10 @@ from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, St
 WEAKNESS: dict[Certainty, int] = {
     "asserted": 0, "probable": 1, "possible": 2, "alleged": 3, "hypothetical": 4,
 }  # fmt: skip
-OPEN_TAGS = frozenset({"plan", "threat", "order", "condition", "question", "attempt"})
+# What has not happened by the speaker's own words; "will" announces, it does not report.
+OPEN_TAGS = frozenset(
+    {"plan", "threat", "order", "condition", "question", "attempt", "future"}
+)
 LEVEL: dict[Certainty, str] = {
     "asserted": "CT", "probable": "PR", "possible": "PS", "alleged": "PS",
     "hypothetical": "Uu",
@@ -36,9 +39,7 @@ def certainty_of(modality: Modality) -> Certainty:
     """What the words of the clause alone allow."""
     if "alleged" in modality.tags and not OPEN_TAGS & modality.tags:
         return "alleged"
-    if OPEN_TAGS & modality.tags or (
-        modality.strength == "open" and modality.tags != {"future"}
-    ):
+    if OPEN_TAGS & modality.tags or modality.strength == "open":
         return "hypothetical"
     if modality.strength in {"probable", "possible"}:
         return modality.strength  # type: ignore[return-value]
@@ -57,8 +58,6 @@ def commitment(
         if inner.spec.polarity == "denied":
             sign = -sign
         certainty, sign = _negated_cue(tree, inner, certainty, sign)
-    elif "future" in modality.tags and modality.strength == "open":
-        certainty = weakest(certainty, "hypothetical")
     return certainty, "affirmed" if sign > 0 else "denied", modality
 
 
@@ -86,9 +85,8 @@ def factuality(
 ) -> Stance:
     """FactBank values for the innermost source and for the outlet (M22, M23)."""
     inner = _value(certainty, polarity)
-    if not stack:
-        return Stance(innermost=inner, outlet=inner)
-    committed = all(item.spec.factive for item in stack)
+    others = [item for item in stack if not item.own]
+    committed = all(item.spec.factive for item in others)
     return Stance(innermost=inner, outlet=inner if committed else "Uu")
 
 

@@ -20,7 +20,8 @@ class Trigger:
     """One word or phrase that tells an event.
 
     `head` is its main token, `first` and `end` its token range. `nominal` says that it
-    is a noun or gerund; `modifier` that it is a participle before its noun.
+    is a noun or gerund; `modifier` that it is a participle before its noun. `parts`
+    are the other tokens of its phrase.
     """
 
     head: int
@@ -29,6 +30,7 @@ class Trigger:
     sense: Sense
     nominal: bool = False
     modifier: bool = False
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Scene:
     sentence_of: tuple[int, ...]
     names: frozenset[int] = frozenset()
     times: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
     lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def sentence_words(self, token: int) -> frozenset[str]:
@@ -108,12 +111,8 @@ def triggers_of(scene: Scene) -> list[Trigger]:
 
 def _without_inner(found: list[Trigger]) -> list[Trigger]:
     """Drop a trigger that is a mere part of a longer phrase trigger."""
-    covered: dict[int, int] = {}
-    for trigger in found:
-        if trigger.end - trigger.first > 1:
-            for token in range(trigger.first, trigger.end):
-                covered.setdefault(token, trigger.head)
-    return [t for t in found if covered.get(t.head, t.head) == t.head]
+    covered = {part for trigger in found for part in trigger.parts}
+    return [trigger for trigger in found if trigger.head not in covered]
 
 
 def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
@@ -152,7 +151,7 @@ def _trigger(
         first = last = head
     return Trigger(
         head=head, first=first, end=last + 1, sense=sense, nominal=nominal,
-        modifier=modifier,
+        modifier=modifier, parts=tuple(t for t in together if t != head),
     )  # fmt: skip
 
 
@@ -216,9 +215,24 @@ def _object(scene: Scene, i: int, wanted: frozenset[str]) -> int | None:
     tree = scene.tree
     for obj in scene.clauses.undergoers(i):
         for token in tree.conjuncts(obj):
-            if scene.is_one(token, wanted) or tree.word[token] in wanted:
-                return token
+            if scene.is_one(token, wanted):
+                return _named_by(tree, token, wanted)
+            if tree.lemma[token] in scene.carriers:
+                for c in tree.children[token]:
+                    if tree.dep[c] == "compound" and tree.lemma[c] in wanted:
+                        return c
     return None
+
+
+def _named_by(tree: Tree, token: int, wanted: frozenset[str]) -> int:
+    """The counted noun ("tons of aid") where it, not its measure, is wanted."""
+    if tree.lemma[token] in wanted or tree.word[token] in wanted:
+        return token
+    for c in tree.children[token]:
+        for obj in tree.children[c]:
+            if tree.word[c] == "of" and tree.lemma[obj] in wanted:
+                return obj
+    return token
 
 
 def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:

@@ -285,3 +285,8 @@ def names_in_byline(line: str) -> list[str]:
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(rf"\s*{any_of(layout().byline_openers)}\s*:?\s+", re.IGNORECASE)
+
+
+def is_notice(block: str) -> bool:
+    """Whether a paragraph states who holds the rights or how the text came about."""
+    return re.search(layout().notices, block, re.IGNORECASE) is not None

@@ -134,7 +134,7 @@ def _headline_or_body(
     first = not any(one.kind in {None, "heading"} for one in blocks[:-1])
     if first and following in {"byline", "dateline"} and lines.is_scene(words):
         return "caption"
-    if lines.count_words(words) > _HEADLINE or "\n" in words or words[0].islower():
+    if lines.count_words(words) > _HEADLINE or words[0].islower():
         return "body"
     if lines.is_unfinished(words):
         return "heading"

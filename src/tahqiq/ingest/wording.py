@@ -32,6 +32,7 @@ class Layout:
     boilerplate_openers: tuple[str, ...]
     boilerplate_parts: tuple[str, ...]
     copyright: str
+    notices: str
     photo_words: tuple[str, ...]
     caption_openers: tuple[str, ...]
     scene_verbs: tuple[str, ...]

@@ -1,0 +1,123 @@
+"""Our own gold as records: quotes found in the article, references checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent / "gold"
+
+
+class GoldError(ValueError):
+    """A gold file that contradicts its article or itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of the article: half-open offsets."""
+
+    start: int
+    end: int
+
+    def chars(self, text: str) -> frozenset[int]:
+        """Offsets of its characters, white space left out."""
+        return frozenset(i for i in range(self.start, self.end) if not text[i].isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStep:
+    """One step of a chain."""
+
+    kind: str
+    source: Quoted | None
+    cue: Quoted | None
+    act: str | None
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
+    """One claim of the gold."""
+
+    id: str
+    core: bool
+    content: tuple[Quoted, ...]
+    chain: tuple[GoldStep, ...]
+    alternatives: tuple[tuple[GoldStep, ...], ...]
+    certainty: str
+    polarity: str
+    outlet: str
+    markers: tuple[tuple[Quoted, str], ...]
+    proposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One article with its annotation; `raw` is the YAML for the other layers."""
+
+    name: str
+    split: str
+    text: str
+    raw: dict[str, Any]
+    claims: tuple[GoldClaim, ...] = field(default_factory=tuple)
+
+
+def find(text: str, quote: Any, where: str) -> Quoted:
+    """Offsets of a quote: the n-th occurrence of its characters, counted from 1.
+
+    Raises:
+        GoldError: It does not occur that often.
+    """
+    words, nth = (quote["text"], quote.get("n", 1)) if isinstance(quote, dict) else (quote, 1)
+    start = -len(words)
+    for _ in range(nth):
+        start = text.find(words, start + len(words))
+        if start < 0:
+            raise GoldError(f"{where}: {words!r} does not occur {nth} times")
+    return Quoted(start, start + len(words))
+
+
+def load(split: str | None = None, root: Path = ROOT) -> Iterator[Gold]:
+    """The articles of one half, or all."""
+    for path in sorted(root.glob("*/gold.yaml")):
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if split in {None, raw["split"]}:
+            text = (path.parent / "article.txt").read_text(encoding="utf-8")
+            claims = tuple(_claim(text, row, path.parent.name) for row in raw["claims"])
+            yield Gold(path.parent.name, raw["split"], text, raw, claims)
+
+
+def _claim(text: str, row: dict[str, Any], name: str) -> GoldClaim:
+    where = f"{name} {row['id']}"
+    return GoldClaim(
+        id=row["id"],
+        core=bool(row.get("core")),
+        content=tuple(find(text, quote, where) for quote in row["content"]),
+        chain=tuple(_step(text, step, where) for step in row["chain"]),
+        alternatives=tuple(
+            tuple(_step(text, step, where) for step in chain)
+            for chain in row.get("alternatives") or ()
+        ),
+        certainty=row["certainty"],
+        polarity=row["polarity"],
+        outlet=row["factuality"]["outlet"],
+        markers=tuple(
+            (find(text, m, where), m["kind"]) for m in row.get("markers") or ()
+        ),
+        proposition=row["proposition"],
+    )
+
+
+def _step(text: str, row: dict[str, Any], where: str) -> GoldStep:
+    source, cue = row.get("source"), row.get("cue")
+    return GoldStep(
+        kind=row["kind"],
+        source=None if source is None else find(text, source, where),
+        cue=None if cue is None else find(text, cue, where),
+        act=row.get("act"),
+        entity=row.get("entity"),
+    )

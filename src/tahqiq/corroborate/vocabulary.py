@@ -1,0 +1,160 @@
+"""The words by which agreement, corrections and speakers are recognised, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.text.folding import fold
+from tahqiq.text.stems import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsible:
+    """Patterns of blame: the doer stands before them, or after them."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposite:
+    """Two words of which one holds exactly where the other does not."""
+
+    word: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementBook:
+    """The shape of ``agreement.yaml``; its comments say what each key is for."""
+
+    empty: str
+    forms: dict[str, tuple[str, ...]]
+    rings: tuple[tuple[str, ...], ...]
+    opposites: tuple[Opposite, ...]
+    responsible: Responsible
+    claiming: str
+    acquitting: str
+    admitting: str
+    fates: dict[str, tuple[str, ...]]
+    actors_counted: tuple[str, ...]
+    sites: tuple[str, ...]
+    wording: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionBook:
+    """The shape of ``corrections.yaml``."""
+
+    withdraw: tuple[str, ...]
+    amend: tuple[str, ...]
+    ellipsis: tuple[str, ...]
+    replace: tuple[str, ...]
+    headings: tuple[str, ...]
+    self_report: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """The shape of ``sources.yaml``."""
+
+    own: tuple[str, ...]
+    authority_kinds: tuple[str, ...]
+    authority_words: str
+    bodies: tuple[str, ...]
+    speaks_for: tuple[str, ...]
+    general_bodies: tuple[str, ...]
+    based_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rings:
+    """What stems stand for one another, and which are empty."""
+
+    empty: frozenset[str]
+    base: dict[str, str]
+    ring: dict[str, str]
+    opposite: dict[str, str]
+
+
+@cache
+def agreement() -> AgreementBook:
+    """``codebook/agreement.yaml``."""
+    return load_yaml("agreement", AgreementBook)
+
+
+@cache
+def corrections() -> CorrectionBook:
+    """``codebook/corrections.yaml``."""
+    return load_yaml("corrections", CorrectionBook)
+
+
+@cache
+def source_words() -> SourceBook:
+    """``codebook/sources.yaml``."""
+    return load_yaml("sources", SourceBook)
+
+
+@cache
+def rings() -> Rings:
+    """The synonyms and stop words of the agreement book, by stem."""
+    book = agreement()
+    base = {stem(form): stem(word) for word, all_ in book.forms.items() for form in all_}
+    ring = {
+        base.get(stem(word), stem(word)): stem(words[0])
+        for words in book.rings
+        for word in words
+    }
+    lead = {stem(word): ring.get(stem(word), stem(word)) for word in _opposites(book)}
+    return Rings(
+        empty=frozenset(fold(word) for word in book.empty.split()),
+        base=base,
+        ring=ring,
+        opposite={
+            lead[stem(pair.word)]: lead[stem(pair.other)] for pair in book.opposites
+        },
+    )
+
+
+def concept(word: str) -> str | None:
+    """What a word stands for among the words that mean the same, None if empty.
+
+    >>> concept("murdered") == concept("assassination"), concept("the")
+    (True, None)
+    """
+    book = rings()
+    folded = fold(word)
+    if not folded or folded in book.empty:
+        return None
+    bare = stem(folded)
+    bare = book.base.get(bare, bare)
+    return book.ring.get(bare, bare)
+
+
+@cache
+def pattern_of(book: str, key: str) -> re.Pattern[str]:
+    """The patterns of one key of a book as a single one, case apart."""
+    books = {"agreement": agreement, "corrections": corrections, "sources": source_words}
+    found: str | tuple[str, ...] = getattr(books[book](), key)
+    rows = (found,) if isinstance(found, str) else found
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+
+
+@cache
+def blame(side: str) -> re.Pattern[str]:
+    """Words that say somebody had a part in it; `side` is where the doer stands."""
+    rows: tuple[str, ...] = getattr(agreement().responsible, side)
+    return re.compile(r"\b(?:" + "|".join(rows) + r")\b", re.IGNORECASE)
+
+
+@cache
+def authority_words() -> frozenset[str]:
+    """Folded words that make a speaker an authority."""
+    return frozenset(fold(word) for word in source_words().authority_words.split())
+
+
+def _opposites(book: AgreementBook) -> list[str]:
+    return [word for pair in book.opposites for word in (pair.word, pair.other)]

@@ -1,0 +1,165 @@
+"""Names of one document that name the same person, body or place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.persons import persons
+from tahqiq.text.folding import bare_surname, is_article, skeleton
+
+# "Husham" and "Hisham" share 5 of 6 letters in order, "Hashim" and "Hisham" 4 of 6.
+NEAR = 0.75
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Chains by what they are called."""
+
+    parsed: Parsed
+    chains: Chains
+    spelt: dict[tuple[str, str], int] = field(default_factory=dict)
+    surnames: dict[str, list[int]] = field(default_factory=dict)
+    words: dict[str, list[int]] = field(default_factory=dict)
+    short: dict[str, int] = field(default_factory=dict)
+
+    def place(self, i: int, beside: int | None) -> None:
+        """Put name `i` into its chain; `beside` is the chain of an apposed noun."""
+        phrase = self.chains.phrases[i]
+        family = "person" if phrase.type == "PERSON" else phrase.type
+        chain = self._known(i, family)
+        if chain is None and beside is not None and not self.chains.all[beside].names:
+            chain = beside
+        if chain is None:
+            chain = self.chains.open(i)
+        else:
+            self.chains.join(i, chain)
+        self._index(i, chain, family)
+
+    def _known(self, i: int, family: str) -> int | None:
+        phrase = self.chains.phrases[i]
+        acronym = self._defined(i)
+        if acronym is not None:
+            return acronym
+        if phrase.key is not None:
+            found = self.chains.by_key.get(phrase.key)
+            if found is not None and self.chains.all[found].type == phrase.type:
+                return found
+            return self.spelt.get((family, phrase.lemma)) if found is None else None
+        exact = self.spelt.get((family, phrase.lemma))
+        if family == "person":
+            return self._person(tuple(phrase.lemma.split()), exact)
+        if exact is not None:
+            return exact
+        return self._shortened(tuple(phrase.lemma.split()), family)
+
+    def _defined(self, i: int) -> int | None:
+        """"Full Name (FN)": the acronym in brackets is the name before it."""
+        phrase, text = self.chains.phrases[i], self.parsed.tree.text
+        word = text[phrase.first]
+        if phrase.end - phrase.first == 1 and word in self.short:
+            return self.short[word]
+        if phrase.first == 0 or text[phrase.first - 1] != "(" or not word.isupper():
+            return None
+        for j in range(i - 1, max(-1, i - 4), -1):
+            before = self.chains.phrases[j]
+            if before.end in {phrase.first - 1, phrase.first - 2} and self.chains.of[j] >= 0:
+                if _initials(word, text[before.first : before.end]):
+                    self.short[word] = self.chains.of[j]
+                    return self.chains.of[j]
+        return None
+
+    def _person(self, words: tuple[str, ...], exact: int | None) -> int | None:
+        content = [w for w in words if not is_article(w) and w not in persons().suffixes]
+        if not content:
+            return exact
+        last = bare_surname(words)
+        if len(content) == 1:
+            return self._latest(last, self.surnames.get(skeleton(last), [])) or exact or self._given(last)
+        for chain in reversed(self.surnames.get(skeleton(last), [])):
+            if _same_person(words, self.chains.all[chain]):
+                return chain
+        return exact
+
+    def _latest(self, last: str, chains: list[int]) -> int | None:
+        """The person with a surname who was mentioned last; spelling must be near."""
+        fit = [
+            c for c in chains
+            if any(_near(last, bare_surname(n)) for n in self.chains.all[c].names if n)
+        ]  # fmt: skip
+        return max(fit, key=lambda c: self.chains.all[c].members[-1]) if fit else None
+
+    def _given(self, word: str) -> int | None:
+        found = [c for c in self.words.get(word, []) if self.chains.all[c].type == "PERSON"]
+        return found[-1] if found else None
+
+    def _shortened(self, words: tuple[str, ...], family: str) -> int | None:
+        """"The Sadd" for "Ahl al-Sadd", where only one name fits."""
+        content = [w for w in words if not is_article(w)]
+        if family not in {"ORG", "PLACE"} or not content or content[-1] in nouns().of and len(content) == 1:
+            return None
+        fit = {
+            c for c in self.words.get(content[0], [])
+            if self.chains.all[c].type == family
+            and any(set(content) < set(name) for name in self.chains.all[c].names)
+        }  # fmt: skip
+        if family == "PLACE" and len(content) < 2:
+            return None
+        return fit.pop() if len(fit) == 1 else None
+
+    def _index(self, i: int, chain: int, family: str) -> None:
+        phrase = self.chains.phrases[i]
+        self.spelt.setdefault((family, phrase.lemma), chain)
+        words = tuple(phrase.lemma.split())
+        if family == "person" and words:
+            row = self.surnames.setdefault(skeleton(bare_surname(words)), [])
+            if chain not in row:
+                row.append(chain)
+        for word in words:
+            row = self.words.setdefault(word, [])
+            if not is_article(word) and chain not in row:
+                row.append(chain)
+
+
+def _initials(acronym: str, words: list[str]) -> bool:
+    """Whether an acronym's letters are initials of the words, in order.
+
+    >>> _initials("PMF", ["Popular", "Mobilisation", "Forces"])
+    True
+    """
+    letters = "".join(word[0] for word in words if word[0].isalpha()).lower()
+    left = iter(letters)
+    wanted = [c for c in acronym.lower() if c.isalpha()]
+    return len(wanted) > 1 and all(c in left for c in wanted)
+
+
+def _near(a: str, b: str) -> bool:
+    return a == b or (
+        skeleton(a) == skeleton(b) and Indel.normalized_similarity(a, b) >= NEAR
+    )
+
+
+def _same_person(words: tuple[str, ...], chain: Chain) -> bool:
+    """Whether a full name fits a chain: the surname near, the given name not another."""
+    last, first = bare_surname(words), words[0]
+    for name in chain.names:
+        if not name or not _near(last, bare_surname(name)):
+            continue
+        others = [w for w in name if not is_article(w)]
+        if len(others) == 1 or _near(first, name[0]) or _initial(first, name[0]):
+            return _no_rival(first, chain)
+    return False
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _no_rival(first: str, chain: Chain) -> bool:
+    """No full name in the chain has another given name."""
+    firsts = [n[0] for n in chain.names if len([w for w in n if not is_article(w)]) > 1]
+    return all(_near(first, f) or _initial(first, f) for f in firsts)

@@ -1,0 +1,262 @@
+"""Nouns that take up what was mentioned before, and nouns that say what a name is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.phrasing import actor_kind
+
+SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
+OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")
+NEGATIVE = frozenset({"neg"})
+MODIFYING = frozenset({"amod", "compound", "nummod", "nmod"})
+
+
+@dataclass(slots=True)
+class NounLinker:
+    """Puts nominal phrases into chains; `at` finds the phrase a token heads."""
+
+    parsed: Parsed
+    chains: Chains
+    at: dict[int, int]
+
+    @classmethod
+    def of(cls, parsed: Parsed, chains: Chains) -> NounLinker:
+        """A linker for a document."""
+        at: dict[int, int] = {}
+        for i, phrase in enumerate(chains.phrases):
+            at.setdefault(phrase.head, i)
+        return cls(parsed=parsed, chains=chains, at=at)
+
+    def beside(self, i: int) -> int | None:
+        """The chain of the noun a name stands in apposition to, already placed."""
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        head = phrase.head
+        if tree.dep[head] != "appos":
+            return None
+        j = self.at.get(tree.head[head])
+        if j is None or j >= i or self.chains.of[j] < 0:
+            return None
+        other = self.chains.phrases[j]
+        same = other.kind == "nominal" and _family(other) == _family(phrase)
+        one = other.number != "many" or phrase.type == "ORG"
+        return self.chains.of[j] if same and one and not other.part else None
+
+    def place(self, i: int) -> None:
+        """Put nominal `i` into its chain."""
+        phrase = self.chains.phrases[i]
+        chain = self._said_of(i)
+        if chain is None and not phrase.part:
+            chain = self._taken_up(i)
+        if chain is None:
+            chain = self.chains.open(i)
+        else:
+            self.chains.join(i, chain)
+        self.chains.all[chain].modifiers |= self._modifiers(phrase)
+        owner = self._owner(phrase)
+        if owner is not None:
+            self.chains.all[chain].owner = owner
+
+    # --- what a clause says somebody is ------------------------------------------------
+
+    def _said_of(self, i: int) -> int | None:
+        """The chain of which the noun is said: in apposition or after "is"."""
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        dep, head = tree.dep[phrase.head], tree.head[phrase.head]
+        target: int | None = None
+        if dep == "appos":
+            target = head
+        elif dep == "attr" and tree.lemma[head] == "be" and self._plainly(head):
+            target = tree.child(head, "nsubj")
+        elif phrase.lemma in {"latter", "former"}:
+            return self._latter(i)
+        if target is None:
+            return None
+        target = self._relative(target)
+        j = self.at.get(target)
+        if j is None or j >= i or self.chains.of[j] < 0:
+            return None
+        other = self.chains.phrases[j]
+        fits = _family(other) == _family(phrase) or other.kind == "pronoun"
+        return self.chains.of[j] if fits and _one(other) == _one(phrase) else None
+
+    def _relative(self, token: int) -> int:
+        """The noun a relative pronoun stands for."""
+        tree = self.parsed.tree
+        if tree.tag[token] in {"WP", "WDT"}:
+            here = token
+            while tree.head[here] != here:
+                if tree.dep[here] == "relcl":
+                    return tree.head[here]
+                here = tree.head[here]
+        return token
+
+    def _plainly(self, verb: int) -> bool:
+        """No negation, modal or condition on a copula."""
+        tree = self.parsed.tree
+        for child in tree.children[verb]:
+            if tree.dep[child] in {"neg", "mark"} or tree.tag[child] == "MD":
+                return False
+        return True
+
+    def _latter(self, i: int) -> int | None:
+        """"The latter": the name mentioned last; "the former": the one before it."""
+        wanted = 1 if self.chains.phrases[i].lemma == "latter" else 2
+        seen: list[int] = []
+        for j in range(i - 1, max(-1, i - 12), -1):
+            chain = self.chains.of[j]
+            if chain >= 0 and self.chains.phrases[j].kind == "name" and chain not in seen:
+                if self.chains.phrases[j].type in {"PERSON", "ORG"}:
+                    seen.append(chain)
+            if len(seen) == wanted:
+                return seen[-1]
+        return None
+
+    # --- what was mentioned before -----------------------------------------------------
+
+    def _taken_up(self, i: int) -> int | None:
+        phrase = self.chains.phrases[i]
+        if phrase.given in {"new", "some"}:
+            return None
+        if phrase.given == "bare" and not (phrase.type == "ORG" and phrase.number == "any"):
+            return self._repeated_bare(i)
+        found = self._same_head(i)
+        if found is None and phrase.given in {"known", "this"}:
+            found = self._other_head(i)
+        return found
+
+    def _repeated_bare(self, i: int) -> int | None:
+        """Bare plurals join only when every word is the same ("protesters")."""
+        phrase = self.chains.phrases[i]
+        words = self._modifiers(phrase)
+        for j, chain in self._back(i, SAME_HEAD_SENTENCES):
+            other = self.chains.phrases[j]
+            if other.kind == "nominal" and other.given == "bare" and other.lemma == phrase.lemma:
+                if self._modifiers(other) == words and not other.part:
+                    return chain
+        return None
+
+    def _same_head(self, i: int) -> int | None:
+        phrase = self.chains.phrases[i]
+        words, owner = self._modifiers(phrase), self._owner(phrase)
+        for j, chain in self._back(i, SAME_HEAD_SENTENCES):
+            found, other = self.chains.all[chain], self.chains.phrases[j]
+            if other.kind == "pronoun" or found.part or phrase.lemma not in found.lemmas:
+                continue
+            if not _numbers_agree(phrase, found):
+                continue
+            if phrase.given == "owned" and owner != found.owner:
+                continue
+            if _modifiers_agree(words, found):
+                return chain
+        return None
+
+    def _other_head(self, i: int) -> int | None:
+        """"The group", "the man", "the 47-year-old" for one named in other words."""
+        phrase = self.chains.phrases[i]
+        if self._restricted(phrase):
+            return None
+        if phrase.lemma in {"old", "olds"}:
+            return self._nearest(i, lambda c: c.type == "PERSON" and c.number != "many")
+        classes = nouns().anaphors.get(phrase.lemma)
+        if classes is None or phrase.number == "many" and phrase.given != "this":
+            return None
+        return self._nearest(i, lambda c: _fits(phrase, c, classes))
+
+    def _nearest(self, i: int, fits) -> int | None:  # type: ignore[no-untyped-def]
+        best: int | None = None
+        for _, chain in self._back(i, OTHER_HEAD_SENTENCES):
+            found = self.chains.all[chain]
+            if not found.part and fits(found):
+                best = chain
+                break
+        return best
+
+    def _back(self, i: int, sentences: int):  # type: ignore[no-untyped-def]
+        """Earlier phrases, nearest first, with their chains."""
+        of, sentence = self.chains.of, self.parsed.sentence_of
+        here = self.chains.phrases[i]
+        limit = sentence[here.head] - sentences
+        for j in range(i - 1, -1, -1):
+            other = self.chains.phrases[j]
+            if sentence[other.head] < limit:
+                return
+            if of[j] >= 0 and not (other.first <= here.first and here.end <= other.end):
+                yield j, of[j]
+
+    # --- the words of a phrase ---------------------------------------------------------
+
+    def _modifiers(self, phrase: Phrase) -> set[str]:
+        tree = self.parsed.tree
+        return {
+            tree.lemma[c]
+            for c in tree.children[phrase.head]
+            if c < phrase.head and tree.dep[c] in MODIFYING
+        }
+
+    def _owner(self, phrase: Phrase) -> int | None:
+        token = self.parsed.tree.child(phrase.head, "poss")
+        j = self.at.get(token) if token is not None else None
+        return self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
+
+    def _restricted(self, phrase: Phrase) -> bool:
+        """A clause or an "of" after the noun says which one: not an anaphor."""
+        tree = self.parsed.tree
+        return any(
+            tree.dep[c] in {"relcl", "acl"} or (tree.dep[c] == "prep" and tree.word[c] == "of")
+            for c in tree.children[phrase.head]
+            if c > phrase.head
+        )
+
+
+def _family(phrase: Phrase) -> str:
+    return "ORG" if phrase.type in {"ORG"} else phrase.type
+
+
+def _one(phrase: Phrase) -> bool:
+    return phrase.number != "many"
+
+
+def _numbers_agree(phrase: Phrase, chain: Chain) -> bool:
+    if "any" in {phrase.number, chain.number}:
+        return True
+    return phrase.number == chain.number
+
+
+def _modifiers_agree(words: set[str], chain: Chain) -> bool:
+    """New words in the phrase are a sign of another thing of the same kind."""
+    return not words or not chain.modifiers or bool(words & chain.modifiers)
+
+
+def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
+    """Whether a chain can be taken up by a noun of these classes."""
+    noun = phrase.noun
+    if noun is None or noun.type != chain.type:
+        return False
+    if not _numbers_agree(phrase, chain):
+        return False
+    if noun.type == "PERSON":
+        if chain.number == "many" or phrase.lemma in chain.lemmas:
+            return chain.number != "many"
+        if "role" in classes:
+            return phrase.lemma in {"victim", "deceased"}
+        return noun.gender in {"any", chain.gender} or chain.gender == "any"
+    kind = actor_kind(chain.key)
+    takes = frozenset().union(*(nouns().takes.get(name, frozenset()) for name in classes))
+    if kind is not None:
+        return kind in takes
+    if noun.type == "PLACE":
+        return _place_fits(noun.place, chain)
+    own = {found.name for found in chain.nouns}
+    return bool(chain.names) and not own or bool(own & classes)
+
+
+def _place_fits(place: str | None, chain: Chain) -> bool:
+    country = chain.key is not None and chain.key.startswith("country:")
+    if place == "country":
+        return country
+    return not country and bool(chain.names) and not chain.nouns

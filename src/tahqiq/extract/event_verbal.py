@@ -1,0 +1,31 @@
+"""The PLOVER type of an event taken as a statement: what a coder of words would file.
+
+PLOVER files a promise to help under AGREE, one to harm under THREATEN, what "must" be
+done under REQUEST and what somebody will not do under REJECT. The event itself keeps
+the type of the deed; its realis says that it has not happened.
+"""
+
+from __future__ import annotations
+
+from tahqiq.extract.event_lexicon import event_lexicon
+from tahqiq.extract.found import FoundEvent
+from tahqiq.model.reading import EventType
+
+
+def verbal_type(event: FoundEvent) -> EventType | None:
+    """The type under which PLOVER files the statement that carries the event."""
+    kinds = event_lexicon().words.verbal
+    if event.type is None:
+        return None
+    if event.mood == "order" and event.realis == "hypothetical":
+        return "REQUEST"
+    cooperative = event.type in kinds["cooperative"]
+    if event.realis == "negated" and cooperative:
+        return "REJECT"
+    if event.realis in {"planned", "hypothetical"} and event.mood == "future":
+        return "AGREE" if cooperative else _threat(event.type)
+    return event.type
+
+
+def _threat(kind: EventType) -> EventType:
+    return "THREATEN" if kind in event_lexicon().words.verbal["conflict"] else kind

@@ -1,0 +1,174 @@
+"""A web page as the blocks of text that a reader sees, in their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tahqiq.ingest.page_words import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.ingest.page_words import Group
+    from tahqiq.model.document import PassageKind
+
+_UNSEEN = frozenset(
+    "script style noscript template head title svg math canvas iframe object embed "
+    "audio video map datalist".split()
+)
+_BLOCKS = frozenset(
+    "html body main article section header footer nav aside div p blockquote pre h1 h2 h3 "
+    "h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr figure figcaption "
+    "address hr form fieldset details summary dialog center time".split()
+)
+_SPACE = re.compile("[ \t\r\n\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TOKEN = re.compile(r"[a-z]+")
+_WHOLE = frozenset({"html", "body", "main", "article"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The group of things beside a report that a block is in, by which element.
+
+    `certain` if the element itself says so and not only a word of its class.
+    """
+
+    group: str
+    element: etree._Element
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBlock:
+    """Words in one block of a page.
+
+    `element` is that block; `in_article` if it lies in an article or main element.
+    """
+
+    text: str
+    element: etree._Element
+    kind: PassageKind | None
+    beside: Beside | None
+    in_article: bool
+
+
+def page_blocks(root: etree._Element) -> list[PageBlock]:
+    """The visible blocks of a page. Scripts, styles and hidden elements give none."""
+    return [_described(element, text) for element, text in _texts(root)]
+
+
+def _texts(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Each run of words with the block it stands in, without recursion."""
+    open_blocks = [root]
+    words: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        block = element.tag in _BLOCKS
+        if event == "start" and _is_unseen(element):
+            walk.skip_subtree()
+            continue
+        if block and (text := _collapsed(words)):
+            yield open_blocks[-1], text
+        words = [] if block else words
+        if event == "start":
+            if block:
+                open_blocks.append(element)
+            words += _opening(element)
+        else:
+            if block and len(open_blocks) > 1:
+                open_blocks.pop()
+            words += _closing(element)
+    if text := _collapsed(words):
+        yield root, text
+
+
+def _opening(element: etree._Element) -> tuple[str, ...]:
+    if element.tag == "br":
+        return ("\x00",)
+    return (element.text or "",)
+
+
+def _closing(element: etree._Element) -> tuple[str, ...]:
+    cell = element.tag in {"td", "th"}
+    return ("\t" if cell else "", element.tail or "")
+
+
+def _collapsed(words: list[str]) -> str:
+    """White space as a browser shows it: one space, and a new line for each <br>."""
+    lines = _SPACE.sub(" ", "".join(words)).split("\x00")
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return True
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        return True
+    return _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _described(element: etree._Element, text: str) -> PageBlock:
+    line = [element, *element.iterancestors()]
+    return PageBlock(
+        text=text,
+        element=element,
+        kind=_kind(line),
+        beside=_beside(line),
+        in_article=any(one.tag in {"article", "main"} for one in line),
+    )
+
+
+def _beside(line: list[etree._Element]) -> Beside | None:
+    """What says that a block stands beside the report: an element before a class."""
+    by_class: Beside | None = None
+    for element in line:
+        if element.tag in {"html", "body"}:
+            break
+        role = (element.get("role") or "").lower()
+        classes = set() if element.tag == "main" else _classes(element)
+        for group in page_words().groups:
+            if element.tag in group.tags or role in group.roles:
+                return Beside(group=group.name, element=element, certain=True)
+            if by_class is None and classes & _words_of(group):
+                by_class = Beside(group=group.name, element=element, certain=False)
+    return by_class
+
+
+@cache
+def _words_of(group: Group) -> frozenset[str]:
+    return frozenset(group.words)
+
+
+def _classes(element: etree._Element) -> set[str]:
+    said = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return set(_TOKEN.findall(said.lower()))
+
+
+def _kind(line: list[etree._Element]) -> PassageKind | None:
+    """What the markup of a block and of its next two parents says that it is."""
+    words = page_words()
+    for element in line[:3]:
+        tag, classes = element.tag, _classes(element)
+        if tag in {"figcaption", "caption"} or classes & {*words.caption_words}:
+            return "caption"
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            return "heading"
+        if tag == "time" or (
+            classes & {*words.date_words} and tag in {"p", "span", "div"}
+        ):
+            return "dateline"
+        if classes & {*words.bio_words}:
+            return "boilerplate"
+        if classes & {*words.byline_words} or tag == "address":
+            return "byline"
+        if classes & {*words.kicker_words} and tag in {"p", "span"}:
+            return "heading"
+        if tag in _WHOLE:
+            break
+    return None
