@@ -114,6 +114,7 @@ def main_event(reading: EventReading, tree: Tree) -> FoundEvent | None:
 def penalty(event: FoundEvent) -> float:
     """What happened outranks what is threatened; material deeds their setting."""
     said = event.realis in {"actual", "negated", "attempted"} or event.mood is not None
+    said = said or event.realis == "planned"
     unreal = 0.0 if said else 4.0
     return unreal - (0.5 if event.type in {"ASSAULT", "COERCE", "PROTEST"} else 0.0)
 

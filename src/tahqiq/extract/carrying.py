@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.chains import Stacks, steps_of
+from tahqiq.extract.nesting import Stacks, steps_of
 from tahqiq.extract.claims import Draft
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.modality import modality_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.chains import Stacks, steps_of
+from tahqiq.extract.nesting import Stacks, steps_of
 from tahqiq.extract.frames import Ranges
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of

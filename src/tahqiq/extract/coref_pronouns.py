@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from math import log
 
 from tahqiq.extract.chains import Chain, Chains
-from tahqiq.extract.cues import cue_book
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.quotes import Quote, quotes_of
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 BACK = 5  # sentences a pronoun looks back
@@ -151,7 +151,7 @@ class PronounLinker:
     def _teller(self, quote: Quote) -> int | None:
         """The subject of a verb of saying beside a quotation."""
         tree, sentence = self.parsed.tree, self.parsed.sentence_of
-        verbs = cue_book().verbs
+        verbs = wording().speaking
         spans = {sentence[quote.first], sentence[quote.end - 1]}
         for s in sorted(spans, reverse=True):
             first, end = self.parsed.bounds[s]

@@ -22,7 +22,7 @@ def verbal_type(event: FoundEvent) -> EventType | None:
     cooperative = event.type in kinds["cooperative"]
     if event.realis == "negated" and cooperative:
         return "REJECT"
-    if event.realis in {"planned", "hypothetical"} and event.mood == "future":
+    if event.realis == "planned" or event.mood == "future":
         return "AGREE" if cooperative else _threat(event.type)
     return event.type
 

@@ -17,6 +17,7 @@ from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import bare_surname, fold, is_article, words_of
 
@@ -168,9 +169,9 @@ def _with_particles(text: list[str], first: int) -> int:
         before = text[first - 1]
         if before in DASHES and first > 1 and text[first - 2].lower() in persons().particles:
             first -= 2
-        elif is_article(before.lower()) and before.lower() not in {"an", "as", "at", "ad"}:
+        elif is_article(before.lower()) and before.lower() not in wording().english_articles:
             first -= 1
-        elif before in {"Abu", "Ibn", "Umm", "Abd", "Bin", "bin", "Abdul", "Abdel", "Al", "El"}:
+        elif before in wording().name_parts:
             first -= 1
         else:
             return first

@@ -7,26 +7,12 @@ from collections.abc import Iterator
 from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns
 from tahqiq.extract.phrases import Given, Phrase
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import determiners, wording
 
 # Dependencies of a noun that is a modifier, not the head of a phrase of its own.
 INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})
 # Words before a noun that are no part of its phrase.
 LOOSE = frozenset({"punct", "cc", "relcl", "advcl", "prep", "mark", "preconj", "parataxis", "ccomp", "intj"})  # noqa: E501
-DETERMINED: dict[str, Given] = {
-    "the": "known", "this": "this", "that": "this", "these": "this", "those": "this",
-    "such": "this", "a": "new", "an": "new", "another": "new", "some": "some",
-    "many": "some", "several": "some", "few": "some", "most": "some", "all": "some",
-    "any": "some", "every": "some", "each": "some", "no": "some", "both": "known",
-    "other": "new", "either": "some", "neither": "some", "more": "some", "certain": "some",
-}  # fmt: skip
-PARTITIVES = frozenset({
-    "one", "some", "many", "most", "all", "several", "few", "both", "none", "each", "any",
-    "two", "three", "four", "five", "six", "dozens", "hundreds", "thousands", "scores",
-    "majority", "minority", "half", "number", "handful", "rest", "others", "part",
-    "either", "neither", "tens", "third", "quarter", "remainder", "group",
-})  # fmt: skip
-CROWDS = frozenset({"many", "others", "some", "several", "few", "most", "those", "all"})
-HUMAN_ADJECTIVES = frozenset({"wounded", "injured", "dead", "accused", "deceased", "missing", "displaced", "poor", "rich", "elderly", "young", "disappeared", "bereaved", "condemned", "faithful", "latter", "former"})  # noqa: E501
 HEADLIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative", "agent", "ROOT", "iobj", "oprd"})  # noqa: E501
 
 
@@ -42,7 +28,7 @@ def nominals_of(tree: Tree, covered: set[int]) -> Iterator[Phrase]:
             noun = of.get(tree.lemma[i]) or of.get(tree.word[i])
             if noun is not None and tree.dep[i] not in INNER:
                 found = _nominal(tree, i, noun)
-            elif tree.word[i] in PARTITIVES:
+            elif tree.word[i] in wording().partitives:
                 found = _partitive(tree, i)
         elif pos in {"PRON", "DET"} and tree.word[i] in points:
             found = _pronoun(tree, i)
@@ -78,18 +64,14 @@ def start_of(tree: Tree, head: int) -> int:
     for child in reversed(tree.children[head]):
         if child > head:
             continue
-        if tree.dep[child] in LOOSE and not _hyphen(tree, child):
+        if tree.dep[child] in LOOSE and tree.dep[child] != "punct":
             break
         if tree.right[child] != first:
             break
         first = tree.left[child]
-    while first < head and (tree.word[first] in {",", '"', "(", "'", "``"} or tree.pos[first] in {"SPACE", "CCONJ"}):
+    while first < head and (tree.pos[first] in {"SPACE", "CCONJ", "PUNCT", "ADV", "SCONJ"} and tree.dep[first] != "det"):
         first += 1
     return first
-
-
-def _hyphen(tree: Tree, i: int) -> bool:
-    return tree.dep[i] == "punct" and tree.text[i] in {"-", '"', "'", "``", "''"}
 
 
 def given_of(tree: Tree, head: int, first: int) -> Given:
@@ -104,7 +86,7 @@ def given_of(tree: Tree, head: int, first: int) -> Given:
         if dep == "predet":
             continue
         if dep in {"det", "amod"} and given == "bare":
-            given = DETERMINED.get(tree.word[child], given)
+            given = determiners().get(tree.word[child], given)
         if dep == "nummod" and given == "bare":
             given = "new"
     return given
@@ -144,15 +126,17 @@ def _empty_it(tree: Tree, i: int) -> bool:
     clause = {tree.dep[c] for c in tree.children[head] if c > head}
     if tree.lemma[head] == "be":
         return bool(clause & {"ccomp", "advcl", "xcomp"}) and "acomp" in clause
-    if tree.lemma[head] in {"seem", "appear", "emerge", "happen", "turn", "take", "rain", "snow", "matter"}:
-        return bool(clause & {"ccomp", "xcomp"}) or tree.lemma[head] in {"rain", "snow"}
+    if tree.lemma[head] in wording().weather:
+        return True
+    if tree.lemma[head] in wording().empty_it:
+        return bool(clause & {"ccomp", "xcomp"})
     return tree.dep[i] == "nsubjpass" and "ccomp" in clause
 
 
 def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
     """Numerals, adjectives and determiners that head a phrase about people."""
     word = tree.word[i]
-    if word in PARTITIVES:
+    if word in wording().partitives:
         part = _partitive(tree, i)
         if part is not None:
             return part
@@ -160,10 +144,10 @@ def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
         return _aged(tree, i)
     if tree.dep[i] not in HEADLIKE:
         return None
-    if word in {"those", "many", "others", "some"} and pos in {"PRON", "DET", "ADJ", "NOUN"}:
+    if word in wording().crowds and pos in {"PRON", "DET", "ADJ", "NOUN"}:
         return _crowd(tree, i)
-    if word in HUMAN_ADJECTIVES and tree.word[i - 1] == "the":
-        return _human(tree, i - 1, i, "any" if word in {"accused", "deceased", "latter", "former"} else "many")
+    if word in wording().human_adjectives and tree.word[i - 1] == "the":
+        return _human(tree, i - 1, i, "any" if word in wording().singular_adjectives else "many")
     return None
 
 
@@ -183,9 +167,9 @@ def _aged(tree: Tree, i: int) -> Phrase | None:
         return None
     first = i - 4
     given: Given = "bare"
-    if first > 0 and tree.word[first - 1] in DETERMINED:
+    if first > 0 and tree.word[first - 1] in determiners():
         first -= 1
-        given = DETERMINED[tree.word[first]]
+        given = determiners()[tree.word[first]]
     found = _human(tree, first, i, "one", given=given)
     return found
 
@@ -223,7 +207,7 @@ def _partitive(tree: Tree, i: int) -> Phrase | None:
             return None
         noun = nouns().of["people"]
     first = start_of(tree, i)
-    one = tree.word[i] in {"one", "each", "either", "neither", "third"}
+    one = tree.word[i] in wording().singular_partitives
     return Phrase(
         first=first,
         end=inner + 1,

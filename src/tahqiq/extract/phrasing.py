@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
-from tahqiq.extract.cues import cue_book
 from tahqiq.extract.names import Name, names_of
 from tahqiq.extract.nominals import nominals_of, start_of
 from tahqiq.extract.nouns import Gender, Number, nouns
@@ -14,10 +13,9 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import fold
-
-HUMAN_OBJECT = frozenset({"accuse", "blame", "condemn", "urge", "sanction", "warn"})
 
 
 def phrases_of(parsed: Parsed) -> list[Phrase]:
@@ -94,14 +92,14 @@ def _country_key(name: str) -> str | None:
 def _place_or_body(tree: Tree, head: int, *, country: bool) -> MentionType:
     """A state or capital that speaks or acts is a body, not a place."""
     dep, verb = tree.dep[head], tree.head[head]
-    book = cue_book()
-    if dep == "nsubj" and tree.lemma[verb] in book.verbs:
+    words = wording()
+    if dep == "nsubj" and tree.lemma[verb] in words.speaking:
         return "ORG"
     if not country:
         return "PLACE"
     if dep == "nsubj" and tree.pos[verb] == "VERB":
         return "ORG"
-    if dep == "dobj" and tree.lemma[verb] in HUMAN_OBJECT:
+    if dep == "dobj" and tree.lemma[verb] in words.answering:
         return "ORG"
     if dep == "pobj" and tree.dep[verb] == "agent":
         return "ORG"
@@ -115,7 +113,7 @@ def _backer(tree: Tree, head: int) -> bool:
         head + 2 < size
         and tree.text[head + 1] == "-"
         and tree.tag[head + 2] in {"VBN", "VBD", "JJ"}
-        and tree.word[head + 2] in {"backed", "led", "funded", "aligned", "sponsored", "supported", "run", "controlled", "allied", "affiliated", "trained", "armed"}
+        and tree.word[head + 2] in wording().backing
     )
 
 

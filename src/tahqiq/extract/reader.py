@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tahqiq.extract.attribution import attributions_of
 from tahqiq.extract.carrying import events_with_claims, relations_with_claims
-from tahqiq.extract.chains import settled, stacks_of
+from tahqiq.extract.nesting import settled, stacks_of
 from tahqiq.extract.claims import drafts_of, written
 from tahqiq.extract.english import English
 from tahqiq.extract.events import events_of

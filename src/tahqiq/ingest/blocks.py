@@ -16,7 +16,7 @@ _LINE = re.compile("[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028]")
 _SPOKEN = re.compile(r"[^\W_]")
 _OWN_LINE = re.compile(
-    r"\s*(?:[-*•–—]\s|\d{1,3}[.)]\s|[A-Z][A-Z .'-]{2,30}:\s|#{1,6}\s)"
+    r"\s*(?:[-*•\u2013—]\s|\d{1,3}[.)]\s|[A-Z][A-Z .'-]{2,30}:\s|#{1,6}\s)"
 )
 _WRAPPED = 100  # typewriters, mail and wires break lines at 60 to 80, PDF at up to 100
 _ROOM = 0.8  # of the longest line: a line this short was ended, not broken

@@ -15,9 +15,9 @@ from tahqiq.ingest.wording import (
 )
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][\s.]*$")
-_CREDIT_LINE = re.compile(r"[—–-]?\s*[(\[]([^()\[\]]{2,60})[)\]][\s.]*")
-_SEPARATOR = re.compile(r"\s*[/|;–—]\s*|\s+via\s+|\s+-\s+")
-_NAME = re.compile(r"(?:the\s+)?[A-Z][\w&.'’-]*(?:\s+[\w&.'’-]+){0,4}")
+_CREDIT_LINE = re.compile(r"[—\u2013-]?\s*[(\[]([^()\[\]]{2,60})[)\]][\s.]*")
+_SEPARATOR = re.compile(r"\s*[/|;\u2013—]\s*|\s+via\s+|\s+-\s+")
+_NAME = re.compile(r"(?:the\s+)?[A-Z][\w&.'\u2019-]*(?:\s+[\w&.'\u2019-]+){0,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,19 +10,19 @@ from tahqiq.ingest.printed import find_date
 from tahqiq.ingest.wording import any_of, is_outlet_like, layout, opens
 
 _WORD = re.compile(r"\S+")
-_FINAL = re.compile(r"[.!?…؟۔。:;,][\"'”’»)\]*_]*$")
-_NAME_PART = r"(?:(?:al|el|bin|ibn|abu|van|von|de|la|da|d')[\s-])*[A-Z][\w.'’-]*"
+_FINAL = re.compile(r"[.!?…؟\u06d4。:;,][\"'”\u2019»)\]*_]*$")
+_NAME_PART = r"(?:(?:al|el|bin|ibn|abu|van|von|de|la|da|d')[\s-])*[A-Z][\w.'\u2019-]*"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,3}}")
 _NAME_IN_PLACE = re.compile(
     rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,3}}(?:\s+in\s+|,\s+)"
     rf"{_NAME_PART}(?:,?\s+{_NAME_PART})?"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’/-]*(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'’/-]*){0,3}(?:[ ]+\([A-Z]\w+\)(?=,))?"
-    r"(?:,[ ]+[A-Z][\w.'’-]*(?:[ ]+[A-Z][\w.'’-]*){0,2}){0,2})"
+    r"(?P<place>[A-Z][\w.'\u2019/-]*(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}(?:[ ]+\([A-Z]\w+\)(?=,))?"
+    r"(?:,[ ]+[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*){0,2}){0,2})"
     r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,4}?\d{1,2}(?:,?[ ]+\d{2,4})?)?"
     r"(?P<credit>[ ]+[(\[][^()\[\]]{2,40}[)\]])?"
-    r"(?P<dash>[ ]*(?:--+|[—–―])[ ]*|[ ]+-[ ]+)"
+    r"(?P<dash>[ ]*(?:--+|[—\u2013―])[ ]*|[ ]+-[ ]+)"
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def is_byline(line: str) -> bool:
     if line.rstrip().endswith("."):
         return False
     named = len(words) <= 8 and _NAME_IN_PLACE.fullmatch(line) is not None
-    return named or _byline().match(line) is not None or _role(line)
+    return named or _byline().match(line) is not None or is_role(line)
 
 
 def is_sign_off(line: str) -> bool:
@@ -139,7 +139,9 @@ def describes_outlet(block: str) -> str | None:
     >>> describes_outlet("Orun Wire is a cooperative news agency.")
     'Orun Wire'
     """
-    match = re.match(r"((?:The )?[A-Z][\w'’&-]*(?:\s+[A-Z][\w'’&-]*){0,4})", block)
+    match = re.match(
+        r"((?:The )?[A-Z][\w'\u2019&-]*(?:\s+[A-Z][\w'\u2019&-]*){0,4})", block
+    )
     if match is None or len(block) > 700 or not is_outlet_like(match.group(1)):
         return None
     return match.group(1) if _describes().search(block[match.end() :]) else None
@@ -147,7 +149,7 @@ def describes_outlet(block: str) -> str | None:
 
 def is_title_case(line: str) -> bool:
     """Whether nearly all longer words have a capital, as in headlines."""
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+    long = list(re.findall(r"[^\W\d_]{4,}", line))
     capital = sum(word[0].isupper() for word in long)
     return len(long) >= 3 and capital >= 0.75 * len(long)
 
@@ -195,8 +197,9 @@ def _is_credit(words: str) -> bool:
     return agency(name) is not None or is_outlet_like(name)
 
 
-def _role(line: str) -> bool:
-    parts = re.split(r"\s*[|•·]\s*|,\s+|\s+[–—-]\s+", line)
+def is_role(line: str) -> bool:
+    """Whether a line names an office of a newsroom, not a person."""
+    parts = re.split(r"\s*[|•·]\s*|,\s+|\s+[\u2013—-]\s+", line)
     return any(_roles().fullmatch(part) for part in parts)
 
 
@@ -219,14 +222,16 @@ def _sign_off() -> re.Pattern[str]:
 def _roles() -> re.Pattern[str]:
     roles = any_of(layout().byline_roles)
     return re.compile(
-        rf"(?:(?:our|by|from|the)\s+)?(?:[A-Z][\w'’-]*\s+){{0,3}}(?i:{roles})"
+        rf"(?:(?:our|by|from|the)\s+)?(?:[A-Z][\w'\u2019-]*\s+){{0,3}}(?i:{roles})"
     )
 
 
 @cache
 def _scene() -> re.Pattern[str]:
     verbs = any_of(layout().scene_verbs)
-    return re.compile(rf"(?:[A-Z][\w'’-]*|\d+)(?:\s+[\w'’,-]+){{0,8}}?\s+{verbs}\b")
+    return re.compile(
+        rf"(?:[A-Z][\w'\u2019-]*|\d+)(?:\s+[\w'\u2019,-]+){{0,8}}?\s+{verbs}\b"
+    )
 
 
 @cache
@@ -284,7 +289,9 @@ def names_in_byline(line: str) -> list[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"\s*{any_of(layout().byline_openers)}\s*:?\s+", re.IGNORECASE)
+    return re.compile(
+        rf"\s*{any_of(layout().byline_openers)}(?:\s*:\s*|\s+|$)", re.IGNORECASE
+    )
 
 
 def is_notice(block: str) -> bool:

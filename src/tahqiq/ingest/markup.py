@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.plain import decoded_text
-from tahqiq.ingest.rendering import STAGE, Block, Piece, Rendering, joined
+from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.model.document import Capture, Known, Refusal
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from tahqiq.ingest.page_blocks import PageBlock
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE
+)
 _NO_TEXT = (
     "a web page without text of its own; it may be built by a script. "
     "Open it, save what you see as txt and add that."

@@ -140,7 +140,7 @@ def _headline_or_body(
         return "heading"
     # Headlines that end in a stop: only the first line, and only with another sign.
     signed = lines.is_title_case(words) or following in {"byline", "dateline"}
-    asks = words.rstrip("\"'”’")[-1:] in "?!؟" and lines.count_words(words) <= 14
+    asks = words.rstrip("\"'”\u2019")[-1:] in "?!؟" and lines.count_words(words) <= 14
     return "heading" if first and (signed or asks) else "body"
 
 
@@ -182,7 +182,7 @@ def _is_subheading(words: str, following: str) -> bool:
         return True
     short = lines.count_words(words) <= _SUBHEADING and lines.is_unfinished(words)
     opened = words[0].isupper() or words[0].isdigit()
-    spoken = words[0] in "\"“'‘«" or words[-1] in "\"”'’»"
+    spoken = words[0] in "\"“'\u2018«" or words[-1] in "\"”'\u2019»"
     return short and opened and not spoken and len(following) > 2 * len(words)
 
 

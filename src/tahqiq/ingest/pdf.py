@@ -1,4 +1,4 @@
-"""PDF: the text layer as it is extracted, paragraphs told by the space between lines."""
+"""PDF: the text layer as extracted, paragraphs told by the space between lines."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tahqiq.ingest.blocks import split
@@ -30,7 +31,9 @@ _BACKWARDS = (
 _ALLAH = "\u0627\u0647\u0644\u0644"
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.I
+    r"(?:page\s+)?[-\u2013—\s]*\d{1,4}[-\u2013—\s]*(?:(?:of|/)\s*\d{1,4})?"
+    r"|.{0,80}\bpage\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.I,
 )
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None})
 _SPREAD = 1.25  # times the common distance of lines: paragraphs stand further apart
@@ -185,10 +188,10 @@ def _edge(page: list[Line], index: int, running: set[str]) -> bool:
 
 
 def _paragraphs(lines: list[Line]) -> str:
-    gaps = sorted(_gap(above, below) for above, below in zip(lines, lines[1:]))
+    gaps = sorted(_gap(above, below) for above, below in pairwise(lines))
     common = next((gap for gap in gaps[len(gaps) * 3 // 10 :] if gap > 0), 0.0)
     parts = [lines[0].text]
-    for above, below in zip(lines, lines[1:]):
+    for above, below in pairwise(lines):
         parts += ("\n\n" if _apart(above, below, common) else "\n", below.text)
     return "".join(parts)
 
@@ -223,8 +226,8 @@ def _doubts(text: str, pages: list[list[Line]], uri: str) -> tuple[Refusal, ...]
     ]
     if _ALLAH in text:
         reason = (
-            f"the Arabic sign for Allah was read in the wrong order {text.count(_ALLAH)} "
-            "times. Compare names with the PDF."
+            "the Arabic sign for Allah was read in the wrong order "
+            f"{text.count(_ALLAH)} times. Compare names with the PDF."
         )
         found.append(Refusal(stage=STAGE, item=uri, reason=reason))
     return tuple(found)

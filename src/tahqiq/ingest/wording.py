@@ -78,7 +78,9 @@ def agency_forms() -> dict[str, str]:
 def contributions() -> re.Pattern[str]:
     """Phrases that say who told the outlet; the one credited is in a group `by...`."""
     book: Agencies = load_yaml("agencies", Agencies)
-    name = r"((?:the\s+)?[A-Z][\w&.'’/-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’/-]*){0,4})"
+    name = (
+        r"((?:the\s+)?[A-Z][\w&.'\u2019/-]*(?:\s+(?:of\s+)?[A-Z][\w&.'\u2019/-]*){0,4})"
+    )
     return re.compile("|".join(one.replace("NAME", name) for one in book.contributions))
 
 

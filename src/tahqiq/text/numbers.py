@@ -37,6 +37,8 @@ class NumberWords:
     vague: dict[str, Vague] = field(default_factory=dict)
     comparators: dict[str, Comparator] = field(default_factory=dict)
     trailing: dict[str, Comparator] = field(default_factory=dict)
+    silent: list[str] = field(default_factory=list)
+    links: dict[str, list[str]] = field(default_factory=dict)
 
 
 def digits_value(word: str) -> float | None:

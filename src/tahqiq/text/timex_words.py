@@ -17,7 +17,7 @@ from tahqiq.text.numbers import NumberWords
 TOKEN = re.compile(
     r"[AaPp]\.\s?[Mm]\b\.?"  # a.m.
     r"|[^\W\d_]+"
-    r"|\d+(?:,\d{3}(?!\d))*(?:[.:/\-\u2010\u2011\u2013]\d+)*(?:(?:st|nd|rd|th|s)\b)?"
+    r"|\d+(?:[,\u00a0\u202f]\d{3}(?!\d))*(?:[.:/\-\u2010\u2011\u2013]\d+)*(?:(?:st|nd|rd|th|s)\b)?"
     r"|\n\s*\n|[^\w\s]"
 )
 MARKS = {",": "comma", "-": "hyphen", "\u2010": "hyphen", "\u2011": "hyphen",
@@ -151,7 +151,7 @@ class Lexicon:
             if key in openers and index >= done:
                 phrase, done = longest(openers[key], keys, index)
                 if phrase is not None:
-                    keys[index] = phrase.key
+                    keys[index:done] = [phrase.key] + [""] * (done - index - 1)
                     row[index] = self.code(phrase.tags)
                     row[index + 1 : done] = glue * (done - index - 1)
 
@@ -182,7 +182,7 @@ NUMERAL_SHAPES: tuple[tuple[re.Pattern[str], Tags], ...] = tuple(
         (r"(?:0?[1-9]|[12]\d|3[01])$", {NUM, DAY}),
         (r"(?:1[6-9]|20)\d\d$", {NUM, YEAR, MIL}),
         (r"(?:[01]\d|2[0-4])[0-5]\d$", {NUM, MIL}),
-        (r"\d+(?:,\d{3})*(?:\.\d{1,2})?s?$", {NUM}),
+        (r"\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?$", {NUM}),
         (r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$", {ORD, ORDDAY}),
         (r"\d+(?:st|nd|rd|th)$", {ORD}),
         (r"\d{4}-\d\d-\d\d$", {ISO}),

@@ -1,0 +1,172 @@
+"""The tables corroboration works on: outlets, their documents, claims in play."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tahqiq.codebook.actors import actors
+from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
+from tahqiq.model.lookup import CaseIndex, index_case
+from tahqiq.model.reading import Claim, Mention, Reading, Sentence
+from tahqiq.text.folding import fold
+
+LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A case with what corroboration looks up again and again.
+
+    An outlet's key is the id of the case entity of its name, where there is one, so
+    that a body that publishes and a body that is quoted are the same speaker.
+    """
+
+    index: CaseIndex
+    claims: tuple[ClaimRef, ...]  # in play: not rejected, not layout, in order
+    outlet_of: Mapping[str, str]  # document -> outlet key
+    documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
+    main_incident: Mapping[str, str]  # document -> the incident it tells most of
+    profiles: Mapping[str, SourceProfile]  # outlet key -> profile
+
+    def reading(self, document: str) -> Reading:
+        """The reading of a document of the case."""
+        return self.index.readings[document]
+
+    def claim(self, ref: ClaimRef) -> Claim:
+        """The claim a reference names."""
+        return self.index.claims[ref]
+
+    def sentence(self, ref: ClaimRef) -> Sentence | None:
+        """The sentence of a claim, None where a hand-made reading has none."""
+        return self.index.sentences.get((ref.document, self.claim(ref).sentence))
+
+    def entity(self, document: str, entity: str | None) -> CaseEntity | None:
+        """The case's entity behind a document's one."""
+        return self.index.entity_of.get((document, entity)) if entity else None
+
+    def published(self, document: str) -> str:
+        """The date of publication; unknown dates sort last."""
+        return self.reading(document).document.published or "9999"
+
+    def age(self, document: str) -> tuple[str, str]:
+        """A key that sorts documents from the oldest on, the same in any order."""
+        return self.published(document), document
+
+    def outlet_name(self, document: str) -> str:
+        """The name of the outlet as it is printed, or the file where it is unknown."""
+        found = self.reading(document).document
+        return found.outlet or found.file
+
+    def incidents_of(self, ref: ClaimRef) -> tuple[str, ...]:
+        """The incidents whose events a claim carries."""
+        found = {
+            incident.id
+            for event in self.claim(ref).events
+            if (incident := self.index.incident_of.get(_event(ref, event)))
+        }
+        return tuple(sorted(found))
+
+    def scope(self, ref: ClaimRef) -> str | None:
+        """The one incident a claim speaks of, else the main one of its document."""
+        found = self.incidents_of(ref)
+        if len(found) == 1:
+            return found[0]
+        main = self.main_incident.get(ref.document)
+        return main if not found or main in found else found[0]
+
+
+def ground_of(case: Case) -> Ground:
+    """The tables of a case whose readings, entities and incidents are resolved."""
+    index = index_case(case)
+    names = outlet_names(case.entities)
+    outlet_of = {
+        document: outlet_key(reading.document.outlet or reading.document.file, names)
+        for document, reading in sorted(index.readings.items())
+    }
+    return Ground(
+        index=index,
+        claims=tuple(sorted(ref for ref in index.claims if _in_play(index, ref))),
+        outlet_of=outlet_of,
+        documents_of=_documents_of(index, outlet_of),
+        main_incident=_main_incidents(index),
+        profiles={outlet_key(row.name, names): row for row in case.sources},
+    )
+
+
+def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
+    """Folded name to case entity; the smallest id where several share a name."""
+    found: dict[str, str] = {}
+    for row in sorted(entities, key=lambda row: row.id, reverse=True):
+        for name in (*row.aliases, row.name):
+            found[bare(name)] = row.id
+    return found
+
+
+def outlet_key(name: str, names: Mapping[str, str]) -> str:
+    """The key of a publisher: its entity, its codebook entry, or its folded name."""
+    known = actors().named(name)
+    return names.get(bare(name)) or (
+        f"actor:{known.key}" if known else f"outlet:{bare(name)}"
+    )
+
+
+def bare(name: str) -> str:
+    """A folded name without the English article.
+
+    >>> bare("The Kesht Daily")
+    'kesht daily'
+    """
+    return fold(name).removeprefix("the ")
+
+
+def spans_of(reading: Reading, claim: Claim) -> list[Mention]:
+    """The mentions that lie in the content of a claim, longest first."""
+    inside = [
+        mention
+        for mention in reading.mentions
+        if any(
+            span.start <= mention.start and mention.end <= span.end
+            for span in claim.content
+        )
+    ]
+    return sorted(inside, key=lambda row: (row.start - row.end, row.start))
+
+
+def _event(ref: ClaimRef, event: str) -> EventRef:
+    return EventRef(document=ref.document, event=event)
+
+
+def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:
+    review = index.reviews.get(ref)
+    sentence = index.sentences.get((ref.document, index.claims[ref].sentence))
+    rejected = review is not None and review.kind == "reject"
+    return not rejected and not (sentence and sentence.kind in LAYOUT)
+
+
+def _documents_of(
+    index: CaseIndex, outlet_of: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for document, key in outlet_of.items():
+        published = index.readings[document].document.published or "9999"
+        found[key].append((published, document))
+    return {
+        key: tuple(document for _, document in sorted(rows))
+        for key, rows in found.items()
+    }
+
+
+def _main_incidents(index: CaseIndex) -> dict[str, str]:
+    """Follow-ups are told at length too, so the first told decides where two are even."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for ref, incident in index.incident_of.items():
+        event = index.events.get(ref)
+        triggers = len(event.triggers) if event else 1
+        counts[ref.document][incident.id] += triggers
+    follows = {row.id for row in index.incidents.values() if row.follows}
+    return {
+        document: min(found, key=lambda one: (one in follows, -found[one], one))
+        for document, found in counts.items()
+    }

@@ -1,0 +1,108 @@
+"""From attributions to chains: who stands inside whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.parsed import Parsed
+from tahqiq.model.reading import Span, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """For each token, the indices of the attributions over it, outermost first."""
+
+    items: tuple[Attribution, ...]
+    over: tuple[tuple[int, ...], ...]
+
+    def at(self, token: int) -> tuple[Attribution, ...]:
+        """The attributions over a token, outermost first."""
+        return tuple(self.items[k] for k in self.over[token])
+
+
+SMALL = {"the", "of", "and", "news", "press", "daily", "times", "centre", "center"}
+FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "myself", "ourselves"}
+
+
+def settled(parsed: Parsed, items: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with those marked as `own` whose source is the one who speaks
+    anyway: a quoted "I", or an outlet that writes of itself by name."""
+    outlet = set((parsed.document.outlet or "").lower().split()) - SMALL
+    return tuple(
+        replace(item, own=True) if _is_own(parsed, item, outlet) else item
+        for item in items
+    )
+
+
+def _is_own(parsed: Parsed, item: Attribution, outlet: set[str]) -> bool:
+    if item.source is None:
+        return False
+    word = parsed.tree.word[item.source.head]
+    named = item.source.kind == "named" and word in outlet
+    return word in FIRST_PERSON or (named and parsed.tree.text[item.source.head][:1].isupper())
+
+
+def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:
+    """The nesting of attributions.
+
+    Of two over the same token, the one whose content holds the other's cue is outer;
+    else the larger is. An attribution never stands inside its own content.
+    """
+    over: list[list[int]] = [[] for _ in range(len(parsed.tree.word))]
+    order = sorted(range(len(items)), key=lambda k: (_rank(items, k), k))
+    for k in order:
+        for first, end in items[k].content:
+            for token in range(first, end):
+                over[token].append(k)
+    return Stacks(tuple(items), tuple(tuple(_nested(items, row)) for row in over))
+
+
+def _rank(items: Sequence[Attribution], k: int) -> tuple[int, int]:
+    depth = 0 if items[k].parent is None else 1
+    return (-items[k].size, depth)
+
+
+def _nested(items: Sequence[Attribution], row: list[int]) -> list[int]:
+    """Outermost first: by who holds whose cue, size breaking ties."""
+    if len(row) < 2:
+        return row
+    ordered: list[int] = []
+    for k in row:
+        place = len(ordered)
+        for at, other in enumerate(ordered):
+            inside = items[k].covers(items[other].verb)
+            outside = items[other].covers(items[k].verb)
+            if inside and not outside:
+                place = at
+                break
+        ordered.insert(place, k)
+    return ordered
+
+
+def steps_of(
+    parsed: Parsed, stack: Sequence[Attribution], credit: Span | None = None
+) -> tuple[Step, ...]:
+    """The chain of a claim: the outlet, a credited agency, then each speaker."""
+    steps = [Step(kind="outlet", act="publish")]
+    if credit is not None:
+        steps.append(Step(kind="named", source=credit))
+    steps.extend(_step(parsed, item) for item in stack if not item.own)
+    return tuple(steps)
+
+
+def _step(parsed: Parsed, item: Attribution) -> Step:
+    cue = None if item.cue is None else parsed.span(*item.cue)
+    act = item.spec.act
+    source = item.source
+    if source is None:
+        return Step(kind="unspecified", cue=cue, act=act)
+    return Step(
+        kind=source.kind,
+        entity=source.entity,
+        source=parsed.span(source.first, source.end),
+        cue=cue,
+        act=act,
+        medium=source.medium,
+    )

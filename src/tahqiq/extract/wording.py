@@ -1,0 +1,40 @@
+"""The function words and verbs that decide what a phrase mentions, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.phrases import Given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The lists of ``mention_words.yaml``; the file says what each is for."""
+
+    determiners: dict[Given, frozenset[str]]
+    partitives: frozenset[str]
+    singular_partitives: frozenset[str]
+    crowds: frozenset[str]
+    human_adjectives: frozenset[str]
+    singular_adjectives: frozenset[str]
+    empty_it: frozenset[str]
+    weather: frozenset[str]
+    speaking: frozenset[str]
+    answering: frozenset[str]
+    backing: frozenset[str]
+    name_parts: frozenset[str]
+    english_articles: frozenset[str]
+
+
+@cache
+def wording() -> Wording:
+    """The codebook's word lists, read once."""
+    return load_yaml("mention_words", Wording)
+
+
+@cache
+def determiners() -> dict[str, Given]:
+    """What each determiner says of the thing."""
+    return {word: given for given, words in wording().determiners.items() for word in words}

@@ -1,0 +1,205 @@
+"""What a report says of itself in its visible words: title, outlet, authors, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tahqiq.ingest import lines
+from tahqiq.ingest.credits import agency, bracketed, contributors, credit_line
+from tahqiq.ingest.printed import date_line, find_date
+from tahqiq.ingest.wording import is_outlet_like, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.model.document import Passage, PassageKind
+
+_LAST = 4  # body passages at the end in which the sources of a report are thanked
+_ABOUT = re.compile(r"[\s#*_]*about\s+", re.IGNORECASE)
+_CAPITALS = re.compile(
+    r"(?:The\s+)?[A-Z][\w'\u2019&-]*(?:\s+(?:of\s+)?[A-Z][\w'\u2019&-]*){0,5}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """The words of one passage, where in the report: header, body or closing."""
+
+    text: str
+    kind: PassageKind
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A key of the metadata with the value that the words give it."""
+
+    key: str
+    value: str
+
+
+def told(text: str, passages: tuple[Passage, ...]) -> list[Fact]:
+    """Everything that the passages say of the report itself, the surest first.
+
+    Dates of captions never count (M9); a credit is no outlet.
+    """
+    spoken = _placed(text, passages)
+    found = [*_titles(spoken), *_outlets(spoken), *_authors(spoken)]
+    found += [*_dates(spoken), *_credits(spoken)]
+    return list(dict.fromkeys(found))
+
+
+def _placed(text: str, passages: tuple[Passage, ...]) -> list[Spoken]:
+    bodies = [index for index, one in enumerate(passages) if one.kind == "body"]
+    first, last = (bodies[0], bodies[-1]) if bodies else (len(passages), len(passages))
+    return [
+        Spoken(
+            text=text[one.start : one.end],
+            kind=one.kind,
+            place="header" if index < first else "body" if index <= last else "closing",
+        )
+        for index, one in enumerate(passages)
+    ]
+
+
+def _titles(spoken: list[Spoken]) -> Iterator[Fact]:
+    """The first heading of four words or more, else the first: kickers are shorter."""
+    headings = [
+        " ".join(one.text.split())
+        for one in spoken
+        if one.kind == "heading" and one.place == "header"
+    ]
+    headings.sort(key=lambda words: lines.count_words(words) < 4)
+    for words in headings[:1]:
+        yield Fact(key="title", value=words)
+
+
+def _outlets(spoken: list[Spoken]) -> Iterator[Fact]:
+    whole = "\n".join(one.text for one in spoken)
+    names = [*_mastheads(spoken), *_abouts(spoken), *_rights(spoken), *_selves(spoken)]
+    for name in names:
+        yield Fact(key="outlet", value=_as_written(name, whole))
+
+
+def _mastheads(spoken: list[Spoken]) -> Iterator[str]:
+    for one in spoken:
+        if (
+            one.kind == "byline"
+            and one.place == "header"
+            and lines.is_masthead(one.text)
+        ):
+            yield one.text.partition(",")[0].strip()
+
+
+def _abouts(spoken: list[Spoken]) -> Iterator[str]:
+    """The name in a heading "About NAME", or the one that "About us: NAME" begins with."""
+    for one in spoken:
+        match = _ABOUT.match(one.text) if one.kind == "boilerplate" else None
+        if match is None:
+            continue
+        head, colon, rest = one.text[match.end() :].partition(":")
+        name = _CAPITALS.match(rest.strip() if colon else head)
+        if name is not None:
+            yield name.group()
+
+
+def _rights(spoken: list[Spoken]) -> Iterator[str]:
+    for one in spoken:
+        match = (
+            re.search(layout().copyright, one.text)
+            if one.kind == "boilerplate"
+            else None
+        )
+        if match is not None:
+            yield match.group("name").strip()
+
+
+def _selves(spoken: list[Spoken]) -> Iterator[str]:
+    for one in spoken:
+        if one.kind == "boilerplate" and one.place == "closing":
+            name = lines.describes_outlet(one.text)
+            if name is not None:
+                yield name
+
+
+def _as_written(name: str, whole: str) -> str:
+    """A name in capitals as the report spells it elsewhere, if it does."""
+    if not name.isupper():
+        return name
+    spellings = re.findall(re.escape(name), whole, re.IGNORECASE)
+    return next((one for one in spellings if not one.isupper()), name)
+
+
+def _authors(spoken: list[Spoken]) -> Iterator[Fact]:
+    signed: list[str] = []
+    for one in spoken:
+        if one.kind != "byline" or lines.is_masthead(one.text):
+            continue
+        if one.place == "header":
+            yield from _writers(one.text)
+        elif lines.is_sign_off(one.text):
+            signed.append(one.text)
+    for words in signed:
+        yield from _writers(words)
+
+
+def _writers(words: str) -> Iterator[Fact]:
+    if not (lines.is_byline(words) or lines.is_sign_off(words) or lines.is_name(words)):
+        return
+    for name in lines.names_in_byline(words):
+        if agency(name) is None and not lines.is_role(name):
+            yield Fact(key="author", value=name)
+
+
+def _dates(spoken: list[Spoken]) -> Iterator[Fact]:
+    """Date lines, then datelines with a year, then what was only updated."""
+    for one in spoken:
+        if one.place == "body" or one.kind not in {"dateline", "byline"}:
+            continue
+        said = date_line(one.text)
+        printed = said.printed if said else find_date(one.text)
+        if printed is not None:
+            key = said.says if said else "published"
+            yield Fact(key=key, value=printed.value)
+            continue
+    for one in spoken:
+        printed = find_date(one.text) if one.kind == "dateline" else None
+        if printed is not None and one.place == "body" and date_line(one.text) is None:
+            yield Fact(key="published", value=printed.value)
+
+
+def _credits(spoken: list[Spoken]) -> Iterator[Fact]:
+    bodies = [one for one in spoken if one.kind == "body"]
+    closing = [*bodies[-_LAST:], *(one for one in spoken if one.kind == "boilerplate")]
+    for one in spoken:
+        for name in _credited(one):
+            yield Fact(key="credit", value=name)
+    for one in closing:
+        for name in contributors(one.text):
+            yield Fact(key="credit", value=name)
+    last = bracketed(bodies[-1].text) if bodies else None
+    if last is not None and last.name and not last.photo:
+        yield Fact(key="credit", value=last.name)
+
+
+def _credited(one: Spoken) -> list[str]:
+    found: list[str | None] = []
+    if one.kind == "caption":
+        credit = bracketed(one.text)
+        found.append(credit.name if credit else None)
+    if one.kind == "dateline":
+        found.append(_in_dateline(one.text))
+    if one.kind == "byline":
+        found.append(credit_line(one.text))
+        found += [agency(name) for name in lines.names_in_byline(one.text)]
+    return [name for name in found if name]
+
+
+def _in_dateline(words: str) -> str | None:
+    match = re.search(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$", words)
+    if match is None:
+        return None
+    name = match.group(1).strip()
+    return agency(name) or (name if name.isupper() or is_outlet_like(name) else None)
