@@ -26,9 +26,6 @@ from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
 TELLING = frozenset({"body", "caption", "message", "cue"})
 LAYER_ACTS = frozenset({"accuse", "deny", "claim-responsibility", "suspect", "threaten",
                         "order", "predict"})  # fmt: skip
-PLANS = frozenset({"plan", "plot", "intend", "prepare", "aim", "conspire", "scheme",
-                   "decide", "want", "seek", "agree", "promise", "pledge", "vow",
-                   "threaten", "hope"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +70,6 @@ def _drafts(
         yield from _unit(parsed, stacks, stop, unit, own)
     if own is not None:
         yield from _tail(parsed, stacks, stop, unit, own)
-    yield from _planned(parsed, stacks, stop, unit)
 
 
 def _is_layer(item: Attribution, tree: Tree) -> bool:
@@ -195,25 +191,6 @@ def _nominal_contents(
         telling = item.content and parsed.kind(item.verb) in TELLING
         if id(item) not in spoken and telling and not _withheld(item, parsed.tree):
             yield _content_draft(parsed, stacks, stop, item)
-
-
-def _planned(
-    parsed: Parsed, stacks: Stacks, stop: frozenset[int], unit: Unit
-) -> Iterator[Draft]:
-    """"Was planning to X": a plan that is asserted, and an X that is not."""
-    tree = parsed.tree
-    if tree.lemma[unit.head] not in PLANS or unit.head in stop:
-        return
-    goal = tree.child(unit.head, "xcomp")
-    if goal is None or goal < unit.head:
-        return
-    stack = stacks.at(unit.head)
-    _, polarity, modality = commitment(tree, goal, stack, stop)
-    first, end = tree.left[goal], tree.right[goal]
-    yield Draft(
-        head=goal, ranges=((first, end),), stack=stack, certainty="hypothetical",
-        polarity=polarity, modality=modality,
-    )  # fmt: skip
 
 
 def _distinct(found: Sequence[Draft]) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_links import caused_by, charged_with
+from tahqiq.extract.event_parties import add_parties
 from tahqiq.extract.event_realis import mood_of, realis_of
 from tahqiq.extract.event_setting import Place, Setting, setting_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
@@ -107,6 +108,8 @@ def _tellings(page: _Page, triggers: list[Trigger]) -> list[Telling]:
     castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
     links = caused_by(page.scene, page.lexicon, castings)
     charged_with(page.scene, page.lexicon, castings)
+    for casting in castings:
+        add_parties(casting, page.scene, page.lexicon)
     return [
         _telling(page, index, casting, links.get(index, ()))
         for index, casting in enumerate(castings)

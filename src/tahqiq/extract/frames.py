@@ -15,6 +15,7 @@ from tahqiq.extract.tree import Tree
 Ranges = tuple[tuple[int, int], ...]
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
+WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
 TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
@@ -327,8 +328,8 @@ def demand(tree: Tree, verb: int) -> Content | None:
             return Content(
                 ranges=((tree.left[c] + 1, tree.right[c]),), roots=(noun or c,), frame="demand"
             )
-    # "ordered the killing" is a deed; "demanded his release" is a demand.
-    return None if tree.lemma[verb] in {"order", "direct", "command"} else object_(tree, verb)
+    # "ordered the killing" is a deed, "called the police" no call for anything.
+    return object_(tree, verb) if tree.lemma[verb] in WANTS else None
 
 
 def about(tree: Tree, verb: int) -> Content | None:

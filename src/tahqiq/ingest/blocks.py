@@ -10,7 +10,7 @@ from tahqiq.ingest.printed import date_line
 from tahqiq.ingest.rendering import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE = re.compile("[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028]")
@@ -38,6 +38,20 @@ def split(text: str) -> tuple[Block, ...]:
         found += _cut(text, paragraph)
     # A rule of dashes or stars is layout.
     return tuple(one for one in found if _SPOKEN.search(text, one.start, one.end))
+
+
+def split_within(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, those of which no markup says the kind split by their words."""
+    found: list[Block] = []
+    for block in blocks:
+        parts = [block]
+        if block.kind is None:
+            parts = [
+                Block(start=part.start + block.start, end=part.end + block.start)
+                for part in split(text[block.start : block.end])
+            ]
+        found += parts
+    return tuple(found)
 
 
 def _paragraphs(text: str) -> Iterator[list[Block]]:

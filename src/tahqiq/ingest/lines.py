@@ -18,7 +18,8 @@ _NAME_IN_PLACE = re.compile(
     rf"{_NAME_PART}(?:,?\s+{_NAME_PART})?"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'\u2019/-]*(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}(?:[ ]+\([A-Z]\w+\)(?=,))?"
+    r"(?P<place>[A-Z][\w.'\u2019/-]*(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}"
+    r"(?:[ ]+\([A-Z]\w+\)(?=,))?"
     r"(?:,[ ]+[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*){0,2}){0,2})"
     r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,4}?\d{1,2}(?:,?[ ]+\d{2,4})?)?"
     r"(?P<credit>[ ]+[(\[][^()\[\]]{2,40}[)\]])?"
@@ -167,7 +168,7 @@ def count_words(line: str) -> int:
 def dateline(block: str) -> re.Match[str] | None:
     """The place, date and agency before the dash that opens a wire report.
 
-    >>> dateline("SAHRAN, March 11, 2031 (Orun Wire) - Gunmen shot dead").group("credit")
+    >>> dateline("SAHRAN, March 11 (Orun Wire) - Gunmen shot dead").group("credit")
     ' (Orun Wire)'
     >>> dateline("Two men - both armed - ran.") is None
     True

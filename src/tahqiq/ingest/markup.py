@@ -207,7 +207,7 @@ def _left_out(
         Refusal(
             stage=STAGE,
             item=f"{uri}: {group}",
-            reason=f"{count[group]} blocks with {words[group]} words left out as {group}. "
+            reason=f"{count[group]} blocks with {words[group]} words left out. "
             "If the report is among them, save it as txt and add that.",
         )
         for group in sorted(count)

@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     from tahqiq.ingest.page_words import Group
     from tahqiq.model.document import PassageKind
 
-_UNSEEN = frozenset(
-    "script style noscript template head title svg math canvas iframe object embed "
-    "audio video map datalist".split()
-)
-_BLOCKS = frozenset(
-    "html body main article section header footer nav aside div p blockquote pre h1 h2 h3 "
-    "h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr figure figcaption "
-    "address hr form fieldset details summary dialog center time".split()
-)
+_UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "canvas",
+    "iframe", "object", "embed", "audio", "video", "map", "datalist",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "html", "body", "main", "article", "section", "header", "footer", "nav", "aside",
+    "div", "p", "blockquote", "pre", *(f"h{level}" for level in range(1, 7)), "ul",
+    "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
+    "figure", "figcaption", "address", "hr", "form", "fieldset", "details", "summary",
+    "dialog", "center", "time",
+})  # fmt: skip
+_TAG_KINDS: dict[str, PassageKind] = {
+    "figcaption": "caption", "caption": "caption", "time": "dateline",
+    "address": "byline", **{f"h{level}": "heading" for level in range(1, 7)},
+}  # fmt: skip
 _SPACE = re.compile("[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+")
@@ -152,23 +158,21 @@ def _classes(element: etree._Element) -> set[str]:
 
 def _kind(line: list[etree._Element]) -> PassageKind | None:
     """What the markup of a block and of its next two parents says that it is."""
-    words = page_words()
     for element in line[:3]:
-        tag, classes = element.tag, _classes(element)
-        if tag in {"figcaption", "caption"} or classes & {*words.caption_words}:
-            return "caption"
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            return "heading"
-        if tag == "time" or (
-            classes & {*words.date_words} and tag in {"p", "span", "div"}
-        ):
-            return "dateline"
-        if classes & {*words.bio_words}:
-            return "boilerplate"
-        if classes & {*words.byline_words} or tag == "address":
-            return "byline"
-        if classes & {*words.kicker_words} and tag in {"p", "span"}:
-            return "heading"
-        if tag in _WHOLE:
-            break
+        kind = _TAG_KINDS.get(str(element.tag)) or _kind_by_class(element)
+        if kind is not None or element.tag in _WHOLE:
+            return kind
     return None
+
+
+def _kind_by_class(element: etree._Element) -> PassageKind | None:
+    words, classes = page_words(), _classes(element)
+    line = element.tag in {"p", "span", "div"}
+    told: tuple[tuple[PassageKind, bool], ...] = (
+        ("caption", not classes.isdisjoint(words.caption_words)),
+        ("dateline", line and not classes.isdisjoint(words.date_words)),
+        ("boilerplate", not classes.isdisjoint(words.bio_words)),
+        ("byline", not classes.isdisjoint(words.byline_words)),
+        ("heading", line and not classes.isdisjoint(words.kicker_words)),
+    )
+    return next((kind for kind, holds in told if holds), None)

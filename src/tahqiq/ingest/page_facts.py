@@ -24,7 +24,8 @@ def page_facts(root: etree._Element) -> tuple[Known, ...]:
 
 def _fact(key: str, value: object, origin: MetadataOrigin) -> Iterator[Known]:
     if isinstance(value, str):
-        words = " ".join(value.split())
+        # JSON can spell half a surrogate pair, which no file can hold.
+        words = " ".join(value.encode("utf-8", "ignore").decode().split())
         if 0 < len(words) <= _LONGEST and "\x00" not in words:
             yield Known(key=key, value=words, origin=origin)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tahqiq.ingest.blocks import split
-from tahqiq.ingest.rendering import STAGE, Block, Piece, Rendering, joined
+from tahqiq.ingest.blocks import split_within
+from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.ingest.wording import layout
 from tahqiq.model.document import Capture, Known, Refusal
 
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-\u2013—\s]*\d{1,4}[-\u2013—\s]*(?:(?:of|/)\s*\d{1,4})?"
     r"|.{0,80}\bpage\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
-    re.I,
+    re.IGNORECASE,
 )
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None})
 _SPREAD = 1.25  # times the common distance of lines: paragraphs stand further apart
@@ -63,7 +63,7 @@ def render_pdf(capture: Capture) -> Rendering | Refusal:
 
     try:
         with pypdfium2.PdfDocument(_left_to_right(capture.content)) as pdf:
-            pages = [_lines(page) for page in pdf]
+            pages = [_lines_of(pdf, number) for number in range(len(pdf))]
             known = _known(pdf)
             backwards = _direction(pdf) == "R2L"
     except pypdfium2.PdfiumError as error:
@@ -95,7 +95,10 @@ def _direction(pdf: pypdfium2.PdfDocument) -> str:
 
 def _known(pdf: pypdfium2.PdfDocument) -> tuple[Known, ...]:
     """Title and author from the file; its dates say when it was made, not published."""
-    said = pdf.get_metadata_dict()
+    try:
+        said = pdf.get_metadata_dict()
+    except UnicodeDecodeError:
+        return ()
     pairs = (("title", said.get("Title")), ("author", said.get("Author")))
     return tuple(
         Known(key=key, value=value.strip(), origin="file")
@@ -107,6 +110,16 @@ def _known(pdf: pypdfium2.PdfDocument) -> tuple[Known, ...]:
 def _is_telling(value: str) -> bool:
     plain = value.strip().lower()
     return bool(plain) and not plain.startswith(layout().empty_titles)
+
+
+def _lines_of(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
+    """The lines of a page; a page that is broken has none and is refused as empty."""
+    import pypdfium2  # noqa: PLC0415
+
+    try:
+        return _lines(pdf[number])
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return []
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[Line]:
@@ -151,19 +164,7 @@ def _rendering(pages: list[list[Line]]) -> Rendering:
             if line not in head
         ]
     text, blocks = joined(pieces)
-    return Rendering(text=text, blocks=_split_bodies(text, blocks))
-
-
-def _split_bodies(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for block in blocks:
-        if block.kind is not None:
-            found.append(block)
-            continue
-        for part in split(text[block.start : block.end]):
-            start, end = part.start + block.start, part.end + block.start
-            found.append(Block(start=start, end=end))
-    return tuple(found)
+    return Rendering(text=text, blocks=split_within(text, blocks))
 
 
 def _running(pages: list[list[Line]]) -> set[str]:

@@ -94,7 +94,7 @@ def _mastheads(spoken: list[Spoken]) -> Iterator[str]:
 
 
 def _abouts(spoken: list[Spoken]) -> Iterator[str]:
-    """The name in a heading "About NAME", or the one that "About us: NAME" begins with."""
+    """The name in a heading "About NAME" or at the start of "About us: NAME is"."""
     for one in spoken:
         match = _ABOUT.match(one.text) if one.kind == "boilerplate" else None
         if match is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
-from tahqiq.ingest.blocks import split
-from tahqiq.ingest.rendering import STAGE, Block, Piece, Rendering, joined
+from tahqiq.ingest.blocks import split_within
+from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.ingest.wording import layout
 from tahqiq.model.document import Capture, Known, PassageKind, Refusal
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
 _BROKEN = "a broken Word document. Open it in Word, save it anew and add that."
 _BOMB = "it unpacks to more than {} MB, as an attack does. Save it as txt and add that."
-_MOST = (
-    200 * 1024 * 1024
-)  # bytes unpacked; the text of a long report has less than 10 MB
+_BROKEN_ZIP = (
+    zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError, EOFError,
+    NotImplementedError, RuntimeError, zlib.error,
+)  # fmt: skip
+_MOST = 200 * 1024 * 1024  # bytes unpacked; a long report has less than 10 MB
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES: dict[str, PassageKind] = {
     "title": "heading",
@@ -56,13 +59,12 @@ def render_word(capture: Capture) -> Rendering | Refusal:
             *_edge(document, top=False),
         ]
         known = _known(document)
-    except (OpcError, zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError,
-            AttributeError, OSError, NotImplementedError, EOFError, RuntimeError):  # fmt: skip
+    except (OpcError, etree.LxmlError, *_BROKEN_ZIP):
         return _refused(capture, _BROKEN)
     text, blocks = joined(pieces)
     return Rendering(
         text=text,
-        blocks=_lines(text, blocks),
+        blocks=split_within(text, blocks),
         known=known,
         refusals=_left_out(document, capture.uri),
     )
@@ -131,22 +133,8 @@ def _edge(document: WordDocument, *, top: bool) -> Iterator[Piece]:
                 yield Piece(text=words, kind="boilerplate")
 
 
-def _lines(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Paragraphs with line breaks in them are cut as plain text is."""
-    found: list[Block] = []
-    for block in blocks:
-        if block.kind is not None:
-            found.append(block)
-            continue
-        for part in split(text[block.start : block.end]):
-            found.append(
-                Block(start=part.start + block.start, end=part.end + block.start)
-            )
-    return tuple(found)
-
-
 def _known(document: WordDocument) -> tuple[Known, ...]:
-    """Title and author; when the file was made says nothing of when it was published."""
+    """Title and author; when the file was made is not when it was published."""
     said = document.core_properties
     return tuple(
         Known(key=key, value=value.strip(), origin="file")

@@ -80,7 +80,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variation:
-    """The order if one row, or all rows of one origin, were not what they seem (M83)."""
+    """The order if one row, or every row of one origin, is not what it seems (M83)."""
 
     subject: str
     rows: tuple[str, ...]
@@ -91,9 +91,7 @@ class Variation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """The fewest rows (or origins) without which `rival` draws level with the least
-    inconsistent hypothesis. Empty `subjects`: it is level already.
-    """
+    """The fewest rows, or origins, without which `rival` draws level with the leader."""
 
     rival: str
     unit: Literal["row", "origin"]

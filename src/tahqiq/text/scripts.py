@@ -53,3 +53,82 @@ def fold_arabic(word: str) -> str:
     text = unicodedata.normalize("NFKC", word).translate(_ARABIC)
     text = unicodedata.normalize("NFKD", text).translate(_ARABIC)
     return "".join(letter for letter in text if not unicodedata.combining(letter))
+
+
+# Cyrillic and Greek letters in the Latin letters of the press; capitals fold first.
+_ALPHABETS = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi",
+    "є": "ye", "ґ": "g", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
+    "ў": "w", "қ": "q", "ғ": "gh", "ҳ": "h", "ә": "a", "ү": "u", "ұ": "u", "ө": "o", "ң": "ng",
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i",
+    "κ": "k", "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s",
+    "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o",
+})  # fmt: skip
+_VOWELS = frozenset("aeiou")
+# Scripts whose letters are syllables: the letter's Unicode name ends in its sound.
+_SYLLABLES = ("KATAKANA", "HIRAGANA", "HANGUL SYLLABLE")
+
+
+def script_of(word: str) -> Script:
+    """The script most letters of a word are in.
+
+    >>> script_of("هشام"), script_of("Hisham"), script_of("Иван")
+    ('arabic', 'latin', 'other')
+    """
+    for letter in word:
+        if letter.isalpha():
+            code = ord(letter)
+            if code < 0x250 or 0x1E00 <= code < 0x1F00:
+                return "latin"
+            if 0x590 <= code < 0x600:
+                return "hebrew"
+            if 0x600 <= code < 0x780 or 0xFB50 <= code < 0xFF00:
+                return "arabic"
+            return "other"
+    return "latin"
+
+
+@lru_cache(maxsize=65536)
+def romanised(word: str) -> str:
+    """A word of another alphabet or syllabary in Latin letters, roughly.
+
+    Letters without a table are read off their Unicode names, which begin (alphabets)
+    or end (syllabaries) with the sound.
+
+    >>> romanised("Путин"), romanised("オバマ"), romanised("Օբամա")
+    ('putin', 'obama', 'obama')
+    """
+    text = unicodedata.normalize("NFC", word.casefold()).translate(_ALPHABETS)
+    return "".join(_sound(letter) for letter in text)
+
+
+def _sound(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    name = unicodedata.name(letter, "")
+    spoken = name.split(" WITH ")[0].rsplit(" ", 1)[-1].lower()
+    if name.startswith(_SYLLABLES):
+        return spoken
+    if " LETTER " in name:
+        return _onset(spoken)
+    return spoken if "VOWEL SIGN" in name else ""
+
+
+def _onset(spoken: str) -> str:
+    """The consonants a letter's name begins with, or its first vowel."""
+    for at, letter in enumerate(spoken):
+        if letter in _VOWELS:
+            return spoken[:at] or letter
+    return spoken
+
+
+def hebrew_as_arabic(word: str) -> str:
+    """A Hebrew word in the Arabic letters of the same sounds.
+
+    >>> hebrew_as_arabic("חמאס")
+    'حماس'
+    """
+    return "".join(c for c in word.translate(_HEBREW) if not unicodedata.combining(c))

@@ -1,4 +1,4 @@
-"""Rows of the matrix: what an analyst named, what the claims propose, what is absent."""
+"""Rows of the matrix: named by an analyst, proposed from claims, or an absence."""
 
 from __future__ import annotations
 

@@ -117,7 +117,10 @@ def _bearings(rows: Sequence[MatrixRow]) -> Iterator[Bearing]:
 
 def _assessments(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Every version of the analysts' own judgement, oldest first (M94)."""
-    undone = {row.subject for row in judgements if row.kind == "undo"}
+    undone: set[str] = set()
+    for row in sorted(judgements, key=lambda row: -row.sequence):
+        if row.kind == "undo" and row.id not in undone:
+            undone.add(row.subject)
     kept = (row for row in judgements if row.kind == "assess" and row.id not in undone)
     return tuple(sorted(kept, key=lambda row: row.sequence))
 

@@ -130,13 +130,11 @@ def _trouble(row: Judgement, rows: set[str], hypotheses: set[str]) -> str:
         return f"no evidence row {row.subject!r}: see `tahqiq weigh` for the rows."
     if row.kind == "weigh-evidence":
         readable = weight_said(row.value or "") is not None
-        return (
-            "" if readable else f"not a weight: {row.value!r}; write low, medium, high."
-        )
-    if row.object not in hypotheses:
-        return f"no hypothesis {row.object!r}: add it to case.toml."
-    if row.value not in get_args(Rating):
-        return (
-            f"not a rating: {row.value!r}; write one of {' '.join(get_args(Rating))}."
-        )
-    return ""
+        return "" if readable else f"no weight {row.value!r}: write low, medium, high."
+    scale = get_args(Rating)
+    if row.object in hypotheses and row.value in scale:
+        return ""
+    return (
+        f"{row.value!r} for {row.object!r}: write one of {' '.join(scale)} for a "
+        f"hypothesis of case.toml ({', '.join(sorted(hypotheses)) or 'none is named'})."
+    )

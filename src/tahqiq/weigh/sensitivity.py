@@ -1,4 +1,4 @@
-"""What would change the order: one row or one origin that is not what it seems (M83)."""
+"""What changes the order: a row or an origin that is not what it seems (M83)."""
 
 from __future__ import annotations
 

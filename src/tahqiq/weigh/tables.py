@@ -42,4 +42,5 @@ class Weighing:
 
 def weighing() -> Weighing:
     """The weighing codebook."""
-    return load_yaml("weighing", Weighing)
+    table: Weighing = load_yaml("weighing", Weighing)
+    return table

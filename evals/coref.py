@@ -1,0 +1,271 @@
+"""Coreference: `python -m evals.coref [GUM_FOLDER] [--litbank FOLDER] [--genre news]`.
+
+GUM: CoNLL F1, the mean of MUC, B-cubed and CEAF-e, over chains of two mentions or more
+(and again with single mentions). A mention stands for its head token in GUM's tree, as
+spans differ by convention (relative clauses, articles); `exact` asks for the span.
+LitBank: the share of third-person pronouns of gold chains whose chain of ours holds a
+noun or name of the gold chain, where one stands before it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evals.naming import prf, read_named
+
+GUM = Path("../shared/bench/gum_news")
+LITBANK = Path("../shared/bench/litbank")
+# "(3-organization-…" opens a mention, "3)" closes it, "(3-…)" does both.
+ENTITY = re.compile(r"\((\d+)(?:\[[\d/]+\])?-[^()]*(\))?|(\d+)(?:\[[\d/]+\])?\)")
+PRONOUNS = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "it", "its", "itself"}  # noqa: E501
+Clusters = list[frozenset[object]]
+
+
+@dataclass(slots=True)
+class GumDocument:
+    """One GUM document: text, token offsets, heads, mentions by entity."""
+
+    text: str = ""
+    offsets: list[tuple[int, int]] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def head(self, first: int, end: int) -> int:
+        """The token of a span whose head lies outside it."""
+        for i in range(first, end):
+            if not first <= self.heads[i] < end:
+                return i
+        return end - 1
+
+
+def load_gum(path: Path) -> GumDocument:
+    """A document from its CoNLL-U file."""
+    doc = GumDocument()
+    open_at: dict[str, list[int]] = defaultdict(list)
+    base = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newpar") and "block" not in line and doc.text:
+            doc.text = doc.text.rstrip() + "\n\n"
+        elif line.startswith("# sent_id"):
+            base = len(doc.offsets)
+        row = line.split("\t")
+        if len(row) < 10 or not row[0].isdigit():
+            continue
+        i = len(doc.offsets)
+        start = len(doc.text)
+        doc.text += row[1]
+        doc.offsets.append((start, len(doc.text)))
+        doc.heads.append(base + int(row[6]) - 1 if row[6] != "0" else -1)
+        if "SpaceAfter=No" not in row[9]:
+            doc.text += " "
+        _entities(doc, open_at, row[9], i)
+    return doc
+
+
+def _entities(doc: GumDocument, open_at: dict[str, list[int]], misc: str, i: int) -> None:
+    for part in misc.split("|"):
+        if not part.startswith("Entity="):
+            continue
+        for piece in ENTITY.finditer(part[7:]):
+            name = piece[1] or piece[3]
+            if piece[1]:
+                open_at[name].append(i)
+            if (piece[2] or piece[3]) and open_at[name]:
+                doc.spans.setdefault(name, []).append((open_at[name].pop(), i + 1))
+
+
+def clusters_of(doc: GumDocument, *, exact: bool) -> tuple[Clusters, Clusters]:
+    """Gold and predicted clusters, mentions as head tokens or as spans."""
+    gold = [frozenset(_key(doc, *span, exact=exact) for span in spans) for spans in doc.spans.values()]
+    _, named = read_named(doc.text)
+    at = {start: i for i, (start, _) in enumerate(doc.offsets)}
+    ends = {end: i + 1 for i, (_, end) in enumerate(doc.offsets)}
+    guess: dict[str, set[object]] = defaultdict(set)
+    for m in named.mentions:
+        first, end = at.get(m.start), ends.get(m.end)
+        if m.entity is not None and first is not None and end is not None:
+            guess[m.entity].add(_key(doc, first, end, exact=exact))
+    return gold, [frozenset(c) for c in guess.values()]
+
+
+def _key(doc: GumDocument, first: int, end: int, *, exact: bool) -> object:
+    return (first, end) if exact else doc.head(first, end)
+
+
+def muc(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Links kept and links there are, of the key."""
+    at = {m: i for i, c in enumerate(response) for m in c}
+    kept = total = 0
+    for cluster in key:
+        parts = {at.get(m, m) if m in at else ("alone", m) for m in cluster}
+        kept += len(cluster) - len(parts)
+        total += len(cluster) - 1
+    return kept, total
+
+
+def b_cubed(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Shared members over members, mention by mention of the key."""
+    at = {m: c for c in response for m in c}
+    shared = sum(len(c & at.get(m, frozenset())) / len(c) for c in key for m in c)
+    return shared, sum(len(c) for c in key)
+
+
+def ceaf_e(key: Clusters, response: Clusters) -> float:
+    """Similarity of the best one-to-one matching of clusters (greedy, then swaps)."""
+    pairs = []
+    at = defaultdict(list)
+    for j, c in enumerate(response):
+        for m in c:
+            at[m].append(j)
+    for i, c in enumerate(key):
+        for j in {j for m in c for j in at.get(m, ())}:
+            shared = len(c & response[j])
+            pairs.append((2 * shared / (len(c) + len(response[j])), i, j))
+    used_i: set[int] = set()
+    used_j: set[int] = set()
+    total = 0.0
+    for value, i, j in sorted(pairs, reverse=True):
+        if i not in used_i and j not in used_j:
+            used_i.add(i)
+            used_j.add(j)
+            total += value
+    return total
+
+
+@dataclass(slots=True)
+class Tally:
+    """Sums of the three measures over documents."""
+
+    muc_p: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    muc_r: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    b_p: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    b_r: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    ceaf: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+
+    def add(self, gold: Clusters, guess: Clusters) -> None:
+        """Count one document."""
+        for into, value in (
+            (self.muc_r, muc(gold, guess)), (self.muc_p, muc(guess, gold)),
+            (self.b_r, b_cubed(gold, guess)), (self.b_p, b_cubed(guess, gold)),
+            (self.ceaf, (ceaf_e(gold, guess), len(guess), len(gold))),
+        ):  # fmt: skip
+            for i, part in enumerate(value):
+                into[i] += part
+
+    def scores(self) -> dict[str, float]:
+        """F1 of each measure and their mean."""
+        ratio = lambda pair: pair[0] / pair[1] if pair[1] else 0.0  # noqa: E731
+        f = lambda p, r: 2 * p * r / (p + r) if p + r else 0.0  # noqa: E731
+        found = {
+            "muc": f(ratio(self.muc_p), ratio(self.muc_r)),
+            "b3": f(ratio(self.b_p), ratio(self.b_r)),
+            "ceaf": prf(self.ceaf[0], self.ceaf[1], self.ceaf[2])[2],
+        }
+        return {**found, "conll": sum(found.values()) / 3}
+
+
+def score_gum(folder: Path, genres: list[str]) -> None:
+    """Print the scores by genre and for all."""
+    tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
+    for path in sorted(folder.glob("dep/*.conllu")):
+        genre = path.stem.split("_")[1]
+        if genres and genre not in genres:
+            continue
+        doc = load_gum(path)
+        for exact in (False, True):
+            gold, guess = clusters_of(doc, exact=exact)
+            name = "exact" if exact else "head"
+            for label, least in ((name, 2), (name + "+single", 1)):
+                a = [c for c in gold if len(c) >= least]
+                b = [c for c in guess if len(c) >= least]
+                tallies[genre, label].add(a, b)
+                tallies["all", label].add(a, b)
+    for (genre, label), tally in sorted(tallies.items()):
+        if label == "head" or genre in {"all", "news"}:
+            text = " ".join(f"{k} {v:.3f}" for k, v in tally.scores().items())
+            print(f"gum {genre} {label}: {text}")
+
+
+def litbank_documents(folder: Path) -> Iterator[tuple[str, dict[str, list[tuple[int, int]]]]]:
+    """Texts with the mentions of each gold chain."""
+    for ann in sorted(folder.glob("coref/brat/*.ann")):
+        text = ann.with_suffix(".txt").read_text(encoding="utf-8")
+        spans: dict[str, tuple[int, int]] = {}
+        parent: dict[str, str] = {}
+        for line in ann.read_text(encoding="utf-8").splitlines():
+            row = line.split("\t")
+            if row[0].startswith("T"):
+                _, first, end = row[1].split(" ")[:3]
+                spans[row[0]] = (int(first), int(end))
+            elif row[0].startswith("R") and row[1].startswith("COREF"):
+                a, b = (part.split(":")[1] for part in row[1].split(" ")[1:3])
+                parent[_root(parent, a)] = _root(parent, b)
+        chains: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for name, span in spans.items():
+            chains[_root(parent, name)].append(span)
+        yield text, dict(chains)
+
+
+def _root(parent: dict[str, str], name: str) -> str:
+    while parent.get(name, name) != name:
+        name = parent[name]
+    return name
+
+
+def score_litbank(folder: Path, limit: int | None) -> None:
+    """Print the share of pronouns that stand with the right noun or name."""
+    right = answered = total = 0
+    for n, (text, chains) in enumerate(litbank_documents(folder)):
+        if limit is not None and n >= limit:
+            break
+        _, named = read_named(text)
+        entity = {(m.start, m.end): m.entity for m in named.mentions}
+        kinds = defaultdict(list)
+        for m in named.mentions:
+            if m.kind != "pronoun" and m.entity is not None:
+                kinds[m.entity].append((m.start, m.end))
+        for spans in chains.values():
+            nouns = [s for s in spans if text[s[0] : s[1]].lower() not in PRONOUNS and len(text[s[0]:s[1]]) > 3]
+            for span in spans:
+                before = [s for s in nouns if s[0] < span[0]]
+                if text[span[0] : span[1]].lower() not in PRONOUNS or not before:
+                    continue
+                total += 1
+                found = entity.get(span)
+                mine = [m for m in kinds.get(found or "", ()) if m[0] < span[0]]
+                answered += bool(mine)
+                nearest = max(mine, default=None)
+                right += nearest is not None and any(_meets(nearest, s) for s in spans if s != span)
+    print(f"litbank pronouns: accuracy {right / max(total, 1):.3f} ({right}/{total}), answered {answered}")
+
+
+def _meets(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Two spans end alike or one holds the other."""
+    return a[1] == b[1] or (b[0] <= a[0] and a[1] <= b[1]) or (a[0] <= b[0] and b[1] <= a[1])
+
+
+def main() -> None:
+    """Score what is there; say what is absent."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=GUM)
+    parser.add_argument("--litbank", type=Path, default=LITBANK)
+    parser.add_argument("--genre", action="append", default=[])
+    parser.add_argument("--limit", type=int, default=None)
+    args = parser.parse_args()
+    if args.folder.is_dir():
+        score_gum(args.folder, args.genre)
+    else:
+        print(f"{args.folder}: absent")
+    if args.litbank.is_dir():
+        score_litbank(args.litbank, args.limit)
+    else:
+        print(f"{args.litbank}: absent")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Texts read as far as their entities: what the entity scorers share."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from tahqiq.extract.english import load_english
+from tahqiq.extract.mentions import named_of
+from tahqiq.extract.named import Named
+from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
+from tahqiq.model.document import Document, Passage
+
+BLOCK = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+
+
+def document_of(text: str) -> Document:
+    """A text as a document: one passage per block between blank lines."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    passages = [
+        Passage(start=m.start(), end=m.end(), kind="body") for m in BLOCK.finditer(text)
+    ]
+    return Document(
+        id="d1", sha256=digest, text_sha256=digest, file="text.txt", uri="text.txt",
+        media_type="text/plain", text=text, passages=tuple(passages), language="en",
+    )  # fmt: skip
+
+
+def read_named(text: str) -> tuple[Parsed, Named]:
+    """The parse and the entities of a text."""
+    parsed = parse(document_of(text), load_english())
+    return parsed, named_of(parsed)
+
+
+def prf(right: float, found: float, gold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of counts."""
+    p = right / found if found else 0.0
+    r = right / gold if gold else 0.0
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0

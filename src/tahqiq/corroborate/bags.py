@@ -1,0 +1,181 @@
+"""What a claim speaks of, as a bag: entities, numbers and words that mean something.
+
+Words that stand for a named entity of the case give way to its id, so a pronoun, a
+title and three spellings of one name compare as equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.codebook.grammar import number_words
+from tahqiq.corroborate.ground import Ground, spans_of
+from tahqiq.corroborate.vocabulary import concept
+from tahqiq.model.case import CaseEntity, ClaimRef
+from tahqiq.model.reading import Claim, Reading
+from tahqiq.text.numbers import number_value
+
+TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
+REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
+ENTITY_WEIGHT = 1.5  # who it is about tells more than one word of what is said
+WITH_NAME = frozenset({"name", "pronoun", "nominal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the content: a concept, an entity, a number, or nothing."""
+
+    start: int
+    word: str
+    concept: str | None = None
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and the concepts beside it, one of which it counts."""
+
+    number: float
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """All that is compared of a claim; `pairs` are concepts that stand together."""
+
+    concepts: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    counts: frozenset[Count]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the weights of the concepts."""
+        return sum(map(weight_of, self.concepts))
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The entities it is about."""
+        return frozenset(one for one in self.concepts if one.startswith("@"))
+
+
+def weight_of(one: str) -> float:
+    """How much a shared concept tells."""
+    return ENTITY_WEIGHT if one.startswith(("@", "#")) else 1.0
+
+
+def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
+    """The bag of a claim."""
+    tokens = list(tokens_of(ground, ref))
+    marked = _marked(tokens, negate=ground.claim(ref).polarity == "affirmed")
+    counts = frozenset(_counts(marked))
+    filled = [one for token in marked if (one := _concept(token))]
+    return Bag(
+        concepts=frozenset(filled),
+        pairs=frozenset(
+            (left, right)
+            for left, right in zip(filled, filled[1:], strict=False)
+            if not left.startswith(("@", "#")) and not right.startswith(("@", "#"))
+        ),
+        counts=counts,
+    )
+
+
+def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseEntity]:
+    """Where the content of a claim mentions entities that have a name, no overlaps."""
+    reading = ground.reading(ref.document)
+    found: dict[tuple[int, int], CaseEntity] = {}
+    for mention in spans_of(reading, ground.claim(ref)):
+        entity = ground.entity(ref.document, mention.entity)
+        long = mention.kind == "nominal" and mention.exact.count(" ") > REACH
+        taken = any(a < mention.end and mention.start < b for a, b in found)
+        if entity and has_name(ground, entity) and not long and not taken:
+            found[mention.start, mention.end] = entity
+    return found
+
+
+def has_name(ground: Ground, entity: CaseEntity) -> bool:
+    """Whether any of its mentions names it; "a relative" never does."""
+    folded = {entity.name, *entity.aliases}
+    return bool(entity.codebook) or any(_is_name(name) for name in folded)
+
+
+def tokens_of(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
+    """The words of the content of a claim, entities and numbers made out."""
+    reading, claim = ground.reading(ref.document), ground.claim(ref)
+    entities = sorted(named_entities(ground, ref).items())
+    silent = [(time.start, time.end) for time in reading.times]
+    for start, end in _pieces(claim):
+        yield from _read(reading, (start, end), entities, silent)
+
+
+def _is_name(name: str) -> bool:
+    words = [word for word in name.split() if word.lower() not in {"the", "a", "an"}]
+    return bool(words) and (words[0][:1].isupper() or not name.isascii())
+
+
+def _pieces(claim: Claim) -> list[tuple[int, int]]:
+    return sorted({(span.start, span.end) for span in claim.content})
+
+
+def _read(
+    reading: Reading,
+    piece: tuple[int, int],
+    entities: list[tuple[tuple[int, int], CaseEntity]],
+    silent: list[tuple[int, int]],
+) -> Iterator[Token]:
+    start, end = piece
+    inside = {a: (b, row.id) for (a, b), row in entities if start <= a < end}
+    skip = start
+    for match in TOKEN.finditer(reading.document.text, start, end):
+        if match.start() < skip:
+            continue
+        found = next((inside[at] for at in inside if match.start() <= at < match.end()
+                      or at <= match.start() < inside[at][0]), None)  # fmt: skip
+        if found:
+            skip = found[0]
+            yield Token(match.start(), match[0], concept=f"@{found[1]}")
+        elif any(a <= match.start() < b for a, b in silent):
+            yield Token(match.start(), match[0])
+        else:
+            yield _word(reading, match)
+
+
+def _word(reading: Reading, match: re.Match[str]) -> Token:
+    text = match[0]
+    ordinal = ORDINAL.match(reading.document.text, match.start())
+    number = float(ordinal[1]) if ordinal else number_value([text.lower()], number_words())
+    if number is not None and text.lower() not in {"a", "an"}:
+        return Token(match.start(), text, number=number)
+    return Token(match.start(), text, concept=concept(text))
+
+
+def _marked(tokens: list[Token], *, negate: bool) -> list[Token]:
+    """Concepts after "without" or "no" turned into their absence."""
+    if not negate:
+        return tokens
+    reach, out = 0, []
+    for token in tokens:
+        reach = REACH if token.word.lower() in ABSENT else max(reach - 1, 0)
+        plain = token.concept and not token.concept.startswith("@")
+        absent = reach and plain and token.word.lower() not in ABSENT
+        out.append(
+            Token(token.start, token.word, concept=f"!{token.concept}") if absent else token
+        )
+    return out
+
+
+def _concept(token: Token) -> str | None:
+    return f"#{token.number:g}" if token.number is not None else token.concept
+
+
+def _counts(tokens: list[Token]) -> Iterator[Count]:
+    for at, token in enumerate(tokens):
+        if token.number is not None:
+            near = [one.concept for one in tokens[at + 1 : at + 1 + REACH] if one.concept]
+            before = tokens[at - 1].concept if at else None
+            nouns = frozenset([*near[:2], *([before] if before else [])])
+            yield Count(token.number, frozenset(n for n in nouns if n[0] not in "@!"))

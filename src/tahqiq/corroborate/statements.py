@@ -1,0 +1,193 @@
+"""Claims taken apart: each thing one says, under a key that equal statements share.
+
+Four kinds can be told exactly: how many (`toll`), who did it (`doer`), that somebody
+claimed it (`claimed`) and how two entities are related (`relation`). Whatever else a
+claim says is compared by its bag of concepts in `align`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.corroborate.bags import has_name, named_entities
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.tolls import Toll, tolls_of
+from tahqiq.corroborate.vocabulary import agreement, blame, pattern_of
+from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
+from tahqiq.model.reading import Event, Mention, Participant, Polarity
+
+ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What makes two statements one proposition: kind, incident, and its terms."""
+
+    kind: str
+    incident: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a claim says; `toll` only where the kind is a count."""
+
+    ref: ClaimRef
+    key: Key
+    polarity: Polarity
+    toll: Toll | None = None
+
+
+def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
+    """What a claim says that can be told exactly, each once.
+
+    A hypothetical claim (a plan, a threat, a question) states nothing as having
+    happened, so it gives no statement (M25).
+    """
+    claim = ground.claim(ref)
+    if claim.certainty == "hypothetical":
+        return ()
+    found = [
+        *_tolls(ground, ref),
+        *_doers(ground, ref),
+        *_claimed(ground, ref),
+        *_related(ground, ref),
+    ]
+    return tuple({(row.key, row.polarity): row for row in found}.values())
+
+
+def speech_about(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether the claim is that somebody speaks: another one carries what is said.
+
+    "Many accuse the group of the killing" is a claim of the outlet about accusing;
+    the killing itself is in a claim one step deeper.
+    """
+    claim = ground.claim(ref)
+    depth = len(claim.chain)
+    return any(
+        other.sentence == claim.sentence
+        and len(other.chain) > depth
+        and other.chain[:depth] == claim.chain
+        and all(
+            any(outer.start <= inner.start and inner.end <= outer.end
+                for outer in claim.content)
+            for inner in other.content
+        )
+        for other in ground.reading(ref.document).claims
+    )  # fmt: skip
+
+
+def victims_of(ground: Ground, incident: str) -> frozenset[str]:
+    """Entities of the case that the events of an incident befell."""
+    row = ground.index.incidents[incident]
+    return frozenset(
+        entity.id
+        for event_ref in row.events
+        if (event := ground.index.events.get(event_ref))
+        for one in event.participants
+        if one.role == "recipient"
+        and (entity := ground.entity(event_ref.document, one.entity))
+    )
+
+
+def _tolls(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    polarity = ground.claim(ref).polarity
+    for toll in tolls_of(ground, ref):
+        terms = (toll.unit, f"{toll.low:g}", "" if toll.high is None else f"{toll.high:g}")
+        yield Statement(ref, Key("toll", toll.incident, terms), polarity, toll)
+
+
+def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    claim = ground.claim(ref)
+    for incident in ground.incidents_of(ref):
+        actors = {row.id for row in _actors(ground, ref, incident)}
+        if not actors and not speech_about(ground, ref):
+            actors = set(_blamed(ground, ref, incident))
+        for actor in sorted(actors):
+            yield Statement(ref, Key("doer", incident, (actor,)), claim.polarity)
+
+
+def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity]:
+    """Named entities that the claim puts in the doer's role of the incident."""
+    for event in _events(ground, ref, incident):
+        for one in event.participants:
+            backed = not one.claims or ref.claim in one.claims
+            if one.role == "actor" and backed:
+                yield from _doer(ground, ref.document, one)
+
+
+def _doer(ground: Ground, document: str, one: Participant) -> Iterator[CaseEntity]:
+    entity = ground.entity(document, one.entity)
+    if entity and has_name(ground, entity):
+        yield entity
+        return
+    mentions = ground.reading(document).mentions
+    outer = next((row for row in mentions if row.id == one.mention), None)
+    if outer:  # "men working for X": the deed is laid at the door of X
+        yield from _inside(ground, document, outer)
+
+
+def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntity]:
+    for row in ground.reading(document).mentions:
+        if outer.start <= row.start and row.end <= outer.end and row.id != outer.id:
+            entity = ground.entity(document, row.entity)
+            if entity and entity.schema in ACTING and has_name(ground, entity):
+                yield entity
+
+
+def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[str]:
+    """Whom words of blame name where the events of the claim name no doer."""
+    victims = victims_of(ground, incident)
+    rows = [
+        (span, row.id)
+        for span, row in sorted(named_entities(ground, ref).items())
+        if row.schema in ACTING and row.id not in victims
+    ]
+    text = ground.reading(ref.document).document.text
+    for piece in ground.claim(ref).content:
+        if match := blame("before").search(text, piece.start, piece.end):
+            yield from [one for span, one in rows if span[1] <= match.start()][-1:]
+        elif match := blame("after").search(text, piece.start, piece.end):
+            yield from [one for span, one in rows if span[0] >= match.end()][:1]
+
+
+def _claimed(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    """That responsibility was claimed, or was not."""
+    claim = ground.claim(ref)
+    acts = {step.act for step in claim.chain}
+    said = _matches(ground, ref, pattern_of("agreement", "claiming"))
+    incident = ground.scope(ref)
+    if incident and (said or "claim-responsibility" in acts):
+        yield Statement(ref, Key("claimed", incident, ()), claim.polarity)
+
+
+def _related(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    claim = ground.claim(ref)
+    for row in ground.reading(ref.document).relations:
+        if row.id == claim.relation or row.claim == claim.id:
+            ends = [ground.entity(ref.document, one) for one in (row.subject, row.object)]
+            if all(ends):
+                terms = (row.type, *(end.id for end in ends if end), str(row.former))
+                yield Statement(ref, Key("relation", "", terms), claim.polarity)
+
+
+def _events(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[Event]:
+    for event in ground.claim(ref).events:
+        event_ref = EventRef(document=ref.document, event=event)
+        row = ground.index.incident_of.get(event_ref)
+        if row and row.id == incident and event_ref in ground.index.events:
+            yield ground.index.events[event_ref]
+
+
+def _matches(ground: Ground, ref: ClaimRef, pattern: re.Pattern[str]) -> bool:
+    text = ground.reading(ref.document).document.text
+    return any(
+        pattern.search(text, span.start, span.end) for span in ground.claim(ref).content
+    )
+
+
+def counted_actor_words() -> frozenset[str]:
+    """Nouns that name those who acted when a figure counts them."""
+    return frozenset(agreement().actors_counted)

@@ -1,0 +1,153 @@
+"""How many, as one claim says it, and of which incident (M50 to M55)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.vocabulary import agreement
+from tahqiq.model.case import ClaimRef, EventRef
+from tahqiq.model.reading import Claim, Event, Quantity, Reading
+
+FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure of an incident; `high` is None where it is only a lower bound."""
+
+    incident: str
+    unit: str
+    low: float
+    high: float | None
+    implied: bool = False
+
+
+def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
+    """The figures a claim gives of an incident; aggregates are none (M54)."""
+    reading, claim = ground.reading(ref.document), ground.claim(ref)
+    units = set()
+    for quantity in quantities_of(reading, claim):
+        incident = incident_of(ground, ref, quantity)
+        unit = unit_of(ground, ref, quantity)
+        if incident and unit and not quantity.aggregate and quantity.low is not None:
+            units.add(unit)
+            yield Toll(incident, unit, quantity.low, _high(quantity))
+    if "killed" not in units and claim.polarity == "affirmed":
+        yield from _one_victim(ground, ref)
+
+
+def quantities_of(reading: Reading, claim: Claim) -> list[Quantity]:
+    """The quantities inside the content of a claim."""
+    return [
+        row
+        for row in reading.quantities
+        if any(span.start <= row.start and row.end <= span.end for span in claim.content)
+    ]
+
+
+def incident_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
+    """The incident a figure belongs to: its event's, its claim's, its document's."""
+    document = ref.document
+    reading = ground.reading(document)
+    events = [row.id for row in reading.events if quantity.id in row.counts]
+    events += [quantity.of] if quantity.of else []
+    for event in events:
+        row = ground.index.incident_of.get(EventRef(document=document, event=event))
+        if row:
+            return row.id
+    return ground.scope(ref)
+
+
+def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
+    """The fate that is counted, or `attackers`; None for any other count."""
+    if quantity.units:
+        return None  # a joint count stays joint (M50)
+    if quantity.unit in FATES:
+        return quantity.unit
+    reading = ground.reading(ref.document)
+    acting = {
+        one.entity
+        for event in reading.events
+        if EventRef(document=ref.document, event=event.id) in ground.index.incident_of
+        for one in event.participants
+        if one.role == "actor"
+    }
+    if quantity.of and quantity.of in acting:
+        return "attackers"
+    return "attackers" if _counts_actors(reading, quantity, acting) else None
+
+
+def _counts_actors(
+    reading: Reading, quantity: Quantity, acting: set[str | None]
+) -> bool:
+    """Whether the number stands in a mention of those who acted: "Four men …"."""
+    return any(
+        mention.start <= quantity.start and quantity.end <= mention.end
+        and mention.entity in acting
+        and bool(set(mention.exact.lower().split()) & _actor_nouns())
+        for mention in reading.mentions
+    )  # fmt: skip
+
+
+def _actor_nouns() -> set[str]:
+    words = agreement().actors_counted
+    return {*words, *(f"{word}s" for word in words)}
+
+
+def _high(quantity: Quantity) -> float | None:
+    return None if quantity.comparator in {">", ">="} else quantity.high
+
+
+def _one_victim(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
+    """One dead where one person is said killed in a sentence that counts casualties.
+
+    "The lawyer was killed. Two persons were wounded." counts as a list of casualties;
+    without such a neighbour, a named victim says nothing about how many died.
+    """
+    reading, claim = ground.reading(ref.document), ground.claim(ref)
+    for event in reading.events:
+        event_ref = EventRef(document=ref.document, event=event.id)
+        row = ground.index.incident_of.get(event_ref)
+        if row and event.id in claim.events and _kills_one(reading, claim, event):
+            if _beside_a_count(reading, claim):
+                yield Toll(row.id, "killed", 1.0, 1.0, implied=True)
+            return
+
+
+def _kills_one(reading: Reading, claim: Claim, event: Event) -> bool:
+    people = {row.id for row in reading.entities if row.schema == "Person"}
+    victims = {row.entity for row in event.participants if row.role == "recipient"}
+    words = {
+        word
+        for span in event.triggers
+        for word in span.exact.lower().replace("-", " ").split()
+    }
+    return (
+        len(victims) == 1
+        and victims <= people
+        and bool(words & killing_words())
+        and claim.certainty != "hypothetical"
+    )
+
+
+def killing_words() -> frozenset[str]:
+    """Words that say somebody died of it."""
+    return frozenset(
+        {"killed", "dead", "died", "murdered", "slain", "assassinated", "executed"}
+    )
+
+
+def _beside_a_count(reading: Reading, claim: Claim) -> bool:
+    order = [row.id for row in reading.sentences]
+    if claim.sentence not in order:
+        return False
+    at = order.index(claim.sentence)
+    near = reading.sentences[max(at - 1, 0) : at + 2]
+    return any(
+        near[0].start <= row.start < near[-1].end
+        and row.unit in {"wounded", "killed"}
+        and not row.aggregate
+        for row in reading.quantities
+    )
