@@ -23,6 +23,7 @@ LITBANK = Path("../shared/bench/litbank")
 # "(3-organization-…" opens a mention, "3)" closes it, "(3-…)" does both.
 ENTITY = re.compile(r"\((\d+)(?:\[[\d/]+\])?-[^()]*(\))?|(\d+)(?:\[[\d/]+\])?\)")
 PRONOUNS = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "it", "its", "itself"}  # noqa: E501
+TYPE = re.compile(r"(PROP|NOM|PRON)_[A-Z]+")  # other labels name a chain
 Clusters = list[frozenset[object]]
 
 
@@ -195,26 +196,13 @@ def litbank_documents(folder: Path) -> Iterator[tuple[str, dict[str, list[tuple[
     """Texts with the mentions of each gold chain."""
     for ann in sorted(folder.glob("coref/brat/*.ann")):
         text = ann.with_suffix(".txt").read_text(encoding="utf-8")
-        spans: dict[str, tuple[int, int]] = {}
-        parent: dict[str, str] = {}
+        chains: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for line in ann.read_text(encoding="utf-8").splitlines():
             row = line.split("\t")
-            if row[0].startswith("T"):
-                _, first, end = row[1].split(" ")[:3]
-                spans[row[0]] = (int(first), int(end))
-            elif row[0].startswith("R") and row[1].startswith("COREF"):
-                a, b = (part.split(":")[1] for part in row[1].split(" ")[1:3])
-                parent[_root(parent, a)] = _root(parent, b)
-        chains: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for name, span in spans.items():
-            chains[_root(parent, name)].append(span)
+            label, first, end = (*row[1].split(" "), "", "")[:3]
+            if row[0].startswith("T") and not TYPE.fullmatch(label):
+                chains[label].append((int(first), int(end)))
         yield text, dict(chains)
-
-
-def _root(parent: dict[str, str], name: str) -> str:
-    while parent.get(name, name) != name:
-        name = parent[name]
-    return name
 
 
 def score_litbank(folder: Path, limit: int | None) -> None:

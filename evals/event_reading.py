@@ -69,11 +69,14 @@ def read_events(
     )
     parsed = parse(document, english or load_english())
     named = named_of(parsed)
-    times = tuple(times_of(parsed))
-    quantities = tuple(quantities_of(parsed))
-    events = events_of(parsed, named, times, quantities)
+    times = times_of(parsed)
+    counted = quantities_of(parsed, times)
     return EventReading(
-        parsed=parsed, named=named, times=times, quantities=quantities, events=events
+        parsed=parsed,
+        named=named,
+        times=times,
+        quantities=tuple(row.quantity for row in counted),
+        events=events_of(parsed, named, times, counted),
     )
 
 

@@ -127,15 +127,8 @@ def _kills_one(reading: Reading, claim: Claim, event: Event) -> bool:
     return (
         len(victims) == 1
         and victims <= people
-        and bool(words & killing_words())
+        and bool(words & set(agreement().deadly))
         and claim.certainty != "hypothetical"
-    )
-
-
-def killing_words() -> frozenset[str]:
-    """Words that say somebody died of it."""
-    return frozenset(
-        {"killed", "dead", "died", "murdered", "slain", "assassinated", "executed"}
     )
 
 

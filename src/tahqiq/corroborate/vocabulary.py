@@ -39,7 +39,7 @@ class AgreementBook:
     claiming: str
     acquitting: str
     admitting: str
-    fates: dict[str, tuple[str, ...]]
+    deadly: tuple[str, ...]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
     wording: dict[str, str]

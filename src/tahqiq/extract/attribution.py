@@ -100,6 +100,12 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         if content is not None:
             yield _made(parsed, named, i, cue, content, span)
             return
+    threat = next((cue for cue in cues if cue.act == "threaten"), None)
+    victim = tree.child(i, "dobj", "nsubjpass")
+    if threat is not None and victim is not None and threat.weighty:
+        ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
+        bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
+        yield _made(parsed, named, i, threat, bare, span)
 
 
 def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
@@ -128,6 +134,8 @@ def _made(
     span: tuple[int, int],
 ) -> Attribution:
     source, outer = speaker_of(parsed, named, i)
+    if content.frame == "fault" and content.ranges and content.roots == (content.target,):
+        cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
     if content.question:
         cue = replace(cue, certainty="hypothetical", factive=False)
     elif content.frame == "cast" and any(
@@ -213,6 +221,9 @@ def subject(tree: Tree, i: int) -> int | None:
             return None
         if dep == "xcomp" and tree.child(above, "dobj") is not None:
             return tree.child(above, "dobj")
+        artifact = tree.child(above, "dobj") if dep == "advcl" else None
+        if artifact is not None and tree.lemma[artifact] in cue_book().media:
+            return artifact
         here = above
         if dep in {"pcomp", "prep"}:
             here = _verb_above(tree, here)
@@ -289,7 +300,9 @@ def _nominal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 
 def _noun_content(tree: Tree, i: int) -> Content | None:
-    for c in tree.children[i]:
+    above = tree.head[i]
+    spread = tree.dep[i] == "nsubj" and tree.lemma[above] in cue_book().spreading
+    for c in (*tree.children[i], *(tree.children[above] if spread else ())):
         if c > i and tree.dep[c] in {"acl", "ccomp"}:
             mark = tree.child(c, "mark")
             if mark is not None and tree.word[mark] == "that":
@@ -298,7 +311,7 @@ def _noun_content(tree: Tree, i: int) -> Content | None:
                 )
         if c > i and tree.dep[c] == "prep" and tree.word[c] in {"of", "about"}:
             inner = tree.child(c, "pobj", "pcomp")
-            if inner is not None and _reported_noun(tree, i, inner):
+            if inner is not None and (spread or _reported_noun(tree, i, inner)):
                 ranges = ((tree.left[inner], tree.right[inner]),)
                 return Content(ranges=ranges, roots=(inner,), frame="object")
     return None

@@ -52,7 +52,7 @@ class Chains:
         found.members.append(i)
         if phrase.key is not None and found.key is None:
             found.key = phrase.key
-            self.by_key.setdefault(phrase.key, chain)
+            self.by_key.setdefault(keyed(phrase), chain)
         if phrase.kind == "name":
             found.names.append(tuple(phrase.lemma.split()))
             found.type = phrase.type
@@ -65,6 +65,20 @@ class Chains:
             found.number = phrase.number
         return chain
 
+    def merge(self, chain: int, into: int) -> int:
+        """Every phrase of one chain moved into another; the first stays empty."""
+        for i in self.all[chain].members:
+            self.join(i, into)
+        self.all[into].owner = self.all[into].owner or self.all[chain].owner
+        self.all[into].modifiers |= self.all[chain].modifiers
+        self.all[chain].members = []
+        return into
+
     def chain(self, i: int) -> Chain:
         """The chain of phrase `i`, which must have one."""
         return self.all[self.of[i]]
+
+
+def keyed(phrase: Phrase) -> str:
+    """A state that acts and the country it rules are two things with one key."""
+    return f"{phrase.type}:{phrase.key}"

@@ -7,7 +7,7 @@ claim; a speech act that matters is a claim of the layer above as well (reading-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.nesting import Stacks, steps_of
@@ -160,6 +160,10 @@ def _tail(
     ):
         return
     if not own.content or _withheld(own, parsed.tree):
+        return
+    if own.frame == "bare":  # a threat whose words are not told: the mention carries it
+        draft = _content_draft(parsed, stacks, stop, own)
+        yield replace(draft, ranges=unit.ranges, head=unit.head)
         return
     yield _content_draft(parsed, stacks, stop, own)
 

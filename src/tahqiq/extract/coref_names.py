@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.chains import Chain, Chains, keyed
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
@@ -32,12 +32,15 @@ class NameIndex:
         phrase = self.chains.phrases[i]
         family = "person" if phrase.type == "PERSON" else phrase.type
         chain = self._known(i, family)
-        if chain is None and beside is not None and not self.chains.all[beside].names:
+        free = beside is not None and not self.chains.all[beside].names
+        if chain is None and free:
             chain = beside
         if chain is None:
             chain = self.chains.open(i)
         else:
             self.chains.join(i, chain)
+            if free and beside is not None and beside != chain:
+                self.chains.merge(beside, chain)
         self._index(i, chain, family)
 
     def _known(self, i: int, family: str) -> int | None:
@@ -46,10 +49,7 @@ class NameIndex:
         if acronym is not None:
             return acronym
         if phrase.key is not None:
-            found = self.chains.by_key.get(phrase.key)
-            if found is not None and self.chains.all[found].type == phrase.type:
-                return found
-            return self.spelt.get((family, phrase.lemma)) if found is None else None
+            return self.chains.by_key.get(keyed(phrase))
         exact = self.spelt.get((family, phrase.lemma))
         if family == "person":
             return self._person(tuple(phrase.lemma.split()), exact)

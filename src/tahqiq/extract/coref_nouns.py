@@ -36,9 +36,10 @@ class NounLinker:
         """The chain of the noun a name stands in apposition to, already placed."""
         tree, phrase = self.parsed.tree, self.chains.phrases[i]
         head = phrase.head
-        if tree.dep[head] != "appos":
-            return None
-        j = self.at.get(tree.head[head])
+        if tree.dep[head] == "appos":
+            j = self.at.get(tree.head[head])
+        else:
+            j = self._touching(i)
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
         other = self.chains.phrases[j]
@@ -46,11 +47,33 @@ class NounLinker:
         one = other.number != "many" or phrase.type == "ORG"
         return self.chains.of[j] if same and one and not other.part else None
 
+    def _touching(self, i: int) -> int | None:
+        """The noun right before a name: "the extremist group IS"."""
+        first = self.chains.phrases[i].first
+        for j in range(i - 1, max(-1, i - 4), -1):
+            other = self.chains.phrases[j]
+            if other.end == first and other.kind == "nominal" and other.given in {"known", "this", "owned"}:
+                return j
+        return None
+
+    def _name_follows(self, i: int) -> bool:
+        """A name right after the noun, or in apposition to it, will say who it is."""
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        for j in range(i + 1, min(i + 5, len(self.chains.phrases))):
+            other = self.chains.phrases[j]
+            if other.kind != "name" or _family(other) != _family(phrase):
+                continue
+            if other.first == phrase.end or (
+                tree.dep[other.head] == "appos" and tree.head[other.head] == phrase.head
+            ):
+                return True
+        return False
+
     def place(self, i: int) -> None:
         """Put nominal `i` into its chain."""
         phrase = self.chains.phrases[i]
         chain = self._said_of(i)
-        if chain is None and not phrase.part:
+        if chain is None and not phrase.part and not self._name_follows(i):
             chain = self._taken_up(i)
         if chain is None:
             chain = self.chains.open(i)
@@ -158,7 +181,7 @@ class NounLinker:
     def _other_head(self, i: int) -> int | None:
         """"The group", "the man", "the 47-year-old" for one named in other words."""
         phrase = self.chains.phrases[i]
-        if self._restricted(phrase):
+        if self._restricted(phrase) or self._named_inside(phrase):
             return None
         if phrase.lemma in {"old", "olds"}:
             return self._nearest(i, lambda c: c.type == "PERSON" and c.number != "many")
@@ -202,6 +225,11 @@ class NounLinker:
         token = self.parsed.tree.child(phrase.head, "poss")
         j = self.at.get(token) if token is not None else None
         return self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
+
+    def _named_inside(self, phrase: Phrase) -> bool:
+        """A name or a nation among the modifiers says which one."""
+        tree = self.parsed.tree
+        return any(tree.text[k][:1].isupper() for k in range(phrase.first + 1, phrase.head))
 
     def _restricted(self, phrase: Phrase) -> bool:
         """A clause or an "of" after the noun says which one: not an anaphor."""
@@ -251,6 +279,8 @@ def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
         return kind in takes
     if noun.type == "PLACE":
         return _place_fits(noun.place, chain)
+    if chain.key is not None:  # a country is not its government
+        return False
     own = {found.name for found in chain.nouns}
     return bool(chain.names) and not own or bool(own & classes)
 

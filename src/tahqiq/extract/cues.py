@@ -11,7 +11,7 @@ from tahqiq.model.reading import Act, Certainty, Polarity
 
 Frame = Literal[
     "clause", "quote", "object", "to", "whether", "charge", "fault", "cast", "demand",
-    "about", "figure",
+    "about", "figure", "bare",
 ]  # fmt: skip
 
 
@@ -64,6 +64,7 @@ class CueFile:
     nouns: list[CueClass]
     phrases: list[CueClass]
     citing: list[str]
+    spreading: list[str]
     media: list[str]
     faceless: list[str]
     persons: list[str]
@@ -81,6 +82,7 @@ class CueBook:
     phrases: dict[tuple[str, ...], Cue]
     shows: frozenset[str]
     citing: frozenset[str]
+    spreading: frozenset[str]
     media: frozenset[str]
     faceless: frozenset[str]
     persons: frozenset[str]
@@ -103,6 +105,7 @@ def cue_book() -> CueBook:
         phrases={tuple(row.words): row.cue() for row in raw.phrases},
         shows=frozenset(raw.shows),
         citing=frozenset(raw.citing),
+        spreading=frozenset(raw.spreading),
         media=frozenset(raw.media),
         faceless=frozenset(raw.faceless),
         persons=frozenset(raw.persons),

@@ -28,7 +28,7 @@ def caused_by(
     for index, casting in enumerate(castings):
         if casting.trigger.sense.name not in family:
             continue
-        for head in _causes(scene, casting):
+        for head in (*_causes(scene, casting), *_occasions(scene, lexicon, casting)):
             other = where.get(head)
             if other is None or other == index:
                 continue
@@ -58,6 +58,19 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
     if casting.trigger.nominal and dep == "pobj" and tree.word[above] in {"in", "by"}:
         found.append(tree.head[above])
     return found
+
+
+def _occasions(scene: Scene, lexicon: EventLexicon, casting: Casting) -> list[int]:
+    """"Were killed when a bomb went off": the clause tells how the harm was done."""
+    if casting.trigger.sense.harm is None:
+        return []
+    tree = scene.tree
+    occasions = lexicon.words.links["occasions"]
+    return [
+        clause
+        for clause in tree.all(casting.trigger.head, "advcl")
+        if any(tree.word[c] in occasions for c in tree.children[clause])
+    ]
 
 
 def _above(scene: Scene, head: int, above: int) -> list[int]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.triggers import Scene, Trigger
-from tahqiq.model.reading import Quantity, Time
+from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "money", "distance"})
@@ -37,7 +38,7 @@ class Setting:
     scene: Scene
     lexicon: EventLexicon
     times: Mapping[int, Time] = field(default_factory=dict)
-    counts: Mapping[int, Quantity] = field(default_factory=dict)
+    counts: Mapping[int, list[FoundQuantity]] = field(default_factory=dict)
     dated: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -173,18 +174,19 @@ class Setting:
         )
 
     def counts_of(self, trigger: Trigger, tokens: Sequence[int]) -> tuple[str, ...]:
-        """Ids of the quantities that count the participants at `tokens`."""
-        tree = self.scene.tree
-        found: list[str] = []
-        for token in tokens:
-            for i in range(tree.left[token], token + 1):
-                quantity = self.counts.get(i)
-                if quantity is None or quantity.id in found:
-                    continue
-                if quantity.aggregate or quantity.unit in UNCOUNTED:
-                    continue
-                found.append(quantity.id)
-        return tuple(found)
+        """Ids of the quantities that count the participants at `tokens`.
+
+        A total of many events counts none of them (M54); an age, a sum of money or a
+        distance counts nobody.
+        """
+        wanted = set(tokens)
+        return tuple(
+            row.quantity.id
+            for row in self.counts.get(self.parsed.sentence_of[trigger.head], ())
+            if (row.head in wanted or row.number in wanted)
+            and not row.quantity.aggregate
+            and row.quantity.unit not in UNCOUNTED
+        )
 
 
 def setting_of(
@@ -192,7 +194,7 @@ def setting_of(
     scene: Scene,
     lexicon: EventLexicon,
     times: Sequence[Time],
-    quantities: Sequence[Quantity],
+    quantities: Sequence[FoundQuantity],
 ) -> Setting:
     """The document's times and quantities by the tokens that carry them."""
     dates: dict[int, Time] = {}
@@ -202,17 +204,10 @@ def setting_of(
         if token is not None and time.type in {"DATE", "TIME"}:
             dates[token] = time
             dated.setdefault(parsed.sentence_of[token], []).append(token)
-    counts: dict[int, Quantity] = {}
-    for quantity in quantities:
-        token = _last_token(parsed, quantity.start, quantity.end)
-        if token is not None:
-            counts[token] = quantity
+    counts: dict[int, list[FoundQuantity]] = {}
+    for row in quantities:
+        counts.setdefault(parsed.sentence_of[row.number], []).append(row)
     return Setting(parsed, scene, lexicon, dates, counts, dated)
-
-
-def _last_token(parsed: Parsed, start: int, end: int) -> int | None:
-    del start
-    return parsed.token_at(end - 1)
 
 
 def _head_token(parsed: Parsed, scene: Scene, start: int, end: int) -> int | None:

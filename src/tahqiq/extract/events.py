@@ -21,9 +21,9 @@ from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.participants import Casting, cast_of
-from tahqiq.extract.tree import Tree, tree_of
+from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.triggers import Scene, Trigger, triggers_of
-from tahqiq.model.reading import ParticipantRole, Quantity, Realis, Time
+from tahqiq.model.reading import ParticipantRole, Realis, Time
 
 # The realis an event takes where its tellings differ, strongest first.
 REALIS_ORDER: tuple[Realis, ...] = (
@@ -52,8 +52,7 @@ def events_of(
     parsed: Parsed,
     named: Named,
     times: Sequence[Time],
-    quantities: Sequence[Quantity],
-    tree: Tree | None = None,
+    quantities: Sequence[FoundQuantity],
 ) -> tuple[FoundEvent, ...]:
     """Every happening the document tells, in text order.
 
@@ -62,9 +61,8 @@ def events_of(
         named: Its mentions and entities.
         times: Its time expressions.
         quantities: Its quantities.
-        tree: The lists of its parse, where they were already made.
     """
-    page = _page(parsed, named, times, quantities, tree or tree_of(parsed.doc))
+    page = _page(parsed, named, times, quantities)
     triggers = triggers_of(page.scene)
     tellings = _tellings(page, triggers)
     groups = clusters_of(tellings, page.lexicon)
@@ -75,8 +73,7 @@ def _page(
     parsed: Parsed,
     named: Named,
     times: Sequence[Time],
-    quantities: Sequence[Quantity],
-    tree: Tree,
+    quantities: Sequence[FoundQuantity],
 ) -> _Page:
     types = {mention.id: mention for mention in named.mentions}
     kinds: dict[int, str] = {}
@@ -87,8 +84,8 @@ def _page(
             names.add(token)
     lexicon = event_lexicon()
     scene = Scene(
-        tree=tree,
-        clauses=Clauses(tree),
+        tree=parsed.tree,
+        clauses=Clauses(parsed.tree),
         kinds=kinds,
         bounds=parsed.bounds,
         sentence_of=parsed.sentence_of,

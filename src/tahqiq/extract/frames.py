@@ -16,6 +16,7 @@ Ranges = tuple[tuple[int, int], ...]
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
+ADDRESSING = {"tell", "inform", "notify", "assure", "remind", "warn", "ask"}
 TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
@@ -37,7 +38,7 @@ class Content:
 def clause(tree: Tree, verb: int) -> Content | None:
     """A that-clause, a bare clause, or the host of a parenthetical verb."""
     complement = _complement(tree, verb)
-    if complement is not None:
+    if complement is not None and not _is_small(tree, complement):
         ranges = _without(tree, complement, verb)
         return Content(
             ranges=ranges,
@@ -45,7 +46,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
             frame="clause",
             question=_question(tree, complement),
         )
-    if tree.dep[verb] in {"parataxis", "intj"} or _as_clause(tree, verb):
+    if _is_aside(tree, verb) or _as_clause(tree, verb):
         return _host(tree, verb)
     return _inverted(tree, verb)
 
@@ -115,6 +116,21 @@ def _complement(tree: Tree, verb: int) -> int | None:
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:
     return tree.right[token] - tree.left[token] < 2 and tree.pos[token] == "PUNCT"
+
+
+def _is_small(tree: Tree, root: int) -> bool:
+    """"finds Iraq a factor": a predication without a verb is no reported clause."""
+    return tree.pos[root] in {"NOUN", "PROPN", "ADJ", "PRON"} and not any(
+        tree.dep[c] in {"aux", "cop", "mark"} or tree.pos[c] == "AUX"
+        for c in tree.children[root]
+    )
+
+
+def _is_aside(tree: Tree, verb: int) -> bool:
+    """A parenthetical reporting verb; with an object it reports nothing but a deed."""
+    if tree.dep[verb] not in {"parataxis", "intj"}:
+        return False
+    return tree.child(verb, "dobj") is None or tree.lemma[verb] in ADDRESSING
 
 
 def _question(tree: Tree, root: int) -> bool:
@@ -233,6 +249,14 @@ def charge(tree: Tree, verb: int) -> Content | None:
             (c for c in tree.children[person]
              if tree.dep[c] == "prep" and tree.word[c] == "of" and c > verb
              and tree.child(c, "pcomp") is not None),
+            None,
+        )  # fmt: skip
+    by = tree.child(verb, "agent")
+    if deed is None and by is not None:  # "accused by many of the killing"
+        accuser = tree.child(by, "pobj")
+        deed = None if accuser is None else next(
+            (c for c in tree.children[accuser]
+             if tree.dep[c] == "prep" and tree.child(c, "pcomp") is not None),
             None,
         )  # fmt: skip
     if deed is None or person is None:

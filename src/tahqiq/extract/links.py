@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tahqiq.extract.claims import Draft
+from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
-from tahqiq.model.reading import Claim, DrawnBy, Event, Link
+from tahqiq.model.reading import Claim, DrawnBy, Link
 
 GROUNDS = {"because", "since", "as"}
 FUNCTION = {"the", "a", "an", "of", "to", "in", "on", "and", "that", "it", "is", "was",
@@ -19,13 +20,13 @@ def links_of(
     parsed: Parsed,
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
-    events: Sequence[Event],
+    events: Sequence[FoundEvent],
 ) -> tuple[Link, ...]:
     """All links, each once, in the order of the speaking claim."""
     found = [
         *_denials(parsed, drafts, claims, events),
         *_grounds(parsed, drafts, claims),
-        *_contradictions(claims, events),
+        *_contradictions(drafts, claims, events),
     ]
     seen: set[tuple[str, str, str]] = set()
     kept = []
@@ -41,7 +42,7 @@ def _denials(
     parsed: Parsed,
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
-    events: Sequence[Event],
+    events: Sequence[FoundEvent],
 ) -> Iterator[Link]:
     """A denial and the nearest claim, by somebody else, of what it denies (M26)."""
     words = [_words(parsed.tree, draft) for draft in drafts]
@@ -114,7 +115,7 @@ def _words(tree: Tree, draft: Draft) -> frozenset[str]:
 
 
 def _events_of(
-    claims: Sequence[Claim], events: Sequence[Event]
+    claims: Sequence[Claim], events: Sequence[FoundEvent]
 ) -> dict[str, set[str]]:
     return {claim.id: set(claim.events) for claim in claims} if events else {}
 
@@ -150,16 +151,16 @@ def _grounded(tree: Tree, head: int) -> int | None:
 
 
 def _contradictions(
-    claims: Sequence[Claim], events: Sequence[Event]
+    drafts: Sequence[Draft], claims: Sequence[Claim], events: Sequence[FoundEvent]
 ) -> Iterator[Link]:
-    """Two speakers, one event, opposite polarity, where neither denies the other."""
-    of: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for event in claim.events:
-            of.setdefault(event, []).append(claim)
-    for rows in of.values():
-        for k, left in enumerate(rows):
-            for right in rows[k + 1 :]:
+    """Two speakers who firmly state one event, the one that it was, the other that it
+    was not, where neither is a denial of the other."""
+    for event in events:
+        told = [k for k, draft in enumerate(drafts)
+                if draft.head in event.heads and draft.layer is None]  # fmt: skip
+        for place, j in enumerate(told):
+            for k in told[place + 1 :]:
+                left, right = claims[j], claims[k]
                 apart = left.polarity != right.polarity
                 firm = {left.certainty, right.certainty} <= {"asserted", "probable"}
                 if apart and firm and _speaker(left) != _speaker(right):

@@ -28,13 +28,13 @@ def named_of(parsed: Parsed) -> Named:
     chains = chains_of(parsed, phrases)
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
     ids = [f"m{span.start}-{span.end}" for span in spans]
-    entities = [_entity(chain, chains, spans) for chain in chains.all]
+    entities = [_entity(c, chains, spans) if c.members else None for c in chains.all]
     kept = [i for i, phrase in enumerate(phrases) if _kept(phrase, chains.of[i])]
     return Named(
         mentions=tuple(
             _mention(phrases[i], spans[i], _of(entities, chains.of[i])) for i in kept
         ),
-        entities=tuple(entity for entity in entities),
+        entities=tuple(entity for entity in entities if entity is not None),
         at=_at(phrases, ids, kept),
         tokens={ids[i]: (phrases[i].first, phrases[i].end) for i in kept},
     )
@@ -45,8 +45,9 @@ def _kept(phrase: Phrase, chain: int) -> bool:
     return chain >= 0 or phrase.kind != "pronoun"
 
 
-def _of(entities: list[Entity], chain: int) -> str | None:
-    return entities[chain].id if chain >= 0 else None
+def _of(entities: list[Entity | None], chain: int) -> str | None:
+    entity = entities[chain] if chain >= 0 else None
+    return entity.id if entity is not None else None
 
 
 def _mention(phrase: Phrase, span: Span, entity: str | None) -> Mention:

@@ -74,7 +74,8 @@ def _nested(items: Sequence[Attribution], row: list[int]) -> list[int]:
         for at, other in enumerate(ordered):
             inside = items[k].covers(items[other].verb)
             outside = items[other].covers(items[k].verb)
-            if inside and not outside:
+            phrase = items[k].frame == "phrase" and items[other].frame != "phrase"
+            if inside and (phrase or not outside):
                 place = at
                 break
         ordered.insert(place, k)

@@ -43,7 +43,7 @@ class Casting:
             if not self._doer_noun(token):
                 self.causes.append(token)
                 return
-        elif self.trigger.first <= token < self.trigger.end:
+        elif self.trigger.first <= token < self.trigger.end and not self._body(token):
             return
         tree = self.scene.tree
         if tree.pos[token] in {"AUX", "PUNCT", "SPACE"} or self.scene.is_time(token):
@@ -55,6 +55,12 @@ class Casting:
             role = "instrument"
         if all(known != token for _, known in self.cast):
             self.cast.append((role, token))
+
+    def _body(self, token: int) -> bool:
+        """A word of the trigger's phrase that names who does it ("police firing")."""
+        if self.scene.kinds.get(token) in {"ORG", "NORP", "PERSON"}:
+            return True
+        return self.scene.tree.lemma[token] in self.lexicon.words.lists["armed"]
 
     def _doer_noun(self, token: int) -> bool:
         """"The dead", "the wounded": people, though the word tells an event."""

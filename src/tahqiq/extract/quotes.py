@@ -28,10 +28,27 @@ class Quote:
 def quotes_of(parsed: Parsed) -> tuple[Quote, ...]:
     """All quotations, in order; inner quotations are left inside the outer one."""
     found: list[Quote] = []
-    for first, end in _passages(parsed):
+    passages = list(_passages(parsed))
+    for k, (first, end) in enumerate(passages):
         marks = list(_marks(parsed, first, end))
-        found.extend(_pair(marks, end))
+        runs_on = k + 1 < len(passages) and _opens(parsed, passages[k + 1][0])
+        for quote in _pair(marks, end):
+            found.append(quote if quote.closed else _bounded(parsed, quote, runs_on))
     return tuple(found)
+
+
+def _opens(parsed: Parsed, token: int) -> bool:
+    """A passage that opens with a quotation mark goes on with the speech before."""
+    return parsed.text[parsed.starts[token]] in OPENING | {'"'}
+
+
+def _bounded(parsed: Parsed, quote: Quote, runs_on: bool) -> Quote:  # noqa: FBT001
+    """Speech over several paragraphs closes only once; any other open mark is an
+    error of the text, and no guess is made beyond its sentence."""
+    if runs_on:
+        return Quote(quote.first, quote.end)
+    end = parsed.bounds[parsed.sentence_of[quote.first]][1]
+    return Quote(quote.first, min(end, quote.end), closed=False)
 
 
 def _passages(parsed: Parsed) -> Iterator[tuple[int, int]]:

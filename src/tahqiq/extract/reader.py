@@ -58,7 +58,7 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     quantities = tuple(row.quantity for row in counted)
     claims = written(parsed, named, quantities, drafts, credits)
     events, claims = events_with_claims(parsed, found, drafts, claims)
-    links = links_of(parsed, drafts, claims, events)
+    links = links_of(parsed, drafts, claims, found)
     relations, related = relations_with_claims(parsed, named, stacks, credits)
     return Reading(
         document=parsed.document,
@@ -92,7 +92,7 @@ def _credits(parsed: Parsed) -> dict[int, Span]:
     """
     document, found = parsed.document, {}
     for name in document.credits:
-        for match in re.finditer(rf"\({re.escape(name)}\)|\b{re.escape(name)}\b", parsed.text):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", parsed.text):
             span = parsed.words(match.start(), match.end())
             index = _sentence_at(parsed, span.start)
             kind = parsed.sentences[index].kind if index is not None else None

@@ -72,6 +72,9 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     tree = parsed.tree
     medium = tree.lemma[head]
     maker = tree.child(head, "poss")
+    if maker is None and tree.dep[head] == "dobj":  # "received a letter from him"
+        sender = _sender(tree, tree.head[head])
+        maker = sender if sender is not None else maker
     for child in tree.children[head]:
         if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {"by", "from", "of"}:
             maker = tree.child(child, "pobj") if maker is None else maker
@@ -85,6 +88,13 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     return Source(
         first=first, end=end, head=head, kind="document", entity=_entity(named, head)
     )
+
+
+def _sender(tree: Tree, verb: int) -> int | None:
+    for child in tree.children[verb]:
+        if tree.dep[child] == "prep" and tree.word[child] == "from":
+            return tree.child(child, "pobj")
+    return None
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
@@ -141,7 +151,9 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             first = max(first, tree.right[child])
         if child <= head:
             continue
-        loose = tree.dep[child] in {"relcl", "acl", "advcl", "parataxis", "ccomp"}
+        loose = tree.dep[child] in {"relcl", "acl", "advcl", "parataxis", "ccomp"} or (
+            tree.dep[child] == "prep" and tree.child(child, "pcomp") is not None
+        )
         comma = tree.word[tree.left[child] - 1] in {",", "—", "–", "-", "("}
         if loose or comma or tree.word[child] in {",", "—", "–", "("}:
             end = min(end, tree.left[child])

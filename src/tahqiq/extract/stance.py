@@ -58,6 +58,8 @@ def commitment(
         if inner.spec.polarity == "denied":
             sign = -sign
         certainty, sign = _negated_cue(tree, inner, certainty, sign)
+        if any(item.spec.certainty == "hypothetical" for item in stack[:-1]):
+            certainty = "hypothetical"  # what would be said in a planned speech
     return certainty, "affirmed" if sign > 0 else "denied", modality
 
 
@@ -75,7 +77,7 @@ def _negated_cue(
         if inner.spec.act in {"believe", "suspect"}:
             return certainty, -sign
         return "hypothetical", sign
-    if "condition" in outer.tags or "question" in outer.tags:
+    if OPEN_TAGS & outer.tags:
         return "hypothetical", sign
     return certainty, sign
 

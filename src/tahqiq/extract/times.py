@@ -122,6 +122,9 @@ def _is_name_or_count(parsed: Parsed, time: FoundTime) -> bool:
 def _inside_name(parsed: Parsed, token: int) -> bool:
     """Whether a token belongs to a longer name, or is a person's."""
     doc = parsed.doc
+    head = parsed.tree.head[token]
+    if parsed.tree.dep[token] == "compound" and head > token:
+        return parsed.tree.pos[head] == "PROPN" and parsed.tree.pos[token] == "PROPN"
     if doc[token].ent_type_ not in NAMES:
         return False
     beside = [i for i in (token - 1, token + 1) if 0 <= i < len(doc)]
@@ -178,13 +181,15 @@ def _tense(tree: Tree, verb: int) -> Tense | None:
 
 
 def _infinitive(tree: Tree, verb: int) -> Tense | None:
-    """An infinitive lies ahead after "plan", "expect", "order" and their like."""
+    """An infinitive lies ahead after "plan", "expect", "demand" and their like."""
     ahead = time_grammar().lexicon.values["ahead"]
     above = tree.head[verb]
     return "future" if above != verb and tree.lemma[above] in ahead else None
 
 
 def _present(tree: Tree, verb: int) -> Tense:
-    """The timetable present looks ahead; any other is only present."""
+    """The timetable present and the subjunctive look ahead; any other is only present."""
     scheduled = time_grammar().lexicon.values["scheduled"]
-    return "future" if tree.lemma[verb] in scheduled else "present"
+    if tree.lemma[verb] in scheduled or _infinitive(tree, verb) == "future":
+        return "future"
+    return "present"

@@ -16,7 +16,7 @@ from tahqiq.extract.tree import Tree
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
 EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",
         "while", "although", "though", "whereas", "then", "that", "[", "]", "yet", "?", "!",
-        "“", "”", "so"}  # fmt: skip
+        "“", "”"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,8 @@ def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
     while first < end and tree.word[first] in EDGE and tree.dep[first] != "nsubj":
         first += 1
     while end > first and (tree.word[end - 1] in EDGE or tree.pos[end - 1] == "SPACE"):
+        if tree.word[end - 1] == ")" and "(" in tree.word[first : end - 1]:
+            break
         end -= 1
     while first < end and tree.pos[first] == "SPACE":
         first += 1

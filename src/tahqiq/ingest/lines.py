@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tahqiq.ingest.credits import agency, bracketed, credit_line
-from tahqiq.ingest.printed import find_date
+from tahqiq.ingest.printed import find_date, without_date
 from tahqiq.ingest.wording import any_of, is_outlet_like, layout, opens
 
 _WORD = re.compile(r"\S+")
@@ -18,7 +18,8 @@ _NAME_IN_PLACE = re.compile(
     rf"{_NAME_PART}(?:,?\s+{_NAME_PART})?"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'\u2019/-]*(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}"
+    r"(?P<place>[A-Z][\w.'\u2019/-]*"
+    r"(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}"
     r"(?:[ ]+\([A-Z]\w+\)(?=,))?"
     r"(?:,[ ]+[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*){0,2}){0,2})"
     r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,4}?\d{1,2}(?:,?[ ]+\d{2,4})?)?"
@@ -275,7 +276,7 @@ def names_in_byline(line: str) -> list[str]:
     >>> names_in_byline("By Manijeh Tolu, Sahran")
     ['Manijeh Tolu']
     """
-    said = line.strip(" ()[]*_").split(";")[0].split("|")[0]
+    said = without_date(line.strip(" ()[]*_").split(";")[0].split("|")[0])
     opener = _opener().match(said)
     said = said[opener.end() :] if opener else said
     joined = re.search(r"\s+(?:and|&)\s+", said) is not None

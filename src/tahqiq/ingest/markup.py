@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tahqiq.ingest import lines
+from tahqiq.ingest.blocks import split_within
 from tahqiq.ingest.plain import decoded_text
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.model.document import Capture, Known, Refusal
@@ -24,6 +25,7 @@ _NO_TEXT = (
     "a web page without text of its own; it may be built by a script. "
     "Open it, save what you see as txt and add that."
 )
+_COMMENTS = "reader comments"
 _TELLING = 40  # letters: shorter lines occur in the report and beside it
 
 
@@ -52,6 +54,7 @@ def render_page(capture: Capture) -> Rendering | Refusal:
         return Refusal(stage=STAGE, item=capture.uri, reason=_NO_TEXT)
     encoded = Known(key="encoding", value=encoding, origin="detected")
     whole, places = joined(_pieces([blocks[index] for index in kept]))
+    places = split_within(whole, places)
     return Rendering(
         text=whole,
         blocks=places,
@@ -113,43 +116,60 @@ def _unwrapped(blocks: list[PageBlock], main: str) -> list[PageBlock]:
     Whole pages stand in a form, and articles carry the names of their categories.
     """
     told = [block for block in blocks if _is_told(block, main)]
-    held = Counter(block.beside.element for block in told if block.beside)
-    wrappers = {element for element, count in held.items() if count * 3 >= len(told)}
+    held = Counter(one.element for block in told for one in block.besides)
+    wrappers = {element for element, count in held.items() if count * 2 >= len(told)}
     return [
-        replace(block, beside=None)
-        if block.beside and block.beside.element in wrappers
-        else block
+        replace(
+            block,
+            besides=tuple(one for one in block.besides if one.element not in wrappers),
+        )
         for block in blocks
     ]
 
 
 def _kept(blocks: list[PageBlock], main: str) -> list[int]:
     """Which blocks are the report: the main text and all that stands among it."""
-    told = {
-        index
-        for index, block in enumerate(blocks)
-        if _is_told(block, main) and not (block.beside and block.beside.certain)
-    }
+    told = [at for at, block in enumerate(blocks) if _is_told(block, main)]
+    told = [at for at in told if _may_be_told(blocks[at])]
     if not told:
-        told = {
-            index
-            for index, block in enumerate(blocks)
-            if block.beside is None and (block.in_article or not _has_article(blocks))
-        }
+        whole = not any(block.in_article for block in blocks)
+        told = [
+            at
+            for at, block in enumerate(blocks)
+            if block.beside is None and (whole or block.in_article)
+        ]
     if not told:
         return []
-    first, last = min(told), max(told)
+    run = range(_headline(blocks, told[0]), _end(blocks, told))
     return [
-        index
-        for index, block in enumerate(blocks)
-        if index in told
+        at
+        for at, block in enumerate(blocks)
+        if at in told
         or _is_self_told(block)
-        or (_is_free(block) and (first < index < last or _belongs(block)))
+        or (_is_free(block) and (at in run or block.in_article))
     ]
 
 
-def _has_article(blocks: list[PageBlock]) -> bool:
-    return any(block.in_article for block in blocks)
+def _headline(blocks: list[PageBlock], first: int) -> int:
+    """Where the last headline above the main text stands; byline and date follow it."""
+    above = (at for at in range(first, -1, -1) if blocks[at].element.tag == "h1")
+    return next((at for at in above if _is_free(blocks[at])), first)
+
+
+def _end(blocks: list[PageBlock], told: list[int]) -> int:
+    """Behind the last block that stands in the same element as some of the report."""
+    holders = {blocks[at].element.getparent() for at in told} - {None}
+    below = range(len(blocks) - 1, told[-1], -1)
+    beside = (at for at in below if blocks[at].element.getparent() in holders)
+    return next((at for at in beside if _is_free(blocks[at])), told[-1]) + 1
+
+
+def _may_be_told(block: PageBlock) -> bool:
+    """Whether words of the main text are merely set apart by a class inside it."""
+    beside = block.beside
+    if beside is None:
+        return True
+    return block.in_article and not (beside.certain or beside.group == _COMMENTS)
 
 
 def _is_told(block: PageBlock, main: str) -> bool:
@@ -163,11 +183,6 @@ def _is_free(block: PageBlock) -> bool:
     return block.beside is None or (
         block.kind == "caption" and not block.beside.certain
     )
-
-
-def _belongs(block: PageBlock) -> bool:
-    """Whether a block outside the run of the main text is part of the report."""
-    return block.in_article or (block.kind == "heading" and block.element.tag == "h1")
 
 
 def _is_self_told(block: PageBlock) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ _TAG_KINDS: dict[str, PassageKind] = {
     "figcaption": "caption", "caption": "caption", "time": "dateline",
     "address": "byline", **{f"h{level}": "heading" for level in range(1, 7)},
 }  # fmt: skip
+_SMALL = 8  # elements: a byline or caption has a link, an image and a few spans
 _SPACE = re.compile("[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+")
@@ -60,8 +62,14 @@ class PageBlock:
     text: str
     element: etree._Element
     kind: PassageKind | None
-    beside: Beside | None
+    besides: tuple[Beside, ...]
     in_article: bool
+
+    @property
+    def beside(self) -> Beside | None:
+        """What sets the block apart from the report: an element before a class."""
+        certain = (one for one in self.besides if one.certain)
+        return next(certain, next(iter(self.besides), None))
 
 
 def page_blocks(root: etree._Element) -> list[PageBlock]:
@@ -125,25 +133,23 @@ def _described(element: etree._Element, text: str) -> PageBlock:
         text=text,
         element=element,
         kind=_kind(line),
-        beside=_beside(line),
+        besides=tuple(_besides(line)),
         in_article=any(one.tag in {"article", "main"} for one in line),
     )
 
 
-def _beside(line: list[etree._Element]) -> Beside | None:
-    """What says that a block stands beside the report: an element before a class."""
-    by_class: Beside | None = None
+def _besides(line: list[etree._Element]) -> Iterator[Beside]:
+    """All that says that a block stands beside the report, the innermost first."""
     for element in line:
         if element.tag in {"html", "body"}:
             break
         role = (element.get("role") or "").lower()
         classes = set() if element.tag == "main" else _classes(element)
         for group in page_words().groups:
-            if element.tag in group.tags or role in group.roles:
-                return Beside(group=group.name, element=element, certain=True)
-            if by_class is None and classes & _words_of(group):
-                by_class = Beside(group=group.name, element=element, certain=False)
-    return by_class
+            certain = element.tag in group.tags or role in group.roles
+            if certain or classes & _words_of(group):
+                yield Beside(group=group.name, element=element, certain=certain)
+                break
 
 
 @cache
@@ -157,12 +163,18 @@ def _classes(element: etree._Element) -> set[str]:
 
 
 def _kind(line: list[etree._Element]) -> PassageKind | None:
-    """What the markup of a block and of its next two parents says that it is."""
+    """What the markup of a block says that it is, or that of a small box around it."""
     for element in line[:3]:
-        kind = _TAG_KINDS.get(str(element.tag)) or _kind_by_class(element)
+        kind = _TAG_KINDS.get(str(element.tag))
+        if kind is None and _is_small(element):
+            kind = _kind_by_class(element)
         if kind is not None or element.tag in _WHOLE:
             return kind
     return None
+
+
+def _is_small(element: etree._Element) -> bool:
+    return sum(1 for _ in itertools.islice(element.iter(), _SMALL)) < _SMALL
 
 
 def _kind_by_class(element: etree._Element) -> PassageKind | None:

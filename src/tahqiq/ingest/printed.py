@@ -62,6 +62,12 @@ def find_date(line: str) -> Printed | None:
     return None
 
 
+def without_date(line: str) -> str:
+    """A line up to the date in it, if there is one after other words."""
+    match = _dates().search(line)
+    return line[: match.start()] if match and match.start() else line
+
+
 def date_line(line: str) -> DateLine | None:
     """What a line says of the date of the report, if it says nothing else.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
+PARENTS = (dict, list, tuple)  # a reading on its way to JSON still holds tuples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,9 @@ def _spans(value: object, place: str) -> Iterator[tuple[str, Row]]:
             yield str(value.get("id", place)), value
         inside = str(value.get("id", place))
         for key, child in value.items():
-            if isinstance(child, (dict, list)):
+            if isinstance(child, PARENTS):
                 yield from _spans(child, inside or key)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for child in value:
             yield from _spans(child, place)
 
@@ -132,7 +133,7 @@ def _references(reading: Row) -> Iterator[tuple[str, str]]:
 
 def _named(value: object, steps: list[str]) -> Iterator[str]:
     """The names at the end of the path, absent ones left out."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         for child in value:
             yield from _named(child, steps)
     elif isinstance(value, dict) and steps:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tahqiq.errors import IntegrityError
 from tahqiq.model.case import CaptureRecord
-from tahqiq.model.codec import reading_to_dict
+from tahqiq.model.codec import decode, reading_to_json
 from tahqiq.model.document import Capture, Refusal
 from tahqiq.store.check import check_reading
 from tahqiq.store.protocol import Outcome, Read, Refused
@@ -81,7 +81,7 @@ def spelled(refusal: Refusal) -> Refusal:
 def _fault(reading: Reading) -> str | None:
     """Why the reading may not be kept, if so."""
     try:
-        checks = check_reading(reading_to_dict(reading))
+        checks = check_reading(decode(reading_to_json(reading)))
     except UnicodeEncodeError as error:
         return f"the reading holds what is no character: {error.reason}."
     failed = [check for check in checks if check.name in GATE and not check.ok]

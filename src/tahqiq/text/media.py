@@ -88,7 +88,7 @@ def media(content: bytes, name: str) -> Media:
     if signed is not None:
         return signed
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _packed(content)
+        return _packed(content, name)
     if name.lower().endswith(".pdf") and b"%PDF-" in content[:1024]:
         return _PDF
     return _textual(content, name) if _readable(content) else _BINARY
@@ -106,13 +106,14 @@ def _merely_letters(signature: bytes, content: bytes) -> bool:
     return signature.isalnum() and _readable(content)
 
 
-def _packed(content: bytes) -> Media:
+def _packed(content: bytes, name: str) -> Media:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names = packed.namelist()
     except (zipfile.BadZipFile, ValueError, struct.error, zlib.error, OverflowError,
             NotImplementedError, UnicodeDecodeError):  # fmt: skip
-        return Media(ZIP, "zip archive")
+        broken = Media(WORD, "Word document") if name.endswith(".docx") else None
+        return broken or Media(ZIP, "zip archive")
     for start, found in _OFFICE:
         if any(name.startswith(start) for name in names):
             return found

@@ -132,7 +132,7 @@ class Reading:
         meaning = candidate.rule.read(hit)
         if meaning is None or named_body(hit):
             return 0
-        time = placed(hit, meaning)
+        time = placed(hit, opened(hit, meaning))
         self.found.append(time)
         self.scene = moved_on(self.scene, time)
         span = hit.groups.get("span")
@@ -161,6 +161,16 @@ def subject_quarter(scene: Scene, time: FoundTime) -> bool:
         if time.latest >= scene.reference:
             return False
     return scene.quarter is None or str(time.value) >= scene.quarter
+
+
+def opened(hit: Hit, meaning: Meaning) -> Meaning:
+    """"since January": from then up to publication."""
+    today, first = hit.scene.today(), meaning.bounds[0]
+    since = hit.tagged(hit.before(), "since") and meaning.type == "DATE"
+    if not since or today is None or first is None or first > today:
+        return meaning
+    precision = "months" if meaning.precision == "month" else meaning.precision
+    return replace(meaning, mod="AFTER", bounds=(first, today), precision=precision)
 
 
 def placed(hit: Hit, meaning: Meaning) -> FoundTime:

@@ -131,24 +131,6 @@ def window(hit: Hit) -> Meaning | None:
     return replace(meaning, bounds=(min(other, today), max(other, today)))
 
 
-def single_window(hit: Hit) -> Meaning | None:
-    """"the past week", "the last decade"."""
-    unit = hit.look("u", "period")
-    if unit is None or unit in {"D", "WE"}:
-        return None
-    amount = Amount(count=1.0, unit=unit)
-    precision = UNIT_PRECISION.get(unit.lstrip("2"), "unknown")
-    meaning = Meaning(type="DURATION", value=duration_value(amount), precision=precision)
-    today = hit.scene.today("D" if unit in {"W", "M", "2W"} else unit)
-    sign = hit.number("det", "last", "past", "next", "coming")
-    if today is None or sign is None:
-        return meaning
-    other = moved(today, sign * (2 if unit == "2W" else 1), unit.lstrip("2"))
-    if other is None:
-        return meaning
-    return replace(meaning, bounds=(min(other, today), max(other, today)))
-
-
 def whole_period(hit: Hit) -> Meaning | None:
     """"the year" of "the year ended 31 March": how long, not which."""
     unit = hit.look("u", "period")

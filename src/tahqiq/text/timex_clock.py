@@ -14,10 +14,12 @@ from tahqiq.text.calendar import narrowed, value_at
 from tahqiq.text.numbers import number_value
 from tahqiq.text.timex_meaning import (
     PART_PRECISION,
+    FoundTime,
     Hit,
     Meaning,
     approximated,
     dated,
+    direction,
     mod_of,
     unresolved,
     with_part,
@@ -30,6 +32,8 @@ NOWHERE = "XXXX-XX-XX"
 def day_here(hit: Hit) -> Meaning:
     """The day the text is about, or an open one."""
     before = hit.scene.previous
+    if before is not None and not_before_it(hit, before):
+        before = None
     if before is not None and before.value and before.earliest == before.latest:
         day = base_of(hit, "D", from_previous=True)
         if day is not None:
@@ -37,6 +41,13 @@ def day_here(hit: Hit) -> Meaning:
     if before is not None and before.value and "T" in before.value:
         return replace(dated(before.value.split("T")[0]), previous=True)
     return unresolved(NOWHERE, "same")
+
+
+def not_before_it(hit: Hit, before: FoundTime) -> bool:
+    """Whether the day spoken of is still to come while the clause looks back."""
+    today = hit.scene.today()
+    ahead = today is not None and before.earliest is not None and before.earliest > today
+    return ahead and direction(hit) != "future"
 
 
 def clock_code(hit: Hit) -> str | None:
@@ -91,6 +102,9 @@ def dotted_clock(hit: Hit) -> Meaning | None:
         return None
     if hit.tagged(after, "unit") or after in {"%", "percent", "million", "km", "billion"}:
         return None
+    if stamp and hit.scene.reference is not None:  # an entry of the day it came out
+        day = reckoned(hit, 0, "D", from_previous=False)
+        return with_part(day, clock_code(hit) or "T")
     return clock(hit)
 
 

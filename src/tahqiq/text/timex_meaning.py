@@ -181,7 +181,7 @@ def with_part(day: Meaning, part: str) -> Meaning:
     if code == "TNI" and mod != "START" and last is not None and last < date.max:
         last += timedelta(days=1)
     precision: TimePrecision = "part-of-day"
-    if code[1:2].isdecimal():
+    if code[1:2].isdecimal() and code not in {"T12:00", "T24:00"}:
         precision = "minute"
     value = f"{day.value}{code}"
     return replace(day, type="TIME", value=value, mod=mod_of(mod) or day.mod,
@@ -220,6 +220,8 @@ def approximated(meaning: Meaning | None, hit: Hit) -> Meaning | None:
 
 def direction(hit: Hit) -> Tense | None:
     """Whether the clause looks back or ahead, by its verb or by the nearest cue."""
+    if hit.tagged(hit.before(), "since"):
+        return "past"
     if hit.scene.tense is not None:
         told = hit.scene.tense(*hit.offsets())
         if told is not None:

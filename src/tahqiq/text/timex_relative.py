@@ -108,6 +108,20 @@ def relative_unit(hit: Hit) -> Meaning | None:
     return reckoned(hit, offset * count, grain, from_previous=from_previous)
 
 
+def rolling(hit: Hit) -> Meaning | None:
+    """"the past week", "the next year": about that unit, up to or from publication."""
+    unit = hit.look("u", "period")
+    sign = hit.number("det", "last", "past", "next", "coming")
+    if unit is None or sign is None or unit in {"D", "WE", "2W", "Q"}:
+        return None
+    meaning = reckoned(hit, sign, unit, from_previous=False)
+    today = hit.scene.today("D" if unit in {"W", "M"} else unit)
+    other = moved(today, sign, unit) if today else None
+    if today is None or other is None:
+        return meaning
+    return replace(meaning, mod="APPROX", bounds=(min(other, today), max(other, today)))
+
+
 def period_here(hit: Hit) -> Meaning | None:
     """"the month" of "the end of the month": the one running when it was published."""
     unit = hit.look("u", "period")

@@ -71,7 +71,7 @@ WEEK = unnamed("{the}?{last|next|past|previous|following|coming|same|this|that}{
 WEEKDAY_RULE = (f"(?:{DET})?(?P<wd>{{weekday}}|{{<in}}{{wshort}}{{dot}}?)"
                 f"(?:{{of}}?(?P<week>{WEEK}))?")  # fmt: skip
 WEEKDAY_RULE = WEEKDAY_RULE.replace("|{<in}{wshort}{dot}?", "")
-TODAY = "(?P<t>{today})"
+TODAY = "(?P<t>{today})(?:{comma}?{weekday})?"
 REL_UNIT = f"{DET}{{fiscal}}?(?P<u>{{period|weekend}})"
 REL_MONTH = f"{DET}(?P<m>{MONTH})"
 SEASON = (f"(?:(?:{DET})|{{the}})?(?P<s>{{season}})(?:{{of}}?(?P<y>{YEAR}))?|"
@@ -121,6 +121,8 @@ RULES: tuple[Rule, ...] = (
     Rule(name="month-days", read=dates.day_range,
          pattern=f"(?P<m>{MONTH})(?P<r>{{day}}(?:{{and|to|or}}){{day}}){{!comma}}{{!dot}}"),
     Rule(name="month-year", pattern=f"(?:{APPROX})?{MONTH_YEAR}", read=dates.month_year),
+    Rule(name="month-listed", read=dates.month_year,
+         pattern=f"(?P<m>{MONTH})(?={{to|and|hyphen|or}}{MONTH}{{comma|of}}?(?P<y>{{year}}))"),
     Rule(name="month-relative", pattern=REL_MONTH, read=relative.relative_month),
     Rule(name="month", pattern=BARE_MONTH, read=dates.bare_month),
     Rule(name="year-range", pattern="(?P<y>{years})", read=dates.year_range),
@@ -131,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="decade", pattern=DECADE, read=dates.decade),
     Rule(name="century", pattern=CENTURY, read=dates.century),
     Rule(name="season", pattern=SEASON, read=dates.season),
+    Rule(name="season-in", pattern="{<in}{the}(?P<s>{weakseason}){!of}", read=dates.season),
     Rule(name="feast", read=dates.feast,
          pattern="(?P<f>{feast})(?:(?:{in|of|comma})?(?P<y>{year|num}))?"),
     Rule(name="hijri", read=dates.foreign_date,
@@ -153,6 +156,8 @@ RULES: tuple[Rule, ...] = (
          pattern=f"(?:{{the|its}}(?:(?P<ago>{{filler}}?{AGO_ADJECTIVE})|(?P<det>{{latest|current|same}})"
                  f"|(?P<y>{{year}}))?|(?P<y>{RELATIVE_YEAR}){{apos}}{{s}})(?P<u>{{quarter|term}}){{!hyphen}}"
                  "|(?P<det>{this|last|next|that|latest})(?P<u>{quarter})"),
+    Rule(name="window-one", read=relative.rolling,
+         pattern="{the}(?P<det>{last|past|next|coming})(?P<u>{period})(?:{orso})?"),
     Rule(name="unit-relative", pattern=REL_UNIT, read=relative.relative_unit),
     Rule(name="year-earlier", pattern=f"{{the|a}}?(?P<adj>{AGO_ADJECTIVE})", read=relative.year_earlier),
     Rule(name="year-ended", pattern="{the}{fiscal}?(?P<u>{period})(?={ending})", read=amounts.whole_period),
@@ -170,8 +175,6 @@ RULES: tuple[Rule, ...] = (
     Rule(name="window", read=amounts.window,
          pattern=f"(?:{{each}}{{of}})?{{the}}?(?P<det>{{last|past|next|coming|previous|following|rank|latest}})"
                  f"{DURATION}(?:{ORSO})?"),
-    Rule(name="window-one", read=amounts.single_window,
-         pattern="{the}(?P<det>{last|past|next|coming})(?P<u>{period})(?:{orso})?"),
     Rule(name="per", pattern="{<times|num|scale|card}(?P<span>{per}(?P<u>{period}))",
          read=amounts.per_unit),
     Rule(name="duration", pattern=f"(?:{APPROX})?{DURATION}(?:{ORSO})?", read=amounts.duration),

@@ -248,11 +248,11 @@ def test_names_that_are_no_text_are_kept_visibly(
     (record,) = case.store.captures()
     assert "\\udce9" in record.file
     assert failures(case) == []
-    unwritable = reading("An odd \udcff text")
-    assert case.keep(capture(b"\xff"), replace(ENCRYPTED, item=name)) == "kept"
-    assert unwritable.document.text not in {
-        row.document.text for row in case.store.readings()
-    }
+    text = "Another report."
+    plain = reading(text)
+    unwritable = replace(plain, document=replace(plain.document, title="\udcff"))
+    assert case.keep(capture(text.encode()), unwritable) == "refused"
+    assert "no character" in case.store.refusals()[-1].reason
 
 
 def test_a_case_without_custodian_is_for_reading_and_judging(

@@ -1,0 +1,178 @@
+"""How many independent origins stand behind claims that say one thing (M60, M67, M74).
+
+Articles are not counted, nor the people they quote: what is counted is whoever, in
+the end, could know. The reasons list every origin with weight 1 and everything that
+raised nothing with weight 0, so that they add up to the count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.speakers import Stand, Voices, stand_of
+from tahqiq.model.case import ClaimRef, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of a group, as sets of documents, and who stands for each."""
+
+    voices: tuple[str, ...]
+    sets: tuple[tuple[str, ...], ...]
+    of_claim: Mapping[ClaimRef, frozenset[str]]
+    primary: frozenset[ClaimRef]  # claims that are not a copy of another in the group
+    reports: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def count(self) -> int:
+        """Independent origins."""
+        return len(self.voices)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stands of all claims of a case, computed once."""
+
+    ground: Ground
+    voices: Voices
+    stands: Mapping[ClaimRef, Stand]
+
+
+def standings(ground: Ground, voices: Voices) -> Standing:
+    """What every claim of the case stands on."""
+    stands = {ref: stand_of(ground, voices, ref) for ref in ground.claims}
+    return Standing(ground, voices, stands)
+
+
+def origins(standing: Standing, group: Iterable[ClaimRef]) -> Origins:
+    """The independent origins of claims that say one thing.
+
+    Within one document the outlet's flat words beside an attributed statement of the
+    same thing, a headline above all, repeat it and are no origin of their own.
+    """
+    by_document: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    for ref in sorted(group):
+        by_document[ref.document].append(ref)
+    tally = _Tally(standing, dict(by_document))
+    of_claim = {
+        ref: tally.voices_of(ref) for refs in by_document.values() for ref in refs
+    }
+    raised = frozenset().union(*of_claim.values()) if of_claim else frozenset()
+    of_claim = {ref: found or tally.joined(ref, raised) for ref, found in of_claim.items()}
+    sets = _sets(of_claim)
+    primary = frozenset(ref for ref in of_claim if tally.is_primary(ref))
+    return Origins(
+        tuple(sets), tuple(sets.values()), of_claim, primary,
+        _reports(standing.ground, by_document),
+        tuple(_reasons(standing, sets, of_claim)),
+    )  # fmt: skip
+
+
+class _Tally:
+    """The voices of a group's claims, each followed to the documents it rests on."""
+
+    def __init__(
+        self, standing: Standing, by_document: Mapping[str, list[ClaimRef]]
+    ) -> None:
+        self.stands = standing.stands
+        self.by_document = by_document
+        self.attributed = {
+            document
+            for document, refs in by_document.items()
+            if any(not self.stands[ref].own for ref in refs)
+        }
+
+    def voices_of(
+        self, ref: ClaimRef, seen: frozenset[str] = frozenset()
+    ) -> frozenset[str]:
+        """The voices a claim speaks with."""
+        stand = self.stands[ref]
+        if stand.own and ref.document in self.attributed:
+            others = [
+                one for one in self.by_document[ref.document] if not self.stands[one].own
+            ]
+            return self._all(others, seen | {ref.document})
+        rests = self._rests(ref)
+        if rests:
+            inner = [one for document in rests if document not in seen
+                     for one in self.by_document[document]]  # fmt: skip
+            return self._all(inner, seen | {ref.document})
+        return frozenset({stand.voice}) if stand.voice else frozenset()
+
+    def joined(self, ref: ClaimRef, raised: frozenset[str]) -> frozenset[str]:
+        """Voices that others raised and that this speaker can only be."""
+        return raised & frozenset(self.stands[ref].hints)
+
+    def is_primary(self, ref: ClaimRef) -> bool:
+        """Whether the claim is not taken from another document of the group."""
+        return not self._rests(ref) and not self.stands[ref].hints
+
+    def _rests(self, ref: ClaimRef) -> list[str]:
+        return [
+            document
+            for document in self.stands[ref].rests
+            if document in self.by_document and document != ref.document
+        ]
+
+    def _all(self, refs: Iterable[ClaimRef], seen: frozenset[str]) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for ref in refs:
+            found |= self.voices_of(ref, seen)
+        return found
+
+
+def _sets(of_claim: Mapping[ClaimRef, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for ref, voices in of_claim.items():
+        for voice in voices:
+            found[voice].add(ref.document)
+    return {voice: tuple(sorted(found[voice])) for voice in sorted(found)}
+
+
+def _reports(ground: Ground, documents: Iterable[str]) -> int:
+    """Reports, the same text under two names counted once (M74)."""
+    rows = (ground.reading(row).document for row in documents)
+    return len({row.text_sha256 or row.id for row in rows})
+
+
+def _reasons(
+    standing: Standing,
+    sets: Mapping[str, tuple[str, ...]],
+    of_claim: Mapping[ClaimRef, frozenset[str]],
+) -> Iterator[Reason]:
+    ground = standing.ground
+    for voice, documents in sets.items():
+        files = ", ".join(ground.reading(row).document.file for row in documents)
+        yield Reason(
+            feature="origin", weight=1.0, detail=f"{voice_name(ground, voice)}: {files}"
+        )
+    for ref in sorted(of_claim):
+        if not of_claim[ref]:
+            yield Reason(feature="adds none", weight=0.0, detail=_why_none(ground, ref))
+        elif standing.stands[ref].rests and not standing.stands[ref].voice:
+            yield Reason(feature="copy", weight=0.0, detail=_why_copy(ground, ref))
+
+
+def voice_name(ground: Ground, voice: str) -> str:
+    """A voice in words: the name of its entity or outlet."""
+    if voice in ground.index.entities:
+        return ground.index.entities[voice].name
+    if voice in ground.documents_of:
+        return ground.outlet_name(ground.documents_of[voice][0])
+    return voice.partition(":")[2]
+
+
+def _why_none(ground: Ground, ref: ClaimRef) -> str:
+    step = ground.claim(ref).chain[-1]
+    words = f"“{step.source.exact}”" if step.source else "nobody named"
+    file = ground.reading(ref.document).document.file
+    return f"{file}: {words} ({step.kind}) raises no count"
+
+
+def _why_copy(ground: Ground, ref: ClaimRef) -> str:
+    file = ground.reading(ref.document).document.file
+    return f"{file} has it from another report of the group"

@@ -1,0 +1,214 @@
+"""Who stands behind a claim in the end, and whether that can count as an origin.
+
+M67: unnamed people, generic plurals and passives raise no count. M60: a body and the
+one who leads it, an outlet and its owner, a copy and its model speak with one voice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tahqiq.corroborate.bags import has_name
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.lineage import is_whole, step_outlet
+from tahqiq.corroborate.vocabulary import source_words
+from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
+from tahqiq.model.reading import Step
+from tahqiq.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a claim stands on.
+
+    `voice` is a speaker that counts as an origin, None for one that does not; `rests`
+    are documents whose own origin of the same proposition is this claim's as well;
+    `hints` are voices it joins if others raise them, and never raises itself.
+    """
+
+    voice: str | None
+    own: bool = False  # the outlet's own words
+    rests: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who counts as one speaker, and which report stands on which."""
+
+    head: Mapping[str, str]  # speaker key -> the key that stands for all of its voice
+    roots: Mapping[str, str]  # document -> the report or agency it copies in the end
+    depends: Mapping[str, tuple[str, ...]]  # document -> reports it draws on
+    bodies: Mapping[str, tuple[str, ...]]  # last word of a body's name -> its keys
+
+    def of(self, key: str) -> str:
+        """The voice of a speaker."""
+        return self.head.get(key, key)
+
+
+def voices_of(ground: Ground, rows: Iterable[Lineage]) -> Voices:
+    """The voices of a case, from who leads whom, who owns whom, who copies whom."""
+    rows = list(rows)
+    return Voices(
+        _heads(_same_voice(ground)), _roots(rows), _depends(ground, rows), _bodies(ground)
+    )
+
+
+def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
+    """What a claim stands on, read from the innermost speaker outwards."""
+    chain = ground.claim(ref).chain
+    depends = voices.depends.get(ref.document, ())
+    for step in reversed(chain[1:]):
+        if _own_words(step):
+            continue  # "our crews": whoever speaks one step further out
+        outlet = step_outlet(ground, ref.document, step)
+        if outlet and outlet != ground.outlet_of[ref.document]:
+            rests = tuple(ground.documents_of[outlet])
+            return Stand(voices.of(outlet), rests=rests)
+        voice = _counted(ground, ref.document, step)
+        if voice == ground.outlet_of[ref.document]:
+            return _own_stand(ground, voices, ref.document)
+        if voice:
+            return Stand(voices.of(voice))
+        return Stand(None, rests=depends, hints=_hints(voices, step))
+    return _own_stand(ground, voices, ref.document)
+
+
+def _own_stand(ground: Ground, voices: Voices, document: str) -> Stand:
+    """What an outlet says flat stands on the outlet, or on whom it copies whole."""
+    root = voices.roots.get(document)
+    if root is None:
+        return Stand(voices.of(ground.outlet_of[document]), own=True)
+    if root in ground.outlet_of:
+        return Stand(voices.of(ground.outlet_of[root]), own=True, rests=(root,))
+    return Stand(voices.of(f"agency:{fold(root)}"), own=True)
+
+
+def _own_words(step: Step) -> bool:
+    words = fold(step.source.exact).split() if step.source else []
+    return bool(set(words) & set(source_words().own))
+
+
+def _counted(ground: Ground, document: str, step: Step) -> str | None:
+    """The key of a speaker that can count: a name, or a body that has one."""
+    entity = ground.entity(document, step.entity)
+    if step.kind in {"unnamed", "unspecified"}:
+        return None
+    if entity and has_name(ground, entity):
+        return entity.id if step.kind != "document" or _is_body(entity) else None
+    if step.kind == "named" and step.source:
+        return f"name:{fold(step.source.exact)}"
+    return None
+
+
+def _is_body(entity: CaseEntity) -> bool:
+    return entity.schema in source_words().bodies or entity.schema == "Person"
+
+
+def _hints(voices: Voices, step: Step) -> tuple[str, ...]:
+    """The one body of the case that "the police" or "the hospital" can be."""
+    if step.source is None:
+        return ()
+    words = fold(step.source.exact).split()
+    found = [key for word in words for key in voices.bodies.get(word, ())]
+    return (found[0],) if len(found) == 1 else ()
+
+
+def _bodies(ground: Ground) -> dict[str, tuple[str, ...]]:
+    """Bodies by each word of their name: those that publish, else those that speak.
+
+    A body that publishes in the case is meant before one that is only quoted.
+    """
+    general = set(source_words().general_bodies)
+    publishing: defaultdict[str, set[str]] = defaultdict(set)
+    speaking: defaultdict[str, set[str]] = defaultdict(set)
+    for key in ground.documents_of:
+        document = ground.documents_of[key][0]
+        for word in set(fold(ground.outlet_name(document)).split()) - general:
+            publishing[word].add(key)
+    for entity in _speaking_bodies(ground):
+        for word in set(fold(entity.name).split()) - general:
+            speaking[word].add(entity.id)
+    keys = {*publishing, *speaking}
+    return {word: tuple(sorted(publishing[word] or speaking[word])) for word in keys}
+
+
+def _speaking_bodies(ground: Ground) -> list[CaseEntity]:
+    """Bodies that speak in a chain, or whose head does."""
+    leads = defaultdict(set)
+    for left, right in _leading(ground):
+        leads[left].add(right)
+    found: dict[str, CaseEntity] = {}
+    for ref in ground.claims:
+        for step in ground.claim(ref).chain[1:]:
+            speaker = ground.entity(ref.document, step.entity)
+            for key in {speaker.id, *leads[speaker.id]} if speaker else ():
+                row = ground.index.entities.get(key)
+                if row and row.schema in source_words().bodies and has_name(ground, row):
+                    found[key] = row
+    return [found[key] for key in sorted(found)]
+
+
+def _leading(ground: Ground) -> list[tuple[str, str]]:
+    """Pairs of a person and the body that person speaks for."""
+    found = set()
+    for document, reading in ground.index.readings.items():
+        for row in reading.relations:
+            if row.type in source_words().speaks_for and not row.former:
+                left = ground.entity(document, row.subject)
+                right = ground.entity(document, row.object)
+                if left and right:
+                    found.add((left.id, right.id))
+    return sorted(found)
+
+
+def _same_voice(ground: Ground) -> list[tuple[str, str]]:
+    owned = [
+        (key, f"owner:{fold(profile.owner)}")
+        for key, profile in sorted(ground.profiles.items())
+        if profile.owner
+    ]
+    return [*_leading(ground), *owned]
+
+
+def _heads(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Union-find over speakers; the smallest key of a set stands for it."""
+    head: dict[str, str] = {}
+
+    def top(key: str) -> str:
+        while head.get(key, key) != key:
+            head[key] = head.get(head[key], head[key])
+            key = head[key]
+        return key
+
+    for left, right in pairs:
+        a, b = sorted((top(left), top(right)))
+        head[b] = a
+    return {key: top(key) for key in head}
+
+
+def _roots(rows: Iterable[Lineage]) -> dict[str, str]:
+    """Each report that is no work of its own, and the one it stands on in the end."""
+    direct: dict[str, str] = {}
+    for row in rows:
+        if is_whole(row):
+            direct.setdefault(row.document, row.origin)
+
+    def follow(document: str) -> str:
+        seen = {document}
+        while document in direct and direct[document] not in seen:
+            document = direct[document]
+            seen.add(document)
+        return document
+
+    return {document: follow(document) for document in sorted(direct)}
+
+
+def _depends(ground: Ground, rows: Iterable[Lineage]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.origin in ground.outlet_of:
+            found[row.document].add(row.origin)
+    return {document: tuple(sorted(origins)) for document, origins in found.items()}

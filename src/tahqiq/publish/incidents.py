@@ -1,0 +1,160 @@
+"""The incident record: every field with its state, its values and who gives each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
+from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.publish.chains import speakers
+from tahqiq.publish.claims import claim_anchor
+from tahqiq.publish.words import grading, period_text, range_text, words
+
+FIGURES = frozenset({"killed", "wounded", "attackers"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """One value that some claims give a field, and how it stands now."""
+
+    text: str
+    standing: str
+    says: str
+    anchors: tuple[str, ...]
+    confidence: str | None = None
+    by: str | None = None
+    replies: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One field: what it says, in what state, by which rule, from which values."""
+
+    name: str
+    label: str
+    text: str
+    state: str
+    state_label: str
+    state_meaning: str
+    rule: str | None
+    rule_meaning: str | None
+    values: tuple[ValueRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow:
+    """One incident with its fields; `is_main` where the case is about it."""
+
+    id: str
+    anchor: str
+    title: str
+    type: str | None
+    is_main: bool
+    mentions: int
+    documents: int
+    fields: tuple[FieldRow, ...]
+    follows: tuple[str, ...]
+
+
+def incident_rows(index: CaseIndex) -> tuple[IncidentRow, ...]:
+    """Every incident, those the case is about first."""
+    main = main_incidents(index.case)
+    rest = [row for row in index.case.incidents if row not in main]
+    ordered = (*main, *sorted(rest, key=lambda row: (-len(row.events), row.id)))
+    return tuple(incident_row(row, index, is_main=row in main[:1]) for row in ordered)
+
+
+def incident_row(incident: Incident, index: CaseIndex, *, is_main: bool) -> IncidentRow:
+    """One incident as a row."""
+    return IncidentRow(
+        id=incident.id,
+        anchor=f"incident-{incident.id}",
+        title=incident.title,
+        type=incident.type,
+        is_main=is_main,
+        mentions=len(incident.events),
+        documents=len({ref.document for ref in incident.events}),
+        fields=tuple(field_rows(incident, index)),
+        follows=tuple(
+            index.incidents[key].title for key in incident.follows if key in index.incidents
+        ),
+    )
+
+
+def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
+    """The fields in the order of the codebook, then any others."""
+    order = [name for name in words().fields if name in incident.fields]
+    order += [name for name in incident.fields if name not in words().fields]
+    for name in order:
+        field = incident.fields[name]
+        yield FieldRow(
+            name=name,
+            label=words().fields.get(name, name),
+            text=field_text(name, field, index),
+            state=field.state,
+            state_label=words().states[field.state],
+            state_meaning=grading().states.get(field.state, ""),
+            rule=field.rule,
+            rule_meaning=grading().toll_rules.get(field.rule or ""),
+            values=tuple(value_row(name, row, index) for row in field.values),
+        )
+
+
+def field_text(name: str, field: Field, index: CaseIndex) -> str:
+    """What the field as a whole says, with its uncertainty in the same words."""
+    if name == "perpetrator":
+        named = len({row.entity for row in field.values if row.entity})
+        return "see each accusation" if named else "nobody is named"
+    if name in FIGURES and (field.low is not None or field.high is not None):
+        text = range_text(field.low, field.high)
+        best = field.best
+        shown = best is not None and field.low != field.high
+        return f"{text} (by the rule: {range_text(best, best)})" if shown else text
+    if field.earliest or field.latest:
+        return _dated(field.earliest, field.latest, field.precision)
+    if name == "claimed" and field.value in words().claimed:
+        return words().claimed[field.value]
+    return _named(field.value, index) if field.value else words().states[field.state]
+
+
+def value_row(name: str, value: FieldValue, index: CaseIndex) -> ValueRow:
+    """One value with who gives it."""
+    return ValueRow(
+        text=value_text(name, value, index),
+        standing=value.standing,
+        says=speakers(value.claims, index),
+        anchors=anchors(value.claims, index),
+        confidence=value.confidence,
+        by=_named(value.by, index) if value.by else None,
+    )
+
+
+def value_text(name: str, value: FieldValue, index: CaseIndex) -> str:
+    """One value of a field in words."""
+    if name in FIGURES or value.low is not None or value.high is not None:
+        return range_text(value.low, value.high)
+    if value.earliest or value.latest:
+        return _dated(value.earliest, value.latest, value.precision)
+    if value.entity:
+        return _named(value.entity, index)
+    if name == "claimed" and value.value in words().claimed:
+        return words().claimed[value.value]
+    return _named(value.value, index) if value.value else "not said"
+
+
+def anchors(refs: tuple[ClaimRef, ...], index: CaseIndex) -> tuple[str, ...]:
+    """Permalinks of the claims that are in the case."""
+    return tuple(claim_anchor(ref) for ref in refs if ref in index.claims)
+
+
+def _dated(earliest: str | None, latest: str | None, precision: str | None) -> str:
+    text = period_text(earliest, latest)
+    exact = {None, "day", "minute", "unknown"}
+    return text if precision in exact else f"{text}, {words().precisions[precision or '']}"
+
+
+def _named(key: str, index: CaseIndex) -> str:
+    """The name of an entity of the case, or the words themselves."""
+    found = index.entities.get(key)
+    return found.name if found else key

@@ -1,0 +1,128 @@
+"""Who is who: one row a person, body or place, with every spelling and role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tahqiq.model.case import CaseEntity, Reason
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.publish.accusations import accused_ids, named_entities
+from tahqiq.publish.chains import outlet_name, speaker_text
+from tahqiq.publish.claims import claim_anchor
+from tahqiq.publish.words import words
+from tahqiq.model.case import ClaimRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A relation to another, always with who says so (M35)."""
+
+    text: str
+    says: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One entity of the case."""
+
+    id: str
+    anchor: str
+    name: str
+    schema: str
+    role: str | None
+    is_accused: bool
+    is_named: bool
+    risks: tuple[str, ...]
+    spellings: tuple[tuple[str, int], ...]
+    mentions: int
+    documents: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeRow:
+    """Two entities that may be one; a person decides (M37)."""
+
+    left: str
+    right: str
+    weight: float
+    reasons: tuple[Reason, ...]
+
+
+def person_rows(index: CaseIndex) -> tuple[PersonRow, ...]:
+    """Every entity that a report names, most mentioned first."""
+    named, accused = named_entities(index), frozenset(accused_ids(index))
+    spellings, ties = _spellings(index), _ties(index)
+    rows = [
+        PersonRow(
+            id=row.id,
+            anchor=f"entity-{row.id}",
+            name=row.name,
+            schema=row.schema,
+            role=words().roles[row.role] if row.role else None,
+            is_accused=row.id in accused,
+            is_named=row.id in named,
+            risks=tuple(words().risks.get(risk, risk) for risk in row.risk),
+            spellings=tuple(spellings.get(row.id, Counter()).most_common()),
+            mentions=len(row.mentions),
+            documents=_documents(row, index),
+            ties=tuple(ties.get(row.id, ())),
+            reasons=row.reasons,
+        )
+        for row in index.case.entities
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.mentions, row.name, row.id)))
+
+
+def maybe_rows(index: CaseIndex) -> tuple[MaybeRow, ...]:
+    """Pairs that wait for a judgement, likeliest first."""
+    rows = [
+        MaybeRow(
+            left=_name(row.left, index),
+            right=_name(row.right, index),
+            weight=row.weight,
+            reasons=row.reasons,
+        )
+        for row in index.case.proposals
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.weight, row.left, row.right)))
+
+
+def _spellings(index: CaseIndex) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for document, reading in index.readings.items():
+        for mention in reading.mentions:
+            entity = index.entity_of.get((document, mention.entity or ""))
+            if entity and mention.kind == "name":
+                found.setdefault(entity.id, Counter())[mention.exact] += 1
+    return found
+
+
+def _ties(index: CaseIndex) -> dict[str, list[Tie]]:
+    found: dict[str, list[Tie]] = {}
+    for document, reading in index.readings.items():
+        for row in reading.relations:
+            subject = index.entity_of.get((document, row.subject))
+            ref = ClaimRef(document=document, claim=row.claim)
+            if subject is None or ref not in index.claims:
+                continue
+            other = index.named(document, row.object) or row.object
+            label = words().relations[row.type]
+            former = row.former and row.type != "former-role"
+            text = f"{'formerly ' if former else ''}{label} {other}"
+            says = speaker_text(index.claims[ref], document, index)
+            tie = Tie(text=text, says=says, anchor=claim_anchor(ref))
+            found.setdefault(subject.id, []).append(tie)
+    return found
+
+
+def _documents(row: CaseEntity, index: CaseIndex) -> tuple[str, ...]:
+    keys = dict.fromkeys(mention.document for mention in row.mentions)
+    return tuple(dict.fromkeys(outlet_name(key, index) for key in keys))
+
+
+def _name(key: str, index: CaseIndex) -> str:
+    return index.entities[key].name if key in index.entities else key

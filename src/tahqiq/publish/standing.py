@@ -1,0 +1,204 @@
+"""What is established, disputed and unknown: the first page an editor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tahqiq.model.case import ClaimRef, Group, Incident
+from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.publish.accusations import accusations
+from tahqiq.publish.chains import speakers
+from tahqiq.publish.claims import (
+    Reply,
+    claim_anchor,
+    evidence_anchor,
+    group_replies,
+    support_text,
+)
+from tahqiq.publish.incidents import FieldRow, field_rows
+from tahqiq.publish.words import listed, sentence, words
+
+SHOWN = 12  # a first page longer than this is not read; the rest is counted and linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One published sentence: words, who says so, and what it rests on.
+
+    `basis` are permalinks of claims, or of evidence where the sentence says that
+    something was not found.
+    """
+
+    text: str
+    says: str = ""
+    status: str = ""
+    support: str = ""
+    notes: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    is_reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Lines of one kind, and how many more the claims section holds."""
+
+    lines: tuple[Line, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The first page."""
+
+    established: Part
+    single: Part
+    disputed: Part
+    accused: Part
+    unknown: Part
+
+
+def summary(index: CaseIndex) -> Summary:
+    """The first page of a case, from the incident record and the propositions."""
+    main = main_incidents(index.case)[:1]
+    fields = [(row, field) for row in main for field in field_rows(row, index)]
+    answers = _answers(index)
+    groups = [
+        row for row in _ordered(index, main) if not answers & set(row.claims)
+    ]
+    return Summary(
+        established=_part(
+            [field_line(row, index) for _, row in fields if row.state == "known"],
+            [row for row in groups if row.status == "confirmed"],
+            index,
+        ),
+        single=_part([], [row for row in groups if row.status in ("fair", "weak")], index),
+        disputed=_part(
+            [
+                field_line(row, index)
+                for _, row in fields
+                if row.state in {"range", "disputed"} and row.name != "perpetrator"
+            ],
+            [row for row in groups if row.status in {"contested", "discounted"}],
+            index,
+        ),
+        accused=Part(lines=tuple(_accused(main, index))),
+        unknown=Part(lines=tuple(_unknown(fields, index))),
+    )
+
+
+def group_line(group: Group, index: CaseIndex) -> Line:
+    """A proposition as a published sentence."""
+    denied = group.polarity == "denied"
+    text = sentence(group.proposition)
+    hedges = _hedges(group.claims, index)
+    return Line(
+        text=f"Denied: {text}" if denied else text,
+        says=speakers(group.claims, index),
+        status=words().statuses[group.status],
+        support=support_text(group),
+        notes=(*_firmness(group, index), *hedges, *_replied(group_replies(group, index))),
+        basis=tuple(claim_anchor(ref) for ref in group.claims if ref in index.claims),
+        is_reviewed=any(ref in index.reviews for ref in group.claims),
+    )
+
+
+def field_line(row: FieldRow, index: CaseIndex) -> Line:
+    """A field of the incident record as a published sentence."""
+    standing = [value for value in row.values if value.standing == "current"]
+    gone = [value for value in row.values if value.standing in {"withdrawn", "superseded"}]
+    notes = tuple(
+        f"{value.says} gave {value.text}; {words().standings[value.standing]}."
+        for value in gone
+    )
+    various = "; ".join(f"{value.text}: {value.says}" for value in standing)
+    says = listed([value.says for value in standing])
+    basis = tuple(anchor for value in row.values for anchor in value.anchors)
+    return Line(
+        text=sentence(f"{row.label}: {row.text}"),
+        says=various if row.state in {"range", "disputed"} else says,
+        status=row.state_label,
+        notes=notes,
+        basis=tuple(dict.fromkeys(basis)) or _everything(index),
+    )
+
+
+def _part(lines: list[Line], groups: list[Group], index: CaseIndex) -> Part:
+    every = [*lines, *(group_line(row, index) for row in groups[:SHOWN])]
+    return Part(lines=tuple(every), more=max(0, len(groups) - SHOWN))
+
+
+def _accused(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
+    for incident in main:
+        for row in accusations(incident, index):
+            yield Line(text=row.text, status=row.confidence, basis=row.anchors)
+
+
+def _unknown(
+    fields: Iterable[tuple[Incident, FieldRow]], index: CaseIndex
+) -> Iterator[Line]:
+    for _, row in fields:
+        if row.state in {"unknown", "not-coded"}:
+            yield Line(
+                text=sentence(f"{row.label}: {row.state_meaning or row.text}"),
+                status=row.state_label,
+                basis=_everything(index),
+            )
+        elif row.name == "perpetrator" and not row.values:
+            yield Line(text="No report says who did it.", basis=_everything(index))
+
+
+def _everything(index: CaseIndex) -> tuple[str, ...]:
+    """All evidence: the ground of a sentence that says what was not found."""
+    rows = index.case.readings
+    return tuple(evidence_anchor(row.document.sha256) for row in rows)
+
+
+def _firmness(group: Group, index: CaseIndex) -> Iterator[str]:
+    claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
+    firm = {claim.certainty for claim in claims}
+    if claims and "asserted" not in firm:
+        labels = [words().certainties[name].label for name in sorted(firm)]
+        yield f"Nobody asserts it: {listed(labels)}."
+
+
+def _hedges(refs: Iterable[ClaimRef], index: CaseIndex) -> tuple[str, ...]:
+    """The sources' own words of doubt, as theirs (M91)."""
+    doubts = ("hedge", "allegation")
+    said = [
+        f"“{marker.exact}”"
+        for ref in refs
+        if ref in index.claims
+        for marker in index.claims[ref].markers
+        if marker.kind in doubts
+    ]
+    return (f"In the sources’ words: {listed(said)}.",) if said else ()
+
+
+def _replied(rows: Iterable[Reply]) -> tuple[str, ...]:
+    verbs = {"denies": "Denied by", "contradicts": "Contradicted by",
+             "retracts": "Taken back by", "undermines": "Doubted by"}  # fmt: skip
+    return tuple(
+        f"{verbs[row.type]} {row.speaker}: “{row.proposition}”."
+        for row in rows
+        if row.type in verbs
+    )
+
+
+def _answers(index: CaseIndex) -> set[ClaimRef]:
+    """Claims that say who did it: they stand among the accusations and nowhere else."""
+    return {
+        ref
+        for incident in index.case.incidents
+        if (field := incident.fields.get("perpetrator"))
+        for value in field.values
+        for ref in value.claims
+    }
+
+
+def _ordered(index: CaseIndex, main: Iterable[Incident]) -> list[Group]:
+    keys = {row.id for row in main}
+    return sorted(
+        index.case.groups,
+        key=lambda row: (row.incident not in keys, -row.origins, -row.reports, row.id),
+    )
