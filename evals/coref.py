@@ -48,13 +48,15 @@ def load_gum(path: Path) -> GumDocument:
     """A document from its CoNLL-U file."""
     doc = GumDocument()
     open_at: dict[str, list[int]] = defaultdict(list)
-    base = 0
+    base, joined_to, joined_space = 0, 0, True
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newpar") and "block" not in line and doc.text:
             doc.text = doc.text.rstrip() + "\n\n"
         elif line.startswith("# sent_id"):
-            base = len(doc.offsets)
+            base, joined_to, joined_space = len(doc.offsets), 0, True
         row = line.split("\t")
+        if len(row) == 10 and "-" in row[0]:
+            joined_to, joined_space = int(row[0].split("-")[1]), "SpaceAfter=No" not in row[9]
         if len(row) < 10 or not row[0].isdigit():
             continue
         i = len(doc.offsets)
@@ -62,7 +64,10 @@ def load_gum(path: Path) -> GumDocument:
         doc.text += row[1]
         doc.offsets.append((start, len(doc.text)))
         doc.heads.append(base + int(row[6]) - 1 if row[6] != "0" else -1)
-        if "SpaceAfter=No" not in row[9]:
+        spaced = "SpaceAfter=No" not in row[9]
+        if int(row[0]) <= joined_to:
+            spaced = joined_space and int(row[0]) == joined_to
+        if spaced:
             doc.text += " "
         _entities(doc, open_at, row[9], i)
     return doc

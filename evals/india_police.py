@@ -1,6 +1,8 @@
 """Police killings and arrests by sentence: `python -m evals.india_police [FOLDER]`.
 
-KILL: an event of the sentence in which people die and police or soldiers are the doer;
+KILL: people die in an event whose doer is police or soldiers, or nobody named beside a
+shooting or clash of theirs in the same sentence, or in which attackers die by nobody
+named;
 ARREST: an arrest that happened, by police or by nobody named. Texts are lower case;
 they are read as they are.
 """
@@ -25,6 +27,8 @@ POLICE = {
     "officers", "inspector", "official", "officials", "personnel", "team", "branch",
     "crime", "squad", "authorities", "administration",
 }  # fmt: skip
+ATTACKERS = {"militant", "terrorist", "rioter", "militants", "terrorists", "rioters"}
+FORCE = {"shoot", "clash"}
 DEATHS = {"kill", "die"}
 ARRESTS = {"arrest"}
 TASKS = ("KILL", "ARREST")
@@ -77,23 +81,38 @@ def labels(reading: EventReading, ranges: list[tuple[int, int]]) -> list[set[str
     """The labels of each sentence."""
     found: list[set[str]] = [set() for _ in ranges]
     starts = reading.parsed.starts
+    shot: set[int] = set()  # sentences with a shooting by police
+    dead: set[int] = set()  # sentences with deaths by nobody named
     for event in reading.events:
-        police = by_police(reading, event)
+        police, unnamed = by_police(reading, event), not actors(reading, event)
         told = zip(event.heads, event.senses, event.tellings, strict=True)
         for head, sense, realis in told:
             index = next(i for i, (a, b) in enumerate(ranges) if a <= starts[head] < b)
             if realis not in {"actual", "generic"}:
                 continue
-            if sense in DEATHS and police:
+            if sense in DEATHS and (police or (unnamed and attackers(reading, event))):
                 found[index].add("KILL")
-            if sense in ARRESTS and (police or not actors(reading, event)):
+            if sense in ARRESTS and (police or unnamed):
                 found[index].add("ARREST")
+            shot |= {index} if sense in FORCE and police else set()
+            dead |= {index} if sense in DEATHS and unnamed else set()
+    for index in shot & dead:
+        found[index].add("KILL")
     return found
 
 
 def actors(reading: EventReading, event: FoundEvent) -> list[int]:
     """Tokens of the doers."""
     return [p.token for p in event.participants if p.role == "actor"]
+
+
+def attackers(reading: EventReading, event: FoundEvent) -> bool:
+    """Those who suffer it are attackers."""
+    doc = reading.parsed.doc
+    hurt = (p.token for p in event.participants if p.role == "recipient")
+    return any(
+        {doc[t].lower_, *(w.lower_ for w in doc[t].subtree)} & ATTACKERS for t in hurt
+    )
 
 
 def by_police(reading: EventReading, event: FoundEvent) -> bool:

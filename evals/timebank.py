@@ -68,8 +68,15 @@ def read_document(path: Path) -> tuple[str, date, list[Tagged]]:
             pieces.append(child.tail or "")
         if node.tag == "TIMEX3":
             text = "".join(pieces)[start:]
-            times.append(Tagged(start=start, end=start + len(text), exact=text,
-                                type=node.get("type", ""), value=node.get("value", "")))
+            times.append(
+                Tagged(
+                    start=start,
+                    end=start + len(text),
+                    exact=text,
+                    type=node.get("type", ""),
+                    value=node.get("value", ""),
+                )
+            )
 
     walk(body)
     return "".join(pieces), date.fromisoformat(created.get("value", "")[:10]), times
@@ -81,7 +88,9 @@ def matched(gold: list[Tagged], found: list[Tagged]) -> list[tuple[Tagged, Tagge
     for told in gold:
         near = [t for t in free if t.start < told.end and told.start < t.end]
         if near:
-            best = min(near, key=lambda t: abs(t.start - told.start) + abs(t.end - told.end))
+            best = min(
+                near, key=lambda t: abs(t.start - told.start) + abs(t.end - told.end)
+            )
             free.remove(best)
             pairs.append((told, best))
     return pairs
@@ -96,14 +105,23 @@ def score(paths: Iterable[Path], errors: list[str]) -> tuple[Tally, float]:
         times = find_times(text, grammar=grammar, reference=created)
         seconds += perf_counter() - started
         size += len(text)
-        found = [Tagged(start=t.start, end=t.end, exact=t.exact, type=t.type,
-                        value=t.value or "") for t in times]
+        found = [
+            Tagged(
+                start=t.start,
+                end=t.end,
+                exact=t.exact,
+                type=t.type,
+                value=t.value or "",
+            )
+            for t in times
+        ]
         count(tally, gold, found, errors, text)
     return tally, 1e6 * seconds / max(size, 1)
 
 
-def count(tally: Tally, gold: list[Tagged], found: list[Tagged], errors: list[str],
-          text: str) -> None:
+def count(
+    tally: Tally, gold: list[Tagged], found: list[Tagged], errors: list[str], text: str
+) -> None:
     """Add one document to the tally and its errors to the list."""
     pairs = matched(gold, found)
     tally.gold += len(gold)
@@ -115,15 +133,28 @@ def count(tally: Tally, gold: list[Tagged], found: list[Tagged], errors: list[st
         right = told.value == got.value
         tally.value += right
         if not right:
-            errors.append(f"VALUE {told.value} <- {got.value} {got.exact!r} in {around(text, told)}")
+            errors.append(
+                f"VALUE {told.value} <- {got.value} {got.exact!r} in {around(text, told)}"
+            )
     seen = {id(side) for pair in pairs for side in pair}
-    errors += [f"MISSED {t.type} {t.value} in {around(text, t)}" for t in gold if id(t) not in seen]
-    errors += [f"EXTRA {t.type} {t.value} in {around(text, t)}" for t in found if id(t) not in seen]
+    errors += [
+        f"MISSED {t.type} {t.value} in {around(text, t)}"
+        for t in gold
+        if id(t) not in seen
+    ]
+    errors += [
+        f"EXTRA {t.type} {t.value} in {around(text, t)}"
+        for t in found
+        if id(t) not in seen
+    ]
 
 
 def around(text: str, time: Tagged) -> str:
     """The expression in its words."""
-    before, after = text[max(time.start - 60, 0) : time.start], text[time.end : time.end + 40]
+    before, after = (
+        text[max(time.start - 60, 0) : time.start],
+        text[time.end : time.end + 40],
+    )
     return " ".join(f"{before}[[{time.exact}]]{after}".split())
 
 
@@ -141,8 +172,10 @@ def main() -> int:
     tally, pace = score(paths, errors)
     print(f"timebank: {len(paths)} files, {tally.gold} times, {tally.found} found")
     print(f"  strict F1  {tally.f1(tally.strict):.3f}")
-    print(f"  relaxed F1 {tally.f1(tally.relaxed):.3f}  (P {tally.relaxed / max(tally.found, 1):.3f}"
-          f", R {tally.relaxed / max(tally.gold, 1):.3f})")
+    print(
+        f"  relaxed F1 {tally.f1(tally.relaxed):.3f}  (P {tally.relaxed / max(tally.found, 1):.3f}"
+        f", R {tally.relaxed / max(tally.gold, 1):.3f})"
+    )
     print(f"  type accuracy on matched {tally.type / max(tally.relaxed, 1):.3f}")
     print(f"  value accuracy on matched {tally.value / max(tally.relaxed, 1):.3f}")
     print(f"  value F1   {tally.f1(tally.value):.3f}")

@@ -18,11 +18,13 @@ from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.case import Case, CaseSettings
 from tahqiq.model.document import Capture, Document, Refusal, Said
-from tahqiq.model.judgement import standing
+from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.review import reviewed
 from tahqiq.model.reading import Reading
 from tahqiq.publish.dossier import dossier
 from tahqiq.resolve import resolve_entities, resolve_incidents
 from tahqiq.store.case_folder import CaseFolder
+from tahqiq.resolve.requests import judgements_of
 from tahqiq.weigh import matrix
 
 BATCH = 16  # documents a transaction; a kill loses at most this much work, no record
@@ -198,10 +200,11 @@ def view(folder: CaseFolder, settings: CaseSettings) -> Case:
 def assemble(case: Case) -> Case:
     """The views across documents: entities, incidents, groups, links, origins."""
     judgements = standing(case.judgements)
-    resolution = resolve_entities(case.readings, judgements)
-    incidents = resolve_incidents(case.readings, resolution.entities, judgements)
+    readings = reviewed(case.readings, judgements)
+    resolution = resolve_entities(readings, judgements)
+    incidents = resolve_incidents(readings, resolution.entities, judgements)
     found = corroborate(
-        readings=case.readings,
+        readings=readings,
         entities=resolution.entities,
         incidents=incidents,
         captures=case.captures,
@@ -218,6 +221,35 @@ def assemble(case: Case) -> Case:
         lineage=found.lineage,
         sources=found.sources,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A judgement as it is asked for, ids as a person types them."""
+
+    kind: str
+    subject: str
+    object: str | None
+    value: str | None
+    reason: str
+    author: str
+    at: str
+
+
+def judge_case(
+    folder: CaseFolder, settings: CaseSettings, request: Request
+) -> tuple[Judgement, ...]:
+    """Record a judgement after checking that what it names is there.
+
+    A claim may be named by its bare id where only one document has it; an entity of
+    the case stands for its members.
+
+    Raises:
+        JudgementError: An unknown kind, an id that names nothing or several things, a
+            grade outside its table, or credibility 1 without two origins (M59).
+    """
+    rows = judgements_of(request, view(folder, settings))
+    return folder.store.judge(rows)
 
 
 def publish(case: Case, *, generated_at: str | None, version: str) -> str:

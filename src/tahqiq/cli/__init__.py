@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: one file a verb, each a thin call of the library."""

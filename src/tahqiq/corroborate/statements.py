@@ -1,7 +1,8 @@
 """Claims taken apart: each thing one says, under a key that equal statements share.
 
-Four kinds can be told exactly: how many (`toll`), who did it (`doer`), that somebody
-claimed it (`claimed`) and how two entities are related (`relation`). Whatever else a
+Five kinds can be told exactly: how many (`toll`), another number of a thing (`count`),
+who did it (`doer`), that somebody claimed it (`claimed`) and how two entities are
+related (`relation`). Whatever else a
 claim says is compared by its bag of concepts in `align`.
 """
 
@@ -10,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from tahqiq.corroborate.bags import has_name, named_entities
+from tahqiq.corroborate.bags import bag_of, has_name, named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
-from tahqiq.corroborate.vocabulary import agreement, blame, pattern_of
+from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
 from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
@@ -51,6 +53,7 @@ def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
         return ()
     found = [
         *_tolls(ground, ref),
+        *_counts(ground, ref),
         *_doers(ground, ref),
         *_claimed(ground, ref),
         *_related(ground, ref),
@@ -97,6 +100,18 @@ def _tolls(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     for toll in tolls_of(ground, ref):
         terms = (toll.unit, f"{toll.low:g}", "" if toll.high is None else f"{toll.high:g}")
         yield Statement(ref, Key("toll", toll.incident, terms), polarity, toll)
+
+
+def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    """Numbers of things that are no toll: kilometre 14, seventeen cartridge cases."""
+    incident = ground.scope(ref)
+    if incident is None:
+        return
+    polarity = ground.claim(ref).polarity
+    for count in bag_of(ground, ref).counts:
+        for noun in sorted(count.nouns - fate_concepts()):
+            terms = (noun, f"{count.number:g}")
+            yield Statement(ref, Key("count", incident, terms), polarity)
 
 
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
@@ -188,6 +203,9 @@ def _matches(ground: Ground, ref: ClaimRef, pattern: re.Pattern[str]) -> bool:
     )
 
 
-def counted_actor_words() -> frozenset[str]:
-    """Nouns that name those who acted when a figure counts them."""
-    return frozenset(agreement().actors_counted)
+@cache
+def fate_concepts() -> frozenset[str]:
+    """What tolls count, as concepts: the dead, the wounded, those who acted."""
+    book = agreement()
+    words = [*book.actors_counted, *(word for row in book.fates.values() for word in row)]
+    return frozenset(one for word in words if (one := concept(word)))

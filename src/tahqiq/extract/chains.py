@@ -14,7 +14,8 @@ class Chain:
     """Phrases of one entity, in order of their joining.
 
     `names` are folded words of each name, `lemmas` the nouns it went by, `owner` the
-    chain whose it is ("his car"), None where nobody's.
+    chain whose it is ("his car"), None where nobody's; `harmed` and `harming` say that
+    some clause has it suffer or do violence.
     """
 
     type: MentionType
@@ -28,6 +29,8 @@ class Chain:
     number: Number = "any"
     owner: int | None = None
     part: bool = False
+    harmed: bool = False
+    harming: bool = False
 
 
 @dataclass(slots=True)
@@ -56,9 +59,10 @@ class Chains:
         if phrase.kind == "name":
             found.names.append(tuple(phrase.lemma.split()))
             found.type = phrase.type
-        elif phrase.kind == "nominal" and phrase.noun is not None:
+        elif phrase.kind == "nominal":
             found.lemmas.add(phrase.lemma)
-            found.nouns.append(phrase.noun)
+            if phrase.noun is not None:
+                found.nouns.append(phrase.noun)
         if found.gender == "any" and (phrase.kind != "pronoun" or phrase.person == 3):
             found.gender = phrase.gender
         if found.number == "any" and phrase.kind != "pronoun":

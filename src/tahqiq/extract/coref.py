@@ -26,10 +26,12 @@ def chains_of(parsed: Parsed, phrases: list[Phrase]) -> Chains:
         if phrase.kind == "name":
             if phrase.type != "NORP":
                 names.place(i, noun_links.beside(i))
+                noun_links.note_harm(i)
         elif phrase.kind == "nominal":
             noun_links.place(i)
         elif phrase.person == 3:
             pronoun_links.place(i)
+            noun_links.note_harm(i)
         else:
             later.append(i)
     pronoun_links.place_speakers(later)

@@ -9,6 +9,7 @@ from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import actor_kind
+from tahqiq.extract.wording import wording
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
 OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")
@@ -39,13 +40,13 @@ class NounLinker:
         if tree.dep[head] == "appos":
             j = self.at.get(tree.head[head])
         else:
-            j = self._touching(i)
+            j = self._touching(i) or self._named_as(i)
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
         other = self.chains.phrases[j]
         same = other.kind == "nominal" and _family(other) == _family(phrase)
         one = other.number != "many" or phrase.type == "ORG"
-        return self.chains.of[j] if same and one and not other.part else None
+        return self.chains.of[j] if same and one else None
 
     def _touching(self, i: int) -> int | None:
         """The noun right before a name: "the extremist group IS"."""
@@ -54,6 +55,20 @@ class NounLinker:
             other = self.chains.phrases[j]
             if other.end == first and other.kind == "nominal" and other.given in {"known", "this", "owned"}:
                 return j
+        return None
+
+    def _named_as(self, i: int) -> int | None:
+        """"A man known as X", "the town of X": the noun whose name this is."""
+        tree, head = self.parsed.tree, self.chains.phrases[i].head
+        link = tree.head[head]
+        if tree.dep[head] == "pobj" and tree.word[link] == "of":
+            j = self.at.get(tree.head[link])
+            noun = self.chains.phrases[j].noun if j is not None else None
+            return j if noun is not None and noun.place in {"city", "area", "country"} else None
+        if tree.dep[head] == "pobj" and tree.word[link] == "as":
+            link = tree.head[link]
+        if tree.lemma[link] in wording().naming and tree.dep[link] in {"acl", "relcl"}:
+            return self.at.get(tree.head[link])
         return None
 
     def _name_follows(self, i: int) -> bool:
@@ -83,6 +98,23 @@ class NounLinker:
         owner = self._owner(phrase)
         if owner is not None:
             self.chains.all[chain].owner = owner
+        self.note_harm(i)
+
+    def note_harm(self, i: int) -> None:
+        """Remember whether the clause has phrase `i` suffer or do violence."""
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        if phrase.type != "PERSON" or self.chains.of[i] < 0:
+            return
+        chain, words = self.chains.chain(i), wording()
+        dep, head = tree.dep[phrase.head], tree.head[phrase.head]
+        if tree.lemma[head] in words.harm_verbs and tree.pos[head] == "VERB":
+            chain.harmed |= dep in {"dobj", "nsubjpass"}
+            chain.harming |= dep == "nsubj"
+        elif dep == "pobj" and tree.dep[head] == "agent":
+            chain.harming |= tree.lemma[tree.head[head]] in words.harm_verbs
+        elif dep == "poss" or (dep == "pobj" and tree.word[head] == "of"):
+            noun = head if dep == "poss" else tree.head[head]
+            chain.harmed |= tree.lemma[noun] in words.harm_nouns
 
     # --- what a clause says somebody is ------------------------------------------------
 
@@ -185,8 +217,14 @@ class NounLinker:
             return None
         if phrase.lemma in {"old", "olds"}:
             return self._nearest(i, lambda c: c.type == "PERSON" and c.number != "many")
+        if phrase.lemma in wording().victims:
+            return self._nearest(i, lambda c: c.harmed and _numbers_agree(phrase, c))
+        if phrase.lemma in wording().attackers:
+            return self._nearest(i, lambda c: c.harming and phrase.number == c.number)
         classes = nouns().anaphors.get(phrase.lemma)
-        if classes is None or phrase.number == "many" and phrase.given != "this":
+        if classes is None or (phrase.number == "many" and phrase.given != "this"):
+            return None
+        if self._modifiers(phrase) and not classes & {"armed", "body", "man", "woman"}:
             return None
         return self._nearest(i, lambda c: _fits(phrase, c, classes))
 
@@ -271,7 +309,7 @@ def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
         if chain.number == "many" or phrase.lemma in chain.lemmas:
             return chain.number != "many"
         if "role" in classes:
-            return phrase.lemma in {"victim", "deceased"}
+            return False
         return noun.gender in {"any", chain.gender} or chain.gender == "any"
     kind = actor_kind(chain.key)
     takes = frozenset().union(*(nouns().takes.get(name, frozenset()) for name in classes))
@@ -281,8 +319,12 @@ def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
         return _place_fits(noun.place, chain)
     if chain.key is not None:  # a country is not its government
         return False
+    if any(phrase.lemma in name for name in chain.names):
+        return True
     own = {found.name for found in chain.nouns}
-    return bool(chain.names) and not own or bool(own & classes)
+    if not own:
+        return bool(chain.names) and bool(classes & {"armed", "body", "company", "media"})
+    return bool(own & classes) or (own <= {"armed", "body"} and bool(classes & {"armed", "body"}))
 
 
 def _place_fits(place: str | None, chain: Chain) -> bool:

@@ -81,8 +81,17 @@ def _above(scene: Scene, head: int, above: int) -> list[int]:
         marked = tree.child(head, "mark", "nsubj", "nsubjpass", "aux", "advmod")
         return [above] if marked is None and tree.tag[head] == "VBG" else []
     if dep in {"relcl", "acl"}:
-        return [above]
+        return [above, *_phrase_heads(scene, above)]
     return [above] if tree.tag[head] in {"VBG", "VBN", "JJ"} else []
+
+
+def _phrase_heads(scene: Scene, noun: int) -> list[int]:
+    """"Firing at mobs in which four died": what the modified noun hangs on."""
+    tree, found = scene.tree, []
+    while tree.dep[noun] in {"pobj", "prep", "dobj"} and len(found) < 4:
+        noun = tree.head[noun]
+        found.append(noun)
+    return found
 
 
 def _coordinated(scene: Scene, head: int, above: int) -> list[int]:

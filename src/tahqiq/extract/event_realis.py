@@ -73,6 +73,8 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     ):
         governor = above if tree.dep[noun] == "compound" else tree.head[above]
         near.add(tree.lemma[governor])
+        if tree.pos[governor] == "NOUN" and _denied(tree, governor):
+            return "negated"
     elif tree.dep[noun] in {"dobj", "nsubjpass"} and tree.lemma[above] in book["thwarting"]:
         return "attempted"
     for realis in NOMINAL_ORDER:
@@ -81,6 +83,11 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     if near & book["many"] or _bare_plural(tree, noun):
         return "generic"
     return None
+
+
+def _denied(tree: Tree, noun: int) -> bool:
+    """"No reports of casualties"."""
+    return any(tree.dep[c] == "det" and tree.word[c] == "no" for c in tree.children[noun])
 
 
 def _bare_plural(tree: Tree, noun: int) -> bool:

@@ -6,10 +6,11 @@ from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref import chains_of
-from tahqiq.extract.named import Named
+from tahqiq.extract.named import FoundRelation, Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import phrases_of
+from tahqiq.extract.relations import RelationFinder, found_relations
 from tahqiq.model.reading import Entity, Mention, MentionType, Span
 
 SCHEMAS: dict[MentionType, str] = {
@@ -28,8 +29,11 @@ def named_of(parsed: Parsed) -> Named:
     chains = chains_of(parsed, phrases)
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
     ids = [f"m{span.start}-{span.end}" for span in spans]
+    for chain in chains.all:
+        if _nothing(chain):
+            chain.members = []
     entities = [_entity(c, chains, spans) if c.members else None for c in chains.all]
-    kept = [i for i, phrase in enumerate(phrases) if _kept(phrase, chains.of[i])]
+    kept = [i for i in range(len(phrases)) if _kept(phrases[i], chains, i)]
     return Named(
         mentions=tuple(
             _mention(phrases[i], spans[i], _of(entities, chains.of[i])) for i in kept
@@ -37,12 +41,30 @@ def named_of(parsed: Parsed) -> Named:
         entities=tuple(entity for entity in entities if entity is not None),
         at=_at(phrases, ids, kept),
         tokens={ids[i]: (phrases[i].first, phrases[i].end) for i in kept},
+        relations=_relations(parsed, chains, entities),
     )
 
 
-def _kept(phrase: Phrase, chain: int) -> bool:
-    """Pronouns that point at nothing found are no mentions."""
-    return chain >= 0 or phrase.kind != "pronoun"
+def _relations(
+    parsed: Parsed, chains: Chains, entities: list[Entity | None]
+) -> tuple[FoundRelation, ...]:
+    at: dict[int, int] = {}
+    for i, phrase in enumerate(chains.phrases):
+        at.setdefault(phrase.head, i)
+    stated = RelationFinder(parsed=parsed, chains=chains, at=at).found()
+    return found_relations(stated, [e.id if e is not None else None for e in entities])
+
+
+def _nothing(chain: Chain) -> bool:
+    """A noun of no class that is never taken up is no entity."""
+    return chain.type == "OTHER" and not chain.nouns and not chain.names and len(chain.members) < 2
+
+
+def _kept(phrase: Phrase, chains: Chains, i: int) -> bool:
+    """Pronouns and nouns that point at nothing found are no mentions."""
+    if chains.of[i] >= 0:
+        return bool(chains.chain(i).members)
+    return phrase.kind == "name"
 
 
 def _of(entities: list[Entity | None], chain: int) -> str | None:

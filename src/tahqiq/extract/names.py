@@ -52,7 +52,81 @@ def names_of(parsed: Parsed) -> list[Name]:
     known = list(_known_actors(tree, parsed.bounds))
     guessed = [_mended(tree, name) for name in _guesses(parsed)]
     merged = _merge(tree, known, [name for name in guessed if name is not None])
-    return _spread(tree, merged)
+    merged = _with_runs(tree, merged, parsed.bounds)
+    return [_with_place_noun(tree, name) for name in _spread(tree, merged)]
+
+
+def _with_place_noun(tree: Tree, name: Name) -> Name:
+    """"The Khazna bridge": a name no gazetteer has, with its place noun."""
+    after = name.end
+    if name.key is not None or name.type == "NORP" or after >= len(tree.text):
+        return name
+    noun = nouns().of.get(tree.lemma[after])
+    if noun is None or noun.place not in {"site", "area", "city"} or tree.head[name.end - 1] != after:
+        return name
+    spelt = " ".join(tree.text[name.first : name.end])
+    if tree.dep[name.end - 1] != "compound" or tree.tag[after] == "NNS":
+        return name
+    if noun.place == "site" and _prior(spelt) > KNOWN_CITY:
+        return name
+    return replace(name, end=after + 1, type="PLACE")
+
+
+def _with_runs(tree: Tree, names: list[Name], bounds: Iterable[tuple[int, int]]) -> list[Name]:
+    """Names the model passed over: capitals in a row inside a sentence."""
+    covered = {i for name in names for i in range(name.first, name.end)}
+    found = [run for first, end in bounds for run in _runs(tree, first, end, covered)]
+    return sorted([*names, *found], key=lambda name: name.first)
+
+
+def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
+    i = first + 1  # the first word of a sentence is a capital anyway
+    text = tree.text
+    capitals = sum(text[k][:1].isupper() for k in range(first, end))
+    if capitals * 2 > end - first:  # a headline in capitals says nothing
+        return
+    while i < end:
+        if i in covered or not _capital(tree, i):
+            i += 1
+            continue
+        stop = _run_end(tree, i, end, covered)
+        if stop - i > 1:
+            kind = _run_type(tree, i, stop)
+            if kind is not None:
+                yield Name(i, stop, kind)
+        i = stop
+
+
+def _capital(tree: Tree, i: int) -> bool:
+    return tree.text[i][:1].isupper() and tree.pos[i] in {"PROPN", "NOUN", "ADJ"} and len(tree.text[i]) > 1
+
+
+def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
+    """The end of a run, "of" and "of the" inside it passed over."""
+    stop = i
+    while stop < end and stop not in covered:
+        if _capital(tree, stop):
+            stop += 1
+            continue
+        step = 2 if tree.word[stop : stop + 2] == ["of", "the"] else 1
+        link = tree.word[stop] in {"of", "al", "-", "for"} and stop + step < end
+        if not link or not _capital(tree, stop + step) or stop + step in covered:
+            break
+        stop += step
+    return stop
+
+
+def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
+    """What a run of capitals names, or None where nothing says so."""
+    kind = _head_class(tree, first, stop)
+    if kind is not None:
+        return kind
+    if _title_before(tree, first) or _is_given(tree.text[first]):
+        return "PERSON"
+    if _prior(" ".join(tree.text[first:stop])) > 0:
+        return "PLACE"
+    article = first > 0 and tree.word[first - 1] == "the"
+    return "ORG" if article and tree.pos[stop - 1] in {"PROPN", "NOUN"} else None
 
 
 # --- the codebook's actors ------------------------------------------------------------
@@ -131,8 +205,18 @@ def _guesses(parsed: Parsed) -> Iterator[Name]:
             first += 1
         while end > first and (text[end - 1].lower() in EDGES or text[end - 1].isspace()):
             end -= 1
+        first, end = _inside_brackets(text, first, end)
         if first < end:
             yield Name(first, end, kind)
+
+
+def _inside_brackets(text: list[str], first: int, end: int) -> tuple[int, int]:
+    """The part of a guess before or behind a bracket that has no digits first."""
+    for i in range(first, end):
+        if text[i] in {"(", ")"}:
+            before = any(text[k][:1].isupper() for k in range(first, i)) and not text[first][:1].isdigit()
+            return (first, i) if before else (i + 1, end)
+    return first, end
 
 
 def _mended(tree: Tree, name: Name) -> Name | None:
@@ -145,7 +229,23 @@ def _mended(tree: Tree, name: Name) -> Name | None:
     if not any(text[i][:1].isupper() or not text[i].isascii() for i in range(first, end)):
         return name if name.type == "NORP" else None
     titled = titled or _title_before(tree, first)
-    return replace(name, first=first, type=_type(tree, replace(name, first=first), titled=titled), sure=titled)
+    name = replace(name, first=first)
+    kind = _type(tree, name, titled=titled)
+    if kind in {"PERSON", "ORG"} and not titled and _stands_as_place(tree, name):
+        kind = "PLACE"
+    return replace(name, type=kind, sure=titled)
+
+
+def _stands_as_place(tree: Tree, name: Name) -> bool:
+    """"The town of X", "in X": the words around a guess say it is a place."""
+    i = name.first - 1
+    if i > 0 and tree.word[i] == "of":
+        noun = nouns().of.get(tree.lemma[i - 1])
+        return noun is not None and noun.place in {"city", "area", "country"}
+    known = _is_given(tree.text[name.first])
+    return name.type == "PERSON" and not known and i >= 0 and tree.word[i] in wording().place_prepositions and (
+        tree.dep[i] == "prep" and tree.head[name.end - 1] == i
+    )
 
 
 def _untitled(tree: Tree, first: int, end: int) -> tuple[int, bool]:

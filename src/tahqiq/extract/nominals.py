@@ -16,8 +16,12 @@ LOOSE = frozenset({"punct", "cc", "relcl", "advcl", "prep", "mark", "preconj", "
 HEADLIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative", "agent", "ROOT", "iobj", "oprd"})  # noqa: E501
 
 
-def nominals_of(tree: Tree, covered: set[int]) -> Iterator[Phrase]:
-    """Nominal and pronoun phrases of a text, outside its names."""
+def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Phrase]:
+    """Nominal and pronoun phrases of a text, outside its names.
+
+    `counted` are tokens of dates and numbers, which mention nothing. Nouns of no class
+    come out as OTHER: coreference keeps those that are taken up.
+    """
     of = nouns().of
     points = pronouns()
     for i, pos in enumerate(tree.pos):
@@ -30,6 +34,8 @@ def nominals_of(tree: Tree, covered: set[int]) -> Iterator[Phrase]:
                 found = _nominal(tree, i, noun)
             elif tree.word[i] in wording().partitives:
                 found = _partitive(tree, i)
+            if noun is None and found is None and tree.dep[i] in HEADLIKE and i not in counted and pos == "NOUN":
+                found = _thing(tree, i)
         elif pos in {"PRON", "DET"} and tree.word[i] in points:
             found = _pronoun(tree, i)
         elif pos in {"NUM", "DET", "ADJ", "PRON", "VERB", "ADV"}:
@@ -56,6 +62,17 @@ def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
         gender=gender,
         noun=noun,
     )
+
+
+def _thing(tree: Tree, i: int) -> Phrase:
+    """A noun of no class: what "it" and "the incident" may be about."""
+    first = start_of(tree, i)
+    many = tree.tag[i] in {"NNS", "NNPS"}
+    return Phrase(
+        first=first, end=i + 1, head=i, kind="nominal", type="OTHER",
+        lemma=tree.lemma[i], given=given_of(tree, i, first),
+        number="many" if many else "one", gender="thing",
+    )  # fmt: skip
 
 
 def start_of(tree: Tree, head: int) -> int:

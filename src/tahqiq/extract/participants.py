@@ -117,9 +117,11 @@ def _verb(casting: Casting) -> None:
         for token in clauses.agents(head):
             casting.add("by", token)
     else:
+        objects = clauses.objects(head)
+        clipped = not objects and _clipped(casting, head)
         for token in clauses.subjects(head):
-            casting.add("subject", token)
-        for token in clauses.objects(head):
+            casting.add("object" if clipped else "subject", token)
+        for token in objects:
             casting.add("object", token)
     _indirect(casting, head)
     _prepositions(casting, head)
@@ -128,6 +130,18 @@ def _verb(casting: Casting) -> None:
             _prepositions(casting, c)
     _using(casting, head)
     _clause_topic(casting, head)
+
+
+def _clipped(casting: Casting, head: int) -> bool:
+    """"Two soldiers killed": a headline's passive without its auxiliary."""
+    tree, sense = casting.scene.tree, casting.trigger.sense
+    if sense.harm is None or sense.frame_name != "act":
+        return False
+    if tree.dep[head] in {"relcl", "xcomp", "pcomp"}:
+        return False
+    bare = tree.child(head, "aux", "auxpass", "neg", "prep") is None
+    in_place = tree.child(head, "prep") is not None and tree.child(head, "aux") is None
+    return tree.tag[head] in {"VBD", "VBN"} and (bare or in_place)
 
 
 def _indirect(casting: Casting, head: int) -> None:
@@ -151,10 +165,20 @@ def _prepositions(casting: Casting, head: int) -> None:
             continue
         part = tree.word[c]
         for obj in tree.all(c, "pobj"):
+            if part in casting.lexicon.words.links["cause_preps"]:
+                casting.causes.extend(_acting(casting, obj))
             if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
                 casting.causes.append(obj)
             elif part in frame and not casting.scene.is_time(obj):
                 casting.add(part, obj)
+
+
+def _acting(casting: Casting, noun: int) -> list[int]:
+    """"Killed in police firing", where the parser makes the gerund hang on police."""
+    tree = casting.scene.tree
+    return [
+        c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at
+    ]
 
 
 def _using(casting: Casting, head: int) -> None:

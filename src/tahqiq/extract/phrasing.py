@@ -17,6 +17,8 @@ from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import fold
 
+COUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
 
 def phrases_of(parsed: Parsed) -> list[Phrase]:
     """Every phrase that may mention something, by its first token, the longer first."""
@@ -24,9 +26,19 @@ def phrases_of(parsed: Parsed) -> list[Phrase]:
     names = names_of(parsed)
     covered = {i for name in names for i in range(name.first, name.end)}
     found = [_name_phrase(parsed, name) for name in names]
-    found.extend(nominals_of(tree, covered))
+    found.extend(nominals_of(tree, covered, _counted(parsed)))
     found.sort(key=lambda phrase: (phrase.first, -phrase.end))
     return found
+
+
+def _counted(parsed: Parsed) -> set[int]:
+    """Tokens of dates, times and amounts."""
+    return {
+        i
+        for ent in parsed.doc.ents
+        if ent.label_ in COUNTED
+        for i in range(ent.start, ent.end)
+    }
 
 
 def _name_phrase(parsed: Parsed, name: Name) -> Phrase:

@@ -9,16 +9,23 @@ flagged and never an incident's toll (M54).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tahqiq.codebook.grammar import number_grammar, time_grammar
-from tahqiq.extract.counting import Counted, Fate, count_words, counted, fate_of, takes_part
+from tahqiq.extract.counting import Counted, count_words, counted, takes_part
+from tahqiq.extract.fates import Fate, fate_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Quantity, Time, Unit
 from tahqiq.text.quantity import FoundNumber
 
+AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks"})
+SINGLE = frozenset(
+    {"men", "women", "children"}
+)  # categories whose nouns name one person
+PART_BEFORE = ("including", "among them", "among whom", "them", "whom")
+PART_AFTER = frozenset({"of them", "of whom", "of these"})
 OLDEST = 120  # a number above this is no age
 FATES = frozenset({"killed", "wounded", "detained", "abducted", "missing", "displaced"})
 SUMMING = frozenset({"have", "has", "'ve"})  # helpers of the tense that sums up
@@ -47,7 +54,7 @@ def quantities_of(parsed: Parsed, times: Sequence[Time]) -> tuple[FoundQuantity,
         times: Its times; a number inside one is no quantity.
     """
     taken = [(time.start, time.end) for time in times if time.type != "SET"]
-    found = []
+    found: list[FoundQuantity] = []
     for passage in parsed.document.passages:
         text = parsed.text[passage.start : passage.end]
         for number in number_grammar().find(text):
@@ -55,8 +62,28 @@ def quantities_of(parsed: Parsed, times: Sequence[Time]) -> tuple[FoundQuantity,
             if not any(a < end and start < b for a, b in taken):
                 row = _quantity(parsed, number, start, end, times)
                 if row is not None:
-                    found.append(row)
+                    found.append(_shared(parsed, found[-1], row) if found else row)
     return tuple(found)
+
+
+def _shared(parsed: Parsed, whole: FoundQuantity, part: FoundQuantity) -> FoundQuantity:
+    """The part with the fate of the whole: "34 were killed, nine of them children"."""
+    told, own = whole.quantity, part.quantity
+    if part.governor is not None or own.unit not in {"other", "participants"}:
+        return part
+    if (
+        whole.governor is None
+        or parsed.sentence_of[whole.number] != parsed.sentence_of[part.number]
+    ):
+        return part
+    before = " ".join(parsed.text[told.end : own.start].lower().split()[-2:])
+    after = " ".join(parsed.text[own.end : own.end + 12].lower().split()[:2]).strip(
+        ",."
+    )
+    if not before.endswith(PART_BEFORE) and after not in PART_AFTER:
+        return part
+    shared = replace(own, unit=told.unit, units=told.units, aggregate=told.aggregate)
+    return replace(part, quantity=shared, governor=whole.governor)
 
 
 def _quantity(
@@ -69,8 +96,10 @@ def _quantity(
     found = counted(parsed.tree, token)
     if _is_pronoun(number, found):
         return None
-    fate = _fate(parsed, number, found, start, end)
-    units = fate.units if fate else (_plain_unit(parsed, number, found, start, end),)
+    special = _special_unit(parsed, number, found, start, end)
+    fate = fate_of(found) if special is None else None
+    acting: Unit = "participants" if takes_part(found) else "other"
+    units = fate.units if fate else (special or acting,)
     aggregate = _is_total(parsed, number, found, fate, times)
     quantity = Quantity(
         id=f"q{start}-{end}",
@@ -87,7 +116,9 @@ def _quantity(
         aggregate=aggregate,
     )
     governor = fate.governor if fate else None
-    return FoundQuantity(quantity=quantity, number=token, head=found.head, governor=governor)
+    return FoundQuantity(
+        quantity=quantity, number=token, head=found.head, governor=governor
+    )
 
 
 def _number_token(parsed: Parsed, start: int, end: int) -> int | None:
@@ -106,7 +137,7 @@ def _number_token(parsed: Parsed, start: int, end: int) -> int | None:
 
 
 def _is_pronoun(number: FoundNumber, found: Counted) -> bool:
-    """"one" that counts nothing: "no one", "the one", "one another", "one of them"."""
+    """As in "one" that counts nothing: "no one", "the one", "one another", "one of them"."""
     if number.exact.lower() != "one":
         return False
     tree, i = found.tree, found.number
@@ -114,7 +145,13 @@ def _is_pronoun(number: FoundNumber, found: Counted) -> bool:
     if before in {"no", "the", "any", "every", "this", "that", "each", "which"}:
         return True
     noun = tree.lemma[found.head]
-    return tree.pos[i] == "PRON" or noun in {"another", "day", "time", "reason", "thing"}
+    return tree.pos[i] == "PRON" or noun in {
+        "another",
+        "day",
+        "time",
+        "reason",
+        "thing",
+    }
 
 
 def _is_name(parsed: Parsed, token: int, start: int, end: int) -> bool:
@@ -131,14 +168,14 @@ def _is_name(parsed: Parsed, token: int, start: int, end: int) -> bool:
 
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:
-    """"1." or "(2)" at the head of a line."""
+    """As in "1." or "(2)" at the head of a line."""
     line = text[:start].rpartition("\n")[2].strip()
     opens = line in {"", "("} and text[start:end].isdecimal()
     return opens and text[end : end + 2].rstrip() in {".", ")", ").", ".)"}
 
 
 def _is_numbered(tree: Tree, token: int) -> bool:
-    """"Channel 4", "Article 15", "6 July" where no time was read."""
+    """As in "Channel 4", "Article 15", "6 July" where no time was read."""
     months = time_grammar().lexicon.values["month"]
     before = token - 1 if token else token
     if tree.word[before] == "." and before:
@@ -156,7 +193,7 @@ def _numbered() -> frozenset[str]:
 
 
 def _is_named_body(parsed: Parsed, token: int, end: int) -> bool:
-    """"14 Ramadan Street": a run of capitals that ends in the name of a body or way."""
+    """As in "14 Ramadan Street": a run of capitals that ends in the name of a body or way."""
     tree = parsed.tree
     i = token + 1
     while i < len(tree.word) and parsed.starts[i] < end:
@@ -169,64 +206,52 @@ def _is_named_body(parsed: Parsed, token: int, end: int) -> bool:
     return False
 
 
-def _fate(
+def _special_unit(
     parsed: Parsed, number: FoundNumber, found: Counted, start: int, end: int
-) -> Fate | None:
-    """What befell those counted; nothing where the number is of another kind."""
-    if number.shape == "percent" or _special_unit(parsed, found, start, end) is not None:
-        return None
-    return fate_of(found)
-
-
-def _plain_unit(
-    parsed: Parsed, number: FoundNumber, found: Counted, start: int, end: int
-) -> Unit:
-    """The unit of a number that tells no fate."""
-    special = _special_unit(parsed, found, start, end)
-    if special is not None and number.shape == "count":
-        return special
-    if number.shape == "count" and takes_part(found):
-        return "participants"
-    return "other"
-
-
-def _special_unit(parsed: Parsed, found: Counted, start: int, end: int) -> Unit | None:
-    """Age, money or distance, as the words beside the number say."""
-    words = count_words()
-    if _is_age(parsed, found, start, end):
+) -> Unit | None:
+    """Age, money, distance or a share: a number that counts no people."""
+    if number.shape == "percent":
+        return "other"
+    if _is_age(parsed, number, found, start, end):
         return "age"
+    words, lemma = count_words(), found.tree.lemma[found.head]
     sign = parsed.text[:start].rstrip()[-1:]
-    lemma = found.tree.lemma[found.head]
     if sign in words.currency_signs or lemma in words.currencies:
         return "money"
     return "distance" if lemma in words.distances else None
 
 
-def _is_age(parsed: Parsed, found: Counted, start: int, end: int) -> bool:
-    """"47-year-old", "aged 47", "Salim Rubai, 47,"."""
-    text, tree = parsed.text, found.tree
-    tail = text[end : end + 14].lower().replace("-", " ").split()
-    if tail[:2] in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"]):
+def _is_age(
+    parsed: Parsed, number: FoundNumber, found: Counted, start: int, end: int
+) -> bool:
+    """As in "47-year-old", "aged 47", "Salim Rubai, 47,", "a girl of about 11"."""
+    tail = parsed.text[end : end + 14].lower().replace("-", " ").split()
+    if len(tail) > 1 and tail[0] in AGE_UNITS and tail[1].startswith("old"):
         return True
-    if tail[:2] and tail[0] == "year" and len(tail) > 1 and tail[1].startswith("old"):
+    before = parsed.text[max(start - 12, 0) : start].lower().split()
+    if before and before[-1].strip("(,") in {"aged", "age", "ages"}:
         return True
-    before = text[max(start - 12, 0) : start].split()
-    if before[-1:] and before[-1].lower().strip("(,") in {"aged", "age"}:
-        return True
-    return _is_bracketed_age(tree, found, text[start:end], text[end : end + 1])
-
-
-def _is_bracketed_age(tree: Tree, found: Counted, exact: str, after: str) -> bool:
-    """A number between commas after a name."""
-    if not exact.isdecimal() or not 0 < int(exact) <= OLDEST or after not in {",", ")", ".", ";"}:
+    if not found.bare or not 0 < (number.low or 0) <= OLDEST:
         return False
-    i = found.number
-    of_person = i >= 2 and tree.word[tree.head[i]] == "of" and tree.dep[i] == "pobj"
-    if of_person:
-        noun = tree.head[tree.head[i]]
-        return tree.lemma[noun] in count_words().people and tree.tag[noun] == "NN"
-    opened = i >= 2 and tree.word[i - 1] in {",", "("}
-    return opened and tree.pos[i - 2] == "PROPN" and found.bare
+    return _is_beside_name(found, parsed.text[end : end + 1]) or _is_of_person(found)
+
+
+def _is_beside_name(found: Counted, after: str) -> bool:
+    """A bare number between commas or brackets after a name."""
+    tree, i = found.tree, found.number
+    opened = i >= 2 and tree.word[i - 1] in {",", "("} and after in {",", ")", ".", ";"}
+    return opened and tree.pos[i - 2] == "PROPN"
+
+
+def _is_of_person(found: Counted) -> bool:
+    """As in "a boy of nine", but not "a family of five"."""
+    tree, link = found.tree, found.tree.head[found.number]
+    if tree.dep[found.number] != "pobj" or tree.word[link] != "of":
+        return False
+    noun = tree.head[link]
+    return (
+        tree.tag[noun] == "NN" and count_words().people.get(tree.lemma[noun]) in SINGLE
+    )
 
 
 def _category(found: Counted) -> str | None:
@@ -236,7 +261,10 @@ def _category(found: Counted) -> str | None:
         return None
     told = words.people.get(found.lemma(), "")
     for child in tree.children[found.head]:
-        if tree.dep[child] in {"amod", "compound"} and tree.lemma[child] in words.category_words:
+        if (
+            tree.dep[child] in {"amod", "compound"}
+            and tree.lemma[child] in words.category_words
+        ):
             told = told or words.category_words[tree.lemma[child]]
     return told or None
 
@@ -253,12 +281,20 @@ def _is_total(
     words = f" {' '.join(low.replace(',', ' ').split())} "
     if _says(words, count_words().aggregates):
         return True
-    inside = [t for t in times if parsed.starts[first] <= t.start < parsed.ends[end - 1]]
+    inside = [
+        t for t in times if parsed.starts[first] <= t.start < parsed.ends[end - 1]
+    ]
     if any(_is_period(time) for time in inside):
         return True
-    dated = any(time.precision in {"day", "part-of-day", "hour", "minute"} for time in inside)
+    dated = any(
+        time.precision in {"day", "part-of-day", "hour", "minute"} for time in inside
+    )
     big = (number.low or number.high or 0) >= count_words().aggregate_from
-    return (big or _says(words, count_words().summing)) and not dated and _sums_up(found.tree, fate.governor)
+    return (
+        (big or _says(words, count_words().summing))
+        and not dated
+        and _sums_up(found.tree, fate.governor)
+    )
 
 
 def _says(words: str, cues: Sequence[str]) -> bool:
@@ -274,7 +310,7 @@ def _is_period(time: Time) -> bool:
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:
-    """"have killed", "are accused of killing": a tense that names no occasion."""
+    """As in "have killed", "are accused of killing": a tense that names no occasion."""
     helpers = {tree.word[i] for i in tree.all(verb, "aux", "auxpass")}
     return tree.tag[verb] == "VBG" or bool(helpers & SUMMING)
 
@@ -284,6 +320,11 @@ def _clause(parsed: Parsed, token: int) -> tuple[int, int]:
     tree = parsed.tree
     first, end = parsed.bounds[parsed.sentence_of[token]]
     for i in (token, *tree.ancestors(token)):
-        if tree.pos[i] in {"VERB", "AUX"} and tree.dep[i] not in {"amod", "pcomp", "xcomp", "acl"}:
+        if tree.pos[i] in {"VERB", "AUX"} and tree.dep[i] not in {
+            "amod",
+            "pcomp",
+            "xcomp",
+            "acl",
+        }:
             return max(tree.left[i], first), min(tree.right[i], end)
     return first, end

@@ -93,7 +93,9 @@ def _moved(found: FoundTime, by: int) -> FoundTime:
     """The same time with all its offsets moved."""
     needs, anchor = found.needs, found.relative_to
     if needs is not None:
-        needs = NeededAnchor(relation=needs.relation, start=needs.start + by, end=needs.end + by)
+        needs = NeededAnchor(
+            relation=needs.relation, start=needs.start + by, end=needs.end + by
+        )
     if anchor is not None:
         anchor = (anchor[0] + by, anchor[1] + by)
     return replace(found, start=found.start + by, end=found.end + by, needs=needs,
@@ -101,7 +103,11 @@ def _moved(found: FoundTime, by: int) -> FoundTime:
 
 
 def _last_dated(times: list[FoundTime]) -> FoundTime | None:
-    dated = (time for time in reversed(times) if time.earliest and time.type in {"DATE", "TIME"})
+    dated = (
+        time
+        for time in reversed(times)
+        if time.earliest and time.type in {"DATE", "TIME"}
+    )
     return next(dated, None)
 
 
@@ -171,7 +177,16 @@ def _tense(tree: Tree, verb: int) -> Tense | None:
     tag = tree.tag[verb]
     if any(tree.tag[i] == "MD" for i in helpers):
         return "past" if words & {"have", "'ve"} else "future"
-    if tag == "VBD" or words & {"was", "were", "had", "has", "have", "did", "been", "'d"}:
+    if tag == "VBD" or words & {
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "did",
+        "been",
+        "'d",
+    }:
         return "past"
     if tag == "VB":
         return _infinitive(tree, verb)

@@ -26,6 +26,12 @@ class Wording:
     backing: frozenset[str]
     name_parts: frozenset[str]
     english_articles: frozenset[str]
+    place_prepositions: frozenset[str]
+    harm_verbs: frozenset[str]
+    harm_nouns: frozenset[str]
+    victims: frozenset[str]
+    attackers: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from tahqiq.ingest.wording import any_of, is_outlet_like, layout, opens
 
 _WORD = re.compile(r"\S+")
 _FINAL = re.compile(r"[.!?…؟\u06d4。:;,][\"'”\u2019»)\]*_]*$")
+_CREDIT = re.compile(r"(?<=[.!?])\s*[(\[][^()\[\]]{2,60}[)\]]\s*$")
 _NAME_PART = r"(?:(?:al|el|bin|ibn|abu|van|von|de|la|da|d')[\s-])*[A-Z][\w.'\u2019-]*"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,3}}")
 _NAME_IN_PLACE = re.compile(
@@ -22,7 +23,7 @@ _DATELINE = re.compile(
     r"(?:[ ]+(?:[a-z]{2,3}[ ]+)?[A-Z][\w.'\u2019/-]*){0,3}"
     r"(?:[ ]+\([A-Z]\w+\)(?=,))?"
     r"(?:,[ ]+[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*){0,2}){0,2})"
-    r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,4}?\d{1,2}(?:,?[ ]+\d{2,4})?)?"
+    r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,4}?\d{1,2}(?:,?[ ]+[\w.]{2,9}){0,2})?"
     r"(?P<credit>[ ]+[(\[][^()\[\]]{2,40}[)\]])?"
     r"(?P<dash>[ ]*(?:--+|[—\u2013―])[ ]*|[ ]+-[ ]+)"
 )  # fmt: skip
@@ -157,8 +158,8 @@ def is_title_case(line: str) -> bool:
 
 
 def is_unfinished(line: str) -> bool:
-    """Whether a line ends without a full stop, as headings do."""
-    return _FINAL.search(line) is None
+    """Whether a line ends without a full stop, as headings do, a credit set aside."""
+    return _FINAL.search(_CREDIT.sub("", line)) is None
 
 
 def count_words(line: str) -> int:

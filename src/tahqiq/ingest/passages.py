@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tahqiq.ingest.rendering import Block
 
 _LONG_BODY = 45  # words: a standfirst is shorter, a lead paragraph of two sentences not
+_STANDFIRST = 20  # words; a headline that ends in a stop has fewer
 _HEADER_BLOCKS = 10  # publication, number, headline, deck, byline, date, caption
 _HEADLINE = 25  # words; the longest headline in 84 news texts has 18
 _SUBHEADING = 9  # words
@@ -57,20 +58,38 @@ def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
 
 
 def _header_end(blocks: list[Labelled]) -> int:
-    """How many blocks may stand above the running text."""
+    """How many blocks may stand above the running text.
+
+    A standfirst may stand over the byline, so a short paragraph ends the header only
+    where no byline and no date follow it.
+    """
     for index, block in enumerate(blocks[:_HEADER_BLOCKS]):
         if block.kind == "body" or lines.dateline(block.text):
             return index
-        if block.kind is None and _is_long(block.text):
-            return index
+        if block.kind is None and _is_running_text(block.text):
+            long = lines.count_words(block.text) > _LONG_BODY
+            if long or not any(
+                _is_signed(one) for one in blocks[index + 1 : index + 3]
+            ):
+                return index
     return min(len(blocks), _HEADER_BLOCKS)
 
 
-def _is_long(words: str) -> bool:
+def _is_running_text(words: str) -> bool:
+    """Whether a block is a paragraph of at least one full sentence."""
     return (
-        lines.count_words(words) > _LONG_BODY
+        lines.count_words(words) > _STANDFIRST
+        and not lines.is_unfinished(words)
         and not lines.is_caption(words, on_top=True)
         and not lines.is_boilerplate(words)
+        and not lines.is_scene(words)
+    )
+
+
+def _is_signed(block: Labelled) -> bool:
+    return block.kind in {"byline", "dateline"} or (
+        block.kind is None
+        and (lines.is_byline(block.text) or date_line(block.text) is not None)
     )
 
 
@@ -145,16 +164,26 @@ def _headline_or_body(
 
 
 def _label_rest(blocks: list[Labelled]) -> list[Labelled]:
+    about = _about_from(blocks)
     found: list[Labelled] = []
-    about = False
     for index, block in enumerate(blocks):
-        # A heading "About ..." at the start of the text is the report's own subject.
-        late = index >= len(blocks) * 0.4
-        about = about or (late and block.kind is None and _opens_about(block.text))
-        kind = block.kind or ("boilerplate" if about else None)
+        kind = block.kind or ("boilerplate" if index >= about else None)
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         found.append(replace(block, kind=kind or _kind_below(block.text, following)))
     return found
+
+
+def _about_from(blocks: list[Labelled]) -> int:
+    """Where the outlet begins to speak of itself: "About ..." and all that follows.
+
+    With more than half of the text below it, such a heading is the report's own.
+    """
+    left = whole = sum(len(block.text) for block in blocks)
+    for index, block in enumerate(blocks):
+        if 2 * left <= whole and block.kind is None and _opens_about(block.text):
+            return index
+        left -= len(block.text)
+    return len(blocks)
 
 
 def _opens_about(words: str) -> bool:

@@ -70,7 +70,10 @@ def accusation(value: FieldValue, index: CaseIndex) -> Accusation:
 
 
 def answer_text(
-    refs: tuple[ClaimRef, ...], accused: str, entity: CaseEntity | None, index: CaseIndex
+    refs: tuple[ClaimRef, ...],
+    accused: str,
+    entity: CaseEntity | None,
+    index: CaseIndex,
 ) -> str:
     """Who denies it, or that no denial was found in what was read."""
     deniers = [

@@ -77,7 +77,9 @@ def incident_row(incident: Incident, index: CaseIndex, *, is_main: bool) -> Inci
         documents=len({ref.document for ref in incident.events}),
         fields=tuple(field_rows(incident, index)),
         follows=tuple(
-            index.incidents[key].title for key in incident.follows if key in index.incidents
+            index.incidents[key].title
+            for key in incident.follows
+            if key in index.incidents
         ),
     )
 
@@ -104,18 +106,13 @@ def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
 def field_text(name: str, field: Field, index: CaseIndex) -> str:
     """What the field as a whole says, with its uncertainty in the same words."""
     if name == "perpetrator":
-        named = len({row.entity for row in field.values if row.entity})
+        named = any(row.entity for row in field.values)
         return "see each accusation" if named else "nobody is named"
     if name in FIGURES and (field.low is not None or field.high is not None):
-        text = range_text(field.low, field.high)
-        best = field.best
-        shown = best is not None and field.low != field.high
-        return f"{text} (by the rule: {range_text(best, best)})" if shown else text
+        return _figure_text(field)
     if field.earliest or field.latest:
         return _dated(field.earliest, field.latest, field.precision)
-    if name == "claimed" and field.value in words().claimed:
-        return words().claimed[field.value]
-    return _named(field.value, index) if field.value else words().states[field.state]
+    return _said(name, field.value, index) or words().states[field.state]
 
 
 def value_row(name: str, value: FieldValue, index: CaseIndex) -> ValueRow:
@@ -136,11 +133,7 @@ def value_text(name: str, value: FieldValue, index: CaseIndex) -> str:
         return range_text(value.low, value.high)
     if value.earliest or value.latest:
         return _dated(value.earliest, value.latest, value.precision)
-    if value.entity:
-        return _named(value.entity, index)
-    if name == "claimed" and value.value in words().claimed:
-        return words().claimed[value.value]
-    return _named(value.value, index) if value.value else "not said"
+    return _said(name, value.entity or value.value, index) or "not said"
 
 
 def anchors(refs: tuple[ClaimRef, ...], index: CaseIndex) -> tuple[str, ...]:
@@ -148,10 +141,24 @@ def anchors(refs: tuple[ClaimRef, ...], index: CaseIndex) -> tuple[str, ...]:
     return tuple(claim_anchor(ref) for ref in refs if ref in index.claims)
 
 
+def _figure_text(field: Field) -> str:
+    text = range_text(field.low, field.high)
+    if field.best is None or field.low == field.high:
+        return text
+    return f"{text} (by the rule: {range_text(field.best, field.best)})"
+
+
 def _dated(earliest: str | None, latest: str | None, precision: str | None) -> str:
     text = period_text(earliest, latest)
-    exact = {None, "day", "minute", "unknown"}
-    return text if precision in exact else f"{text}, {words().precisions[precision or '']}"
+    if precision is None or precision in {"day", "minute", "unknown"}:
+        return text
+    return f"{text}, {words().precisions.get(precision, precision)}"
+
+
+def _said(name: str, value: str | None, index: CaseIndex) -> str:
+    if name == "claimed" and value and value in words().claimed:
+        return words().claimed[value]
+    return _named(value, index) if value else ""
 
 
 def _named(key: str, index: CaseIndex) -> str:

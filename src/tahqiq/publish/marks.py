@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tahqiq.model.reading import Claim, Reading, Sentence
 
@@ -18,7 +19,9 @@ class Piece:
     marker: str | None = None
 
 
-def pieces(claim: Claim, sentence: Sentence | None, reading: Reading) -> tuple[Piece, ...]:
+def pieces(
+    claim: Claim, sentence: Sentence | None, reading: Reading
+) -> tuple[Piece, ...]:
     """The sentence of a claim, its words, markers, sources and cues told apart.
 
     The pieces join to exactly the text of the sentence; words of the claim outside it
@@ -30,8 +33,7 @@ def pieces(claim: Claim, sentence: Sentence | None, reading: Reading) -> tuple[P
     edges = sorted({*starts, *ends, *(cut for row in spans for cut in row[:2])})
     text = reading.document.text
     return tuple(
-        _piece(text[start:end], start, spans)
-        for start, end in zip(edges, edges[1:], strict=False)
+        _piece(text[start:end], start, spans) for start, end in pairwise(edges)
     )
 
 

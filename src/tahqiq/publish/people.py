@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from tahqiq.model.case import CaseEntity, Reason
+from tahqiq.model.case import CaseEntity, ClaimRef, Reason
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.accusations import accused_ids, named_entities
 from tahqiq.publish.chains import outlet_name, speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.words import words
-from tahqiq.model.case import ClaimRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

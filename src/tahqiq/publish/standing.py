@@ -63,16 +63,16 @@ def summary(index: CaseIndex) -> Summary:
     main = main_incidents(index.case)[:1]
     fields = [(row, field) for row in main for field in field_rows(row, index)]
     answers = _answers(index)
-    groups = [
-        row for row in _ordered(index, main) if not answers & set(row.claims)
-    ]
+    groups = [row for row in _ordered(index, main) if not answers & set(row.claims)]
     return Summary(
         established=_part(
             [field_line(row, index) for _, row in fields if row.state == "known"],
             [row for row in groups if row.status == "confirmed"],
             index,
         ),
-        single=_part([], [row for row in groups if row.status in ("fair", "weak")], index),
+        single=_part(
+            [], [row for row in groups if row.status in ("fair", "weak")], index
+        ),
         disputed=_part(
             [
                 field_line(row, index)
@@ -97,7 +97,11 @@ def group_line(group: Group, index: CaseIndex) -> Line:
         says=speakers(group.claims, index),
         status=words().statuses[group.status],
         support=support_text(group),
-        notes=(*_firmness(group, index), *hedges, *_replied(group_replies(group, index))),
+        notes=(
+            *_firmness(group, index),
+            *hedges,
+            *_replied(group_replies(group, index)),
+        ),
         basis=tuple(claim_anchor(ref) for ref in group.claims if ref in index.claims),
         is_reviewed=any(ref in index.reviews for ref in group.claims),
     )
@@ -106,7 +110,9 @@ def group_line(group: Group, index: CaseIndex) -> Line:
 def field_line(row: FieldRow, index: CaseIndex) -> Line:
     """A field of the incident record as a published sentence."""
     standing = [value for value in row.values if value.standing == "current"]
-    gone = [value for value in row.values if value.standing in {"withdrawn", "superseded"}]
+    gone = [
+        value for value in row.values if value.standing in {"withdrawn", "superseded"}
+    ]
     notes = tuple(
         f"{value.says} gave {value.text}; {words().standings[value.standing]}."
         for value in gone
@@ -172,7 +178,7 @@ def _hedges(refs: Iterable[ClaimRef], index: CaseIndex) -> tuple[str, ...]:
         for marker in index.claims[ref].markers
         if marker.kind in doubts
     ]
-    return (f"In the sources’ words: {listed(said)}.",) if said else ()
+    return (f"In the words of the sources: {listed(said)}.",) if said else ()
 
 
 def _replied(rows: Iterable[Reply]) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ from tahqiq.publish.claims import claim_anchor, evidence_anchor
 from tahqiq.publish.words import period_text, words
 
 BEFORE = timedelta(days=120)  # what lies further back is listed, and drawn at the edge
-MOST = 40  # propositions beside incidents and reports; the rest is in the claims section
+MOST = (
+    40  # propositions beside incidents and reports; the rest is in the claims section
+)
 WIDTH, LEFT, RIGHT, ROW, TOP = 960, 330, 20, 24, 34
 
 
@@ -170,7 +172,12 @@ def _times(ref: ClaimRef, index: CaseIndex) -> Iterator[Time]:
     for event in reading.events:
         time = by_id.get(event.when or "")
         sure = event.realis in {"actual", "attempted", "threatened"}
-        if event.id in claim.events and sure and time and (time.earliest or time.latest):
+        if (
+            event.id in claim.events
+            and sure
+            and time
+            and (time.earliest or time.latest)
+        ):
             yield time
 
 
@@ -218,7 +225,9 @@ def _x(day: date, axis: tuple[date, date]) -> float:
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
     days = (last - first).days
-    step = next(size for size in (1, 2, 7, 14, 30, 91, 365, 3650, 99999) if days / size <= 8)
+    step = next(
+        size for size in (1, 2, 7, 14, 30, 91, 365, 3650, 99999) if days / size <= 8
+    )
     marks = [first + timedelta(days=step * n) for n in range(days // step + 1)]
     axis = (first, last)
     return tuple(Tick(x=_x(day, axis), label=_short(day)) for day in marks)

@@ -119,7 +119,8 @@ def _words(name: str, *, person: bool) -> list[str]:
             if phrase in folded:
                 text = folded.replace(phrase, single.replace("-", "\u2011\u2011"))
     broken = _BREAKS.split(text.replace("\u2011\u2011", "\ue000"))
-    return [word.replace("\ue000", "-") for word in broken if word.strip("’'")]
+    words = [word.replace("\ue000", "-") for word in broken]
+    return [word for word in words if any(map(str.isalnum, _folded(word)[0]))]
 
 
 def _undotted(dotted: str, *, person: bool) -> str:
@@ -146,7 +147,7 @@ def _folded(word: str) -> tuple[str, bool]:
         return fold_arabic(word), True
     if script == "hebrew":
         return hebrew_as_arabic(word), True
-    text = fold_latin(word if script == "latin" else romanised(word))
+    text = fold_latin(word if script == "latin" else romanised(word) or word)
     if any(c.isdigit() for c in text) and sum(map(str.isalpha, text)) > len(text) / 2:
         if not text[0].isdigit():
             text = text.translate(_DIGITS_AS_LETTERS)

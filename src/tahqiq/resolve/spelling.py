@@ -103,7 +103,8 @@ def latin_likeness(left: str, right: str) -> Likeness:
 def _latin_spelling(left: str, right: str) -> float:
     own = (_own_odds(left) + _own_odds(right)) / 2
     share = alignment(left, right, letter_odds()["latin"]) / own
-    if share > 0.25 and latin_skeleton(left) == latin_skeleton(right):
+    relative = (left[-1] in "iy") != (right[-1] in "iy")  # Abbas is not Abbasi
+    if share > 0.25 and not relative and latin_skeleton(left) == latin_skeleton(right):
         share = max(share, 0.5 + 0.4 * share)  # only vowels differ
     return min(share, 0.99)
 

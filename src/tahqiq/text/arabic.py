@@ -8,7 +8,7 @@ from functools import lru_cache
 from tahqiq.text.scripts import fold_arabic, fold_latin
 
 # One letter for each consonant as both scripts write it; w, y and vowels are dropped,
-# for they come and go; h stays only at the start ("Fatima", "Fatimah").
+# for they come and go.
 _ARABIC = str.maketrans({
     "ب": "b", "ت": "t", "ث": "t", "ج": "j", "خ": "x", "د": "d", "ذ": "d", "ر": "r", "ز": "z",
     "س": "s", "ش": "c", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k",
@@ -57,10 +57,11 @@ def without_article(word: str) -> str:
 
 
 def _bare(skeleton: str) -> str:
-    """Doubled letters once, and no h but at the start."""
+    """Doubled letters once, and no h at the end ("Fatima", "Fatimah")."""
     kept = [
         letter
         for at, letter in enumerate(skeleton)
-        if not (at and (letter == "h" or letter == skeleton[at - 1]))
+        if not (at and letter == skeleton[at - 1])
     ]
-    return "".join(kept)
+    whole = "".join(kept)
+    return whole.rstrip("h") or whole

@@ -231,7 +231,7 @@ def jalali_day(year: int, month: int, day: int) -> date | None:
     if year not in JALALI_YEARS:
         return None
     try:
-        day_of = JalaliDate(year, month, day).to_gregorian()
+        day_of = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
     except ValueError:
         return None
     return date(day_of.year, day_of.month, day_of.day)
@@ -252,7 +252,9 @@ def easter_day(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def feast_bounds(calendar: str, month: int, day: int, length: int, year: int) -> Bounds | None:
+def feast_bounds(
+    calendar: str, month: int, day: int, length: int, year: int
+) -> Bounds | None:
     """First and last day of a feast that falls in a Gregorian year, or None.
 
     Args:

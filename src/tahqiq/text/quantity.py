@@ -155,7 +155,9 @@ class NumberGrammar:
         row: Vague = self.words.vague[parts["vague"][0]]
         factor = self.words.scales[parts["scale"][0]] if "scale" in parts else 1
         comparator = self._comparator(parts)
-        high = None if row.high is None or comparator in {">", ">="} else row.high * factor
+        high = (
+            None if row.high is None or comparator in {">", ">="} else row.high * factor
+        )
         low = None if comparator in {"<", "<="} else row.low * factor
         return low, high, comparator if comparator != "=" else "~", True
 

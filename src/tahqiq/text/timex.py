@@ -59,10 +59,17 @@ class TimeGrammar:
 
     def __init__(self, words: TimeWords, numbers: NumberWords) -> None:
         self.lexicon = Lexicon(words, numbers)
-        self.rules = [(rule, compile_rule(rule.pattern, self.lexicon)) for rule in RULES]
-        key, gap = compile_rule("{" + "|".join(KEYS) + "}", self.lexicon).pattern, self.lexicon.plain
+        self.rules = [
+            (rule, compile_rule(rule.pattern, self.lexicon)) for rule in RULES
+        ]
+        key, gap = (
+            compile_rule("{" + "|".join(KEYS) + "}", self.lexicon).pattern,
+            self.lexicon.plain,
+        )
         self.stretches = re.compile(f"[^{gap}]*?{key}[^{gap}]*")
-        self.inner = [(rule, pattern) for rule, pattern in self.rules if rule.name in INNER]
+        self.inner = [
+            (rule, pattern) for rule, pattern in self.rules if rule.name in INNER
+        ]
         self.inner += [
             (rule, compile_rule(rule.pattern, self.lexicon)) for rule in INNER_ONLY
         ]
@@ -149,24 +156,26 @@ def moved_on(scene: Scene, time: FoundTime) -> Scene:
     value = str(time.value)
     if "-Q" in value and subject_quarter(scene, time):
         return replace(scene, previous=time, quarter=value)
-    back = time.relative_to is not None and scene.previous is not None
-    if back and scene.previous.earliest and time.earliest < scene.previous.earliest:
+    told = scene.previous.earliest if scene.previous is not None else None
+    if time.relative_to is not None and told is not None and time.earliest < told:
         return scene
     return replace(scene, previous=time)
 
 
 def subject_quarter(scene: Scene, time: FoundTime) -> bool:
     """Whether a quarter is what a report speaks of: over, and not a comparison."""
-    if scene.reference is not None and time.latest is not None:
-        if time.latest >= scene.reference:
-            return False
+    today, end = scene.reference, time.latest
+    if today is not None and end is not None and end >= today:
+        return False
     return scene.quarter is None or str(time.value) >= scene.quarter
 
 
 def opened(hit: Hit, meaning: Meaning) -> Meaning:
-    """"since January": from then up to publication."""
+    """Meaning of "since January": from then up to publication."""
     today, first = hit.scene.today(), meaning.bounds[0]
-    since = hit.tagged(hit.before(), "since") and meaning.type == "DATE"
+    since = (
+        hit.tagged(hit.before(), "since") and meaning.type == "DATE" and not meaning.mod
+    )
     if not since or today is None or first is None or first > today:
         return meaning
     precision = "months" if meaning.precision == "month" else meaning.precision

@@ -93,14 +93,16 @@ def duration_value(amount: Amount) -> str:
     if count is not None and count % 1 == 0.5 and unit in HALVES:
         small, half = HALVES[unit]
         parts = [(count - 0.5, unit), (half, small)]
-    shown = [("X" if n is None else f"{n:g}", u) for n, u in parts if n is None or n > 0]
+    shown = [
+        ("X" if n is None else f"{n:g}", u) for n, u in parts if n is None or n > 0
+    ]
     days = "".join(n + u for n, u in shown if not u.startswith("T"))
     clock = "".join(n + u[1:] for n, u in shown if u.startswith("T"))
     return f"P{days}" + (f"T{clock}" if clock else "")
 
 
 def duration(hit: Hit) -> Meaning | None:
-    """"two days", "more than an hour", "several weeks"."""
+    """Meaning of "two days", "more than an hour", "several weeks"."""
     amount = amount_of(hit)
     if amount is None or (amount.count is not None and amount.count > 10_000):
         return None
@@ -113,7 +115,7 @@ def duration(hit: Hit) -> Meaning | None:
 
 
 def window(hit: Hit) -> Meaning | None:
-    """"the past three weeks", "the next two days": a duration that ends or begins now."""
+    """Meaning of "the past three weeks", "the next two days": a duration that ends or begins now."""
     amount, meaning = amount_of(hit), duration(hit)
     if amount is None or meaning is None:
         return None
@@ -132,7 +134,7 @@ def window(hit: Hit) -> Meaning | None:
 
 
 def whole_period(hit: Hit) -> Meaning | None:
-    """"the year" of "the year ended 31 March": how long, not which."""
+    """Meaning of "the year" of "the year ended 31 March": how long, not which."""
     unit = hit.look("u", "period")
     if unit is None or unit not in {"Y", "Q", "M", "W"}:
         return None
@@ -141,7 +143,7 @@ def whole_period(hit: Hit) -> Meaning | None:
 
 
 def vague_span(hit: Hit) -> Meaning | None:
-    """"recent weeks", "the coming days": when, but not how long."""
+    """Meaning of "recent weeks", "the coming days": when, but not how long."""
     value = hit.look("w", "recent", "future")
     if value is None:
         sign = hit.number("w", "coming", "past", "last", "next")
@@ -150,13 +152,13 @@ def vague_span(hit: Hit) -> Meaning | None:
 
 
 def reference_word(hit: Hit) -> Meaning | None:
-    """"now", "recently", "soon": before, at or after the time of writing."""
+    """Meaning of "now", "recently", "soon": before, at or after the time of writing."""
     value = hit.look("r", "reference")
     return None if value is None else unresolved(value)
 
 
 def frequency(hit: Hit) -> Meaning | None:
-    """"daily", "annually"."""
+    """Meaning of "daily", "annually"."""
     return repeated(hit.look("f", "frequency"))
 
 
@@ -166,13 +168,15 @@ def repeated(value: str | None) -> Meaning | None:
 
 
 def per_unit(hit: Hit) -> Meaning | None:
-    """"a year" of "twice a year"."""
+    """Meaning of "a year" of "twice a year"."""
     unit = hit.look("u", "period", "unit")
-    return None if unit is None else repeated(duration_value(Amount(count=1.0, unit=unit)))
+    return (
+        None if unit is None else repeated(duration_value(Amount(count=1.0, unit=unit)))
+    )
 
 
 def every(hit: Hit) -> Meaning | None:
-    """"every Friday", "each year", "every two weeks", "every other day"."""
+    """Meaning of "every Friday", "each year", "every two weeks", "every other day"."""
     unit = hit.look("u", "unit", "period", "weekend")
     if unit is None:
         return repeated(recurring(hit, "u"))
@@ -201,5 +205,5 @@ def recurring(hit: Hit, group: str) -> str | None:
 
 
 def plural_days(hit: Hit) -> Meaning | None:
-    """"Mondays", "Tuesday nights", "the past three summers"."""
+    """Meaning of "Mondays", "Tuesday nights", "the past three summers"."""
     return repeated(recurring(hit, "u"))

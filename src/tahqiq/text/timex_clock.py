@@ -46,7 +46,9 @@ def day_here(hit: Hit) -> Meaning:
 def not_before_it(hit: Hit, before: FoundTime) -> bool:
     """Whether the day spoken of is still to come while the clause looks back."""
     today = hit.scene.today()
-    ahead = today is not None and before.earliest is not None and before.earliest > today
+    ahead = (
+        today is not None and before.earliest is not None and before.earliest > today
+    )
     return ahead and direction(hit) != "future"
 
 
@@ -81,7 +83,7 @@ def hour_minute(hit: Hit) -> tuple[int | None, int | None]:
 
 
 def clock(hit: Hit) -> Meaning | None:
-    """"8:30 pm", "20:15 local time on Tuesday", "noon Thursday"."""
+    """Meaning of "8:30 pm", "20:15 local time on Tuesday", "noon Thursday"."""
     code = clock_code(hit)
     if code is None:
         return None
@@ -93,14 +95,22 @@ def clock(hit: Hit) -> Meaning | None:
 
 
 def dotted_clock(hit: Hit) -> Meaning | None:
-    """"16.05" after "at", or as the stamp that begins a line."""
+    """Meaning of "16.05" after "at", or as the stamp that begins a line."""
     start = hit.line.starts[hit.first]
     after = hit.following()
     opens = start == 0 or hit.line.text[start - 1] == "\n"
-    stamp = opens and not hit.line.text[hit.line.ends[hit.end - 1] :].lstrip()[:1].islower()
+    stamp = (
+        opens and not hit.line.text[hit.line.ends[hit.end - 1] :].lstrip()[:1].islower()
+    )
     if not stamp and not hit.tagged(hit.before(), "clockprep"):
         return None
-    if hit.tagged(after, "unit") or after in {"%", "percent", "million", "km", "billion"}:
+    if hit.tagged(after, "unit") or after in {
+        "%",
+        "percent",
+        "million",
+        "km",
+        "billion",
+    }:
         return None
     if stamp and hit.scene.reference is not None:  # an entry of the day it came out
         day = reckoned(hit, 0, "D", from_previous=False)
@@ -109,7 +119,7 @@ def dotted_clock(hit: Hit) -> Meaning | None:
 
 
 def part_of_day(hit: Hit) -> Meaning | None:
-    """"Tuesday night", "the evening of 6 July", "yesterday morning"."""
+    """Meaning of "Tuesday night", "the evening of 6 July", "yesterday morning"."""
     part, day = part_code(hit), hit.date()
     if part is None or day is None or day.value is None or day.type != "DATE":
         return None
@@ -131,7 +141,7 @@ def early_late(hit: Hit) -> TimeMod | None:
 
 
 def relative_part(hit: Hit) -> Meaning | None:
-    """"this morning", "last night", "the same evening", "tonight"."""
+    """Meaning of "this morning", "last night", "the same evening", "tonight"."""
     part = part_code(hit)
     if part is None:
         return None
@@ -163,7 +173,7 @@ def shifted_from_previous(hit: Hit, shift: int) -> Meaning:
 
 
 def bare_part(hit: Hit) -> Meaning | None:
-    """"overnight", "at dawn", "the evening": on the day the text is about."""
+    """Meaning of "overnight", "at dawn", "the evening": on the day the text is about."""
     part = part_code(hit)
     if part is None:
         return None
@@ -172,7 +182,7 @@ def bare_part(hit: Hit) -> Meaning | None:
 
 
 def narrowed_date(hit: Hit) -> Meaning | None:
-    """"late last month", "early 2019", "the end of the week", "mid-March"."""
+    """Meaning of "late last month", "early 2019", "the end of the week", "mid-March"."""
     inner, mod = hit.date(), early_late(hit)
     if inner is None or inner.type == "DURATION" or inner.value is None:
         return None
@@ -185,22 +195,28 @@ def narrowed_date(hit: Hit) -> Meaning | None:
     if running is not None:
         return running
     first, last = inner.bounds
-    bounds = inner.bounds if first is None or last is None else narrowed((first, last), mod_of(mod))
+    bounds = (
+        inner.bounds
+        if first is None or last is None
+        else narrowed((first, last), mod_of(mod))
+    )
     precision = PART_PRECISION.get(inner.precision, inner.precision)
     return replace(inner, mod=mod_of(mod), bounds=bounds, precision=precision)
 
 
 def half_of_year(hit: Hit, inner: Meaning) -> Meaning | None:
-    """"the first half of 1989"."""
+    """Meaning of "the first half of 1989"."""
     value = str(inner.value)
     words = " ".join(hit.keys("mod"))
     if "half" not in words or not (len(value) == 4 and value.isdecimal()):
         return None
-    return replace(dated(f"{value}-H{1 if 'first' in words else 2}"), previous=inner.previous)
+    return replace(
+        dated(f"{value}-H{1 if 'first' in words else 2}"), previous=inner.previous
+    )
 
 
 def running_part(hit: Hit, inner: Meaning, mod: str) -> Meaning | None:
-    """"earlier this week", "later this year": up to, or from, the day of writing."""
+    """Meaning of "earlier this week", "later this year": up to, or from, the day of writing."""
     word = hit.look("mod", "earlier") or hit.look("mod", "later")
     today, (first, last) = hit.scene.today(), inner.bounds
     if word is None or today is None or first is None or last is None:
@@ -213,7 +229,7 @@ def running_part(hit: Hit, inner: Meaning, mod: str) -> Meaning | None:
 
 
 def end_of_year(hit: Hit) -> Meaning | None:
-    """"year-end": the last days of the year running at publication."""
+    """Meaning of "year-end": the last days of the year running at publication."""
     today = hit.scene.today("Y")
     grain = hit.look("e", "yearend") or "Y"
     if today is None:

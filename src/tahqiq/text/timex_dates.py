@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tahqiq.model.reading import TimePrecision
 from tahqiq.text.calendar import (
     bounds_of,
     feast_bounds,
@@ -51,11 +52,13 @@ def year_of(hit: Hit, group: str = "y") -> int | None:
     if key.isdecimal():
         return int(key)
     inner = hit.date(group)
-    return int(inner.value) if inner and inner.value and inner.value.isdecimal() else None
+    return (
+        int(inner.value) if inner and inner.value and inner.value.isdecimal() else None
+    )
 
 
 def calendar_day(hit: Hit) -> Meaning | None:
-    """"6 July 2020", "Tuesday, July 7", "the sixth of July"."""
+    """Meaning of "6 July 2020", "Tuesday, July 7", "the sixth of July"."""
     month, day = hit.number("m", *MONTHS), day_number(hit)
     if month is None or day is None:
         return None
@@ -97,7 +100,7 @@ def implied_year(hit: Hit, month: int, day: int | None = None) -> int | None:
 
 
 def day_range(hit: Hit) -> Meaning | None:
-    """"6-8 July", "the night of 6/7 July", "July 6 and 7": an interval of days."""
+    """Meaning of "6-8 July", "the night of 6/7 July", "July 6 and 7": an interval of days."""
     month = hit.number("m", *MONTHS)
     text = hit.line.words(*hit.groups["r"])
     ends = [int(part) for part in digit_runs(text)]
@@ -116,7 +119,7 @@ def digit_runs(text: str) -> list[str]:
 
 
 def numeric_date(hit: Hit) -> Meaning | None:
-    """"2020-07-06", "16/7/2020"; where day and month may be swapped, both are kept."""
+    """Meaning of "2020-07-06", "16/7/2020"; where day and month may be swapped, both are kept."""
     parts = [int(part) for part in digit_runs(hit.line.words(hit.first, hit.end))]
     if parts[0] > 31:
         year, month, day = parts
@@ -138,7 +141,7 @@ def day_or_none(year: int, month: int, day: int) -> Meaning | None:
 
 
 def month_year(hit: Hit) -> Meaning | None:
-    """"June 2020", "June last year"."""
+    """Meaning of "June 2020", "June last year"."""
     month, year = hit.number("m", *MONTHS), year_of(hit)
     if month is None:
         return None
@@ -148,7 +151,7 @@ def month_year(hit: Hit) -> Meaning | None:
 
 
 def bare_month(hit: Hit) -> Meaning | None:
-    """"in June": the nearest one that the clause allows."""
+    """Meaning of "in June": the nearest one that the clause allows."""
     month = hit.number("m", *MONTHS)
     if month is None:
         return None
@@ -159,11 +162,14 @@ def bare_month(hit: Hit) -> Meaning | None:
 
 
 def bare_year(hit: Hit) -> Meaning | None:
-    """"2014", where nothing around it makes it a count."""
+    """Meaning of "2014", where nothing around it makes it a count."""
     key = hit.keys("y")[-1]
     prefixed = hit.has("word")
     before, after = hit.before(), hit.following()
-    if not prefixed and (before in {"$", "#", "no", "£", "€"} or after in {"%", "-"}):
+    joined = after == "-" and not hit.line.text[hit.offsets()[1]].isspace()
+    if not prefixed and (
+        before in {"$", "#", "no", "£", "€"} or after == "%" or joined
+    ):
         return None
     if not prefixed and (hit.tagged(after, "counted") or hit.tagged(before, "compare")):
         return None
@@ -173,14 +179,14 @@ def bare_year(hit: Hit) -> Meaning | None:
 
 
 def year_range(hit: Hit) -> Meaning | None:
-    """"2014-2018", "1989-90"."""
+    """Meaning of "2014-2018", "1989-90"."""
     first, last = digit_runs(hit.line.words(hit.first, hit.end))
     last = first[: 4 - len(last)] + last
     return dated(f"{first}/{last}") if first < last else None
 
 
 def worded_year(hit: Hit) -> Meaning | None:
-    """"nineteen ninety-six", "the year two thousand"."""
+    """Meaning of "nineteen ninety-six", "the year two thousand"."""
     words = [key for key in hit.keys("y") if key != "-"]
     year = spoken_year(words, hit.lexicon.numbers)
     if year is None or (year == 2000 and not hit.has("word")):
@@ -189,7 +195,7 @@ def worded_year(hit: Hit) -> Meaning | None:
 
 
 def decade(hit: Hit) -> Meaning | None:
-    """"the 1990s", "the '80s", "the nineties"."""
+    """Meaning of "the 1990s", "the '80s", "the nineties"."""
     word = hit.look("d", "decadeword")
     digits = digit_runs(hit.keys("d")[-1])
     if hit.tagged(hit.before(), "its"):  # "in his 40s" is an age
@@ -202,7 +208,7 @@ def decade(hit: Hit) -> Meaning | None:
 
 
 def century(hit: Hit) -> Meaning | None:
-    """"the 20th century": the years that begin with 19."""
+    """Meaning of "the 20th century": the years that begin with 19."""
     key = hit.keys("o")[-1]
     number = hit.lexicon.numbers.ordinals.get(key)
     if number is None:
@@ -211,7 +217,7 @@ def century(hit: Hit) -> Meaning | None:
 
 
 def season(hit: Hit) -> Meaning | None:
-    """"summer 2019", "last summer", "the summer"."""
+    """Meaning of "summer 2019", "last summer", "the summer"."""
     code = hit.look("s", "season", "weakseason")
     if code is None:
         return None
@@ -243,7 +249,7 @@ def season_year(hit: Hit, code: str, today: date) -> int:
 
 
 def feast(hit: Hit) -> Meaning | None:
-    """"Ashura 2020", "in Ramadan", "Nowruz": a feast of some calendar."""
+    """Meaning of "Ashura 2020", "in Ramadan", "Nowruz": a feast of some calendar."""
     told = hit.look("f", "feast")
     if told is None:
         return None
@@ -260,7 +266,7 @@ def feast(hit: Hit) -> Meaning | None:
     if calendar != "hijri":
         return meaning
     wider = (bounds[0] - timedelta(days=1), bounds[1] + timedelta(days=1))
-    precision = "month" if day == "0" else "days"
+    precision: TimePrecision = "month" if day == "0" else "days"
     return replace(meaning, mod="APPROX", bounds=wider, precision=precision)
 
 
@@ -289,14 +295,18 @@ def feast_year(hit: Hit, told: tuple[str, int, int, int]) -> int | None:
 
 
 def foreign_date(hit: Hit) -> Meaning | None:
-    """"15 Dhu al-Qaeda 1441", "16 Tir 1399": a date of the Hijri or Jalali calendar."""
+    """Meaning of "15 Dhu al-Qaeda 1441", "16 Tir 1399": a date of the Hijri or Jalali calendar."""
     hijri = hit.number("m", "hmonth")
     month = hijri if hijri is not None else hit.number("m", "jmonth")
     day = day_number(hit) if hit.has("d") else None
     if month is None or (hit.has("d") and day is None):
         return None
     convert = hijri_day if hijri is not None else jalali_day
-    year = int(hit.keys("y")[-1]) if hit.has("y") and hit.keys("y")[-1].isdecimal() else None
+    year = (
+        int(hit.keys("y")[-1])
+        if hit.has("y") and hit.keys("y")[-1].isdecimal()
+        else None
+    )
     if year is None:
         year = foreign_year(hit, month, day or 1, is_hijri=hijri is not None)
     if year is None:
@@ -324,7 +334,7 @@ def foreign_year(hit: Hit, month: int, day: int, *, is_hijri: bool) -> int | Non
 
 
 def week_of(hit: Hit) -> Meaning | None:
-    """"the week of 6 July"."""
+    """Meaning of "the week of 6 July"."""
     inner = hit.date()
     if inner is None or inner.bounds[0] is None:
         return None

@@ -167,7 +167,9 @@ def dated(value: str, mod: TimeMod | None = None) -> Meaning:
         bounds = narrowed(bounds, mod)
         precision = PART_PRECISION.get(precision, precision)
     limits = bounds or (None, None)
-    return Meaning(type="DATE", value=value, mod=mod, bounds=limits, precision=precision)
+    return Meaning(
+        type="DATE", value=value, mod=mod, bounds=limits, precision=precision
+    )
 
 
 def with_part(day: Meaning, part: str) -> Meaning:
@@ -232,8 +234,8 @@ def direction(hit: Hit) -> Tense | None:
         key = keys[index]
         if key in future:
             return "future"
-        regular = len(key) > 4 and key.endswith("ed") and keys[index - 1] not in notpast
-        if key in past or regular:
+        regular = len(key) > 4 and key.endswith("ed")
+        if (key in past or regular) and keys[index - 1] not in notpast:
             return "past"
     return None
 
@@ -243,10 +245,16 @@ def around(keys: list[str], left: int, right: int) -> Iterator[int]:
     for _ in range(14):  # words to either side; a clause of news English is shorter
         if left >= 0:
             yield left
-            left = left - 1 if keys[left] not in STOPS else -1
+            left = left - 1 if not stops(keys, left) else -1
         if right < len(keys):
             yield right
-            right = right + 1 if keys[right] not in STOPS else len(keys)
+            right = right + 1 if not stops(keys, right) else len(keys)
+
+
+def stops(keys: list[str], index: int) -> bool:
+    """Whether a clause ends here; the full stop of an initial ends none."""
+    initial = keys[index] == "." and index > 0 and len(keys[index - 1]) < 3
+    return keys[index] in STOPS and not initial
 
 
 STOPS = frozenset(".!?;")

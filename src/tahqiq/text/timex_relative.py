@@ -49,7 +49,9 @@ def offset_of(hit: Hit) -> tuple[int, bool] | None:
     return None
 
 
-def previous_day(scene_previous: FoundTime | None, *, last: bool = False) -> date | None:
+def previous_day(
+    scene_previous: FoundTime | None, *, last: bool = False
+) -> date | None:
     """The day of the time mentioned before, where it is a single day."""
     if scene_previous is None or scene_previous.value is None:
         return None
@@ -92,7 +94,7 @@ def reckoned(hit: Hit, offset: int, grain: str, *, from_previous: bool) -> Meani
 
 
 def relative_unit(hit: Hit) -> Meaning | None:
-    """"last week", "this year", "the following day", "the end of the month"."""
+    """Meaning of "last week", "this year", "the following day", "the end of the month"."""
     unit = hit.look("u", "weekend", "period")
     if unit is None:
         return None
@@ -101,7 +103,11 @@ def relative_unit(hit: Hit) -> Meaning | None:
     if told is None:
         return None
     offset, from_previous = told
-    if grain == "D" and not from_previous and not hit.tagged(hit.keys("det")[-1], "this"):
+    if (
+        grain == "D"
+        and not from_previous
+        and not hit.tagged(hit.keys("det")[-1], "this")
+    ):
         return None
     if grain == "D" and offset == 0 and not from_previous:
         return unresolved("PRESENT_REF")
@@ -109,7 +115,7 @@ def relative_unit(hit: Hit) -> Meaning | None:
 
 
 def rolling(hit: Hit) -> Meaning | None:
-    """"the past week", "the next year": about that unit, up to or from publication."""
+    """Meaning of "the past week", "the next year": about that unit, up to or from publication."""
     unit = hit.look("u", "period")
     sign = hit.number("det", "last", "past", "next", "coming")
     if unit is None or sign is None or unit in {"D", "WE", "2W", "Q"}:
@@ -123,7 +129,7 @@ def rolling(hit: Hit) -> Meaning | None:
 
 
 def period_here(hit: Hit) -> Meaning | None:
-    """"the month" of "the end of the month": the one running when it was published."""
+    """Meaning of "the month" of "the end of the month": the one running when it was published."""
     unit = hit.look("u", "period")
     if unit is None or unit == "2W":
         return None
@@ -131,7 +137,7 @@ def period_here(hit: Hit) -> Meaning | None:
 
 
 def weekend(hit: Hit) -> Meaning | None:
-    """"the weekend": the last one, unless the clause looks ahead."""
+    """Meaning of "the weekend": the last one, unless the clause looks ahead."""
     today = hit.scene.today()
     if today is None:
         return unresolved(MASKS["WE"])
@@ -141,14 +147,16 @@ def weekend(hit: Hit) -> Meaning | None:
 
 
 def relative_month(hit: Hit) -> Meaning | None:
-    """"last April", "this September", "next March"."""
+    """Meaning of "last April", "this September", "next March"."""
     month, told = hit.number("m", *MONTHS), offset_of(hit)
     if month is None or told is None:
         return None
     offset, from_previous = told
     base = base_of(hit, "M", from_previous=from_previous)
     if base is None:
-        return unresolved(f"XXXX-{month:02}", relation(offset) if from_previous else None)
+        return unresolved(
+            f"XXXX-{month:02}", relation(offset) if from_previous else None
+        )
     year = base.year
     if offset < 0 and month >= base.month:
         year -= 1
@@ -158,14 +166,16 @@ def relative_month(hit: Hit) -> Meaning | None:
 
 
 def weekday(hit: Hit) -> Meaning | None:
-    """"Tuesday", "last Friday", "Monday of this week"."""
+    """Meaning of "Tuesday", "last Friday", "Monday of this week"."""
     number = hit.number("wd", "weekday", "wshort")
     if number is None:
         return None
     told = offset_of(hit) if hit.has("det") else None
     base = base_of(hit, "D", from_previous=bool(told and told[1]))
     if base is None:
-        return unresolved(f"XXXX-WXX-{number}", relation(told[0]) if told and told[1] else None)
+        return unresolved(
+            f"XXXX-WXX-{number}", relation(told[0]) if told and told[1] else None
+        )
     if hit.has("week"):
         return weekday_of_week(hit, number)
     day = weekday_near(hit, number, base, told)
@@ -173,7 +183,9 @@ def weekday(hit: Hit) -> Meaning | None:
     return approximated(meaning, hit)
 
 
-def weekday_near(hit: Hit, number: int, base: date, told: tuple[int, bool] | None) -> date:
+def weekday_near(
+    hit: Hit, number: int, base: date, told: tuple[int, bool] | None
+) -> date:
     """The weekday that "last", "next", "this" or the clause's direction picks."""
     back = base - timedelta(days=(base.isoweekday() - number) % 7)
     ahead = base + timedelta(days=(number - base.isoweekday()) % 7)
@@ -190,7 +202,7 @@ def weekday_near(hit: Hit, number: int, base: date, told: tuple[int, bool] | Non
 
 
 def weekday_of_week(hit: Hit, number: int) -> Meaning | None:
-    """"Monday last week": the weekday of a week named beside it."""
+    """Meaning of "Monday last week": the weekday of a week named beside it."""
     week = hit.date("week")
     if week is None or week.bounds[0] is None:
         return unresolved(f"XXXX-WXX-{number}")
@@ -199,7 +211,7 @@ def weekday_of_week(hit: Hit, number: int) -> Meaning | None:
 
 
 def today_word(hit: Hit) -> Meaning | None:
-    """"today", "yesterday", "the day before yesterday"."""
+    """Meaning of "today", "yesterday", "the day before yesterday"."""
     offset = hit.number("t", "today")
     if offset is None:
         return None
@@ -207,7 +219,7 @@ def today_word(hit: Hit) -> Meaning | None:
 
 
 def ago(hit: Hit) -> Meaning | None:
-    """"two years ago", "ten days from now": counted from publication."""
+    """Meaning of "two years ago", "ten days from now": counted from publication."""
     amount = amount_of(hit)
     if amount is None:
         return unresolved("PAST_REF")
@@ -221,7 +233,7 @@ def ago(hit: Hit) -> Meaning | None:
 
 
 def approximated_past(hit: Hit, meaning: Meaning, sign: int) -> Meaning:
-    """"more than a year ago" lies BEFORE the day a year ago, "less than" AFTER it."""
+    """Meaning of "more than a year ago" lies BEFORE the day a year ago, "less than" AFTER it."""
     found = approximated(meaning, hit) or meaning
     earlier = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
     later = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
@@ -250,7 +262,7 @@ def counted(hit: Hit, amount: Amount, sign: int) -> Meaning:
 
 
 def adverbial(hit: Hit) -> Meaning | None:
-    """"three days later", "a year earlier": counted from the time mentioned before."""
+    """Meaning of "three days later", "a year earlier": counted from the time mentioned before."""
     amount = amount_of(hit)
     sign = hit.number("adv", "adverb", "before", "after") or 1
     if amount is None or amount.count is None or amount.unit.startswith("T"):
@@ -261,27 +273,29 @@ def adverbial(hit: Hit) -> Meaning | None:
     told = before.value if before is not None else None
     if sign < 0 and unit == "Y" and hit.scene.quarter:
         told = hit.scene.quarter
-    value = shifted(told.split("T")[0], steps, unit) if told and unit in GRAINS else None
+    value = (
+        shifted(told.split("T")[0], steps, unit) if told and unit in GRAINS else None
+    )
     if value is None:
         return approximated(unresolved(MASKS.get(unit, "XXXX"), relation(sign)), hit)
     return approximated(replace(dated(value), previous=True), hit)
 
 
 def vaguely_later(hit: Hit, sign: int) -> Meaning | None:
-    """"hours later", "a few days earlier": a duration beside a time still to be named."""
+    """Meaning of "hours later", "a few days earlier": a duration beside a time still to be named."""
     found = duration(hit)
     return None if found is None else replace(found, needs=relation(sign))
 
 
 def measured_from(hit: Hit) -> Meaning | None:
-    """"an hour" of "an hour before the raid": the event it is measured from is open."""
+    """Meaning of "an hour" of "an hour before the raid": the event it is measured from is open."""
     found = duration(hit)
     sign = hit.number("conn", "before", "after") or 1
     return None if found is None else replace(found, needs=relation(sign))
 
 
 def day_beside(hit: Hit) -> Meaning | None:
-    """"the day after the raid", "the night before": one unit from an event or time."""
+    """Meaning of "the day after the raid", "the night before": one unit from an event or time."""
     unit = hit.look("u", "period", "part")
     sign = hit.number("conn", "before", "after") or 1
     if unit is None:
@@ -295,11 +309,13 @@ def day_beside(hit: Hit) -> Meaning | None:
         meaning = unresolved(MASKS.get(grain, "XXXX"), relation(sign))
     if not part:
         return meaning
-    return replace(meaning, type="TIME", value=f"{meaning.value}{part}", precision="part-of-day")
+    return replace(
+        meaning, type="TIME", value=f"{meaning.value}{part}", precision="part-of-day"
+    )
 
 
 def quarter(hit: Hit) -> Meaning | None:
-    """"the third quarter of 1984", "the year-ago third quarter"."""
+    """Meaning of "the third quarter of 1984", "the year-ago third quarter"."""
     number = hit.lexicon.numbers.ordinals.get(hit.keys("o")[-1])
     if number is None:
         digits = digit_runs(hit.keys("o")[-1])
@@ -330,7 +346,7 @@ def running_year(hit: Hit, number: int, months: int) -> int | None:
 
 
 def bare_quarter(hit: Hit) -> Meaning | None:
-    """"the quarter", "the year-ago period", "the 1988 period": the one spoken of."""
+    """Meaning of "the quarter", "the year-ago period", "the 1988 period": the one spoken of."""
     topic = hit.scene.quarter
     if hit.look("u", "term") and topic is None:
         return None
@@ -349,13 +365,13 @@ def bare_quarter(hit: Hit) -> Meaning | None:
 
 
 def relative_unit_quarter(hit: Hit) -> Meaning | None:
-    """"this quarter", "last quarter", "next quarter"."""
+    """Meaning of "this quarter", "last quarter", "next quarter"."""
     offset = hit.number("det", "this", "current", "next", "last")
     return reckoned(hit, offset or 0, "Q", from_previous=False)
 
 
 def year_earlier(hit: Hit) -> Meaning | None:
-    """"year-earlier", "year-ago" as an adjective: the topic a year before."""
+    """Meaning of "year-earlier", "year-ago" as an adjective: the topic a year before."""
     unit = hit.look("adj", "period")
     if hit.scene.quarter and unit == "Y":
         return dated(shifted(hit.scene.quarter, -1, "Y") or hit.scene.quarter)

@@ -64,10 +64,11 @@ DAY_MONTH = DAY_MONTH.replace("[{comma}{hyphen}]?", "{comma|hyphen}?")
 DAY_RANGE = f"{WEEKDAY}?{{the}}?(?P<r>{{range|ratio}}){{of}}?(?P<m>{MONTH})(?:{{comma}}?(?P<y>{YEAR}))?"
 RANGE_AFTER = f"(?P<m>{MONTH})(?P<r>{{range|ratio}})(?:{{comma}}?(?P<y>{YEAR}))?"
 MONTH_YEAR = f"{{the}}?(?P<m>{MONTH})(?:{{comma}}|{{of}}|{{hyphen}})?(?P<y>{YEAR})"
-BARE_MONTH = "(?:(?P<m>{month})|{<in}(?P<weak>{weakmonth|shortmonth}))"
-BARE_MONTH = "(?P<m>{month}|{<in}{weakmonth|shortmonth}{dot}?)"
+BARE_MONTH = "(?P<m>{month}|{<in}{weakmonth}|{<in}{shortmonth}{dot}?)"
 NUMERIC = "(?P<iso>{iso|slashdate})"
-WEEK = unnamed("{the}?{last|next|past|previous|following|coming|same|this|that}{period}")
+WEEK = unnamed(
+    "{the}?{last|next|past|previous|following|coming|same|this|that}{period}"
+)
 WEEKDAY_RULE = (f"(?:{DET})?(?P<wd>{{weekday}}|{{<in}}{{wshort}}{{dot}}?)"
                 f"(?:{{of}}?(?P<week>{WEEK}))?")  # fmt: skip
 WEEKDAY_RULE = WEEKDAY_RULE.replace("|{<in}{wshort}{dot}?", "")
@@ -77,13 +78,17 @@ REL_MONTH = f"{DET}(?P<m>{MONTH})"
 SEASON = (f"(?:(?:{DET})|{{the}})?(?P<s>{{season}})(?:{{of}}?(?P<y>{YEAR}))?|"
           f"(?:{DET})(?P<s>{{weakseason}})(?:{{of}}?(?P<y>{YEAR}))?|"
           f"{{the}}?(?P<s>{{weakseason}}){{of}}?(?P<y>{YEAR})")  # fmt: skip
-BARE_YEAR = f"(?:{APPROX})?(?P<word>{{the}}{{yearword}}|{{fiscal}})?(?P<y>{{year}})(?:{ORSO})?"
-DECADE = "(?P<the>{the})?(?P<apos>{apos})?(?P<d>{decade})|(?P<the>{the})(?P<d>{decadeword})"
+BARE_YEAR = (
+    f"(?:{APPROX})?(?P<word>{{the}}{{yearword}}|{{fiscal}})?(?P<y>{{year}})(?:{ORSO})?"
+)
+DECADE = (
+    "(?P<the>{the})?(?P<apos>{apos})?(?P<d>{decade})|(?P<the>{the})(?P<d>{decadeword})"
+)
 CENTURY = "{the}?(?P<o>{ord}){hyphen}?{wordcentury}"
 AGO_ADJECTIVE = "{period}{hyphen}{ago|adverb|before}"
 DAYS = unnamed(NUMERIC, MONTH_DAY, DAY_MONTH, DAY_RANGE, WEEKDAY_RULE, TODAY, REL_UNIT)
 ANY_DATE = unnamed(NUMERIC, MONTH_DAY, DAY_MONTH, WEEKDAY_RULE, TODAY, REL_UNIT, REL_MONTH,
-                   MONTH_YEAR, "{month|weakmonth|shortmonth}{dot}?", SEASON, "{year}",
+                   MONTH_YEAR, MONTH, SEASON, "{year}",
                    DECADE, CENTURY, "{the}{period|weekend}", "{the}{season|weakseason}",
                    "{the|its}?{fiscal}?{ord}{hyphen}?{quarter}")  # fmt: skip
 
@@ -93,7 +98,9 @@ AMOUNT = (f"(?P<n>{NUMBER}(?:{{to|or|hyphen}}{NUMBER})?|{{range}}|{{a}}?{{vague}
           "{filler}?)")  # fmt: skip
 UNIT = "(?P<u>{unit|quarters})(?P<uh>{andhalf})?"
 HALF = "(?P<half>(?P<n>{half}{a}|{a}{half}{hyphen}?|{half}{hyphen}))(?P<u>{unit})"
-DURATION = f"(?:{AMOUNT}(?P<nh>{{andhalf}})?{{hyphen}}?{{filler|vague|orso}}*{UNIT}|{HALF})"
+DURATION = (
+    f"(?:{AMOUNT}(?P<nh>{{andhalf}})?{{hyphen}}?{{filler|vague|orso}}*{UNIT}|{HALF})"
+)
 PLURAL_UNIT = "(?P<u>{plural})"
 
 PART = "(?P<part>{part|twilight|moment|prayer})"
@@ -160,6 +167,7 @@ RULES: tuple[Rule, ...] = (
          pattern="{the}(?P<det>{last|past|next|coming})(?P<u>{period})(?:{orso})?"),
     Rule(name="unit-relative", pattern=REL_UNIT, read=relative.relative_unit),
     Rule(name="year-earlier", pattern=f"{{the|a}}?(?P<adj>{AGO_ADJECTIVE})", read=relative.year_earlier),
+    Rule(name="year-whole", pattern="{the}{fiscal|filler}(?P<u>{yearword})", read=relative.period_here),
     Rule(name="year-ended", pattern="{the}{fiscal}?(?P<u>{period})(?={ending})", read=amounts.whole_period),
     Rule(name="ago", read=relative.ago,
          pattern=f"(?:{APPROX})?(?:{DURATION}|{PLURAL_UNIT})(?:{ORSO})?"

@@ -86,10 +86,10 @@ class Lexicon:
     def collect(self, words: TimeWords, numbers: NumberWords) -> None:
         """Fill the tables of single words and of phrases."""
         tagged: dict[str, set[str]] = {}
-        number_tags = {"card": numbers.cardinals, "scale": numbers.scales,
+        number_tags: dict[str, dict[str, int]] = {"card": numbers.cardinals, "scale": numbers.scales,
                        "ord": numbers.ordinals}  # fmt: skip
-        for tag, entries in (*words.tags.items(), *number_tags.items()):
-            for key in entries:
+        for tag, words_of in (*words.tags.items(), *number_tags.items()):
+            for key in words_of:
                 tagged.setdefault(key, set()).add(tag)
         for key, tags in tagged.items():
             pieces = key.replace("-", " ").split()
@@ -110,7 +110,12 @@ class Lexicon:
     def tag_sets(self) -> list[Tags]:
         """Every set of tags that a word may have."""
         phrases = [phrase.tags for row in self.phrases.values() for phrase in row]
-        sets = {*self.tags.values(), *phrases, *NUMERALS, *map(mark_tags, MARKS.values())}
+        sets = {
+            *self.tags.values(),
+            *phrases,
+            *NUMERALS,
+            *map(mark_tags, MARKS.values()),
+        }
         sets |= {tags - self.capitals for tags in sets}
         return [*(tags for tags in sets if tags), frozenset({"cont"})]
 
@@ -156,7 +161,9 @@ class Lexicon:
                     row[index + 1 : done] = glue * (done - index - 1)
 
 
-def longest(options: list[Phrase], keys: list[str], index: int) -> tuple[Phrase | None, int]:
+def longest(
+    options: list[Phrase], keys: list[str], index: int
+) -> tuple[Phrase | None, int]:
     """The longest phrase that begins at a word, and where it ends."""
     for phrase in options:
         at = index
@@ -219,7 +226,9 @@ def numeral_tags(word: str) -> Tags:
         return frozenset({DECADE})
     if DOT_SHAPE.match(word):
         return frozenset({NUM, DOT})
-    return next((tags for shape, tags in NUMERAL_SHAPES if shape.match(word)), frozenset())
+    return next(
+        (tags for shape, tags in NUMERAL_SHAPES if shape.match(word)), frozenset()
+    )
 
 
 NUMERALS = [frozenset({DECADE}), frozenset({NUM, DOT}), mark_tags("stop")] + [

@@ -118,8 +118,7 @@ def test_nothing_at_the_only_address_is_an_error_that_names_it(tmp_path):
         taken()
 
 
-@pytest.mark.usefixtures("report")
-def test_nothing_at_one_of_several_addresses_is_a_refusal(tmp_path):
+def test_nothing_at_one_of_several_addresses_is_a_refusal(tmp_path, report):
     found = taken(tmp_path / "gone.txt", report)
     assert [type(one) for one in found] == [Refusal, Capture]
     assert "gone.txt does not exist" in found[0].reason
@@ -319,5 +318,6 @@ def test_a_clock_without_zone_is_misuse(report):
         taken(report, clock=lambda: datetime(2031, 3, 12))  # noqa: DTZ001
 
 
-def test_the_same_files_give_the_same_captures(tmp_path, report):
+@pytest.mark.usefixtures("report")
+def test_the_same_files_give_the_same_captures(tmp_path):
     assert taken(tmp_path, clock=lambda: NOON.astimezone(UTC)) == taken(tmp_path)

@@ -15,7 +15,10 @@ ARABIC = (
     "قالت الشرطة إن مسلحين أطلقوا النار على المحامي، وقتل شخص واحد وأصيب ثلاثة آخرون "
     "في المدينة يوم الثلاثاء."
 )
-TURKISH = "İçişleri Bakanl\u0131ğ\u0131 sald\u0131r\u0131da beş kişinin öldüğünü aç\u0131klad\u0131, şüpheliler kaçt\u0131."
+TURKISH = (
+    "İçişleri Bakanl\u0131ğ\u0131 sald\u0131r\u0131da beş kişinin öldüğünü "
+    "aç\u0131klad\u0131, şüpheliler kaçt\u0131."
+)
 POLISH = (
     "Ministerstwo poinformowało, że zginęło pięć osób, a śledztwo trwa w województwie."
 )

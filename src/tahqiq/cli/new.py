@@ -1,0 +1,30 @@
+"""`tahqiq new`: open a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tahqiq.cli.terminal import Author, custodian, say
+from tahqiq.model.case import CaseSettings
+from tahqiq.store.case_folder import CaseFolder
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("new")(new)
+
+
+def new(
+    case: Annotated[Path, typer.Argument(help="The folder to make.")],
+    title: Annotated[str | None, typer.Option(help="What the case is called.")] = None,
+    question: Annotated[str | None, typer.Option(help="What it is to answer.")] = None,
+    author: Author = None,
+) -> None:
+    """Open a case: a folder with its settings, records, evidence and custody log."""
+    settings = CaseSettings(title=title or case.name, question=question)
+    CaseFolder.create(case, settings, custodian(author)).close()
+    say(f"Opened {case}. Put the question and hypotheses into {case / 'case.toml'}, then")
+    say(f"  tahqiq add {case} FILE-OR-FOLDER…")

@@ -1,0 +1,142 @@
+"""What all verbs share: where words go, exit statuses, the clock, the count at the end.
+
+Results go to standard output; progress, messages and counts to standard error, so that
+``--json`` can be piped.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from tahqiq.config import read_environment, read_settings
+from tahqiq.model.case import CaseSettings
+from tahqiq.model.document import Said
+from tahqiq.store.case_folder import CaseFolder
+from tahqiq.store.custody import Custodian
+
+LOSS = 1  # something was refused, or does not verify
+MISUSE = 2  # the command could not be done
+
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+results = Console(highlight=False, soft_wrap=True)
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+CasePath = Annotated[Path, typer.Argument(help="The case folder.")]
+Author = Annotated[
+    str | None, typer.Option("--author", help="Who does this (or TAHQIQ_AUTHOR).")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
+Published = Annotated[
+    str | None, typer.Option("--published", help="When: 2031-03-04, 2031-03 or 2031.")
+]
+Url = Annotated[str | None, typer.Option("--url", help="Where it was found.")]
+Why = Annotated[str | None, typer.Option("--reason", help="Why it was collected.")]
+
+
+def say(text: str) -> None:
+    """A message to the person, on standard error."""
+    errors.print(text)
+
+
+def put(text: str) -> None:
+    """A line of the result, as it is, on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def put_bytes(content: bytes) -> None:
+    """Bytes of the result on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def put_json(value: Any) -> None:
+    """A JSON object on one line of standard output."""
+    put(json.dumps(value, ensure_ascii=False))
+
+
+def now() -> datetime:
+    """The time now, with its zone."""
+    return datetime.now(UTC)
+
+
+def stamp() -> str:
+    """The time now in UTC, ISO 8601, to the second."""
+    return now().isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def tool() -> str:
+    """Name and version of this program, as custody records them."""
+    return f"tahqiq {version('tahqiq')}"
+
+
+def author(given: str | None) -> str:
+    """Who acts: as said, as set in the environment, or the account's name."""
+    return given or read_environment().author or getpass.getuser()
+
+
+def custodian(given: str | None) -> Custodian:
+    """Who has the case in hand now."""
+    return Custodian(who=author(given), at=stamp(), tool=tool())
+
+
+def said(
+    outlet: str | None, published: str | None, url: str | None, reason: str | None
+) -> Said:
+    """What the analyst says of the sources.
+
+    Raises:
+        typer.BadParameter: The date is not one.
+    """
+    if published is not None:
+        _require_date(published)
+    return Said(outlet=outlet, published=published, url=url, reason=reason)
+
+
+def _require_date(text: str) -> None:
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            datetime.strptime(text, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        return
+    raise typer.BadParameter(f"{text!r} is no date; write 2031-03-04, 2031-03 or 2031.")
+
+
+@contextmanager
+def opened(path: Path, by: str | None = None, *, write: bool = False) -> Iterator[
+    tuple[CaseFolder, CaseSettings]
+]:  # fmt: skip
+    """An open case with its settings; for writing, with the lock."""
+    settings = read_settings(path)
+    who = custodian(by) if write else None
+    with CaseFolder.open(path, who, database=settings.database) as folder:
+        yield folder, settings
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """A line that moves on a terminal, and is silent elsewhere."""
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}"),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    ) as bar:
+        task = bar.add_task(what, total=None, name="")
+        yield lambda name: bar.update(task, advance=1, name=name[-60:])

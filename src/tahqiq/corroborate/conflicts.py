@@ -1,0 +1,252 @@
+"""What cannot hold together: denials, other figures, rival doers (M26, M29, M72).
+
+An opposition is between two propositions; a link is between two claims of them. A
+denial is not evidence of the opposite, so it never moves a figure: it is shown, and
+it keeps the status of what it denies from rising.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.origins import Origins
+from tahqiq.model.case import CaseLink, ClaimRef
+
+Kind = Literal["denies", "contradicts", "rivals"]
+
+COMMON = 1  # concepts two claims share beside the counted thing, to speak of one thing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Opposition:
+    """Two propositions that cannot both hold; for `denies`, left denies right."""
+
+    left: str
+    right: str
+    kind: Kind
+
+
+def oppositions(ground: Ground, alignment: Alignment) -> tuple[Opposition, ...]:
+    """Every pair of propositions that cannot both hold, each once."""
+    found = {
+        *_by_polarity(alignment),
+        *_by_figure(alignment),
+        *_by_count(alignment),
+        *_by_doer(ground, alignment),
+        *_by_pairs(alignment),
+        *_by_readings(ground, alignment),
+    }
+    return tuple(sorted(row for row in found if row.left != row.right))
+
+
+def conflict_links(
+    ground: Ground,
+    alignment: Alignment,
+    found: Iterable[Opposition],
+    origins: Mapping[str, Origins],
+) -> tuple[CaseLink, ...]:
+    """Oppositions as links between claims; a copy on either side is left to its model.
+
+    Rival doers are no contradiction of claims: each accuser may be mistaken. Only rival
+    claims of responsibility are, as both speak of their own deed.
+    """
+    by_name = {row.name: row for row in alignment.propositions}
+    links: dict[tuple[ClaimRef, ClaimRef, str], CaseLink] = {}
+    for row in found:
+        if row.kind == "rivals":
+            continue
+        for left in _spoken(by_name[row.left], origins):
+            for right in _spoken(by_name[row.right], origins):
+                for link in _links(ground, row.kind, left, right):
+                    links.setdefault((link.claim, link.target, link.type), link)
+    return tuple(links[key] for key in sorted(links))
+
+
+def _links(
+    ground: Ground, kind: Kind, left: ClaimRef, right: ClaimRef
+) -> Iterator[CaseLink]:
+    """The link, unless one speaker only repeats both sides ("the ministry says no")."""
+    if left == right:
+        return
+    if kind == "contradicts":
+        left, right = sorted((left, right))
+    same = left.document == right.document
+    if same and ground.claim(left).chain == ground.claim(right).chain:
+        return
+    yield CaseLink(
+        claim=left, target=right, type="denies" if kind == "denies" else "contradicts",
+        drawn_by="tahqiq",
+    )  # fmt: skip
+
+
+def _spoken(row: Proposition, origins: Mapping[str, Origins]) -> list[ClaimRef]:
+    primary = origins[row.name].primary if row.name in origins else frozenset()
+    return sorted(row.claims & primary or row.claims)
+
+
+def _by_polarity(alignment: Alignment) -> Iterator[Opposition]:
+    """The same statement denied and affirmed."""
+    by_key: defaultdict[object, list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        if row.key:
+            by_key[row.key].append(row)
+    for rows in by_key.values():
+        for denial in rows:
+            for other in rows:
+                if denial.polarity == "denied" and other.polarity == "affirmed":
+                    yield Opposition(denial.name, other.name, "denies")
+
+
+def _by_figure(alignment: Alignment) -> Iterator[Opposition]:
+    """Figures of one fate of one incident whose ranges do not meet."""
+    by_fate: defaultdict[tuple[str, str], list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        if row.toll and row.polarity == "affirmed":
+            by_fate[row.toll.incident, row.toll.unit].append(row)
+    for rows in by_fate.values():
+        for left in rows:
+            for right in rows:
+                if left.name < right.name and not _meet(left, right):
+                    yield Opposition(left.name, right.name, "contradicts")
+
+
+def _meet(left: Proposition, right: Proposition) -> bool:
+    """Whether two figures can both hold: "at least nine" and fourteen can."""
+    if left.toll is None or right.toll is None:
+        return True
+    lows = max(left.toll.low, right.toll.low)
+    highs = [one.high for one in (left.toll, right.toll) if one.high is not None]
+    return not highs or lows <= min(highs)
+
+
+def _by_count(alignment: Alignment) -> Iterator[Opposition]:
+    """Other numbers of one thing, told by reports that never give both."""
+    by_noun: defaultdict[tuple[str, str], list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        if row.key and row.key.kind == "count" and row.polarity == "affirmed":
+            by_noun[row.key.incident, row.key.terms[0]].append(row)
+    for (_, noun), rows in by_noun.items():
+        for left in rows:
+            for right in rows:
+                if left.name < right.name and _one_thing(alignment, noun, left, right):
+                    yield Opposition(left.name, right.name, "contradicts")
+
+
+def _one_thing(
+    alignment: Alignment, noun: str, left: Proposition, right: Proposition
+) -> bool:
+    """Whether both count the same thing: other words around it are the same as well."""
+    if {ref.document for ref in left.claims} & {ref.document for ref in right.claims}:
+        return False
+    ours = _words(alignment, left)
+    theirs = _words(alignment, right)
+    shared = {one for one in ours & theirs if one[0] not in "#!"} - {noun}
+    return len(shared) > COMMON
+
+
+def _words(alignment: Alignment, row: Proposition) -> frozenset[str]:
+    return frozenset().union(
+        *(alignment.signatures[ref].bag.concepts for ref in row.claims)
+    )
+
+
+def _by_doer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """Different doers of one incident: rivals, and contradictory where both own up."""
+    by_incident: defaultdict[str, list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        if row.key and row.key.kind == "doer" and row.polarity == "affirmed":
+            by_incident[row.key.incident].append(row)
+    bound = _bound(ground)
+    for rows in by_incident.values():
+        for left in rows:
+            for right in rows:
+                if left.name < right.name and not _related(bound, left, right):
+                    both = _owns_up(ground, left) and _owns_up(ground, right)
+                    kind: Kind = "contradicts" if both else "rivals"
+                    yield Opposition(left.name, right.name, kind)
+
+
+def _bound(ground: Ground) -> frozenset[frozenset[str]]:
+    """Pairs of entities of which one is in, under or at the head of the other."""
+    return frozenset(
+        frozenset((left.id, right.id))
+        for document, reading in ground.index.readings.items()
+        for row in reading.relations
+        if (left := ground.entity(document, row.subject))
+        and (right := ground.entity(document, row.object))
+    )
+
+
+def _related(
+    bound: frozenset[frozenset[str]], left: Proposition, right: Proposition
+) -> bool:
+    pair = frozenset(row.key.terms[0] for row in (left, right) if row.key)
+    return pair in bound
+
+
+def _owns_up(ground: Ground, row: Proposition) -> bool:
+    return any(
+        row.key is not None and speaker_of(ground, ref) == row.key.terms[0]
+        for ref in row.claims
+    )
+
+
+def speaker_of(ground: Ground, ref: ClaimRef) -> str | None:
+    """The case entity, or the outlet, that speaks a claim in the end."""
+    step = ground.claim(ref).chain[-1]
+    if step.kind == "outlet":
+        return ground.outlet_of[ref.document]
+    entity = ground.entity(ref.document, step.entity)
+    return entity.id if entity else None
+
+
+def _by_pairs(alignment: Alignment) -> Iterator[Opposition]:
+    """Claims alike in all but polarity, or in all but a number or a presence."""
+    held = _propositions_of(alignment)
+    for pairs, kind in ((alignment.opposed, "denies"), (alignment.clashing, "contradicts")):
+        for one, other in pairs:
+            for left in held[one]:
+                for right in held[other]:
+                    yield from _opposed(left, right, "denies" if kind == "denies"
+                                        else "contradicts")  # fmt: skip
+
+
+def _opposed(left: Proposition, right: Proposition, kind: Kind) -> Iterator[Opposition]:
+    polar = left.polarity == "denied" and right.polarity == "affirmed"
+    if kind == "denies" and polar:
+        yield Opposition(left.name, right.name, kind)
+    if kind == "contradicts" and left.polarity == right.polarity:
+        first, second = sorted((left.name, right.name))
+        yield Opposition(first, second, kind)
+
+
+def _propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
+    """The propositions of a claim that stand for all of it, not for a part."""
+    whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
+    parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        for ref in row.claims:
+            part = row.key and row.key.kind in {"toll", "count"}
+            (parts if part else whole)[ref].append(row)
+    refs = {*whole, *parts}
+    return {ref: whole[ref] or parts[ref] for ref in refs}
+
+
+def _by_readings(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """Denials and contradictions that the readings drew inside one document."""
+    held = _propositions_of(alignment)
+    for document, reading in ground.index.readings.items():
+        for link in reading.links:
+            if link.type not in {"denies", "contradicts"}:
+                continue
+            one = ClaimRef(document=document, claim=link.claim)
+            other = ClaimRef(document=document, claim=link.target)
+            for left in held.get(one, ()):
+                for right in held.get(other, ()):
+                    kind: Kind = "denies" if link.type == "denies" else "contradicts"
+                    yield Opposition(left.name, right.name, kind)

@@ -1,0 +1,127 @@
+"""The status of a proposition, by the closed list of case-1 (M62, M63)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tahqiq.corroborate.align import Proposition
+from tahqiq.corroborate.conflicts import Opposition
+from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.origins import Origins, Standing, origins
+from tahqiq.model.case import ClaimRef, GroupStatus, Reason
+
+SOLID = frozenset({"asserted"})
+TWO = 2  # independent origins that make a report more than weak
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A proposition with its origins, its status and why."""
+
+    proposition: Proposition
+    origins: Origins
+    status: GroupStatus
+    reasons: tuple[Reason, ...]
+
+
+def live_claims(
+    standing: Standing, corrections: Corrections, group: Iterable[ClaimRef]
+) -> frozenset[ClaimRef]:
+    """Claims of a group that nobody took back, and that rest on none taken back.
+
+    The copies of a withdrawn claim fall with it: they never had a ground of their own.
+    """
+    every = frozenset(group)
+    dead = {
+        ref for ref in every if ref in corrections.taken or ref in corrections.retold
+    }
+    while True:
+        alive = {ref.document for ref in every - dead}
+        falls = {
+            ref
+            for ref in every - dead
+            if (rests := _rests(standing, ref, every)) and not rests & alive
+        }
+        if not falls:
+            return every - dead
+        dead |= falls
+
+
+def _rests(
+    standing: Standing, ref: ClaimRef, every: frozenset[ClaimRef]
+) -> set[str]:
+    documents = {one.document for one in every} - {ref.document}
+    return documents & set(standing.stands[ref].rests)
+
+
+def grade_all(
+    standing: Standing,
+    corrections: Corrections,
+    rows: Iterable[Proposition],
+    found: Iterable[Opposition],
+) -> dict[str, Graded]:
+    """Every proposition with its origins and status, by name."""
+    rows = list(rows)
+    live = {row.name: live_claims(standing, corrections, row.claims) for row in rows}
+    counted = {row.name: origins(standing, live[row.name] or row.claims) for row in rows}
+    against = _against(found)
+    graded = {}
+    for row in rows:
+        status, reasons = _status(
+            standing.ground, row, _Facts(live, counted, against[row.name])
+        )
+        reasons = (*counted[row.name].reasons, *reasons)
+        graded[row.name] = Graded(row, counted[row.name], status, reasons)
+    return graded
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    live: Mapping[str, frozenset[ClaimRef]]
+    counted: Mapping[str, Origins]
+    against: tuple[tuple[str, str], ...]  # (name of the opponent, how it opposes)
+
+    def standing_opponents(self) -> list[tuple[str, str]]:
+        """Opponents that somebody still says."""
+        return [(name, kind) for name, kind in self.against if self.live.get(name)]
+
+
+def _against(
+    found: Iterable[Opposition],
+) -> defaultdict[str, tuple[tuple[str, str], ...]]:
+    against: defaultdict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
+    for row in found:
+        against[row.left] += ((row.right, row.kind),)
+        against[row.right] += ((row.left, "is denied" if row.kind == "denies" else row.kind),)
+    return against
+
+
+def _status(
+    ground: Ground, row: Proposition, facts: _Facts
+) -> tuple[GroupStatus, tuple[Reason, ...]]:
+    count = facts.counted[row.name].count
+    if not facts.live[row.name]:
+        return "withdrawn", (_note("withdrawn", "its own source took it back"),)
+    if not count:
+        return "unverified", (_note("unverified", "nobody who can be counted says so"),)
+    opponents = facts.standing_opponents()
+    strong = [(name, kind) for name, kind in opponents if facts.counted[name].count]
+    if strong:
+        return "contested", tuple(_note(kind, name) for name, kind in strong)
+    if count < TWO:
+        return "weak", ()
+    doubts = [_note(kind, f"{name} (no origin)") for name, kind in opponents]
+    if _hedged(ground, facts.live[row.name]):
+        doubts.append(_note("hedged", "no source says so without a reservation"))
+    return ("fair" if doubts else "confirmed"), tuple(doubts)
+
+
+def _hedged(ground: Ground, claims: frozenset[ClaimRef]) -> bool:
+    return not any(ground.claim(ref).certainty in SOLID for ref in claims)
+
+
+def _note(feature: str, detail: str) -> Reason:
+    return Reason(feature=feature, weight=0.0, detail=detail)

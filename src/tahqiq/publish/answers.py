@@ -1,0 +1,128 @@
+"""What was done about it, and which questions nobody answers (M99 to M101)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tahqiq.model.case import ClaimRef, EventRef
+from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.model.reading import Event
+from tahqiq.publish.chains import speaker_text
+from tahqiq.publish.claims import claim_anchor
+from tahqiq.publish.incidents import field_text
+from tahqiq.publish.words import Question, count_text, date_text, period_text, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """One dated step promised or taken after the incident, by whose word."""
+
+    stage: str
+    when: str
+    text: str
+    says: str
+    realis: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """One question, and what the claims answer or that none does."""
+
+    ask: str
+    answer: str
+    is_open: bool
+    anchors: tuple[str, ...]
+
+
+def ledger_rows(index: CaseIndex) -> tuple[StepRow, ...]:
+    """Every step of an answer that a claim tells, in the order of the stages."""
+    order = tuple(words().stages)
+    rows = [
+        (order.index(event.stage), row)
+        for ref, event in index.events.items()
+        if event.stage in order
+        for row in _steps(ref, event, index)
+    ]
+    unique = {(place, row.text, row.says): row for place, row in rows}
+    ordered = sorted(
+        unique.items(), key=lambda pair: (pair[0][0], pair[1].when, pair[0])
+    )
+    return tuple(row for _, row in ordered)
+
+
+def absent_steps(index: CaseIndex) -> tuple[str, ...]:
+    """Stages no claim tells of, as dated findings of what was read (M101)."""
+    told = {event.stage for event in index.events.values()}
+    missing = [label for stage, label in words().stages.items() if stage not in told]
+    return tuple(f"{label}: none is reported in {_read(index)}." for label in missing)
+
+
+def question_rows(index: CaseIndex) -> tuple[QuestionRow, ...]:
+    """The questions of an investigation with what the claims answer (M99)."""
+    return tuple(_answered(row, index) for row in words().questions)
+
+
+def _answered(row: Question, index: CaseIndex) -> QuestionRow:
+    answer, anchors = "", tuple[str, ...]()
+    if row.field:
+        answer, anchors = _by_field(row.field, index)
+    elif row.stages or row.types:
+        anchors = tuple(dict.fromkeys(_by_event(row, index)))
+        answer = f"{count_text(len(anchors), 'claim')} bear on it." if anchors else ""
+    return QuestionRow(
+        ask=row.ask,
+        answer=answer or f"Not answered by any field or event read in {_read(index)}.",
+        is_open=not answer,
+        anchors=anchors,
+    )
+
+
+def _by_field(name: str, index: CaseIndex) -> tuple[str, tuple[str, ...]]:
+    for incident in main_incidents(index.case)[:1]:
+        field = incident.fields.get(name)
+        if field and field.values:
+            refs = [ref for value in field.values for ref in value.claims]
+            anchors = tuple(dict.fromkeys(map(claim_anchor, refs)))
+            text = field_text(name, field, index)
+            return f"{words().states[field.state]}: {text}.", anchors
+    return "", ()
+
+
+def _by_event(row: Question, index: CaseIndex) -> Iterator[str]:
+    for ref, event in index.events.items():
+        if event.stage in row.stages or event.type in row.types:
+            for claim in _claims_of(ref, index):
+                yield claim_anchor(claim)
+
+
+def _steps(ref: EventRef, event: Event, index: CaseIndex) -> Iterator[StepRow]:
+    times = {row.id: row for row in index.readings[ref.document].times}
+    time = times.get(event.when or "")
+    when = period_text(time.earliest, time.latest) if time else "undated"
+    for claim in _claims_of(ref, index):
+        found = index.claims[claim]
+        denied = "Denied: " if found.polarity == "denied" else ""
+        yield StepRow(
+            stage=words().stages[event.stage or ""],
+            when=when,
+            text=denied + found.proposition,
+            says=speaker_text(found, claim.document, index),
+            realis=event.realis,
+            anchor=claim_anchor(claim),
+        )
+
+
+def _claims_of(ref: EventRef, index: CaseIndex) -> Iterator[ClaimRef]:
+    for claim in index.readings[ref.document].claims:
+        if ref.event in claim.events:
+            yield ClaimRef(document=ref.document, claim=claim.id)
+
+
+def _read(index: CaseIndex) -> str:
+    dates = sorted(
+        row.document.published for row in index.case.readings if row.document.published
+    )
+    reports = f"the {count_text(len(index.case.readings), 'report')} read"
+    return f"{reports}, the latest of {date_text(dates[-1])}" if dates else reports

@@ -1,0 +1,34 @@
+"""The template engine: everything escaped, nothing undefined, no file but our own."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tahqiq.publish.words import count_text, date_text, figure, words
+
+CSS = "dossier.css"
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; templates cannot reach code beyond these filters."""
+    found = Environment(
+        loader=PackageLoader("tahqiq.publish", "templates"),
+        autoescape=True,  # titles, names and texts come from strangers
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(date=date_text, count=count_text, figure=figure)
+    found.globals["words"] = words()
+    return found
+
+
+@cache
+def style() -> str:
+    """The style sheet, inlined into the page."""
+    folder = resources.files("tahqiq.publish") / "templates"
+    return (folder / CSS).read_text(encoding="utf-8")

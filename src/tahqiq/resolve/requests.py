@@ -1,0 +1,182 @@
+"""From what a person types to judgements: names found, grades checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, get_args
+
+from tahqiq.errors import JudgementError
+from tahqiq.model.case import Case, Rating, Reliability
+from tahqiq.model.judgement import Judgement, JudgementKind
+
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+
+
+class Asked(Protocol):
+    """A judgement as it is asked for."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102 - see Judgement
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+    @property
+    def object(self) -> str | None: ...  # noqa: D102
+    @property
+    def value(self) -> str | None: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def author(self) -> str: ...  # noqa: D102
+    @property
+    def at(self) -> str: ...  # noqa: D102
+
+
+def judgements_of(asked: Asked, case: Case) -> tuple[Judgement, ...]:
+    """The rows to append for one request; the store numbers them.
+
+    Raises:
+        JudgementError: See `pipeline.judge_case`.
+    """
+    if asked.kind not in get_args(JudgementKind):
+        raise JudgementError(
+            f"there is no judgement {asked.kind!r}.",
+            f"Use one of {', '.join(get_args(JudgementKind))}.",
+        )
+    subject, other, value = CHECKS.get(asked.kind, _plain)(asked, case)
+    return (
+        Judgement(
+            sequence=0,
+            kind=asked.kind,  # type: ignore[arg-type]
+            subject=subject,
+            object=other,
+            value=value,
+            author=asked.author,
+            at=asked.at,
+            reason=asked.reason,
+        ),
+    )
+
+
+Row = tuple[str, str | None, str | None]
+
+
+def _plain(asked: Asked, case: Case) -> Row:
+    return asked.subject, asked.object, asked.value
+
+
+def _claim(asked: Asked, case: Case) -> Row:
+    return claim_key(asked.subject, case), None, asked.value
+
+
+def claim_key(name: str, case: Case) -> str:
+    """``document#claim`` for a claim named in full or by an id that is its alone.
+
+    Raises:
+        JudgementError: No claim, or several, have it.
+    """
+    found = [
+        f"{reading.document.id}#{claim.id}"
+        for reading in case.readings
+        for claim in reading.claims
+        if name in {claim.id, f"{reading.document.id}#{claim.id}"}
+    ]
+    return _only(name, found, "claim", "show CASE claims")
+
+
+def _only(name: str, found: list[str], what: str, where: str) -> str:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise JudgementError(f"there is no {what} {name!r}.", f"`tahqiq {where}` lists them.")
+    raise JudgementError(
+        f"{name!r} names {len(found)} {what}s: {', '.join(found[:4])} …", "Name one in full."
+    )
+
+
+def _entities(asked: Asked, case: Case) -> Row:
+    if asked.object is None:
+        raise JudgementError(f"{asked.kind} needs two entities.", "Name the other as well.")
+    return _member(asked.subject, case), _member(asked.object, case), asked.value
+
+
+def _member(name: str, case: Case) -> str:
+    """The key of a document's entity, or of a case entity's first member."""
+    for entity in case.entities:
+        if name == entity.id:
+            return min(member.key for member in entity.members)
+    keys = [m.key for entity in case.entities for m in entity.members if m.key == name]
+    return _only(name, keys[:1], "entity", "show CASE entities")
+
+
+def _events(asked: Asked, case: Case) -> Row:
+    if asked.object is None:
+        raise JudgementError(f"{asked.kind} needs two events.", "Name the other as well.")
+    return _event(asked.subject, case), _event(asked.object, case), asked.value
+
+
+def _event(name: str, case: Case) -> str:
+    for incident in case.incidents:
+        if name == incident.id:
+            first = min(incident.events)
+            return f"{first.document}#{first.event}"
+    found = [
+        f"{r.document.id}#{v.id}" for r in case.readings for v in r.events
+        if name == f"{r.document.id}#{v.id}"
+    ]  # fmt: skip
+    return _only(name, found, "event", "show CASE events")
+
+
+def _source(asked: Asked, case: Case) -> Row:
+    names = [source.name for source in case.sources if source.name == asked.subject]
+    _in_table(asked.value, get_args(Reliability), "reliability")
+    return _only(asked.subject, names, "source", "show CASE sources"), None, asked.value
+
+
+def _in_table(value: str | None, table: tuple[str, ...], what: str) -> None:
+    if value not in table:
+        raise JudgementError(f"{value!r} is no {what}.", f"Use one of {', '.join(table)}.")
+
+
+def _graded(asked: Asked, case: Case) -> Row:
+    """Credibility 1 means confirmed by others: two independent origins (M59)."""
+    _in_table(asked.value, CREDIBILITY, "credibility")
+    key = claim_key(asked.subject, case)
+    document, _, claim = key.partition("#")
+    origins = max(
+        (g.origins for g in case.groups
+         if any(c.document == document and c.claim == claim for c in g.claims)),
+        default=0,
+    )  # fmt: skip
+    if asked.value == "1" and origins < 2:
+        raise JudgementError(
+            f"credibility 1 means confirmed by other sources; {key} has {origins} "
+            "independent origin(s).",
+            "Grade it 2, or link a second independent origin first.",
+        )
+    return key, None, asked.value
+
+
+def _bearing(asked: Asked, case: Case) -> Row:
+    _in_table(asked.value, get_args(Rating), "rating")
+    known = [h.id for h in case.settings.hypotheses if h.id == asked.object]
+    return asked.subject, _only(asked.object or "", known, "hypothesis", "weigh CASE"), asked.value
+
+
+def _undone(asked: Asked, case: Case) -> Row:
+    known = [row.id for row in case.judgements if row.id == asked.subject]
+    return _only(asked.subject, known, "judgement", "show CASE judgements"), None, None
+
+
+CHECKS: dict[str, Callable[[Asked, Case], Row]] = {
+    "accept": _claim,
+    "reject": _claim,
+    "edit": _claim,
+    "merge": _entities,
+    "different": _entities,
+    "same-incident": _events,
+    "other-incident": _events,
+    "grade-source": _source,
+    "grade-claim": _graded,
+    "bear": _bearing,
+    "undo": _undone,
+}
