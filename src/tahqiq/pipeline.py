@@ -13,10 +13,12 @@ from pathlib import Path
 
 from tahqiq.collect import collect
 from tahqiq.corroborate import corroborate
+from tahqiq.errors import TahqiqError
 from tahqiq.extract.english import English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.case import Case, CaseSettings
+from tahqiq.model.case_codec import case_to_json
 from tahqiq.model.document import Capture, Document, Refusal, Said
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.review import reviewed
@@ -24,6 +26,7 @@ from tahqiq.model.reading import Reading
 from tahqiq.publish.dossier import dossier
 from tahqiq.resolve import resolve_entities, resolve_incidents
 from tahqiq.store.case_folder import CaseFolder
+from tahqiq.store.custody import Custodian
 from tahqiq.resolve.requests import judgements_of
 from tahqiq.weigh import matrix
 
@@ -264,3 +267,39 @@ def publish(case: Case, *, generated_at: str | None, version: str) -> str:
 def rejected(readings: Iterable[Reading | Refusal]) -> list[Refusal]:
     """The refusals among outcomes of `read_sources`."""
     return [found for found in readings if isinstance(found, Refusal)]
+
+
+def _case_json(case: Case) -> bytes:
+    return case_to_json(case)
+
+
+EXPORTS: dict[str, Callable[[Case], bytes]] = {"json": _case_json}
+
+
+def export_case(case: Case, form: str) -> tuple[bytes, str]:
+    """The case in an exchange format, with a line that counts in, out and refused.
+
+    Raises:
+        TahqiqError: There is no such format.
+    """
+    if form not in EXPORTS:
+        raise TahqiqError(f"there is no format {form!r}.", f"Use one of {', '.join(EXPORTS)}.")
+    claims = sum(len(reading.claims) for reading in case.readings)
+    return EXPORTS[form](case), (
+        f"{len(case.readings)} documents and {claims} claims in the case: "
+        f"{len(case.readings)} and {claims} out, 0 refused"
+    )
+
+
+def import_case(case: Case, path: Path, custodian: Custodian) -> int:
+    """Make a case folder from an export.
+
+    Returns:
+        How many documents it holds.
+
+    Raises:
+        CaseError: There is something at `path`, or it cannot be written.
+    """
+    with CaseFolder.create(path, case.settings, custodian) as folder:
+        folder.restore(case)
+    return len(case.readings)

@@ -12,6 +12,7 @@ from tahqiq.resolve.known import key_of, known_different
 from tahqiq.resolve.name_form import PERSONS, NameForm, Part, name_form
 from tahqiq.resolve.pairing import Paired, Pairing, paired, telling
 from tahqiq.resolve.spelling import LEAST_LIKE
+from tahqiq.text.similarity import typing_likeness
 
 Measure = tuple[str, float, str]  # feature, how much of it, detail
 
@@ -33,6 +34,8 @@ class NameMatch:
 
 # The weights are fitted (`python -m evals.names --fit`) so that 0 is even odds.
 THRESHOLD = 0.0
+LONG = 9  # letters from which one slip in the whole name is no other name
+NEARLY = 0.85
 
 
 @lru_cache(maxsize=131072)
@@ -93,10 +96,12 @@ def _person_measures(
     yield "initial", float(initials), f"{initials} initials fit"
     yield from _left_over(pairing)
     sides = [len(form.telling) for form in forms]
-    if len(whole) == 1 and max(sides) > 1 and min(sides) == 1:
+    over = bool(pairing.left_over or pairing.right_over)
+    if len(whole) == 1 and over and min(sides) == 1:
         yield "one part", 1.0, "one of the names is a single word"
-    if len(whole) == 1 and min(sides) > 1 and initials == 0:
+    if len(whole) == 1 and over and min(sides) > 1 and initials == 0:
         yield "one of several", 1.0, "only one part of two fuller names agrees"
+    yield from _whole(forms)
     if pairing.reordered:
         yield "order", 1.0, "the parts stand in another order"
 
@@ -111,9 +116,11 @@ def _body_measures(
     yield "light word", float(abs(len(lights[0]) - len(lights[1]))), _words(sum(lights, []))
     yield "other light word", float(min(map(len, lights))), _words(sum(lights, []))
     yield from _legal(pairing)
+    yield from _whole(forms)
     numbers = [[p for p in over if p.kind == "number"] for over in _over(pairing)]
     yield "number", float(any(numbers)), _words(sum(numbers, []))
-    if not any(_tells(p, forms) for p in pairing.pairs):
+    over = [p for p in (*pairing.left_over, *pairing.right_over) if p.kind == "name"]
+    if over and not any(_tells(p, forms) for p in pairing.pairs):
         yield "nothing telling", 1.0, "only words that many bodies use agree"
     if pairing.reordered:
         yield "order", 1.0, "the parts stand in another order"
@@ -133,6 +140,15 @@ def _shared(pairing: Pairing, forms: tuple[NameForm, NameForm]) -> Iterator[Meas
             yield "spelling", size * (1 - pair.likeness.degree), detail
         if pair.likeness.how == "slip":
             yield "slip", 1.0, detail
+
+
+def _whole(forms: tuple[NameForm, NameForm]) -> Iterator[Measure]:
+    """How alike the two names are as strings of letters, where nearly all agree."""
+    left, right = ("".join(p.text for p in form.parts) for form in forms)
+    if left != right and min(len(left), len(right)) >= LONG:
+        like = typing_likeness(left, right)
+        if like > NEARLY:
+            yield "nearly the same", (like - NEARLY) / (1 - NEARLY), f"{left} ~ {right}"
 
 
 def _over(pairing: Pairing) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -40,6 +40,14 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNames:
+    """The given names of ``names.yaml``."""
+
+    male: str
+    female: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Words of names by what they do in a name.
 
@@ -60,12 +68,14 @@ class Lexicon:
     phrases: tuple[tuple[str, str], ...]
     numbers: Mapping[str, int]
     common: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The codebook of name parts, read once."""
     file = load_yaml("name_parts", NameParts)
+    given = load_yaml("names", GivenNames)
     ranks = load_yaml("titles", tuple[TitleWords, ...])
     spoken = {
         fold_latin(word).strip(".")
@@ -91,6 +101,7 @@ def lexicon() -> Lexicon:
         ),
         numbers=file.numbers,
         common=_words(file.common),
+        given=_words(given.male) | _words(given.female),
     )
 
 

@@ -25,7 +25,7 @@ PERSONS = frozenset({"Person"})
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2,}$)")
 _DOTTED = re.compile(r"\b(?:\w\.\s?-?){2,}(?:\w\b)?")
 _POSSESSIVE = re.compile(r"['’]s?\b(?=\s|$)")
-_BREAKS = re.compile(r"[\s\-–‐‑_/,;:()\[\]·•\"“”„«»|]+")  # noqa: RUF001
+_BREAKS = re.compile(r"[\s\-–‐‑_/,;:()\[\]·•・\"“”„«»|]+")  # noqa: RUF001
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?")
 _DIGITS_AS_LETTERS = str.maketrans("01934578", "oigeastb")
 _SERVANT = re.compile(r"^ab[d](?:u|e|a|o|ou)(?:l|r|s|z|n|d|t)?(?=[a-z]{4})")
@@ -92,7 +92,8 @@ def name_form(name: str, schema: str) -> NameForm:
     words = _with_endings(words, book)
     parts = _joined(words, book) if person else [_body_part(w, book) for w in words]
     parts = [part for part in parts if part.text not in book.articles or len(parts) < 2]
-    parts = [part for part in parts if not _filial(part, book, person)] or parts
+    if person:
+        parts = [p for at, p in enumerate(parts) if not _filial(p, at, book)] or parts
     capital = name.strip()
     return NameForm(
         name=name,
@@ -115,10 +116,10 @@ def _words(name: str, *, person: bool) -> list[str]:
     text = _GLUED.sub(" ", text.replace(".", " "))
     for phrase, single in lexicon().phrases:
         if phrase.split()[0] in text.casefold():
-            folded = " ".join(_BREAKS.split(fold_latin(text)))
+            folded = " ".join(_BREAKS.split(fold_latin(text.replace("’", ""))))
             if phrase in folded:
-                text = folded.replace(phrase, single.replace("-", "\u2011\u2011"))
-    broken = _BREAKS.split(text.replace("\u2011\u2011", "\ue000"))
+                text = folded.replace(phrase, single.replace("-", "\ue000"))
+    broken = _BREAKS.split(text)
     words = [word.replace("\ue000", "-") for word in broken]
     return [word for word in words if any(map(str.isalnum, _folded(word)[0]))]
 
@@ -222,8 +223,9 @@ def _person_part(word: str, text: str, *, arabic: bool) -> Part:
     return Part(text=bare, raw=word, kind="name")
 
 
-def _filial(part: Part, book: Lexicon, person: bool) -> bool:  # noqa: FBT001
-    return person and part.text in book.filial
+def _filial(part: Part, at: int, book: Lexicon) -> bool:
+    """Whether a part means "son of": "Ben" at the start is a name."""
+    return part.text in book.filial and not (at == 0 and part.text == "ben")
 
 
 def _body_part(word: str, book: Lexicon) -> Part:

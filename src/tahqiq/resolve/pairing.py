@@ -94,7 +94,7 @@ def _edges(left: NameForm, right: NameForm) -> list[tuple[float, Paired]]:
 
 def _single(i: int, j: int, a: Part, b: Part, apart: int) -> list[tuple[float, Paired]]:
     like = part_likeness(a, b)
-    if like.degree < LEAST_LIKE and like.how != "initial":
+    if like.degree < (LEAST_LIKE if like.how != "initial" else 0.5):
         return []
     size = min(telling(a), telling(b)) * like.degree - 0.001 * apart
     return [(size, Paired((i, i + 1), (j, j + 1), like))]

@@ -95,7 +95,7 @@ def latin_likeness(left: str, right: str) -> Likeness:
             found = max(found, plain - 0.02)
     slip = typing_likeness(left, right)
     if found < SLIP and slip >= 0.8 and min(len(left), len(right)) > SHORT:
-        return Likeness(SLIP, "slip")
+        return UNLIKE if _two_names(left, right) else Likeness(SLIP, "slip")
     return Likeness(max(found, 0.0), "spelling")
 
 
@@ -107,6 +107,11 @@ def _latin_spelling(left: str, right: str) -> float:
     if share > 0.25 and not relative and latin_skeleton(left) == latin_skeleton(right):
         share = max(share, 0.5 + 0.4 * share)  # only vowels differ
     return min(share, 0.99)
+
+
+def _two_names(left: str, right: str) -> bool:
+    """Whether both are established given names: Jamal is no slip of Jalal."""
+    return {left, right} <= lexicon().given
 
 
 def _nicknames(left: str, right: str) -> bool:

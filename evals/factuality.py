@@ -1,0 +1,139 @@
+"""How certain an event is, on the unified factuality format: `python -m evals.factuality [FILE …]`.
+
+The value of an event word is what our stance engine composes for it: polarity and
+modality of its clause, and the commitment of whoever says it, on the scale from -3
+(certainly not) to +3. Printed: mean absolute error, Pearson r, and macro-F1 over
+asserted, uncertain and denied (the value rounded: above 0, 0, below 0).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+
+from evals.reading import document_of, english
+from tahqiq.extract.attribution import attributions_of
+from tahqiq.extract.mentions import named_of
+from tahqiq.extract.modality import modality_of
+from tahqiq.extract.nesting import Stacks, settled, stacks_of
+from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quotes import quotes_of
+from tahqiq.extract.speech import with_quotations
+
+DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
+           Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip
+# What readers make of our words: a certain clause is taken for nearly certain, a hedge
+# halves it, an open clause tells next to nothing.
+BASE = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "open": 0.0}
+FUTURE = 1.5  # "will meet": expected rather than known
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with the values of its event words by token."""
+
+    words: list[str]
+    values: dict[int, float]
+
+
+def load(path: Path) -> Iterator[Marked]:
+    """The sentences of a file that hold a value."""
+    words: list[str] = []
+    values: dict[int, float] = {}
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        columns = line.split("\t")
+        if len(columns) < 3:
+            if values:
+                yield Marked(words, values)
+            words, values = [], {}
+            continue
+        if columns[2] != "_":
+            values[len(words)] = float(columns[2])
+        words.append(columns[1])
+
+
+def values_of(sentence: Marked) -> dict[int, float]:
+    """Our value for each of the sentence's event words."""
+    starts, text = [], ""
+    for word in sentence.words:
+        starts.append(len(text))
+        text += word + " "
+    document = document_of(text.rstrip() + "\n")
+    parsed = parse(document, english())
+    named = named_of(parsed)
+    spoken = with_quotations(
+        parsed, named, attributions_of(parsed, named), quotes_of(parsed)
+    )
+    stacks = stacks_of(parsed, settled(parsed, spoken))
+    found = {}
+    for index in sentence.values:
+        token = parsed.token_at(starts[index])
+        found[index] = BASE["certain"] if token is None else value(parsed, stacks, token)
+    return found
+
+
+def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
+    """The stance towards one word, on the scale of the benchmark."""
+    stop = frozenset(item.verb for item in stacks.items)
+    modality = modality_of(parsed.tree, token, stop)
+    strength = BASE[modality.strength]
+    if "future" in modality.tags and modality.strength in {"certain", "open"}:
+        strength = FUTURE if not modality.tags - {"future"} else 0.5
+    sign = modality.polarity
+    for item in stacks.at(token):
+        limit = {"asserted": 3.0, "probable": 2.0, "alleged": 1.5, "possible": 1.0,
+                 "hypothetical": 0.5}[item.spec.certainty]  # fmt: skip
+        strength = min(strength, limit)
+        if item.spec.polarity == "denied":
+            sign = -sign
+    return sign * strength
+
+
+def figures(gold: list[float], ours: list[float]) -> dict[str, float]:
+    """Mean absolute error, Pearson r and macro-F1 over three classes."""
+    g, p = numpy.array(gold), numpy.array(ours)
+    scores = []
+    for kind in (1, 0, -1):
+        a, b = numpy.sign(numpy.rint(g)) == kind, numpy.sign(numpy.rint(p)) == kind
+        hit = int((a & b).sum())
+        scores.append(2 * hit / max(1, int(a.sum()) + int(b.sum())))
+    return {
+        "events": len(gold),
+        "mae": float(numpy.abs(g - p).mean()),
+        "mae_constant": float(numpy.abs(g - 3.0).mean()),
+        "pearson": float(numpy.corrcoef(g, p)[0, 1]),
+        "macro_f1": float(numpy.mean(scores)),
+        "f1_asserted": scores[0], "f1_uncertain": scores[1], "f1_denied": scores[2],
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Print the figures of each file, or its worst errors."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, default=DEFAULT)
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    for path in options.files:
+        if not path.is_file():
+            print(f"factuality: {path} is absent; nothing scored")
+            continue
+        gold, ours, rows = [], [], []
+        for sentence in load(path):
+            for index, guess in values_of(sentence).items():
+                gold.append(sentence.values[index])
+                ours.append(guess)
+                rows.append((abs(gold[-1] - guess), gold[-1], guess, index, sentence.words))
+        print(path)
+        for name, figure in figures(gold, ours).items():
+            print(f"  {name:14} {figure:.3f}")
+        for gap, g, p, index, words in sorted(rows, key=lambda r: -r[0])[: options.errors]:
+            print(f"  {gap:.1f} gold {g:+.1f} ours {p:+.1f} [{words[index]}] {' '.join(words)}")
+
+
+if __name__ == "__main__":
+    main()
