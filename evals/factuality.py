@@ -24,13 +24,17 @@ from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.speech import with_quotations
+from tahqiq.extract.stance import presupposed
 
 DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
            Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip
 # What readers make of our words: a certain clause is taken for nearly certain, a hedge
 # halves it, an open clause tells next to nothing.
-BASE = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "open": 0.0}
-FUTURE = 1.5  # "will meet": expected rather than known
+BASE = {"certain": 3.0, "probable": 1.8, "possible": 1.0, "open": 0.6}
+OPEN = {"purpose": 2.0, "future": 1.8, "plan": 1.4, "order": 1.0, "attempt": 1.0,
+        "threat": 0.6, "condition": 0.6, "question": 0.2}  # fmt: skip
+LIMIT = {"asserted": 3.0, "probable": 2.2, "alleged": 1.6, "possible": 1.0,
+         "hypothetical": 1.2}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,12 @@ def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
     stop = frozenset(item.verb for item in stacks.items)
     modality = modality_of(parsed.tree, token, stop)
     strength = BASE[modality.strength]
-    if "future" in modality.tags and modality.strength in {"certain", "open"}:
-        strength = FUTURE if not modality.tags - {"future"} else 0.5
+    if modality.strength == "open" or "future" in modality.tags:
+        strength = min([OPEN[tag] for tag in modality.tags if tag in OPEN] or [strength])
     sign = modality.polarity
     for item in stacks.at(token):
-        limit = {"asserted": 3.0, "probable": 2.0, "alleged": 1.5, "possible": 1.0,
-                 "hypothetical": 0.5}[item.spec.certainty]  # fmt: skip
-        strength = min(strength, limit)
+        if not presupposed(parsed.tree, token, item):
+            strength = min(strength, LIMIT[item.spec.certainty])
         if item.spec.polarity == "denied":
             sign = -sign
     return sign * strength

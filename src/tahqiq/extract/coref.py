@@ -10,29 +10,36 @@ from __future__ import annotations
 from tahqiq.extract.chains import Chains
 from tahqiq.extract.coref_names import NameIndex
 from tahqiq.extract.coref_nouns import NounLinker
-from tahqiq.extract.coref_pronouns import PronounLinker
+from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.speakers import Speakers
 
 
-def chains_of(parsed: Parsed, phrases: list[Phrase]) -> Chains:
-    """The chains of a document's phrases; adjectives of nations stay outside."""
+def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> Chains:
+    """The chains of a document's phrases; adjectives of nations stay outside.
+
+    Args:
+        parsed: The document, parsed.
+        phrases: Its phrases, in order.
+        choose: Picks the chain of a pronoun; the fitter passes its own.
+    """
     chains = Chains(phrases=phrases, of=[-1] * len(phrases))
+    speakers = Speakers.of_document(parsed, chains)
     names = NameIndex(parsed=parsed, chains=chains)
-    noun_links = NounLinker.of(parsed, chains)
-    pronoun_links = PronounLinker.of(parsed, chains)
+    nouns = NounLinker.of(parsed, chains)
+    pronouns = PronounLinker(parsed=parsed, chains=chains, speakers=speakers, choose=choose)
     later: list[int] = []
     for i, phrase in enumerate(phrases):
-        if phrase.kind == "name":
-            if phrase.type != "NORP":
-                names.place(i, noun_links.beside(i))
-                noun_links.note_harm(i)
-        elif phrase.kind == "nominal":
-            noun_links.place(i)
-        elif phrase.person == 3:
-            pronoun_links.place(i)
-            noun_links.note_harm(i)
-        else:
+        if phrase.person in {1, 2}:
             later.append(i)
-    pronoun_links.place_speakers(later)
+        elif phrase.kind == "nominal":
+            nouns.place(i)
+        elif phrase.kind == "pronoun":
+            pronouns.place(i)
+            nouns.note_harm(i)
+        elif phrase.type != "NORP":
+            names.place(i, nouns.beside(i))
+            nouns.note_harm(i)
+    speakers.place(later)
     return chains

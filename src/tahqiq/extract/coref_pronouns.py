@@ -1,168 +1,186 @@
-"""Pronouns: whose turn it is by agreement, grammar and salience; who "I" is."""
+"""Third-person pronouns: whose turn it is by agreement, grammar and salience.
+
+Each earlier chain that agrees is weighed by what a reader goes by: how near it is,
+whether it was a subject, how often it was mentioned. The weights are numbers in
+``coref.yaml``, fitted on open texts by `evals/fit_coref.py`; every one has a name.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from math import log
+from typing import NamedTuple
 
+from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.quotes import Quote, quotes_of
+from tahqiq.extract.speakers import Speakers
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-BACK = 5  # sentences a pronoun looks back
-FLOOR = -4.0  # a worse best candidate is no antecedent
+ROLES = {
+    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "pobj": "object of a preposition",
+    "poss": "possessor", "attr": "predicate", "appos": "apposition", "conj": "coordinated",
+    "dative": "object", "agent": "object of a preposition",
+}  # fmt: skip
+BACK = 6  # sentences a pronoun looks back
+MOST = 14  # chains it weighs, nearest first
+CLASSES = {"male": "person", "female": "person", "thing": "thing", "any": "many"}
+
+
+class Option(NamedTuple):
+    """An earlier chain a pronoun may stand for, with what speaks for it."""
+
+    chain: int
+    members: tuple[int, ...]
+    features: dict[str, float]
+
+
+Chooser = Callable[[int, str, list[Option]], int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The weights of ``coref.yaml``, by class of pronoun and name of feature."""
+
+    person: Mapping[str, float]
+    thing: Mapping[str, float]
+    many: Mapping[str, float]
+
+    def of(self, name: str) -> Mapping[str, float]:
+        """The weights for one class of pronoun."""
+        return {"person": self.person, "thing": self.thing, "many": self.many}[name]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights, read once."""
+    return load_yaml("coref", Weights)
+
+
+def best(_: int, name: str, options: list[Option]) -> int | None:
+    """Index of the option with the highest sum of weights; None where none is better."""
+    table = weights().of(name)
+    top, score = None, table.get("none", 0.0)
+    for n, option in enumerate(options):
+        value = sum(table.get(key, 0.0) * x for key, x in option.features.items())
+        if value > score:
+            top, score = n, value
+    return top
 
 
 @dataclass(slots=True)
 class PronounLinker:
-    """Puts pronouns into chains."""
+    """Puts third-person pronouns into chains."""
 
     parsed: Parsed
     chains: Chains
-    quotes: tuple[Quote, ...]
-    quote_at: dict[int, int] = field(default_factory=dict)
-    at: dict[int, int] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, parsed: Parsed, chains: Chains) -> PronounLinker:
-        """A linker for a document."""
-        quotes = quotes_of(parsed)
-        quote_at = {i: q for q, quote in enumerate(quotes) for i in range(quote.first, quote.end)}
-        at = {phrase.head: i for i, phrase in enumerate(chains.phrases)}
-        return cls(parsed=parsed, chains=chains, quotes=quotes, quote_at=quote_at, at=at)
+    speakers: Speakers
+    choose: Chooser = best
 
     def place(self, i: int) -> None:
-        """Put third-person pronoun `i` into the chain that fits it best."""
-        best, score = None, FLOOR
+        """Put pronoun `i` into the chain that fits it best."""
         phrase = self.chains.phrases[i]
-        speaker = self._speaker_of(phrase.head)
-        for j, chain in self._candidates(i):
-            if chain == speaker and phrase.head in self.quote_at:
-                continue
-            value = self._score(i, j, chain)
-            if value > score:
-                best, score = chain, value
-        if best is None:
+        options = list(self._options(i))
+        chosen = self.choose(i, CLASSES[phrase.gender], options)
+        if chosen is None:
             if phrase.gender in {"male", "female"}:
                 self.chains.open(i)
             return
-        self.chains.join(i, best)
-        found = self.chains.all[best]
+        self.chains.join(i, options[chosen].chain)
+        found = self.chains.all[options[chosen].chain]
         if found.gender == "any" and phrase.gender in {"male", "female"}:
             found.gender = phrase.gender
 
-    def _candidates(self, i: int):  # type: ignore[no-untyped-def]
-        """Earlier phrases that agree with pronoun `i`, nearest first."""
+    def _options(self, i: int) -> Iterator[Option]:
+        """Earlier chains that agree with pronoun `i`, by their last mention."""
         sentence, phrases = self.parsed.sentence_of, self.chains.phrases
         here = phrases[i]
         limit = sentence[here.head] - BACK
+        speaker = self.speakers.of(here.head) if self.speakers.inside(here.head) else None
+        seen: set[int] = {-1} if speaker is None else {-1, speaker}
         for j in range(i - 1, -1, -1):
             other = phrases[j]
-            if sentence[other.head] < limit:
+            if sentence[other.head] < limit or len(seen) > MOST:
                 return
             chain = self.chains.of[j]
-            if chain < 0 or not _agrees(here, other, self.chains.all[chain]):
+            if chain in seen or not _agrees(here, other, self.chains.all[chain]):
                 continue
-            if other.first <= here.first and here.end <= other.end:
+            if (other.first <= here.first and here.end <= other.end) or self._barred(here, other):
+                if other.kind != "name":
+                    continue
+                seen.add(chain)
                 continue
-            if not self._barred(here, other):
-                yield j, chain
+            members = tuple(self.chains.all[chain].members)
+            yield Option(chain, members, self._features(i, j, len(seen)))
+            seen.add(chain)
 
     def _barred(self, here: Phrase, other: Phrase) -> bool:
         """Two arguments of one verb are two things, unless the pronoun is reflexive."""
         tree = self.parsed.tree
         if tree.dep[here.head] == "poss":
             return False
-        mine, theirs = _clause(tree, here.head), _clause(tree, other.head)
-        same = mine == theirs
+        same = _clause(tree, here.head) == _clause(tree, other.head)
         if here.lemma.endswith(("self", "selves")):
             return not (same and tree.dep[other.head] in SUBJECTS)
         return same and tree.dep[other.head] != "poss"
 
-    def _score(self, i: int, j: int, chain: int) -> float:
+    def _features(self, i: int, j: int, rank: int) -> dict[str, float]:
+        """What speaks for the chain of phrase `j` as that of pronoun `i`."""
         tree, phrases = self.parsed.tree, self.chains.phrases
-        here, other, found = phrases[i], phrases[j], self.chains.all[chain]
+        here, other, chain = phrases[i], phrases[j], self.chains.chain(j)
         sentence = self.parsed.sentence_of
-        apart = sentence[here.head] - sentence[other.head]
-        value = -1.1 * apart - 0.03 * (i - j)
-        dep = tree.dep[other.head]
-        if dep in SUBJECTS:
-            value += 1.0
-        elif dep == "dobj":
-            value += 0.35
-        if dep == tree.dep[here.head] or (dep in SUBJECTS and tree.dep[here.head] in SUBJECTS):
-            value += 0.3
-        if other.kind == "name":
-            value += 0.35
-        elif other.kind == "pronoun" and other.lemma[:2] == here.lemma[:2]:
-            value += 0.5
-        value += 0.35 * log(len(found.members))
-        if (here.head in self.quote_at) != (other.head in self.quote_at):
-            value -= 0.3
-        return value + _class_score(here, other, found)
+        apart = min(sentence[here.head] - sentence[other.head], 4)
+        role, mine = ROLES.get(tree.dep[other.head], "other role"), ROLES.get(tree.dep[here.head], "other role")
+        kind = "same pronoun" if other.kind == "pronoun" and other.gender == here.gender else other.kind
+        found = {
+            f"{apart} sentences back": 1.0,
+            role: 1.0,
+            f"{role} for {mine}": 1.0,
+            kind: 1.0,
+            f"given {other.given}": 1.0,
+            f"type {chain.type}": 1.0,
+            f"number {chain.number}": 1.0,
+            "log distance": log(1 + here.head - other.head),
+            "rank": min(rank, 6) / 6,
+            "log mentions": log(len(chain.members)),
+            "recent mentions": self._recent(chain, here),
+        }
+        if chain.key is not None and chain.key.startswith("country:"):
+            found["country"] = 1.0
+        if chain.gender == here.gender != "any":
+            found["gender known"] = 1.0
+        if self.speakers.inside(here.head) != self.speakers.inside(other.head):
+            found["across a quotation mark"] = 1.0
+        if apart == 0:
+            self._same_sentence(found, here, other)
+        elif role == "subject" and apart == 1 and _is_root(tree, other.head):
+            found["main subject of the sentence before"] = 1.0
+        return found
 
-    # --- first and second person -------------------------------------------------------
+    def _recent(self, chain: Chain, here: Phrase) -> float:
+        """How many of the chain's last mentions stand in the last three sentences."""
+        sentence, phrases = self.parsed.sentence_of, self.chains.phrases
+        limit = sentence[here.head] - 2
+        return float(sum(sentence[phrases[m].head] >= limit for m in chain.members[-4:]))
 
-    def place_speakers(self, later: list[int]) -> None:
-        """"I" is who speaks the quotation; outside quotations, the author."""
-        memory: dict[tuple[str, int], int] = {}
-        for i in later:
-            phrase = self.chains.phrases[i]
-            speaker = self._speaker_of(phrase.head)
-            family = {1: "i" if phrase.number == "one" else "we", 2: "you"}[phrase.person]
-            inside = self.quote_at.get(phrase.head)
-            if speaker is not None and self._speaks_as(family, speaker):
-                self.chains.join(i, speaker)
-                continue
-            who = speaker if speaker is not None else (-1 if inside is None else -2)
-            if (family, who) in memory:
-                self.chains.join(i, memory[family, who])
-            else:
-                memory[family, who] = self.chains.open(i)
+    def _same_sentence(self, found: dict[str, float], here: Phrase, other: Phrase) -> None:
+        tree = self.parsed.tree
+        clause = tree.head[other.head]
+        if tree.dep[other.head] in SUBJECTS and tree.left[clause] <= here.head < tree.right[clause]:
+            found["subject of a clause around it"] = 1.0
+            if tree.dep[here.head] == "poss" and _clause(tree, tree.head[here.head]) == clause:
+                found["possessor of the subject's own"] = 1.0
+        if here.head - other.head < 4:
+            found["right before it"] = 1.0
 
-    def _speaks_as(self, family: str, speaker: int) -> bool:
-        chain = self.chains.all[speaker]
-        if family == "i":
-            return chain.type == "PERSON" and chain.number != "many"
-        return family == "we" and (chain.type == "ORG" or chain.number == "many")
 
-    def _speaker_of(self, token: int) -> int | None:
-        """The chain of whoever speaks the quotation a token stands in."""
-        q = self.quote_at.get(token)
-        while q is not None and q >= 0:
-            found = self._teller(self.quotes[q])
-            if found is not None:
-                return found
-            if q == 0 or not self._follows(q):
-                return None
-            q -= 1
-        return None
-
-    def _follows(self, q: int) -> bool:
-        """A quotation that goes on from the one before, at most a sentence later."""
-        sentence = self.parsed.sentence_of
-        before, here = self.quotes[q - 1], self.quotes[q]
-        return sentence[here.first] - sentence[before.end - 1] <= 1
-
-    def _teller(self, quote: Quote) -> int | None:
-        """The subject of a verb of saying beside a quotation."""
-        tree, sentence = self.parsed.tree, self.parsed.sentence_of
-        verbs = wording().speaking
-        spans = {sentence[quote.first], sentence[quote.end - 1]}
-        for s in sorted(spans, reverse=True):
-            first, end = self.parsed.bounds[s]
-            for i in range(first, end):
-                if tree.pos[i] != "VERB" or i in self.quote_at or tree.lemma[i] not in verbs:
-                    continue
-                subject = tree.child(i, "nsubj")
-                j = self.at.get(subject) if subject is not None else None
-                if j is not None and self.chains.of[j] >= 0:
-                    return self.chains.of[j]
-        return None
+def _is_root(tree: Tree, subject: int) -> bool:
+    verb = tree.head[subject]
+    return tree.head[verb] == verb
 
 
 def _clause(tree: Tree, i: int) -> int:
@@ -177,27 +195,11 @@ def _clause(tree: Tree, i: int) -> int:
 
 def _agrees(here: Phrase, other: Phrase, chain: Chain) -> bool:
     """Whether a pronoun can stand for a chain: person, number, gender."""
-    if chain.type in {"EVENT", "NORP"} or other.person in {1, 2}:
+    if chain.type in {"EVENT", "NORP"} or (other.person in {1, 2} and len(chain.members) < 2):
         return False
     if here.gender == "thing":
         return chain.type != "PERSON" and chain.number != "many"
     if here.gender in {"male", "female"}:
-        return (
-            chain.type == "PERSON"
-            and chain.number != "many"
-            and chain.gender in {"any", here.gender}
-        )
+        fits = chain.gender in {"any", here.gender}
+        return chain.type == "PERSON" and chain.number != "many" and fits
     return True
-
-
-def _class_score(here: Phrase, other: Phrase, chain: Chain) -> float:
-    """What "they" and "it" like best."""
-    if here.lemma.startswith("the"):
-        if chain.number == "many":
-            return 0.8
-        if chain.type == "ORG":
-            return 0.2
-        return -1.6 if chain.type == "PERSON" else -2.5
-    if here.gender == "thing":
-        return 0.5 if chain.type == "ORG" else 0.0
-    return 0.4 if chain.gender == here.gender else 0.0

@@ -93,6 +93,7 @@ class _State:
         self.apply(token, operator)
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
                    "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
@@ -149,6 +150,9 @@ def _local(tree: Tree, here: int, state: _State) -> None:
             _void(tree, child, state, book)
         elif dep in {"cc", "preconj"} and word == "nor":
             state.apply(child, book.negators["nor"])
+    before = tree.left[here] - 1
+    if tree.dep[here] == "conj" and before >= 0 and tree.word[before] == "nor":
+        state.apply(before, book.negators["nor"])
     if tree.text[_last(tree, here)] == "?" and tree.head[here] == here:
         state.apply(_last(tree, here), Operator(strength="open", tag="question"))
 
@@ -239,6 +243,8 @@ def _coordinate(tree: Tree, here: int, above: int, state: _State) -> int | None:
     subject or auxiliary ("did not enter or attack")."""
     if any(tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]):
         return None
+    if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (tree.tag[above] in FINITE):
+        return None  # "failed to sell and filed for …": the second is no complement
     first = min(tree.children[above], default=above)
     shared = _State()
     _local(tree, above, shared)
@@ -266,7 +272,7 @@ def _purpose(tree: Tree, here: int, state: _State) -> None:
     """"in order to kill him": an aim, not a deed."""
     has_to = any(tree.tag[c] == "TO" for c in tree.children[here])
     if has_to and tree.tag[here] == "VB":
-        state.apply(here, Operator(strength="open", tag="plan"))
+        state.apply(here, Operator(strength="open", tag="purpose"))
 
 
 def _govern(tree: Tree, here: int, above: int, state: _State) -> int | None:
@@ -320,6 +326,10 @@ def _control(
     """Perfective implicatives assert, the rest of the codebook entry applies."""
     if tree.dep[here] == "dobj" and operator.tag == "order" and tree.pos[here] == "PROPN":
         return
+    if operator.strength == "open" and operator.tag is None and _negated(
+        tree, above, stance_book()
+    ):
+        return  # "was not allowed to leave": not open, but held back
     state.apply(above, operator)
 
 

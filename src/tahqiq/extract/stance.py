@@ -54,13 +54,26 @@ def commitment(
     certainty, sign = certainty_of(modality), modality.polarity
     if stack:
         inner = stack[-1]
-        certainty = weakest(certainty, inner.spec.certainty)
+        if not (inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)):
+            certainty = weakest(certainty, inner.spec.certainty)
         if inner.spec.polarity == "denied":
             sign = -sign
         certainty, sign = _negated_cue(tree, inner, certainty, sign)
-        if any(item.spec.certainty == "hypothetical" for item in stack[:-1]):
+        if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
+               for item in stack[:-1]):  # fmt: skip
             certainty = "hypothetical"  # what would be said in a planned speech
     return certainty, "affirmed" if sign > 0 else "denied", modality
+
+
+def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
+    """A relative clause inside a demand or plan is taken for granted by who demands:
+    "asked him to free the men the army holds"."""
+    here = head
+    while tree.head[here] != here and item.covers(here):
+        if tree.dep[here] == "relcl" or (tree.dep[here] == "acl" and tree.tag[here] == "VBN"):
+            return True
+        here = tree.head[here]
+    return False
 
 
 def _negated_cue(

@@ -11,7 +11,7 @@ from tahqiq.model.case import Reason
 from tahqiq.resolve.known import key_of, known_different
 from tahqiq.resolve.name_form import PERSONS, NameForm, Part, name_form
 from tahqiq.resolve.pairing import Paired, Pairing, paired, telling
-from tahqiq.resolve.spelling import LEAST_LIKE
+from tahqiq.resolve.spelling import LEAST_LIKE, likeness
 from tahqiq.text.similarity import typing_likeness
 
 Measure = tuple[str, float, str]  # feature, how much of it, detail
@@ -36,6 +36,7 @@ class NameMatch:
 THRESHOLD = 0.0
 LONG = 9  # letters from which one slip in the whole name is no other name
 NEARLY = 0.85
+FAR = 0.4  # likeness of words that have nothing in common
 
 
 @lru_cache(maxsize=131072)
@@ -163,7 +164,24 @@ def _left_over(pairing: Pairing) -> Iterator[Measure]:
     detail = " / ".join(_words(side) for side in sides)
     both = min(sizes)
     yield "conflict", both, detail
+    yield "near", both * _nearness(*sides), detail
     yield "extra", max(sizes) - both, detail
+    if all(sides) and any(p.kind == "initial" for side in sides for p in side):
+        yield "other initial", 1.0, detail
+
+
+def _nearness(lefts: list[Part], rights: list[Part]) -> float:
+    """How near the likest parts left over come to each other, 0 to 1."""
+    likest = max(
+        (
+            max(likeness(a, b).degree, typing_likeness(a.text, b.text))
+            for a in lefts
+            for b in rights
+            if "initial" not in {a.kind, b.kind}
+        ),
+        default=0.0,
+    )
+    return max(0.0, likest - FAR) / (1 - FAR)
 
 
 def _legal(pairing: Pairing) -> Iterator[Measure]:

@@ -87,7 +87,7 @@ def _edges(left: NameForm, right: NameForm) -> list[tuple[float, Paired]]:
     for i, a in enumerate(left.parts):
         for j, b in enumerate(right.parts):
             found += _single(i, j, a, b, abs(i - j))
-            if a.kind == "name" and b.kind == "name" or _acronym(a) or _acronym(b):
+            if {a.kind, b.kind} <= {"name", "initial"}:
                 found += _spans(i, j, left.parts, right.parts)
     return found
 
@@ -130,7 +130,7 @@ def _spans(
     i: int, j: int, lefts: tuple[Part, ...], rights: tuple[Part, ...]
 ) -> list[tuple[float, Paired]]:
     """Two or three parts of one name beside one part of the other."""
-    found = []
+    found: list[tuple[float, Paired]] = []
     for width in range(2, SPAN + 1):
         for one, many, flipped in ((lefts[i], rights[j : j + width], False),
                                    (rights[j], lefts[i : i + width], True)):
@@ -153,6 +153,9 @@ def _together(one: Part, many: tuple[Part, ...]) -> Likeness:
     """A word beside several, written as one or as their first letters."""
     from dataclasses import replace  # noqa: PLC0415
 
+    if one.kind == "initial" or any(part.kind == "initial" for part in many):
+        firsts = "".join(part.text[0] for part in many)
+        return Likeness(0.8 if len(one.text) > 1 and firsts == one.text else 0.0, "initial")
     if _acronym(one) and "".join(p.text[0] for p in many) == one.text and len(many) > 1:
         return Likeness(0.8, "initial")
     if any(part.kind != "name" or part.arabic != one.arabic for part in many):

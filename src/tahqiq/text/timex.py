@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from tahqiq.model.document import DatePrecision
 from tahqiq.text.numbers import NumberWords
+from tahqiq.text.timex_fragments import expanded
 from tahqiq.text.timex_meaning import (
     FoundTime,
     Hit,
@@ -59,20 +60,14 @@ class TimeGrammar:
 
     def __init__(self, words: TimeWords, numbers: NumberWords) -> None:
         self.lexicon = Lexicon(words, numbers)
-        self.rules = [
-            (rule, compile_rule(rule.pattern, self.lexicon)) for rule in RULES
-        ]
-        key, gap = (
-            compile_rule("{" + "|".join(KEYS) + "}", self.lexicon).pattern,
-            self.lexicon.plain,
-        )
+        self.rules = [(rule, self._compiled(rule.pattern)) for rule in RULES]
+        gap, key = self.lexicon.plain, self._compiled(KEYS).pattern
         self.stretches = re.compile(f"[^{gap}]*?{key}[^{gap}]*")
-        self.inner = [
-            (rule, pattern) for rule, pattern in self.rules if rule.name in INNER
-        ]
-        self.inner += [
-            (rule, compile_rule(rule.pattern, self.lexicon)) for rule in INNER_ONLY
-        ]
+        self.inner = [(rule, pattern) for rule, pattern in self.rules if rule.name in INNER]
+        self.inner += [(rule, self._compiled(rule.pattern)) for rule in INNER_ONLY]
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return compile_rule(expanded(pattern), self.lexicon)
 
     def candidates(self, line: Line) -> list[Candidate]:
         """Every match of every rule: first, then longest, then by the order of rules.
@@ -134,9 +129,10 @@ class Reading:
     def take(self, candidate: Candidate) -> int:
         """Read one candidate; where its words end, or 0 where they are no time."""
         hit = self.grammar.hit(self.line, candidate.match, self.scene, candidate.shift)
-        if candidate.rule.veto:
+        read = candidate.rule.read
+        if read is None:
             return hit.end
-        meaning = candidate.rule.read(hit)
+        meaning = read(hit)
         if meaning is None or named_body(hit):
             return 0
         time = placed(hit, opened(hit, meaning))

@@ -1,0 +1,205 @@
+"""Text set in capitals, as a reader sees it: names with a capital, words without.
+
+The parser was taught on mixed case and misreads capitals. The working copy of a passage
+that shouts is truecased, character for character, so offsets do not move; the evidence
+stays as it was. Common words are those of the English lemmatiser; names are those of
+the codebook and the gazetteer, and whatever English does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.english import English
+from tahqiq.extract.persons import persons
+
+WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?")
+SHOUTING = 0.8  # share of capitals from which a passage counts as set in capitals
+LETTERS = 30  # a shorter passage may be an acronym or a heading
+BIG = 5.0  # log10 of the inhabitants from which a town's name beats a common noun
+SUFFIXES = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
+    ("ing", "e"), ("d", ""), ("er", ""), ("ly", ""), ("'s", ""), ("s'", "s"), ("ers", ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBook:
+    """The codebook ``truecase.yaml``."""
+
+    calendar: frozenset[str]
+    dated: frozenset[str]
+    before_names: frozenset[str]
+    joining: frozenset[str]
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """English words by what they can be: verbs and describing words, or nouns only."""
+
+    firm: frozenset[str]
+    nouns: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        """The word, or what its ending is added to, is English."""
+        return self._has(word, self.firm) or self._has(word, self.nouns)
+
+    def is_firm(self, word: str) -> bool:
+        """The word is no mere noun, so no name."""
+        return self._has(word, self.firm)
+
+    def _has(self, word: str, words: frozenset[str]) -> bool:
+        if word in words:
+            return True
+        for ending, base in SUFFIXES:
+            if word.endswith(ending):
+                stem = word[: -len(ending)] + base
+                if stem in words or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in words):
+                    return True
+        return False
+
+
+@cache
+def common_words(english: English) -> CommonWords:
+    """The common words of a pipeline's lemmatiser."""
+    lookups = english.nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    firm = set(english.nlp.Defaults.stop_words)
+    for part in ("verb", "adj", "adv"):
+        firm.update(index[part], exceptions[part])
+    return CommonWords(frozenset(firm), frozenset(index["noun"]) | frozenset(exceptions["noun"]))
+
+
+@cache
+def case_book() -> CaseBook:
+    """The codebook, read once."""
+    return load_yaml("truecase", CaseBook)
+
+
+def shouts(passage: str) -> bool:
+    """The passage is set in capitals.
+
+    >>> shouts("THE ARMY SAID TODAY THAT NOBODY WAS HURT")
+    True
+    >>> shouts("UNHCR")
+    False
+    """
+    letters = sum(map(str.isalpha, passage))
+    return letters >= LETTERS and sum(map(str.isupper, passage)) >= SHOUTING * letters
+
+
+def truecased(passage: str, words: CommonWords) -> str:
+    """The passage in mixed case, each character in its place."""
+    found = list(WORD.finditer(passage))
+    names = [_is_name(passage, match, words) for match in found]
+    _join(found, names, passage)
+    pieces, last = [], 0
+    for i, match in enumerate(found):
+        pieces.append(passage[last : match.start()])
+        pieces.append(_cased(passage, match, name=names[i]))
+        last = match.end()
+    pieces.append(passage[last:])
+    return "".join(pieces)
+
+
+def _cased(passage: str, match: re.Match[str], *, name: bool) -> str:
+    word = match.group()
+    if _acronym(passage, match, name=name):
+        return word
+    if name:
+        return _capitalised(word)
+    lower = _same_length(word)
+    return _capitalised(word) if _starts_sentence(passage, match.start()) else lower
+
+
+def _capitalised(word: str) -> str:
+    parts = re.split(r"([-'’])", word)
+    kept = [parts[0][:1] + _same_length(parts[0][1:])]
+    for mark, part in zip(parts[1::2], parts[2::2], strict=True):
+        long = mark == "-" or len(part) > 1
+        head = part[:1] if long and mark == "-" else part[:1].lower()
+        kept.extend((mark, head + _same_length(part[1:])))
+    return "".join(kept)
+
+
+def _same_length(text: str) -> str:
+    """Lower case, kept where a letter's lower case has another length."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _starts_sentence(passage: str, start: int) -> bool:
+    before = passage[:start].rstrip(" \n\t\"'“”‘’([")
+    return not before or before[-1] in ".!?]:"
+
+
+def _acronym(passage: str, match: re.Match[str], *, name: bool) -> bool:
+    """"U.S.", an unpronounceable word, or one spelt out in brackets after it."""
+    word = match.group()
+    if "." in word[:-1]:
+        return True
+    if not name:
+        return False
+    vowels = sum(letter in "AEIOUY" for letter in word.upper())
+    if len(word) <= 5 and vowels == 0 and len(word) > 1:
+        return True
+    spelt_out = re.match(r"\s\[[^\W\d_]", passage[match.end() : match.end() + 3])
+    return len(word) <= 6 and spelt_out is not None
+
+
+def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
+    """The word by itself is a name or of a country."""
+    book = case_book()
+    word = match.group().lower().rstrip(".")
+    stem = re.sub(r"['’]s?$", "", word)
+    if stem in book.calendar or stem in book.dated:
+        return stem in book.calendar or _beside_number(passage, match)
+    if stem in book.common:
+        return False
+    if gazetteer().country_of(stem) is not None:
+        return True
+    if words.is_firm(word) or words.is_firm(stem):
+        return False
+    if not words.knows(stem):
+        return len(stem) > 1
+    return _is_big_place(stem) or stem in persons().given
+
+
+def _is_big_place(word: str) -> bool:
+    found = gazetteer().candidates(word)
+    return bool(found) and (
+        found[0].kind != "city" or found[0].population >= 10**BIG
+    )
+
+
+def _beside_number(passage: str, match: re.Match[str]) -> bool:
+    around = passage[max(0, match.start() - 4) : match.start()] + passage[match.end() : match.end() + 4]
+    return any(map(str.isdigit, around))
+
+
+def _join(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
+    """Words that belong to the name beside them, and whole names in brackets."""
+    book = case_book()
+    for i in range(len(found) - 2, -1, -1):
+        word = found[i].group().lower()
+        close = passage[found[i].end() : found[i + 1].start()].isspace()
+        if close and names[i + 1] and word in book.before_names - book.joining:
+            names[i] = True
+        elif close and names[i + 1] and word in book.before_names and i and names[i - 1]:
+            names[i] = word not in book.joining
+    _bracketed(found, names, passage)
+
+
+def _bracketed(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
+    """"FMLN [Farabundo Marti National Liberation Front]"."""
+    joining = case_book().joining
+    for opening in re.finditer(r"(?<=[A-Z]) ?\[([^\]]{4,90})\]", passage):
+        inside = range(opening.start(1), opening.end(1))
+        for i, match in enumerate(found):
+            if match.start() in inside and match.group().lower() not in joining:
+                names[i] = True
