@@ -3,8 +3,9 @@
 GUM: CoNLL F1, the mean of MUC, B-cubed and CEAF-e, over chains of two mentions or more
 (and again with single mentions). A mention stands for its head token in GUM's tree, as
 spans differ by convention (relative clauses, articles); `exact` asks for the span.
-LitBank: the share of third-person pronouns of gold chains whose chain of ours holds a
-noun or name of the gold chain, where one stands before it.
+LitBank: third-person pronouns of gold chains with a noun or name before them. `link`:
+the mention before it in our chain is of the gold chain; `to the right noun`: the last
+noun or name before it in our chain is.
 """
 
 from __future__ import annotations
@@ -212,14 +213,16 @@ def litbank_documents(folder: Path) -> Iterator[tuple[str, dict[str, list[tuple[
 
 def score_litbank(folder: Path, limit: int | None) -> None:
     """Print the share of pronouns that stand with the right noun or name."""
-    right = answered = total = 0
+    right = linked = answered = total = 0
     for n, (text, chains) in enumerate(litbank_documents(folder)):
         if limit is not None and n >= limit:
             break
         _, named = read_named(text)
         entity = {(m.start, m.end): m.entity for m in named.mentions}
-        kinds = defaultdict(list)
+        kinds, every = defaultdict(list), defaultdict(list)
         for m in named.mentions:
+            if m.entity is not None:
+                every[m.entity].append((m.start, m.end))
             if m.kind != "pronoun" and m.entity is not None:
                 kinds[m.entity].append((m.start, m.end))
         for spans in chains.values():
@@ -234,7 +237,12 @@ def score_litbank(folder: Path, limit: int | None) -> None:
                 answered += bool(mine)
                 nearest = max(mine, default=None)
                 right += nearest is not None and any(_meets(nearest, s) for s in spans if s != span)
-    print(f"litbank pronouns: accuracy {right / max(total, 1):.3f} ({right}/{total}), answered {answered}")
+                link = max((m for m in every.get(found or "", ()) if m[0] < span[0]), default=None)
+                linked += link is not None and any(_meets(link, s) for s in spans if s != span)
+    print(
+        f"litbank pronouns: link {linked / max(total, 1):.3f} ({linked}/{total}), "
+        f"to the right noun {right / max(total, 1):.3f}, of {answered} with a noun"
+    )
 
 
 def _meets(a: tuple[int, int], b: tuple[int, int]) -> bool:

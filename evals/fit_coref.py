@@ -22,12 +22,16 @@ from tahqiq.extract.coref import chains_of
 from tahqiq.extract.coref_pronouns import Option
 from tahqiq.extract.english import load_english
 from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrasing import phrases_of
 
 OUT = Path("src/tahqiq/codebook/coref.yaml")
 EPOCHS, RATE, DECAY = 12, 0.08, 1e-4
 Example = tuple[str, list[dict[str, float]], set[int]]
 Chain = list[tuple[int, int]]
+Table = dict[str, dict[str, float]]
+Text = tuple[Parsed, list[Chain]]
+ROUNDS = 3
 
 
 def texts(gum: Path, litbank: Path, genres: set[str]) -> Iterator[tuple[str, list[Chain]]]:
@@ -45,9 +49,12 @@ def texts(gum: Path, litbank: Path, genres: set[str]) -> Iterator[tuple[str, lis
         ]
 
 
-def examples_of(text: str, gold: list[Chain]) -> list[Example]:
-    """One example per gold pronoun; the right chain is taken so the rest stays true."""
-    parsed = parse(document_of(text), load_english())
+def examples_of(parsed: Parsed, gold: list[Chain], table: Table | None) -> list[Example]:
+    """One example per gold pronoun.
+
+    In the first round the right chain is taken; later the table's own choice, so that
+    the weights are fitted on chains as they will be met.
+    """
     phrases = phrases_of(parsed)
     spans = [parsed.span(p.first, p.end) for p in phrases]
     heads = [parsed.ends[p.head] for p in phrases]
@@ -67,19 +74,30 @@ def examples_of(text: str, gold: list[Chain]) -> list[Example]:
 
     def choose(i: int, name: str, options: list[Option]) -> int | None:
         wanted = gold_of(i)
+        last = 3 if table is None else 1
         right = {
             n for n, option in enumerate(options)
-            if wanted is not None and wanted in {gold_of(j) for j in option.members[-3:]}
+            if wanted is not None and wanted in {gold_of(j) for j in option.members[-last:]}
         }  # fmt: skip
-        if wanted is not None and len(gold[wanted]) > 1:
+        first = wanted is not None and min(gold[wanted])[0] >= spans[i].start
+        if wanted is not None and len(gold[wanted]) > 1 and (right or first):
             found.append((name, [o.features for o in options], right))
-        return min(right) if right else None
+        if table is None:
+            return min(right) if right else None
+        return chosen(table[name], options)
 
     chains_of(parsed, phrases, choose)
     return found
 
 
-def fit(examples: list[Example], seed: int = 7) -> dict[str, dict[str, float]]:
+def chosen(table: dict[str, float], options: list[Option]) -> int | None:
+    """The product's own choice with these weights."""
+    scores = [sum(table.get(f, 0.0) * x for f, x in o.features.items()) for o in options]
+    top = max(range(len(scores)), key=lambda n: scores[n], default=None)
+    return top if top is not None and scores[top] > table.get("none", 0.0) else None
+
+
+def fit(examples: list[Example], seed: int = 7) -> Table:
     """Weights by class that give the right chain the highest sum."""
     rng = random.Random(seed)
     table: dict[str, dict[str, float]] = {k: defaultdict(float) for k in ("person", "thing", "many")}
@@ -119,6 +137,14 @@ def accuracy(examples: list[Example], table: dict[str, dict[str, float]]) -> dic
     return {k: f"{right[k]}/{total[k]} {right[k] / total[k]:.3f}" for k in total}
 
 
+def parsed_texts(args: argparse.Namespace, genres: set[str]) -> list[Text]:
+    """The texts of some genres, parsed once."""
+    return [
+        (parse(document_of(text), load_english()), gold)
+        for text, gold in texts(args.gum, args.litbank, genres)
+    ]
+
+
 def main() -> None:
     """Fit on all but what is held out; say how well; write on demand."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -131,12 +157,16 @@ def main() -> None:
     if not args.gum.is_dir() or not args.litbank.is_dir():
         print("training texts absent")
         return
-    held = [e for text, gold in texts(args.gum, args.litbank, set(args.without)) for e in examples_of(text, gold)]
-    train = [e for text, gold in texts(args.gum, args.litbank, genres - set(args.without)) for e in examples_of(text, gold)]
-    table = fit(train)
-    print("trained on", len(train), accuracy(train, table))
-    if held:
-        print("held out", len(held), accuracy(held, table))
+    held_texts = parsed_texts(args, set(args.without))
+    train_texts = parsed_texts(args, genres - set(args.without))
+    table: Table | None = None
+    for turn in range(ROUNDS):
+        train = [e for parsed, gold in train_texts for e in examples_of(parsed, gold, table)]
+        table = fit(train)
+        print("round", turn, "trained on", len(train), accuracy(train, table))
+        held = [e for parsed, gold in held_texts for e in examples_of(parsed, gold, table)]
+        if held:
+            print("held out", len(held), accuracy(held, table))
     if args.write:
         head = "".join(f"# {line}\n" if line else "#\n" for line in (__doc__ or "").strip().splitlines())
         OUT.write_text(head + yaml.safe_dump(table, allow_unicode=True, sort_keys=True), encoding="utf-8")

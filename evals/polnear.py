@@ -70,9 +70,10 @@ def predicted(text: str) -> list[Attribution]:
     reading = read_text(text)
     grouped: dict[tuple[object, object], list[tuple[int, int]]] = {}
     for claim in reading.claims:
-        if len(claim.chain) < 2:
+        spoken = [s for s in claim.chain[1:] if s.act is not None]  # a credit has no act
+        if not spoken:
             continue
-        step = claim.chain[1]
+        step = spoken[0]
         source = (step.source.start, step.source.end) if step.source else None
         cue = (step.cue.start, step.cue.end) if step.cue else None
         grouped.setdefault((source, cue), []).extend(

@@ -134,7 +134,8 @@ def count(
         tally.value += right
         if not right:
             errors.append(
-                f"VALUE {told.value} <- {got.value} {got.exact!r} in {around(text, told)}"
+                f"VALUE {told.value} <- {got.value} {got.exact!r} in "
+                f"{around(text, told)}"
             )
     seen = {id(side) for pair in pairs for side in pair}
     errors += [
@@ -172,10 +173,10 @@ def main() -> int:
     tally, pace = score(paths, errors)
     print(f"timebank: {len(paths)} files, {tally.gold} times, {tally.found} found")
     print(f"  strict F1  {tally.f1(tally.strict):.3f}")
-    print(
-        f"  relaxed F1 {tally.f1(tally.relaxed):.3f}  (P {tally.relaxed / max(tally.found, 1):.3f}"
-        f", R {tally.relaxed / max(tally.gold, 1):.3f})"
-    )
+    precision = tally.relaxed / max(tally.found, 1)
+    recall = tally.relaxed / max(tally.gold, 1)
+    shown = f"(P {precision:.3f}, R {recall:.3f})"
+    print(f"  relaxed F1 {tally.f1(tally.relaxed):.3f}  {shown}")
     print(f"  type accuracy on matched {tally.type / max(tally.relaxed, 1):.3f}")
     print(f"  value accuracy on matched {tally.value / max(tally.relaxed, 1):.3f}")
     print(f"  value F1   {tally.f1(tally.value):.3f}")

@@ -14,7 +14,8 @@ from tahqiq.text.timex_words import TimeWords
 @cache
 def number_words() -> NumberWords:
     """English number words (`codebook/numbers.yaml`)."""
-    return load_yaml("numbers", NumberWords)
+    words: NumberWords = load_yaml("numbers", NumberWords)
+    return words
 
 
 @cache

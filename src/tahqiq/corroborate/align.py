@@ -9,11 +9,10 @@ matters, and claims with the same bag are one from the start, so copies pull not
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import bag_of
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import (
     THIN,
     Signature,
@@ -22,9 +21,14 @@ from tahqiq.corroborate.likeness import (
     shared_weight,
 )
 from tahqiq.corroborate.statements import Key, Statement, speech_about, statements_of
-from tahqiq.corroborate.tolls import Toll
-from tahqiq.model.case import ClaimRef
-from tahqiq.model.reading import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.corroborate.tolls import Toll
+    from tahqiq.model.case import ClaimRef
+    from tahqiq.model.reading import Polarity
 
 SAME = 0.62  # likeness of two claims that are one proposition
 SAME_ALL = 0.5  # mean likeness of a claim to those it joins
@@ -135,8 +139,10 @@ def _pairs(rows: list[Signature]) -> _Pairs:
 
 
 def _only_clash(left: Signature, right: Signature) -> bool:
-    one_incident = not left.incidents or not right.incidents or bool(
-        left.incidents & right.incidents
+    one_incident = (
+        not left.incidents
+        or not right.incidents
+        or bool(left.incidents & right.incidents)
     )
     return left.mood == right.mood == "told" and one_incident
 
@@ -156,12 +162,14 @@ def _met(rows: tuple[Signature, ...]) -> set[tuple[int, int]]:
     for at, row in enumerate(rows):
         for one in row.bag.concepts:
             posting[one].append(at)
-    met = set()
+    met: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):
         rarest = sorted(row.bag.concepts, key=lambda one: (held[one], one))[:BLOCK]
         for one in rarest:
             if held[one] <= CROWD:
-                met.update((min(at, to), max(at, to)) for to in posting[one] if to != at)
+                met.update(
+                    (min(at, to), max(at, to)) for to in posting[one] if to != at
+                )
     return met
 
 
@@ -198,7 +206,7 @@ def _alike(
         found[clusters[at]].extend(members[signature])
     return [
         Proposition(
-            "said|" + "|".join((min(refs).document, min(refs).claim)),
+            f"said|{min(refs).document}|{min(refs).claim}",
             ordered[at].polarity,
             frozenset(refs),
         )
@@ -206,7 +214,9 @@ def _alike(
     ]
 
 
-def _unsaid(alike: list[Proposition], exact: list[Proposition]) -> Iterator[Proposition]:
+def _unsaid(
+    alike: list[Proposition], exact: list[Proposition]
+) -> Iterator[Proposition]:
     """Propositions drawn from likeness that no exact one says already."""
     by_claim: defaultdict[ClaimRef, list[frozenset[ClaimRef]]] = defaultdict(list)
     for row in exact:

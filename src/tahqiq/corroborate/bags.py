@@ -6,23 +6,27 @@ title and three spellings of one name compare as equal.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
 from tahqiq.corroborate.vocabulary import concept
-from tahqiq.model.case import CaseEntity, ClaimRef
-from tahqiq.model.reading import Claim, Reading
 from tahqiq.text.numbers import number_value
 
-TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.model.case import CaseEntity, ClaimRef
+    from tahqiq.model.reading import Claim, Reading
+
+TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
 REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
 ENTITY_WEIGHT = 1.5  # who it is about tells more than one word of what is said
-WITH_NAME = frozenset({"name", "pronoun", "nominal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
         concepts=frozenset(filled),
         pairs=frozenset(
             (left, right)
-            for left, right in zip(filled, filled[1:], strict=False)
+            for left, right in itertools.pairwise(filled)
             if not left.startswith(("@", "#")) and not right.startswith(("@", "#"))
         ),
         counts=counts,
@@ -92,15 +96,15 @@ def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseE
         entity = ground.entity(ref.document, mention.entity)
         long = mention.kind == "nominal" and mention.exact.count(" ") > REACH
         taken = any(a < mention.end and mention.start < b for a, b in found)
-        if entity and has_name(ground, entity) and not long and not taken:
+        if entity and has_name(entity) and not long and not taken:
             found[mention.start, mention.end] = entity
     return found
 
 
-def has_name(ground: Ground, entity: CaseEntity) -> bool:
+def has_name(entity: CaseEntity) -> bool:
     """Whether any of its mentions names it; "a relative" never does."""
-    folded = {entity.name, *entity.aliases}
-    return bool(entity.codebook) or any(_is_name(name) for name in folded)
+    spelt = {entity.name, *entity.aliases}
+    return bool(entity.codebook) or any(map(_is_name, spelt))
 
 
 def tokens_of(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
@@ -147,7 +151,9 @@ def _read(
 def _word(reading: Reading, match: re.Match[str]) -> Token:
     text = match[0]
     ordinal = ORDINAL.match(reading.document.text, match.start())
-    number = float(ordinal[1]) if ordinal else number_value([text.lower()], number_words())
+    number = (
+        float(ordinal[1]) if ordinal else number_value([text.lower()], number_words())
+    )
     if number is not None and text.lower() not in {"a", "an"}:
         return Token(match.start(), text, number=number)
     return Token(match.start(), text, concept=concept(text))
@@ -163,7 +169,9 @@ def _marked(tokens: list[Token], *, negate: bool) -> list[Token]:
         plain = token.concept and not token.concept.startswith("@")
         absent = reach and plain and token.word.lower() not in ABSENT
         out.append(
-            Token(token.start, token.word, concept=f"!{token.concept}") if absent else token
+            Token(token.start, token.word, concept=f"!{token.concept}")
+            if absent
+            else token
         )
     return out
 
@@ -175,7 +183,9 @@ def _concept(token: Token) -> str | None:
 def _counts(tokens: list[Token]) -> Iterator[Count]:
     for at, token in enumerate(tokens):
         if token.number is not None:
-            near = [one.concept for one in tokens[at + 1 : at + 1 + REACH] if one.concept]
+            near = [
+                one.concept for one in tokens[at + 1 : at + 1 + REACH] if one.concept
+            ]
             before = tokens[at - 1].concept if at else None
             nouns = frozenset([*near[:2], *([before] if before else [])])
             yield Count(token.number, frozenset(n for n in nouns if n[0] not in "@!"))

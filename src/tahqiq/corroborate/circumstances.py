@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins, Standing, origins
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef, Field, FieldState, FieldValue, Incident
-from tahqiq.model.reading import Event, Time
 from tahqiq.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.model.reading import Event, Time
 
 FINE = frozenset({"minute", "hour", "part-of-day", "day"})  # precise to a day or better
 RULE = "most origins, then most reports"
@@ -71,7 +75,9 @@ def _time(ground: Ground, row: Told) -> Time | None:
     return next((time for time in times if time.id == row.event.when), None)
 
 
-def _ranked(counted: Mapping[tuple[str, str, str], Origins]) -> list[tuple[str, str, str]]:
+def _ranked(
+    counted: Mapping[tuple[str, str, str], Origins],
+) -> list[tuple[str, str, str]]:
     return sorted(counted, key=lambda key: (*_strength(counted[key]), _width(key), key))
 
 

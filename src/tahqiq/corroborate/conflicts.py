@@ -8,14 +8,17 @@ it keeps the status of what it denies from rising.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tahqiq.corroborate.align import Alignment, Proposition
-from tahqiq.corroborate.ground import Ground
-from tahqiq.corroborate.origins import Origins
 from tahqiq.model.case import CaseLink, ClaimRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tahqiq.corroborate.align import Alignment, Proposition
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.corroborate.origins import Origins
 
 Kind = Literal["denies", "contradicts", "rivals"]
 
@@ -208,7 +211,10 @@ def speaker_of(ground: Ground, ref: ClaimRef) -> str | None:
 def _by_pairs(alignment: Alignment) -> Iterator[Opposition]:
     """Claims alike in all but polarity, or in all but a number or a presence."""
     held = _propositions_of(alignment)
-    for pairs, kind in ((alignment.opposed, "denies"), (alignment.clashing, "contradicts")):
+    for pairs, kind in (
+        (alignment.opposed, "denies"),
+        (alignment.clashing, "contradicts"),
+    ):
         for one, other in pairs:
             for left in held[one]:
                 for right in held[other]:

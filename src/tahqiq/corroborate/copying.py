@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.bags import TOKEN
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.vocabulary import concept
-from tahqiq.codebook.grammar import number_words
 from tahqiq.model.case import LineageKind, Reason
 from tahqiq.text.numbers import number_value
 from tahqiq.text.prints import (
@@ -25,6 +25,9 @@ from tahqiq.text.prints import (
     minhash,
     shingles,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 DUPLICATE = 0.9  # both hold this share of the other's five-word runs
 REPRINT = 0.4  # share of the shorter report's runs; independent ones stay under 0.05
@@ -123,7 +126,9 @@ def _copied(
     if share < REPRINT:
         return None
     kind: LineageKind = "duplicate" if both >= DUPLICATE else "reprint"
-    detail = f"{share:.0%} of the shorter report's runs of five words stand in the other"
+    detail = (
+        f"{share:.0%} of the shorter report's runs of five words stand in the other"
+    )
     reasons = [Reason(feature="same words", weight=share, detail=detail)]
     reasons += [
         Reason(feature="copied sentence", weight=0.0, detail=f"“{words}”")
@@ -159,7 +164,9 @@ def _families(sheets: Mapping[str, Sheet], near: list[Copying]) -> dict[str, str
     return {row: top(row) for row in sheets}
 
 
-def _with_rare(sheets: Mapping[str, Sheet], family: Mapping[str, str]) -> dict[str, Sheet]:
+def _with_rare(
+    sheets: Mapping[str, Sheet], family: Mapping[str, str]
+) -> dict[str, Sheet]:
     """Sheets with the facts that few families of copies tell."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for row, sheet in sheets.items():
@@ -201,7 +208,10 @@ def _candidates(
     found = []
     for (left, right), count in shared.items():
         model, copy = sorted((oldest[left], oldest[right]), key=ground.age)
-        if count >= LEAST_SENTENCES and ground.outlet_of[copy] != ground.outlet_of[model]:
+        if (
+            count >= LEAST_SENTENCES
+            and ground.outlet_of[copy] != ground.outlet_of[model]
+        ):
             found.append((copy, model))
     return sorted(found)
 

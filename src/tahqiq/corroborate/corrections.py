@@ -9,17 +9,20 @@ touched.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tahqiq.corroborate.bags import weight_of
 from tahqiq.corroborate.ground import LAYOUT, Ground
-from tahqiq.corroborate.likeness import Signature
 from tahqiq.corroborate.tolls import tolls_of
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
-from tahqiq.model.reading import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tahqiq.corroborate.likeness import Signature
+    from tahqiq.model.reading import Sentence
 
 TAKEN = 0.5  # share of an earlier claim's content, or of what is taken back
 LEAST = 2.0  # weight two claims must share to be about one thing
@@ -118,9 +121,7 @@ def _cues(ground: Ground, document: str) -> Iterator[_Cue]:
             yield _Cue(document, kind, ref, tuple(here + last + back))
 
 
-def _kind(
-    ground: Ground, document: str, body: list[Sentence], at: int
-) -> Taken | None:
+def _kind(ground: Ground, document: str, body: list[Sentence], at: int) -> Taken | None:
     """What a sentence does to an earlier report of its outlet."""
     text = ground.reading(document).document.text
     words = text[body[at].start : body[at].end]
@@ -156,8 +157,10 @@ def _targets(
             target
             for document in earlier
             for target in _claims(ground, document, signatures)
-            if any(one in signatures and _taken(signatures[one], signatures[target])
-                   for one in sentence)
+            if any(
+                one in signatures and _taken(signatures[one], signatures[target])
+                for one in sentence
+            )
         ]
         if found:
             return found
@@ -208,7 +211,9 @@ def _figures(ground: Ground, cue: _Cue, earlier: tuple[str, ...]) -> list[ClaimR
 def _tolls(
     ground: Ground, document: str
 ) -> dict[tuple[str, str], list[tuple[float, ClaimRef]]]:
-    found: defaultdict[tuple[str, str], list[tuple[float, ClaimRef]]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[tuple[float, ClaimRef]]] = defaultdict(
+        list
+    )
     for claim in ground.reading(document).claims:
         ref = ClaimRef(document=document, claim=claim.id)
         for toll in tolls_of(ground, ref):

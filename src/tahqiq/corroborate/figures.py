@@ -6,16 +6,20 @@ Every value stays, with its claims and its standing; only current ones make the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.corrections import Corrections
-from tahqiq.corroborate.origins import Origins, Standing
-from tahqiq.corroborate.status import Graded
-from tahqiq.corroborate.tolls import Toll
 from tahqiq.errors import ContractError
 from tahqiq.model.case import ClaimRef, Field, FieldState, FieldValue
 from tahqiq.model.case import Standing as ValueStanding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.corroborate.corrections import Corrections
+    from tahqiq.corroborate.origins import Origins, Standing
+    from tahqiq.corroborate.status import Graded
+    from tahqiq.corroborate.tolls import Toll
 
 RULES = ("most-recent-per-origin", "most-conservative", "majority")
 
@@ -46,13 +50,17 @@ def figure(
         ContractError: The rule is unknown.
     """
     if rule not in RULES:
-        raise ContractError(f"no toll rule {rule!r}.", f"Use one of {', '.join(RULES)}.")
+        raise ContractError(
+            f"no toll rule {rule!r}.", f"Use one of {', '.join(RULES)}."
+        )
     said = [one for row in rows for one in _said(standing, corrections, row)]
     explicit = [one for one in said if not one.toll.implied]
     said = _renewed(explicit and said, corrections, rule) or said
     if not said:
         return None
-    return _field(_counted([one for one in said if one.standing == "current"]), said, rule)
+    return _field(
+        _counted([one for one in said if one.standing == "current"]), said, rule
+    )
 
 
 def _said(standing: Standing, corrections: Corrections, row: Graded) -> list[Said]:
@@ -131,7 +139,9 @@ def _best(current: list[Said]) -> float:
 
 
 def _values(said: list[Said]) -> tuple[FieldValue, ...]:
-    rows: defaultdict[tuple[float, float, ValueStanding], list[Said]] = defaultdict(list)
+    rows: defaultdict[tuple[float, float, ValueStanding], list[Said]] = defaultdict(
+        list
+    )
     for one in said:
         high = float("inf") if one.toll.high is None else one.toll.high
         rows[one.toll.low, high, one.standing].append(one)

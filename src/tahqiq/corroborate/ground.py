@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.codebook.actors import actors
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
 from tahqiq.model.lookup import CaseIndex, index_case
-from tahqiq.model.reading import Claim, Mention, Reading, Sentence
 from tahqiq.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.model.reading import Claim, Mention, Reading, Sentence
 
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 
@@ -29,6 +33,7 @@ class Ground:
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
+    acting: frozenset[str]  # case entities that act in an incident
 
     def reading(self, document: str) -> Reading:
         """The reading of a document of the case."""
@@ -91,7 +96,8 @@ def ground_of(case: Case) -> Ground:
         outlet_of=outlet_of,
         documents_of=_documents_of(index, outlet_of),
         main_incident=_main_incidents(index),
-        profiles={outlet_key(row.name, names): row for row in case.sources},
+        profiles={outlet_key(row.name, names): row for row in case.settings.sources},
+        acting=_acting(index),
     )
 
 
@@ -143,6 +149,17 @@ def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:
     sentence = index.sentences.get((ref.document, index.claims[ref].sentence))
     rejected = review is not None and review.kind == "reject"
     return not rejected and not (sentence and sentence.kind in LAYOUT)
+
+
+def _acting(index: CaseIndex) -> frozenset[str]:
+    return frozenset(
+        entity.id
+        for ref in index.incident_of
+        if (event := index.events.get(ref))
+        for one in event.participants
+        if one.role == "actor"
+        and (entity := index.entity_of.get((ref.document, one.entity or "")))
+    )
 
 
 def _documents_of(

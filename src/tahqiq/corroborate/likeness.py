@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import Bag, Count, weight_of
-from tahqiq.model.reading import Polarity
+
+if TYPE_CHECKING:
+    from tahqiq.model.reading import Polarity
 
 SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say more
 PAIR_BONUS = 1.5  # two concepts side by side in both: "white pickup"

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.copying import Copying, copyings
 from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
-from tahqiq.model.reading import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tahqiq.model.reading import Step
 
 WHOLE = frozenset({"duplicate", "reprint", "rewrite", "credit"})
 STATED = 1.0  # the report says so itself; no measure is needed
@@ -76,7 +80,9 @@ def _credits(ground: Ground, copies: set[str]) -> Iterator[Lineage]:
 def _earlier(ground: Ground, outlet: str, document: str) -> str | None:
     """The last report of an outlet not later than a document, else its first."""
     rows = [row for row in ground.documents_of.get(outlet, ()) if row != document]
-    before = [row for row in rows if ground.published(row) <= ground.published(document)]
+    before = [
+        row for row in rows if ground.published(row) <= ground.published(document)
+    ]
     return before[-1] if before else None
 
 
@@ -151,7 +157,9 @@ def _owned(ground: Ground) -> Iterator[Lineage]:
             outlets[profile.owner].add(key)
     for owner, keys in sorted(outlets.items()):
         if len(keys) > 1:
-            for document in sorted(row for key in keys for row in ground.documents_of[key]):
+            for document in sorted(
+                row for key in keys for row in ground.documents_of[key]
+            ):
                 reason = Reason(feature="owner", weight=STATED, detail=owner)
                 yield Lineage(
                     document=document, origin=owner, kind="owner", weight=STATED,

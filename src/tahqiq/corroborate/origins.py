@@ -8,12 +8,16 @@ raised nothing with weight 0, so that they add up to the count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.speakers import Stand, Voices, stand_of
 from tahqiq.model.case import ClaimRef, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tahqiq.corroborate.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,14 @@ def origins(standing: Standing, group: Iterable[ClaimRef]) -> Origins:
         ref: tally.voices_of(ref) for refs in by_document.values() for ref in refs
     }
     raised = frozenset().union(*of_claim.values()) if of_claim else frozenset()
-    of_claim = {ref: found or tally.joined(ref, raised) for ref, found in of_claim.items()}
+    of_claim = {
+        ref: found or tally.joined(ref, raised) for ref, found in of_claim.items()
+    }
     sets = _sets(of_claim)
     primary = frozenset(ref for ref in of_claim if tally.is_primary(ref))
     return Origins(
         tuple(sets), tuple(sets.values()), of_claim, primary,
-        _reports(standing.ground, by_document),
+        reports_of(standing.ground, by_document),
         tuple(_reasons(standing, sets, of_claim)),
     )  # fmt: skip
 
@@ -93,7 +99,9 @@ class _Tally:
         stand = self.stands[ref]
         if stand.own and ref.document in self.attributed:
             others = [
-                one for one in self.by_document[ref.document] if not self.stands[one].own
+                one
+                for one in self.by_document[ref.document]
+                if not self.stands[one].own
             ]
             return self._all(others, seen | {ref.document})
         rests = self._rests(ref)
@@ -133,7 +141,7 @@ def _sets(of_claim: Mapping[ClaimRef, frozenset[str]]) -> dict[str, tuple[str, .
     return {voice: tuple(sorted(found[voice])) for voice in sorted(found)}
 
 
-def _reports(ground: Ground, documents: Iterable[str]) -> int:
+def reports_of(ground: Ground, documents: Iterable[str]) -> int:
     """Reports, the same text under two names counted once (M74)."""
     rows = (ground.reading(row).document for row in documents)
     return len({row.text_sha256 or row.id for row in rows})

@@ -8,14 +8,10 @@ or owned up to, and nobody denies it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.conflicts import speaker_of
-from tahqiq.corroborate.corrections import Corrections
-from tahqiq.corroborate.ground import Ground
-from tahqiq.corroborate.origins import Standing
-from tahqiq.corroborate.status import Graded
 from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
 from tahqiq.model.case import (
     ClaimRef,
@@ -26,6 +22,14 @@ from tahqiq.model.case import (
 )
 from tahqiq.model.case import Standing as ValueStanding
 from tahqiq.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tahqiq.corroborate.corrections import Corrections
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.corroborate.origins import Standing
+    from tahqiq.corroborate.status import Graded
 
 ORDER: tuple[PerpetratorConfidence, ...] = (
     "CLAIMED OR ADMITTED", "REPORTED AS FACT", "SUSPECTED OR ACCUSED BY AUTHORITIES",
@@ -97,11 +101,21 @@ def _confidence(
         return "CLAIMED OR ADMITTED"
     if claim.certainty in {"possible", "hypothetical"}:
         return "POSSIBLE"
-    if len(claim.chain) == 1 and claim.certainty == "asserted":
-        flat_authority = is_authority(ground, ref)
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if flat_authority else "REPORTED AS FACT"
-    authority = is_authority(ground, ref)
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if authority else "SUSPECTED OR ACCUSED"
+    if is_authority(ground, ref):
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    flat = len(claim.chain) == 1 and claim.certainty == "asserted"
+    return (
+        "REPORTED AS FACT" if flat and _reports(ground, ref) else "SUSPECTED OR ACCUSED"
+    )
+
+
+def _reports(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether the outlet's trade is to report: a party's own statement accuses."""
+    outlet = ground.outlet_of[ref.document]
+    profile = ground.profiles.get(outlet)
+    if profile and profile.kind:
+        return profile.kind in source_words().media_kinds
+    return outlet not in ground.acting
 
 
 def is_authority(ground: Ground, ref: ClaimRef) -> bool:
@@ -171,7 +185,9 @@ def claimed_field(rows: Iterable[Graded], charges: Field | None) -> Field:
         for value in (charges.values if charges else ())
         if value.confidence == "CLAIMED OR ADMITTED"
     )
-    said = [_said(row, "yes") for row in found if row.proposition.polarity == "affirmed"]
+    said = [
+        _said(row, "yes") for row in found if row.proposition.polarity == "affirmed"
+    ]
     absent = [_said(row, "no") for row in found if row.proposition.polarity == "denied"]
     own = [
         FieldValue(standing=one.standing, claims=one.claims, value="yes", by=one.entity)

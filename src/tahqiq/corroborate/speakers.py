@@ -7,16 +7,20 @@ one who leads it, an outlet and its owner, a copy and its model speak with one v
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import has_name
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.lineage import is_whole, step_outlet
 from tahqiq.corroborate.vocabulary import source_words
-from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
-from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
+    from tahqiq.model.reading import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ def voices_of(ground: Ground, rows: Iterable[Lineage]) -> Voices:
     """The voices of a case, from who leads whom, who owns whom, who copies whom."""
     rows = list(rows)
     return Voices(
-        _heads(_same_voice(ground)), _roots(rows), _depends(ground, rows), _bodies(ground)
+        _heads(_same_voice(ground)),
+        _roots(rows),
+        _depends(ground, rows),
+        _bodies(ground),
     )
 
 
@@ -96,7 +103,7 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
     entity = ground.entity(document, step.entity)
     if step.kind in {"unnamed", "unspecified"}:
         return None
-    if entity and has_name(ground, entity):
+    if entity and has_name(entity):
         return entity.id if step.kind != "document" or _is_body(entity) else None
     if step.kind == "named" and step.source:
         return f"name:{fold(step.source.exact)}"
@@ -146,7 +153,7 @@ def _speaking_bodies(ground: Ground) -> list[CaseEntity]:
             speaker = ground.entity(ref.document, step.entity)
             for key in {speaker.id, *leads[speaker.id]} if speaker else ():
                 row = ground.index.entities.get(key)
-                if row and row.schema in source_words().bodies and has_name(ground, row):
+                if row and row.schema in source_words().bodies and has_name(row):
                     found[key] = row
     return [found[key] for key in sorted(found)]
 

@@ -8,17 +8,21 @@ claim says is compared by its bag of concepts in `align`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import bag_of, has_name, named_entities
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
-from tahqiq.model.reading import Event, Mention, Participant, Polarity
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
 ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
 
@@ -98,7 +102,11 @@ def victims_of(ground: Ground, incident: str) -> frozenset[str]:
 def _tolls(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     polarity = ground.claim(ref).polarity
     for toll in tolls_of(ground, ref):
-        terms = (toll.unit, f"{toll.low:g}", "" if toll.high is None else f"{toll.high:g}")
+        terms = (
+            toll.unit,
+            f"{toll.low:g}",
+            "" if toll.high is None else f"{toll.high:g}",
+        )
         yield Statement(ref, Key("toll", toll.incident, terms), polarity, toll)
 
 
@@ -135,7 +143,7 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity
 
 def _doer(ground: Ground, document: str, one: Participant) -> Iterator[CaseEntity]:
     entity = ground.entity(document, one.entity)
-    if entity and has_name(ground, entity):
+    if entity and has_name(entity):
         yield entity
         return
     mentions = ground.reading(document).mentions
@@ -148,7 +156,7 @@ def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntit
     for row in ground.reading(document).mentions:
         if outer.start <= row.start and row.end <= outer.end and row.id != outer.id:
             entity = ground.entity(document, row.entity)
-            if entity and entity.schema in ACTING and has_name(ground, entity):
+            if entity and entity.schema in ACTING and has_name(entity):
                 yield entity
 
 
@@ -182,7 +190,9 @@ def _related(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     claim = ground.claim(ref)
     for row in ground.reading(ref.document).relations:
         if row.id == claim.relation or row.claim == claim.id:
-            ends = [ground.entity(ref.document, one) for one in (row.subject, row.object)]
+            ends = [
+                ground.entity(ref.document, one) for one in (row.subject, row.object)
+            ]
             if all(ends):
                 terms = (row.type, *(end.id for end in ends if end), str(row.former))
                 yield Statement(ref, Key("relation", "", terms), claim.polarity)
@@ -207,5 +217,5 @@ def _matches(ground: Ground, ref: ClaimRef, pattern: re.Pattern[str]) -> bool:
 def fate_concepts() -> frozenset[str]:
     """What tolls count, as concepts: the dead, the wounded, those who acted."""
     book = agreement()
-    words = [*book.actors_counted, *(word for row in book.fates.values() for word in row)]
+    words = (*book.actors_counted, *book.fates)
     return frozenset(one for word in words if (one := concept(word)))

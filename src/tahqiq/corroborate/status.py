@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.align import Proposition
-from tahqiq.corroborate.conflicts import Opposition
-from tahqiq.corroborate.corrections import Corrections
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins, Standing, origins
 from tahqiq.model.case import ClaimRef, GroupStatus, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.corroborate.align import Proposition
+    from tahqiq.corroborate.conflicts import Opposition
+    from tahqiq.corroborate.corrections import Corrections
+    from tahqiq.corroborate.ground import Ground
 
 SOLID = frozenset({"asserted"})
 TWO = 2  # independent origins that make a report more than weak
@@ -50,9 +54,7 @@ def live_claims(
         dead |= falls
 
 
-def _rests(
-    standing: Standing, ref: ClaimRef, every: frozenset[ClaimRef]
-) -> set[str]:
+def _rests(standing: Standing, ref: ClaimRef, every: frozenset[ClaimRef]) -> set[str]:
     documents = {one.document for one in every} - {ref.document}
     return documents & set(standing.stands[ref].rests)
 
@@ -66,7 +68,9 @@ def grade_all(
     """Every proposition with its origins and status, by name."""
     rows = list(rows)
     live = {row.name: live_claims(standing, corrections, row.claims) for row in rows}
-    counted = {row.name: origins(standing, live[row.name] or row.claims) for row in rows}
+    counted = {
+        row.name: origins(standing, live[row.name] or row.claims) for row in rows
+    }
     against = _against(found)
     graded = {}
     for row in rows:
@@ -95,7 +99,9 @@ def _against(
     against: defaultdict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
     for row in found:
         against[row.left] += ((row.right, row.kind),)
-        against[row.right] += ((row.left, "is denied" if row.kind == "denies" else row.kind),)
+        against[row.right] += (
+            (row.left, "is denied" if row.kind == "denies" else row.kind),
+        )
     return against
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef, EventRef
-from tahqiq.model.reading import Claim, Event, Quantity, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
 FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 
@@ -43,7 +47,9 @@ def quantities_of(reading: Reading, claim: Claim) -> list[Quantity]:
     return [
         row
         for row in reading.quantities
-        if any(span.start <= row.start and row.end <= span.end for span in claim.content)
+        if any(
+            span.start <= row.start and row.end <= span.end for span in claim.content
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""The words by which agreement, corrections and speakers are recognised, compiled once."""
+"""The words by which agreement, corrections and speakers are recognised."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class AgreementBook:
     acquitting: str
     admitting: str
     deadly: tuple[str, ...]
+    fates: tuple[str, ...]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
     wording: dict[str, str]
@@ -63,6 +64,7 @@ class SourceBook:
 
     own: tuple[str, ...]
     authority_kinds: tuple[str, ...]
+    media_kinds: tuple[str, ...]
     authority_words: str
     bodies: tuple[str, ...]
     speaks_for: tuple[str, ...]
@@ -83,26 +85,31 @@ class Rings:
 @cache
 def agreement() -> AgreementBook:
     """``codebook/agreement.yaml``."""
-    return load_yaml("agreement", AgreementBook)
+    book: AgreementBook = load_yaml("agreement", AgreementBook)
+    return book
 
 
 @cache
 def corrections() -> CorrectionBook:
     """``codebook/corrections.yaml``."""
-    return load_yaml("corrections", CorrectionBook)
+    book: CorrectionBook = load_yaml("corrections", CorrectionBook)
+    return book
 
 
 @cache
 def source_words() -> SourceBook:
     """``codebook/sources.yaml``."""
-    return load_yaml("sources", SourceBook)
+    book: SourceBook = load_yaml("sources", SourceBook)
+    return book
 
 
 @cache
 def rings() -> Rings:
     """The synonyms and stop words of the agreement book, by stem."""
     book = agreement()
-    base = {stem(form): stem(word) for word, all_ in book.forms.items() for form in all_}
+    base = {
+        stem(form): stem(word) for word, all_ in book.forms.items() for form in all_
+    }
     ring = {
         base.get(stem(word), stem(word)): stem(words[0])
         for words in book.rings
@@ -137,7 +144,11 @@ def concept(word: str) -> str | None:
 @cache
 def pattern_of(book: str, key: str) -> re.Pattern[str]:
     """The patterns of one key of a book as a single one, case apart."""
-    books = {"agreement": agreement, "corrections": corrections, "sources": source_words}
+    books = {
+        "agreement": agreement,
+        "corrections": corrections,
+        "sources": source_words,
+    }
     found: str | tuple[str, ...] = getattr(books[book](), key)
     rows = (found,) if isinstance(found, str) else found
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)

@@ -67,10 +67,14 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
             found.extend(_phrase(parsed, named, i))
         elif pos == "ADV":
             found.extend(_adverb(parsed, i))
+        elif pos == "ADJ":
+            found.extend(_adjective(parsed, named, i))
         elif pos == "VERB":
             found.extend(_verbal(parsed, named, i))
         elif pos == "NOUN":
             found.extend(_nominal(parsed, named, i))
+        if pos in {"NOUN", "PROPN", "ADJ"}:
+            found.extend(_misread(parsed, named, i))
     return tuple(_citing(parsed, named, found))
 
 
@@ -106,6 +110,52 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
         bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
         yield _made(parsed, named, i, threat, bare, span)
+
+
+def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """"is certain that …"; a mistagged "allege that …" as well."""
+    tree = parsed.tree
+    cue = cue_book().adjectives.get(tree.lemma[i])
+    clause = tree.child(i, "ccomp")
+    copula = tree.head[i]
+    if cue is None or clause is None or clause < i or tree.pos[copula] != "AUX":
+        return
+    content = Content(
+        ranges=((tree.left[clause], tree.right[clause]),), roots=(clause,), frame="clause"
+    )
+    head = subject(tree, copula)
+    source = None if head is None else source_at(parsed, named, head)
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=cue, source=source,
+        content=_trim(tree, content.ranges, None), roots=content.roots, frame="clause",
+    )  # fmt: skip
+
+
+def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """"Families … allege that …" where the tagger took the verb for something else."""
+    tree = parsed.tree
+    cues = cue_book().verbs.get(tree.word[i]) or cue_book().verbs.get(tree.lemma[i], ())
+    cue = next((c for c in cues if "clause" in c.frames), None)
+    first, end = parsed.bounds[parsed.sentence_of[i]]
+    if cue is None or i + 2 >= end or i == first or tree.word[i + 1] != "that":
+        return
+    if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP"}:
+        return
+    head = _noun_before(tree, i, first)
+    if head is None:
+        return
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=cue, source=source_at(parsed, named, head),
+        content=_trim(tree, ((i + 1, end),), None), roots=(i + 2,), frame="clause",
+    )  # fmt: skip
+
+
+def _noun_before(tree: Tree, i: int, first: int) -> int | None:
+    """The head of the noun phrase that ends right before a token."""
+    here = i - 1
+    while first <= tree.head[here] < i and tree.head[here] != here:
+        here = tree.head[here]
+    return here if tree.pos[here] in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Indel
 
 from tahqiq.extract.chains import Chain, Chains, keyed
-from tahqiq.extract.nouns import nouns
+from tahqiq.extract.nouns import Gender, nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.text.folding import bare_surname, is_article, skeleton
@@ -52,7 +52,7 @@ class NameIndex:
             return self.chains.by_key.get(keyed(phrase))
         exact = self.spelt.get((family, phrase.lemma))
         if family == "person":
-            return self._person(tuple(phrase.lemma.split()), exact)
+            return self._person(tuple(phrase.lemma.split()), exact, phrase.gender)
         if exact is not None:
             return exact
         return self._shortened(tuple(phrase.lemma.split()), family)
@@ -73,17 +73,22 @@ class NameIndex:
                     return self.chains.of[j]
         return None
 
-    def _person(self, words: tuple[str, ...], exact: int | None) -> int | None:
+    def _person(self, words: tuple[str, ...], exact: int | None, gender: Gender) -> int | None:
         content = [w for w in words if not is_article(w) and w not in persons().suffixes]
         if not content:
             return exact
         last = bare_surname(words)
+        same = [
+            c for c in self.surnames.get(skeleton(last), [])
+            if "any" in {gender, self.chains.all[c].gender} or gender == self.chains.all[c].gender
+        ]  # fmt: skip
         if len(content) == 1:
-            return self._latest(last, self.surnames.get(skeleton(last), [])) or exact or self._given(last)
-        for chain in reversed(self.surnames.get(skeleton(last), [])):
+            latest = self._latest(last, same)
+            return latest if latest is not None else self._given(last, gender)
+        for chain in reversed(same):
             if _same_person(words, self.chains.all[chain]):
                 return chain
-        return exact
+        return exact if exact in same else None
 
     def _latest(self, last: str, chains: list[int]) -> int | None:
         """The person with a surname who was mentioned last; spelling must be near."""
@@ -93,8 +98,12 @@ class NameIndex:
         ]  # fmt: skip
         return max(fit, key=lambda c: self.chains.all[c].members[-1]) if fit else None
 
-    def _given(self, word: str) -> int | None:
-        found = [c for c in self.words.get(word, []) if self.chains.all[c].type == "PERSON"]
+    def _given(self, word: str, gender: Gender) -> int | None:
+        found = [
+            c for c in self.words.get(word, [])
+            if self.chains.all[c].type == "PERSON"
+            and ("any" in {gender, self.chains.all[c].gender} or gender == self.chains.all[c].gender)
+        ]  # fmt: skip
         return found[-1] if found else None
 
     def _shortened(self, words: tuple[str, ...], family: str) -> int | None:

@@ -19,6 +19,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ROLES = {
@@ -149,6 +150,8 @@ class PronounLinker:
             "log mentions": log(len(chain.members)),
             "recent mentions": self._recent(chain, here),
         }
+        if self._speaks(here):
+            found[f"{chain.type} speaks"] = 1.0
         if chain.key is not None and chain.key.startswith("country:"):
             found["country"] = 1.0
         if chain.gender == here.gender != "any":
@@ -160,6 +163,10 @@ class PronounLinker:
         elif role == "subject" and apart == 1 and _is_root(tree, other.head):
             found["main subject of the sentence before"] = 1.0
         return found
+
+    def _speaks(self, here: Phrase) -> bool:
+        tree = self.parsed.tree
+        return tree.dep[here.head] == "nsubj" and tree.lemma[tree.head[here.head]] in wording().speaking
 
     def _recent(self, chain: Chain, here: Phrase) -> float:
         """How many of the chain's last mentions stand in the last three sentences."""

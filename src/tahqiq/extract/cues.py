@@ -60,6 +60,7 @@ class CueFile:
     """The shape of ``cues.yaml``."""
 
     verbs: list[CueClass]
+    adjectives: list[CueClass]
     shows: list[str]
     nouns: list[CueClass]
     phrases: list[CueClass]
@@ -78,6 +79,7 @@ class CueBook:
     """The codebook indexed by word. A verb may stand in several classes."""
 
     verbs: dict[str, tuple[Cue, ...]]
+    adjectives: dict[str, Cue]
     nouns: dict[str, Cue]
     phrases: dict[tuple[str, ...], Cue]
     shows: frozenset[str]
@@ -101,6 +103,7 @@ def cue_book() -> CueBook:
             verbs[word] = (*verbs.get(word, ()), row.cue())
     return CueBook(
         verbs=verbs,
+        adjectives={word: row.cue() for row in raw.adjectives for word in row.words},
         nouns={word: row.cue() for row in raw.nouns for word in row.words},
         phrases={tuple(row.words): row.cue() for row in raw.phrases},
         shows=frozenset(raw.shows),

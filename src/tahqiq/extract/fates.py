@@ -32,8 +32,7 @@ class Fate(NamedTuple):
 
 def fate_of(found: Counted) -> Fate | None:
     """What befell those counted, by the first construction that says it."""
-    for rule in (beside, own_noun, toll_phrase, toll_subject, acted_on, subject_of, participle,
-                 state_of, lives, included):  # fmt: skip
+    for rule in CONSTRUCTIONS:
         answer = rule(found)
         if answer is not None:
             return answer
@@ -41,9 +40,9 @@ def fate_of(found: Counted) -> Fate | None:
 
 
 def beside(found: Counted) -> Fate | None:
-    """As in "12 dead", "seven wounded", "30 killed or injured": the fate follows the number."""
+    """As in "12 dead", "seven wounded": the fate follows the number."""
     tree, i = found.tree, found.number + 1
-    if i >= len(tree.word) or not found.bare and found.head != i:
+    if i >= len(tree.word) or (not found.bare and found.head != i):
         return None
     units: list[Unit] = []
     start = i
@@ -95,7 +94,7 @@ def own_noun(found: Counted) -> Fate | None:
 
 
 def toll_phrase(found: Counted) -> Fate | None:
-    """As in "a death toll of 12", "the killing of 12 people", "the arrest of five men"."""
+    """As in "a death toll of 12", "the arrest of five men"."""
     tree, i = found.tree, outer(found)
     if tree.dep[i] != "pobj" or tree.word[tree.head[i]] not in {"of", "at", "to"}:
         return None
@@ -259,7 +258,7 @@ def lives(found: Counted) -> Fate | None:
 
 
 def included(found: Counted) -> Fate | None:
-    """As in "34 people, including nine children": the part shares the fate of the whole."""
+    """As in "34 people, including nine children": the part shares its fate."""
     tree, i = found.tree, first_conjunct(found.tree, outer(found))
     link = tree.head[i]
     if tree.dep[i] != "pobj" or tree.word[link] not in {"including", "among"}:
@@ -268,3 +267,18 @@ def included(found: Counted) -> Fate | None:
     if tree.pos[whole] not in PLAIN_NOUNS or whole > found.number:
         return None
     return fate_of(Counted(tree=tree, number=tree.left[whole], head=whole))
+
+
+# In this order: what stands beside the number tells more than what stands far off.
+CONSTRUCTIONS = (
+    beside,
+    own_noun,
+    toll_phrase,
+    toll_subject,
+    acted_on,
+    subject_of,
+    participle,
+    state_of,
+    lives,
+    included,
+)

@@ -38,7 +38,7 @@ class Content:
 def clause(tree: Tree, verb: int) -> Content | None:
     """A that-clause, a bare clause, or the host of a parenthetical verb."""
     complement = _complement(tree, verb)
-    if complement is not None and not _is_small(tree, complement):
+    if complement is not None and _reports_clause(tree, complement):
         ranges = _without(tree, complement, verb)
         return Content(
             ranges=ranges,
@@ -116,6 +116,12 @@ def _complement(tree: Tree, verb: int) -> int | None:
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:
     return tree.right[token] - tree.left[token] < 2 and tree.pos[token] == "PUNCT"
+
+
+def _reports_clause(tree: Tree, root: int) -> bool:
+    """A finite clause; "told him to go" is an order, "finds Iraq a factor" a view."""
+    infinitive = tree.tag[root] == "VB" and any(tree.tag[c] == "TO" for c in tree.children[root])
+    return not infinitive and not _is_small(tree, root)
 
 
 def _is_small(tree: Tree, root: int) -> bool:
@@ -259,12 +265,28 @@ def charge(tree: Tree, verb: int) -> Content | None:
              if tree.dep[c] == "prep" and tree.child(c, "pcomp") is not None),
             None,
         )  # fmt: skip
+    if deed is None and person is None:
+        return _charged_apart(tree, verb)
     if deed is None or person is None:
         return None
     inner = tree.child(deed, "pcomp", "pobj")
     if inner is None:
         return None
     return _pair(tree, person, deed, tuple(_roots(tree, inner)), "charge")
+
+
+def _charged_apart(tree: Tree, verb: int) -> Content | None:
+    """"accused in its turn X of doing Y", where the parser lost the object."""
+    for c in range(verb + 1, tree.right[verb]):
+        inner = tree.child(c, "pcomp") if tree.word[c] == "of" else None
+        if inner is not None and tree.tag[inner] == "VBG":
+            names = [i for i in range(verb + 1, c) if tree.pos[i] in {"NOUN", "PROPN"}]
+            first = tree.left[names[-1]] if names else c
+            return Content(
+                ranges=((max(first, verb + 1), tree.right[inner]),), roots=(inner,),
+                frame="charge", target=names[-1] if names else None,
+            )  # fmt: skip
+    return None
 
 
 def _modified(tree: Tree, verb: int) -> int | None:
@@ -291,7 +313,7 @@ def fault(tree: Tree, verb: int) -> Content | None:
     noun = tree.child(verb, "dobj", "nsubjpass")
     if noun is None:
         return None
-    for c in tree.children[verb]:
+    for c in (*tree.children[verb], *tree.children[noun]):
         if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
             inner = tree.child(c, "pcomp", "pobj")
             roots = (noun,) if tree.word[c] == "on" or inner is None else (inner,)

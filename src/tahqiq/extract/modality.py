@@ -214,8 +214,7 @@ def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
 def _void(tree: Tree, view: int, state: _State, book: StanceBook) -> None:
     """"Remains unknown", "is baseless": the copula's own negation."""
     operator = book.predicates.get(tree.lemma[view])
-    clausal = any(tree.dep[c] in {"xcomp", "ccomp", "advcl"} for c in tree.children[view])
-    if operator is not None and operator.flip and not clausal:
+    if operator is not None and operator.flip:
         state.apply(view, operator)
 
 

@@ -131,13 +131,13 @@ def _number_token(parsed: Parsed, start: int, end: int) -> int | None:
         first -= 1
     inside = range(first, last + 1)
     numeric = [i for i in inside if tree.pos[i] == "NUM" or tree.tag[i] == "CD"]
-    # The one that hangs outside the number is its root: "10" of "between 10 and 15 men".
+    # The one that hangs outside is the root: "10" of "between 10 and 15 men".
     rooted = [i for i in numeric if tree.head[i] not in inside]
     return (rooted or numeric or [last])[-1]
 
 
 def _is_pronoun(number: FoundNumber, found: Counted) -> bool:
-    """As in "one" that counts nothing: "no one", "the one", "one another", "one of them"."""
+    """Whether this is a "one" that counts nothing: "no one", "one another"."""
     if number.exact.lower() != "one":
         return False
     tree, i = found.tree, found.number
@@ -158,7 +158,7 @@ def _is_name(parsed: Parsed, token: int, start: int, end: int) -> bool:
     """Whether the number belongs to a name, an address, a model or a list."""
     text, tree = parsed.text, parsed.tree
     before, after = text[:start][-2:], text[end : end + 2]
-    if before[-1:] in {"-", "–", "/", "[", "#", "."} and not before[:1].isspace():
+    if before[-1:] in {"-", "\u2013", "/", "[", "#", "."} and not before[:1].isspace():
         return True
     if after[:1] in {"]", "/"} or (after[:1] == "-" and after[1:2].isdecimal()):
         return True
@@ -193,7 +193,7 @@ def _numbered() -> frozenset[str]:
 
 
 def _is_named_body(parsed: Parsed, token: int, end: int) -> bool:
-    """As in "14 Ramadan Street": a run of capitals that ends in the name of a body or way."""
+    """As in "14 Ramadan Street": capitals that end in the name of a body or way."""
     tree = parsed.tree
     i = token + 1
     while i < len(tree.word) and parsed.starts[i] < end:

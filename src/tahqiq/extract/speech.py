@@ -191,7 +191,7 @@ def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
 
     A label counts where its kind occurs in at least two passages of the document.
     """
-    for passage, match in _labels(parsed):
+    for passage, match, asks in _labels(parsed):
         first = parsed.token_at(passage.start)
         after = parsed.token_at(passage.start + match.end("name"))
         body = parsed.token_at(passage.start + match.end())
@@ -205,14 +205,15 @@ def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
         )  # fmt: skip
         yield Attribution(
             verb=first, cue=None, spec=Cue(act="say"), source=source,
-            content=((body, last + 1),), roots=(), frame="label",
+            content=((body, last + 1),), roots=(), frame="label", own=asks,
         )  # fmt: skip
 
 
-def _labels(parsed: Parsed) -> list[tuple[Passage, re.Match[str]]]:
+def _labels(parsed: Parsed) -> list[tuple[Passage, re.Match[str], bool]]:
     """Passages that open with a speaker's label, where some label comes back.
 
-    Who mostly asks is the interviewer, whose words are the outlet's own.
+    The flag says that the speaker mostly asks: the interviewer, whose words are the
+    outlet's own.
     """
     found, asked = [], Counter[str]()
     for passage in parsed.document.passages:
@@ -224,4 +225,4 @@ def _labels(parsed: Parsed) -> list[tuple[Passage, re.Match[str]]]:
     often = Counter(match["name"] for _, match in found)
     if not found or often.most_common(1)[0][1] < 2:
         return []
-    return [(p, m) for p, m in found if asked[m["name"]] <= 0]
+    return [(p, m, asked[m["name"]] > 0) for p, m in found]

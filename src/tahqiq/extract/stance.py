@@ -39,6 +39,8 @@ def certainty_of(modality: Modality) -> Certainty:
     """What the words of the clause alone allow."""
     if "alleged" in modality.tags and not OPEN_TAGS & modality.tags:
         return "alleged"
+    if modality.tags == {"future"} and modality.polarity < 0:
+        return "asserted"  # "would not say": a refusal, not an announcement
     if OPEN_TAGS & modality.tags or modality.strength == "open":
         return "hypothetical"
     if modality.strength in {"probable", "possible"}:

@@ -34,8 +34,9 @@ def times_of(parsed: Parsed) -> tuple[Time, ...]:
 
 
 def found_times(parsed: Parsed) -> tuple[FoundTime, ...]:
-    """The same with what each still needs: `needs` names the words that ask for an
-    event ("before" in "an hour before the raid"). Offsets are evidentiary.
+    """The times with what each still needs; offsets are evidentiary.
+
+    `needs` names the words that ask for an event: "before" in "an hour before it".
     """
     reference, precision = published(parsed.document)
     found: list[FoundTime] = []
@@ -112,7 +113,7 @@ def _last_dated(times: list[FoundTime]) -> FoundTime | None:
 
 
 def _is_name_or_count(parsed: Parsed, time: FoundTime) -> bool:
-    """Whether the parse shows a bare month or year to be a name or a number of things."""
+    """Whether the parse shows a bare month or year to be a name or a count."""
     if time.type != "DATE" or " " in time.exact.strip():
         return False
     token = parsed.token_at(time.start)
@@ -203,7 +204,7 @@ def _infinitive(tree: Tree, verb: int) -> Tense | None:
 
 
 def _present(tree: Tree, verb: int) -> Tense:
-    """The timetable present and the subjunctive look ahead; any other is only present."""
+    """The timetable present and the subjunctive look ahead; any other does not."""
     scheduled = time_grammar().lexicon.values["scheduled"]
     if tree.lemma[verb] in scheduled or _infinitive(tree, verb) == "future":
         return "future"

@@ -20,10 +20,12 @@ from tahqiq.extract.persons import persons
 WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?")
 SHOUTING = 0.8  # share of capitals from which a passage counts as set in capitals
 LETTERS = 30  # a shorter passage may be an acronym or a heading
+ACRONYM = 8  # letters; longer words in brackets are glosses
 BIG = 5.0  # log10 of the inhabitants from which a town's name beats a common noun
 SUFFIXES = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("d", ""), ("er", ""), ("ly", ""), ("'s", ""), ("s'", "s"), ("ers", ""),
+    ("est", ""), ("est", "e"), ("men", "man"),
 )  # fmt: skip
 
 
@@ -36,6 +38,7 @@ class CaseBook:
     before_names: frozenset[str]
     joining: frozenset[str]
     common: frozenset[str]
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,12 @@ class CommonWords:
 
     def knows(self, word: str) -> bool:
         """The word, or what its ending is added to, is English."""
-        return self._has(word, self.firm) or self._has(word, self.nouns)
+        if self._has(word, self.firm) or self._has(word, self.nouns):
+            return True
+        return any(
+            self._has(word[:cut], self.nouns) and self._has(word[cut:], self.nouns)
+            for cut in range(3, len(word) - 3)
+        )
 
     def is_firm(self, word: str) -> bool:
         """The word is no mere noun, so no name."""
@@ -135,7 +143,9 @@ def _same_length(text: str) -> str:
 
 def _starts_sentence(passage: str, start: int) -> bool:
     before = passage[:start].rstrip(" \n\t\"'“”‘’([")
-    return not before or before[-1] in ".!?]:"
+    if re.search(r"\b[A-Z]\.[A-Z]?\.?$", before):  # "the U.S. army"
+        return False
+    return not before or before[-1] in ".!?:"
 
 
 def _acronym(passage: str, match: re.Match[str], *, name: bool) -> bool:
@@ -148,8 +158,17 @@ def _acronym(passage: str, match: re.Match[str], *, name: bool) -> bool:
     vowels = sum(letter in "AEIOUY" for letter in word.upper())
     if len(word) <= 5 and vowels == 0 and len(word) > 1:
         return True
-    spelt_out = re.match(r"\s\[[^\W\d_]", passage[match.end() : match.end() + 3])
-    return len(word) <= 6 and spelt_out is not None
+    return len(word) <= ACRONYM and _by_bracket(passage, match)
+
+
+def _by_bracket(passage: str, match: re.Match[str]) -> bool:
+    """Alone in brackets, or before brackets that spell it out."""
+    before, after = passage[: match.start()][-1:], passage[match.end() :][:3]
+    alone = before in {"(", "["} and after[:1] in {")", "]"}
+    if alone:
+        return True
+    spelt_out = re.match(r"\s\[[^\W\d_]", after) is not None
+    return spelt_out and re.search(r"\b(?:the|a|of|by|and|from)\s$", passage[: match.start()], re.IGNORECASE) is not None
 
 
 def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
@@ -157,6 +176,8 @@ def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
     book = case_book()
     word = match.group().lower().rstrip(".")
     stem = re.sub(r"['’]s?$", "", word)
+    if word == "i":
+        return True
     if stem in book.calendar or stem in book.dated:
         return stem in book.calendar or _beside_number(passage, match)
     if stem in book.common:
@@ -192,13 +213,90 @@ def _join(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
             names[i] = True
         elif close and names[i + 1] and word in book.before_names and i and names[i - 1]:
             names[i] = word not in book.joining
+    _phrases(found, names, passage)
+    _persons(found, names, passage)
     _bracketed(found, names, passage)
+    _initials(found, names, passage)
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    words = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in case_book().phrases)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _phrases(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
+    """Names of common words that the codebook lists ("United States")."""
+    joining = case_book().joining
+    inside = [match.span() for match in _phrase_pattern().finditer(passage)]
+    for i, match in enumerate(found):
+        if match.group().lower() not in joining:
+            names[i] = names[i] or any(a <= match.start() < b for a, b in inside)
+
+
+def _persons(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
+    """A surname that is also a word, after a given name; a title before a name."""
+    known = persons()
+    for i in range(1, len(found)):
+        if not passage[found[i - 1].end() : found[i].start()].isspace():
+            continue
+        before, word = found[i - 1].group().lower(), found[i].group().lower()
+        if names[i - 1] and before in known.given and not names[i]:
+            names[i] = len(word) > 3 and word not in case_book().common and (
+                i < 2 or names[i - 2] or _ends(passage, found[i])
+            )
+    titles = known.title_words - case_book().joining
+    for i in range(len(found) - 2, -1, -1):
+        word = found[i].group().lower().rstrip(".")
+        close = passage[found[i].end() : found[i + 1].start()].isspace()
+        titled = i > 0 and found[i - 1].group().lower().rstrip(".") in titles
+        if names[i + 1] and close and (word in titles or (titled and word in known.given)):
+            names[i] = True
+
+
+def _ends(passage: str, match: re.Match[str]) -> bool:
+    """A comma or full stop closes the name."""
+    return passage[match.end() : match.end() + 1] in {",", ".", ";", ")", "'", "’"}
+
+
+def _initials(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
+    """"Farabundo Marti National Liberation Front (FMLN)": the words it stands for."""
+    joining = case_book().joining
+    for i, match in enumerate(found):
+        bracketed = passage[: match.start()][-1:] in {"(", "["}
+        if not bracketed or not 2 <= len(match.group()) <= ACRONYM:
+            continue
+        first = _first_of_name(found, names, passage, i)
+        if first is not None:
+            names[i] = True
+            for k in range(first, i):
+                names[k] = found[k].group().lower() not in joining
+
+
+def _first_of_name(
+    found: list[re.Match[str]], names: list[bool], passage: str, bracket: int
+) -> int | None:
+    """The first word of the name an acronym in brackets stands for: the one with its
+    first letter, or the nearest name, in an unbroken run of words."""
+    initial, nearest = found[bracket].group()[0], None
+    for j in range(bracket - 1, max(-1, bracket - 9), -1):
+        gap = passage[found[j].end() : found[j + 1].start()]
+        if gap.strip(" \n\"'([") or not gap:
+            break
+        if found[j].group()[0] == initial and bracket - j > 1:
+            return j
+        nearest = j if names[j] and nearest is None else nearest
+    return nearest
 
 
 def _bracketed(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
     """"FMLN [Farabundo Marti National Liberation Front]"."""
     joining = case_book().joining
-    for opening in re.finditer(r"(?<=[A-Z]) ?\[([^\]]{4,90})\]", passage):
+    ends = {match.end(): i for i, match in enumerate(found)}
+    for opening in re.finditer(r"\s\[([^\]]{4,90})\]", passage):
+        before = ends.get(opening.start())
+        if before is None or not names[before]:
+            continue
         inside = range(opening.start(1), opening.end(1))
         for i, match in enumerate(found):
             if match.start() in inside and match.group().lower() not in joining:

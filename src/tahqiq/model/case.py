@@ -26,6 +26,7 @@ PerpetratorConfidence = Literal[
 LineageKind = Literal["duplicate", "reprint", "rewrite", "credit", "quotes", "owner"]
 Rating = Literal["CC", "C", "N", "I", "II", "NA"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Literal["1", "2", "3", "4", "5", "6"]
 EvidenceKind = Literal["claim", "absence", "assumption", "deduction"]
 
 
@@ -162,7 +163,8 @@ class Group:
     """Claims of any documents that state one proposition with one polarity.
 
     `origins` counts independent origins, `reports` the documents (M60); `reasons` say
-    which documents fell together and which sources raised nothing.
+    which documents fell together and which sources raised nothing. `credibility` is a
+    person's grade of the information, 6 until one is given (M58).
     """
 
     id: str
@@ -174,6 +176,7 @@ class Group:
     status: GroupStatus
     reports: int = 0
     incident: str | None = None
+    credibility: Credibility = "6"
     reasons: tuple[Reason, ...] = ()
 
 

@@ -42,6 +42,8 @@ class CaseIndex:
     links_from: Mapping[ClaimRef, tuple[CaseLink, ...]]
     links_to: Mapping[ClaimRef, tuple[CaseLink, ...]]
     reviews: Mapping[ClaimRef, Judgement]
+    roots: Mapping[str, str]  # document to the one it goes back to, see document_roots
+    called: frozenset[str]  # entities that some report calls by a name
 
     def named(self, document: str, entity: str | None) -> str | None:
         """The case's name for an entity of a document, or the document's own."""
@@ -80,6 +82,8 @@ def index_case(case: Case) -> CaseIndex:
         links_from=_by(links, "claim"),
         links_to=_by(links, "target"),
         reviews=_reviews(case.judgements),
+        roots=document_roots(case),
+        called=frozenset(_called(case)),
     )
 
 
@@ -108,6 +112,31 @@ def standing_of(case: Case) -> Mapping[ClaimRef, Standing]:
                     held = found.get(ref, "current")
                     found[ref] = max(held, value.standing, key=order.index)
     return {ref: state for ref, state in found.items() if state != "current"}
+
+
+def document_roots(case: Case) -> dict[str, str]:
+    """For each document the smallest id of those it depends on or that depend on it."""
+    root = {row.document.id: row.document.id for row in case.readings}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    for link in case.lineage:
+        if link.document in root and link.origin in root:
+            first, second = sorted((find(link.document), find(link.origin)))
+            root[second] = first
+    return {key: find(key) for key in root}
+
+
+def speaker_of(ref: ClaimRef, index: CaseIndex) -> str | None:
+    """The case entity closest to the event, where the claim names one."""
+    claim = index.claims.get(ref)
+    if claim is None or claim.chain[-1].kind != "named":
+        return None
+    entity = index.entity_of.get((ref.document, claim.chain[-1].entity or ""))
+    return entity.id if entity else None
 
 
 def _in_scope(incident: Incident, scope: Mapping[str, str]) -> bool:
@@ -173,3 +202,16 @@ def _reviews(judgements: Iterable[Judgement]) -> dict[ClaimRef, Judgement]:
         if row.kind in REVIEWS and mark:
             found[ClaimRef(document=document, claim=claim)] = row
     return found
+
+
+def _called(case: Case) -> Iterator[str]:
+    owner = {
+        (member.document, member.entity): row.id
+        for row in case.entities
+        for member in row.members
+    }
+    for reading in case.readings:
+        for mention in reading.mentions:
+            key = (reading.document.id, mention.entity or "")
+            if mention.kind == "name" and key in owner:
+                yield owner[key]

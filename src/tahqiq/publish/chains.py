@@ -9,6 +9,7 @@ from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Step
 from tahqiq.publish.words import listed, words
 
+ARTICLES = frozenset({"A", "An", "The"})
 FROM = " < "  # "heard from": the outlet first, whoever was closest to the event last
 
 
@@ -26,7 +27,7 @@ def step_name(step: Step, document: str, index: CaseIndex) -> str:
     if step.kind == "outlet":
         return outlet_name(document, index)
     name = index.named(document, step.entity) if step.kind == "named" else None
-    said = step.source.exact if step.source else None
+    said = _inside(step.source.exact) if step.source else None
     return name or said or words().steps[step.kind]
 
 
@@ -73,3 +74,14 @@ def kind_of(ref: ClaimRef, index: CaseIndex) -> str:
     if review is not None and review.kind == "edit":
         return "analyst"
     return "reported" if len(index.claims[ref].chain) > 1 else "outlet"
+
+
+def _inside(said: str) -> str:
+    """A description as it reads inside a sentence; names keep their capital.
+
+    >>> _inside("A member of the council"), _inside("Residents"), _inside("The Hague")
+    ('a member of the council', 'Residents', 'The Hague')
+    """
+    first, space, rest = said.partition(" ")
+    small = first in ARTICLES and rest[:1].islower()
+    return f"{first.lower()}{space}{rest}" if small else said

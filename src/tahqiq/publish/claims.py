@@ -89,6 +89,12 @@ def claim_anchor(ref: ClaimRef) -> str:
     return f"claim-{slug(ref.document)}-{slug(ref.claim)}"
 
 
+def anchors(refs: Iterable[ClaimRef], index: CaseIndex) -> tuple[str, ...]:
+    """The permalinks of those claims that are in the case, each once."""
+    kept = [claim_anchor(ref) for ref in refs if ref in index.claims]
+    return tuple(dict.fromkeys(kept))
+
+
 def evidence_anchor(sha256: str) -> str:
     """The permalink of a piece of evidence, by its hash."""
     return f"evidence-{sha256[:16]}"

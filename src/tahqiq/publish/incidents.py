@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
-from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.model.lookup import CaseIndex, main_incidents, speaker_of
 from tahqiq.publish.chains import speakers
-from tahqiq.publish.claims import claim_anchor
-from tahqiq.publish.words import grading, period_text, range_text, words
+from tahqiq.publish.claims import anchors
+from tahqiq.publish.denials import answer_text
+from tahqiq.publish.words import count_text, grading, period_text, range_text, words
 
 FIGURES = frozenset({"killed", "wounded", "attackers"})
 
@@ -40,6 +41,8 @@ class FieldRow:
     rule: str | None
     rule_meaning: str | None
     values: tuple[ValueRow, ...]
+    origins: int
+    support: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +92,40 @@ def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
     order = [name for name in words().fields if name in incident.fields]
     order += [name for name in incident.fields if name not in words().fields]
     for name in order:
-        field = incident.fields[name]
-        yield FieldRow(
-            name=name,
-            label=words().fields.get(name, name),
-            text=field_text(name, field, index),
-            state=field.state,
-            state_label=words().states[field.state],
-            state_meaning=grading().states.get(field.state, ""),
-            rule=field.rule,
-            rule_meaning=grading().toll_rules.get(field.rule or ""),
-            values=tuple(value_row(name, row, index) for row in field.values),
-        )
+        yield field_row(name, incident.fields[name], index)
+
+
+def field_row(name: str, field: Field, index: CaseIndex) -> FieldRow:
+    """One field as a row."""
+    refs = [ref for value in field.values if _stands(value) for ref in value.claims]
+    origins = len(origin_keys(refs, index))
+    reports = len({ref.document for ref in refs})
+    return FieldRow(
+        name=name,
+        label=words().fields.get(name, name),
+        text=field_text(name, field, index),
+        state=field.state,
+        state_label=words().states[field.state],
+        state_meaning=grading().states.get(field.state, ""),
+        rule=field.rule,
+        rule_meaning=grading().toll_rules.get(field.rule or ""),
+        values=tuple(value_row(name, row, index) for row in field.values),
+        origins=origins,
+        support=f"{count_text(reports, 'report')}, {count_text(origins, 'origin')}",
+    )
+
+
+def origin_keys(refs: Iterable[ClaimRef], index: CaseIndex) -> frozenset[str]:
+    """The origins behind claims: named speakers, else documents that copy no other.
+
+    Claims of unnamed and unspecified speakers raise nothing by themselves (M67).
+    """
+    keys = set()
+    for ref in refs:
+        claim = index.claims.get(ref)
+        if claim and claim.chain[-1].kind in {"outlet", "named", "document"}:
+            keys.add(speaker_of(ref, index) or index.roots[ref.document])
+    return frozenset(keys)
 
 
 def field_text(name: str, field: Field, index: CaseIndex) -> str:
@@ -124,6 +149,7 @@ def value_row(name: str, value: FieldValue, index: CaseIndex) -> ValueRow:
         anchors=anchors(value.claims, index),
         confidence=value.confidence,
         by=_named(value.by, index) if value.by else None,
+        replies=_replies(name, value, index),
     )
 
 
@@ -136,9 +162,15 @@ def value_text(name: str, value: FieldValue, index: CaseIndex) -> str:
     return _said(name, value.entity or value.value, index) or "not said"
 
 
-def anchors(refs: tuple[ClaimRef, ...], index: CaseIndex) -> tuple[str, ...]:
-    """Permalinks of the claims that are in the case."""
-    return tuple(claim_anchor(ref) for ref in refs if ref in index.claims)
+def _stands(value: FieldValue) -> bool:
+    return value.standing in {"current", "copy"}
+
+
+def _replies(name: str, value: FieldValue, index: CaseIndex) -> str:
+    """The answer of the one accused, where a report names it."""
+    if name != "perpetrator" or value.entity not in index.called:
+        return ""
+    return answer_text(value, index)
 
 
 def _figure_text(field: Field) -> str:

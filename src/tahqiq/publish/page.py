@@ -7,6 +7,7 @@ from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from tahqiq.publish.claims import evidence_anchor
 from tahqiq.publish.words import count_text, date_text, figure, words
 
 CSS = "dossier.css"
@@ -22,7 +23,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(date=date_text, count=count_text, figure=figure)
+    found.filters.update(
+        date=date_text, count=count_text, figure=figure, evidence=evidence_anchor
+    )
+    found.tests["match_claim"] = is_claim
     found.globals["words"] = words()
     return found
 
@@ -32,3 +36,8 @@ def style() -> str:
     """The style sheet, inlined into the page."""
     folder = resources.files("tahqiq.publish") / "templates"
     return (folder / CSS).read_text(encoding="utf-8")
+
+
+def is_claim(anchor: str) -> bool:
+    """Whether a permalink is a claim's."""
+    return anchor.startswith("claim-")

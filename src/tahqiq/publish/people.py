@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import CaseEntity, ClaimRef, Reason
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.publish.accusations import accused_ids, named_entities
+from tahqiq.publish.accusations import accused_ids
 from tahqiq.publish.chains import outlet_name, speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.words import words
@@ -53,7 +53,7 @@ class MaybeRow:
 
 def person_rows(index: CaseIndex) -> tuple[PersonRow, ...]:
     """Every entity that a report names, most mentioned first."""
-    named, accused = named_entities(index), frozenset(accused_ids(index))
+    named, accused = index.called, frozenset(accused_ids(index))
     spellings, ties = _spellings(index), _ties(index)
     rows = [
         PersonRow(

@@ -48,10 +48,10 @@ def require_release(findings: Iterable[Finding]) -> None:
     rows = tuple(findings)
     if rows:
         shown = "; ".join(f"{row.kind}: {row.item}: {row.detail}" for row in rows[:5])
-        more = f" … and {len(rows) - 5} more" if len(rows) > 5 else ""
+        more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
         raise ReleaseRefused(
             f"{len(rows)} findings stand against the release: {shown}{more}.",
-            "Run `tahqiq verify CASE`, mend or reject what is named, and publish again.",
+            "Run `tahqiq verify CASE`, mend what is named, and publish again.",
         )
 
 

@@ -11,7 +11,7 @@ from tahqiq.publish.accusations import accusations
 from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import (
     Reply,
-    claim_anchor,
+    anchors,
     evidence_anchor,
     group_replies,
     support_text,
@@ -61,25 +61,21 @@ class Summary:
 def summary(index: CaseIndex) -> Summary:
     """The first page of a case, from the incident record and the propositions."""
     main = main_incidents(index.case)[:1]
-    fields = [(row, field) for row in main for field in field_rows(row, index)]
-    answers = _answers(index)
-    groups = [row for row in _ordered(index, main) if not answers & set(row.claims)]
+    fields = tuple(field for row in main for field in field_rows(row, index))
+    known = [row for row in fields if row.state == "known"]
+    ranged = [row for row in fields if row.state in {"range", "disputed"}]
+    groups = _ordered(index, main)
     return Summary(
         established=_part(
-            [field_line(row, index) for _, row in fields if row.state == "known"],
-            [row for row in groups if row.status == "confirmed"],
-            index,
+            [row for row in known if row.origins > 1], groups, ("confirmed",), index
         ),
         single=_part(
-            [], [row for row in groups if row.status in ("fair", "weak")], index
+            [row for row in known if row.origins < 2], groups, ("fair", "weak"), index
         ),
         disputed=_part(
-            [
-                field_line(row, index)
-                for _, row in fields
-                if row.state in {"range", "disputed"} and row.name != "perpetrator"
-            ],
-            [row for row in groups if row.status in {"contested", "discounted"}],
+            [row for row in ranged if row.name != "perpetrator"],
+            groups,
+            ("contested", "discounted"),
             index,
         ),
         accused=Part(lines=tuple(_accused(main, index))),
@@ -102,7 +98,7 @@ def group_line(group: Group, index: CaseIndex) -> Line:
             *hedges,
             *_replied(group_replies(group, index)),
         ),
-        basis=tuple(claim_anchor(ref) for ref in group.claims if ref in index.claims),
+        basis=anchors(group.claims, index),
         is_reviewed=any(ref in index.reviews for ref in group.claims),
     )
 
@@ -110,28 +106,34 @@ def group_line(group: Group, index: CaseIndex) -> Line:
 def field_line(row: FieldRow, index: CaseIndex) -> Line:
     """A field of the incident record as a published sentence."""
     standing = [value for value in row.values if value.standing == "current"]
-    gone = [
-        value for value in row.values if value.standing in {"withdrawn", "superseded"}
-    ]
-    notes = tuple(
-        f"{value.says} gave {value.text}; {words().standings[value.standing]}."
+    gone = [row_ for row_ in row.values if row_.standing in {"withdrawn", "superseded"}]
+    apart = row.state in {"range", "disputed"}
+    notes = [f"{value.text} according to {value.says}." for value in standing if apart]
+    notes += [
+        f"{value.says} gave {value.text}: {words().standings[value.standing]}."
         for value in gone
-    )
-    various = "; ".join(f"{value.text}: {value.says}" for value in standing)
-    says = listed([value.says for value in standing])
+    ]
     basis = tuple(anchor for value in row.values for anchor in value.anchors)
     return Line(
         text=sentence(f"{row.label}: {row.text}"),
-        says=various if row.state in {"range", "disputed"} else says,
+        says="" if apart else listed([value.says for value in standing]),
         status=row.state_label,
-        notes=notes,
+        support="" if apart else row.support,
+        notes=tuple(notes),
         basis=tuple(dict.fromkeys(basis)) or _everything(index),
     )
 
 
-def _part(lines: list[Line], groups: list[Group], index: CaseIndex) -> Part:
-    every = [*lines, *(group_line(row, index) for row in groups[:SHOWN])]
-    return Part(lines=tuple(every), more=max(0, len(groups) - SHOWN))
+def _part(
+    fields: Iterable[FieldRow],
+    groups: Iterable[Group],
+    statuses: tuple[str, ...],
+    index: CaseIndex,
+) -> Part:
+    kept = [row for row in groups if row.status in statuses]
+    lines = [field_line(row, index) for row in fields]
+    lines += [group_line(row, index) for row in kept[:SHOWN]]
+    return Part(lines=tuple(lines), more=max(0, len(kept) - SHOWN))
 
 
 def _accused(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
@@ -140,10 +142,8 @@ def _accused(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
             yield Line(text=row.text, status=row.confidence, basis=row.anchors)
 
 
-def _unknown(
-    fields: Iterable[tuple[Incident, FieldRow]], index: CaseIndex
-) -> Iterator[Line]:
-    for _, row in fields:
+def _unknown(fields: Iterable[FieldRow], index: CaseIndex) -> Iterator[Line]:
+    for row in fields:
         if row.state in {"unknown", "not-coded"}:
             yield Line(
                 text=sentence(f"{row.label}: {row.state_meaning or row.text}"),
@@ -192,19 +192,24 @@ def _replied(rows: Iterable[Reply]) -> tuple[str, ...]:
 
 
 def _answers(index: CaseIndex) -> set[ClaimRef]:
-    """Claims that say who did it: they stand among the accusations and nowhere else."""
-    return {
+    """Claims that say who did it or deny it: they stand among the accusations alone."""
+    given = {
         ref
         for incident in index.case.incidents
         if (field := incident.fields.get("perpetrator"))
         for value in field.values
         for ref in value.claims
     }
+    denied = (
+        row.claim for row in index.links if row.type == "denies" and row.target in given
+    )
+    return given | set(denied)
 
 
 def _ordered(index: CaseIndex, main: Iterable[Incident]) -> list[Group]:
-    keys = {row.id for row in main}
+    """Propositions of the first page, those about the main incident first."""
+    keys, answers = {row.id for row in main}, _answers(index)
     return sorted(
-        index.case.groups,
+        (row for row in index.case.groups if not answers & set(row.claims)),
         key=lambda row: (row.incident not in keys, -row.origins, -row.reports, row.id),
     )

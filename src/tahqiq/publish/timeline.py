@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from tahqiq.model.case import ClaimRef, Group
 from tahqiq.model.lookup import CaseIndex, main_incidents
 from tahqiq.model.reading import Time
 from tahqiq.publish.chains import outlet_name, speakers
-from tahqiq.publish.claims import claim_anchor, evidence_anchor
+from tahqiq.publish.claims import anchors, evidence_anchor
 from tahqiq.publish.words import period_text, words
 
 BEFORE = timedelta(days=120)  # what lies further back is listed, and drawn at the edge
@@ -115,7 +115,7 @@ def _incidents(index: CaseIndex) -> Iterator[TimelineRow]:
             precision=words().precisions[field.precision or "unknown"],
             lane="follow-up" if row.follows else "incident",
             says=speakers(refs, index),
-            basis=_basis(refs, index),
+            basis=anchors(refs, index),
         )
 
 
@@ -138,7 +138,7 @@ def _reported(index: CaseIndex) -> Iterator[TimelineRow]:
             precision=words().precisions[time.precision],
             lane="reported",
             says=speakers(group.claims, index),
-            basis=_basis(group.claims, index),
+            basis=anchors(group.claims, index),
         )
 
 
@@ -184,11 +184,6 @@ def _times(ref: ClaimRef, index: CaseIndex) -> Iterator[Time]:
 def _length(time: Time) -> int:
     first, last = _day(time.earliest or ""), _day(time.latest or "")
     return (last - first).days if first and last else 10_000
-
-
-def _basis(refs: Iterable[ClaimRef], index: CaseIndex) -> tuple[str, ...]:
-    kept = [claim_anchor(ref) for ref in refs if ref in index.claims]
-    return tuple(dict.fromkeys(kept))
 
 
 def _day(value: str) -> date | None:

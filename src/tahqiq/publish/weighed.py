@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.matrix import Cell, Matrix, MatrixRow, Ranking
 from tahqiq.publish.chains import outlet_name
-from tahqiq.publish.claims import claim_anchor
+from tahqiq.publish.claims import anchors
 from tahqiq.publish.words import figure, listed, words
 
 
@@ -125,7 +125,7 @@ def _row(row: MatrixRow, index: CaseIndex) -> RowView:
         diagnosticity=figure(row.diagnosticity),
         is_proposed=row.proposed,
         cells=tuple(_cell(cell) for cell in row.cells),
-        anchors=tuple(claim_anchor(ref) for ref in row.claims if ref in index.claims),
+        anchors=anchors(row.claims, index),
     )
 
 

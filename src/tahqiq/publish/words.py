@@ -98,8 +98,8 @@ def grading() -> Grading:
 def count_text(number: int, noun: str, plural: str = "") -> str:
     """A count in words, small numbers spelt out.
 
-    >>> count_text(3, "origin"), count_text(1, "report"), count_text(40, "body", "bodies")
-    ('three origins', 'one report', '40 bodies')
+    >>> count_text(3, "origin"), count_text(1, "report"), count_text(40, "day")
+    ('three origins', 'one report', '40 days')
     """
     spelt = words().numbers
     number_text = spelt[number] if 0 <= number < len(spelt) else f"{number:,}"

@@ -10,8 +10,8 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.model.case import Reason
 from tahqiq.resolve.known import key_of, known_different
 from tahqiq.resolve.name_form import PERSONS, NameForm, Part, name_form
-from tahqiq.resolve.pairing import Paired, Pairing, paired, telling
-from tahqiq.resolve.spelling import LEAST_LIKE, likeness
+from tahqiq.resolve.pairing import Paired, Pairing, fullness, paired, telling
+from tahqiq.resolve.spelling import likeness
 from tahqiq.text.similarity import typing_likeness
 
 Measure = tuple[str, float, str]  # feature, how much of it, detail
@@ -36,7 +36,8 @@ class NameMatch:
 THRESHOLD = 0.0
 LONG = 9  # letters from which one slip in the whole name is no other name
 NEARLY = 0.85
-FAR = 0.4  # likeness of words that have nothing in common
+TITLED = 0.8  # of the doubt, where a title stands before the single word
+FAR = 0.5  # likeness of words that have nothing in common
 
 
 @lru_cache(maxsize=131072)
@@ -53,6 +54,8 @@ def compare_names(left: str, right: str, schema: str) -> NameMatch:
     >>> compare_names("Kataib Hezbollah", "Kata'ib Sayyid al-Shuhada", "Organization").same
     False
     """
+    if schema not in PERSONS and "/" in left + right:
+        return _best_alternative(left, right, schema)
     if left > right:
         turned = compare_names(right, left, schema)
         return NameMatch(
@@ -62,6 +65,18 @@ def compare_names(left: str, right: str, schema: str) -> NameMatch:
     reasons += _known(left, right, schema, sum(reason.weight for reason in reasons))
     weight = sum(reason.weight for reason in reasons)
     return NameMatch(left=left, right=right, weight=weight, reasons=tuple(reasons))
+
+
+def _best_alternative(left: str, right: str, schema: str) -> NameMatch:
+    """The best match of names that are given with a stroke: "Al-Qa'ida/Islamic Army"."""
+    matches = [
+        compare_names(a.strip(), b.strip(), schema)
+        for a in left.split("/")
+        for b in right.split("/")
+        if a.strip() and b.strip()
+    ]
+    best = max(matches, key=lambda match: match.weight)
+    return NameMatch(left=left, right=right, weight=best.weight, reasons=best.reasons)
 
 
 def profile(schema: str) -> str:
@@ -99,7 +114,9 @@ def _person_measures(
     sides = [len(form.telling) for form in forms]
     over = bool(pairing.left_over or pairing.right_over)
     if len(whole) == 1 and over and min(sides) == 1:
-        yield "one part", 1.0, "one of the names is a single word"
+        titled = any(form.titles and len(form.telling) == 1 for form in forms)
+        detail = "one of the names is a single word" + " and a title" * titled
+        yield "one part", TITLED if titled else 1.0, detail
     if len(whole) == 1 and over and min(sides) > 1 and initials == 0:
         yield "one of several", 1.0, "only one part of two fuller names agrees"
     yield from _whole(forms)
@@ -121,7 +138,10 @@ def _body_measures(
     numbers = [[p for p in over if p.kind == "number"] for over in _over(pairing)]
     yield "number", float(any(numbers)), _words(sum(numbers, []))
     over = [p for p in (*pairing.left_over, *pairing.right_over) if p.kind == "name"]
-    if over and not any(_tells(p, forms) for p in pairing.pairs):
+    tell = sum(_tells(p, forms) for p in pairing.pairs)
+    if tell == 1 and any(p.meaning is None for p in over):
+        yield "one of several", 1.0, "only one telling word agrees, and others are left"
+    if over and not tell:
         yield "nothing telling", 1.0, "only words that many bodies use agree"
     if pairing.reordered:
         yield "order", 1.0, "the parts stand in another order"
@@ -139,13 +159,11 @@ def _shared(pairing: Pairing, forms: tuple[NameForm, NameForm]) -> Iterator[Meas
         yield "shared", size, detail
         if pair.likeness.degree < 1.0:
             yield "spelling", size * (1 - pair.likeness.degree), detail
-        if pair.likeness.how == "slip":
-            yield "slip", 1.0, detail
 
 
 def _whole(forms: tuple[NameForm, NameForm]) -> Iterator[Measure]:
     """How alike the two names are as strings of letters, where nearly all agree."""
-    left, right = ("".join(p.text for p in form.parts) for form in forms)
+    left, right = ("".join(p.text for p in form.telling) for form in forms)
     if left != right and min(len(left), len(right)) >= LONG:
         like = typing_likeness(left, right)
         if like > NEARLY:
@@ -160,12 +178,13 @@ def _left_over(pairing: Pairing) -> Iterator[Measure]:
     """Parts of either name that stand for none of the other."""
     kinds = {"name", "father", "initial"}
     sides = [[p for p in over if p.kind in kinds] for over in _over(pairing)]
-    sizes = [sum(map(telling, side)) for side in sides]
+    sizes = [sum(map(fullness, side)) for side in sides]
+    told = [sum(map(telling, side)) for side in sides]
     detail = " / ".join(_words(side) for side in sides)
     both = min(sizes)
     yield "conflict", both, detail
     yield "near", both * _nearness(*sides), detail
-    yield "extra", max(sizes) - both, detail
+    yield "extra", abs(told[0] - told[1]), detail
     if all(sides) and any(p.kind == "initial" for side in sides for p in side):
         yield "other initial", 1.0, detail
 
@@ -192,9 +211,8 @@ def _legal(pairing: Pairing) -> Iterator[Measure]:
 
 def _tells(pair: Paired, forms: tuple[NameForm, NameForm]) -> bool:
     parts = forms[0].parts[slice(*pair.left)]
-    return pair.likeness.degree >= LEAST_LIKE and any(
-        part.kind in {"name", "number"} and part.meaning is None for part in parts
-    )
+    kinds = {"name", "number"}
+    return any(part.kind in kinds and part.meaning is None for part in parts)
 
 
 def _words(parts: Iterable[Part]) -> str:

@@ -77,7 +77,7 @@ def known_different(left: NameForm, right: NameForm) -> str | None:
 
 def _enough(form: NameForm) -> bool:
     """Whether a name says enough for its consonants alone to settle it."""
-    return sum(len(part) for part in signature(form)) >= 5
+    return sum(5 if part[0] == "#" else len(part) for part in signature(form)) >= 5
 
 
 def _words(form: NameForm) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ def _initials(parts: list[Part]) -> str:
 def _words(name: str, *, person: bool) -> list[str]:
     """The words as written, broken where spellings break them differently."""
     text = unicodedata.normalize("NFKC", name).translate({0x27: 0x2019})
+    text = text.replace("%", " percent")
     text = _POSSESSIVE.sub("", text)
     text = _DOTTED.sub(lambda m: _undotted(m[0], person=person), text)
     text = _GLUED.sub(" ", text.replace(".", " "))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tahqiq.resolve.lexicon import lexicon
 from tahqiq.resolve.name_form import NameForm, Part
-from tahqiq.resolve.spelling import LEAST_LIKE, Likeness, likeness
+from tahqiq.resolve.spelling import LEAST_LIKE, LEAST_SCRIPT, Likeness, likeness
 
 SPAN = 3  # parts of one name that another may write as one word
 # How much a part tells: grows with its letters and is cut for names that many bear.
@@ -16,6 +16,7 @@ COMMON_SHARE = 0.6
 LIGHT_SHARE = 0.3
 INITIAL_SHARE = 0.3
 LEAST_TELLING = 0.35
+LEAST = {"initial": 0.5, "script": LEAST_SCRIPT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,14 @@ def telling(part: Part) -> float:
         return INITIAL_SHARE
     if part.kind == "number":
         return 1.0
-    size = min(1.0, LEAST_TELLING + len(part.text) / FULL_LENGTH * (1 - LEAST_TELLING))
-    return size * (COMMON_SHARE if is_common(part) else 1.0)
+    return fullness(part) * (COMMON_SHARE if is_common(part) else 1.0)
+
+
+def fullness(part: Part) -> float:
+    """How much of a word a part is, by its letters alone."""
+    if part.kind != "name" and part.kind != "father":
+        return telling(part)
+    return min(1.0, LEAST_TELLING + len(part.text) / FULL_LENGTH * (1 - LEAST_TELLING))
 
 
 def is_common(part: Part) -> bool:
@@ -94,7 +101,7 @@ def _edges(left: NameForm, right: NameForm) -> list[tuple[float, Paired]]:
 
 def _single(i: int, j: int, a: Part, b: Part, apart: int) -> list[tuple[float, Paired]]:
     like = part_likeness(a, b)
-    if like.degree < (LEAST_LIKE if like.how != "initial" else 0.5):
+    if like.degree < LEAST.get(like.how, LEAST_LIKE):
         return []
     size = min(telling(a), telling(b)) * like.degree - 0.001 * apart
     return [(size, Paired((i, i + 1), (j, j + 1), like))]

@@ -15,7 +15,9 @@ from tahqiq.text.similarity import alignment, typing_likeness
 Table = dict[tuple[str, str], float]
 How = Literal["same", "spelling", "script", "slip", "nickname", "meaning", "initial"]
 
-LEAST_LIKE = 0.55  # below it 90 % of the true variants of wd_arabic_16 are still above
+LEAST_LIKE = 0.6  # half of the true Latin variants of wd_arabic_16, 1 in 50 chance pairs
+LEAST_SCRIPT = 0.5  # nine in ten of its Arabic and Latin pairs, 1 in 100 chance pairs
+LEAST_SKELETON = 3  # consonants that say more than chance when the vowels differ
 SLIP = 0.66  # likeness given to one typing error in five letters or more
 # Share of the self-alignment a true Arabic and Latin pair reaches on wd_arabic_16: 0.80
 # in the middle, 0.95 in the upper quarter.
@@ -103,8 +105,10 @@ def latin_likeness(left: str, right: str) -> Likeness:
 def _latin_spelling(left: str, right: str) -> float:
     own = (_own_odds(left) + _own_odds(right)) / 2
     share = alignment(left, right, letter_odds()["latin"]) / own
+    bones = latin_skeleton(left), latin_skeleton(right)
     relative = (left[-1] in "iy") != (right[-1] in "iy")  # Abbas is not Abbasi
-    if share > 0.25 and not relative and latin_skeleton(left) == latin_skeleton(right):
+    told = len(bones[0]) >= LEAST_SKELETON and not relative
+    if share > 0.25 and told and bones[0] == bones[1]:
         share = max(share, 0.5 + 0.4 * share)  # only vowels differ
     return min(share, 0.99)
 

@@ -19,14 +19,21 @@ PARTIAL = ".partial"
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` outlive a power cut, where the system can."""
+    """Make the names in `folder` outlive a power cut, where the system can.
+
+    Raises:
+        CaseError: The disk fails.
+    """
     if os.name == "nt":  # pragma: no cover - Windows has no handle for a folder
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise disk_trouble(error, folder) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -57,10 +64,10 @@ def write_whole(path: Path, content: bytes, partial: Path, mode: int = 0o644) ->
         _write_synced(partial, content)
         partial.chmod(mode)
         partial.replace(path)
-        sync_folder(path.parent)
     except OSError as error:
         discard(partial)
         raise disk_trouble(error, path) from error
+    sync_folder(path.parent)
 
 
 def _write_synced(path: Path, content: bytes) -> None:

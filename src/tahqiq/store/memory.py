@@ -64,21 +64,25 @@ class MemoryStore:
         self, outcomes: Sequence[Outcome], notes: Mapping[str, str]
     ) -> tuple[Kept, ...]:
         """Add outcomes and set notes."""
-        kept = tuple(self._keep(outcome) for outcome in outcomes)
+        # Encoded before anything is kept: what cannot be encoded fails the whole.
+        contents = [
+            reading_to_json(row.reading) if isinstance(row, Read) else b""
+            for row in outcomes
+        ]
+        kept = tuple(
+            self._keep_reading(row, content)
+            if isinstance(row, Read)
+            else self._keep_refusal(row)
+            for row, content in zip(outcomes, contents, strict=True)
+        )
         self.keep_notes(notes)
         return kept
 
-    def _keep(self, outcome: Outcome) -> Kept:
-        if isinstance(outcome, Read):
-            return self._keep_reading(outcome.capture, outcome.reading)
-        return self._keep_refusal(outcome)
-
-    def _keep_reading(self, capture: CaptureRecord, reading: Reading) -> Kept:
-        document = reading.document.id
+    def _keep_reading(self, read: Read, content: bytes) -> Kept:
+        capture, document = read.capture, read.reading.document.id
         if document in self._read:
             return "already"
         key = (capture.sha256, capture.uri)
-        content = reading_to_json(reading)
         self._captures.setdefault(key, capture)
         self._read[document] = _ReadRow(self._next(), document, key, content)
         return "kept"

@@ -225,8 +225,7 @@ class SqlStore:
         query = select(JUDGEMENTS).order_by(JUDGEMENTS.c.sequence)
         with self._database.read() as connection:
             return tuple(
-                msgspec.convert(dict(row), Judgement)
-                for row in connection.execute(query).mappings()
+                Judgement(**row) for row in connection.execute(query).mappings()
             )
 
     def view(self, key: str) -> bytes | None:

@@ -35,10 +35,10 @@ PRECISION: dict[Grain, TimePrecision] = {
     "D": "day", "W": "week", "WE": "days", "M": "month", "Q": "months", "H": "months",
     "S": "months", "Y": "year", "DE": "years", "CE": "years",
 }  # fmt: skip
-# Seasons of the north by whole months, as the press uses them; winter begins in the year
-# before or in the year named, so its bounds cover both.
+# Seasons of the north by whole months, as the press uses them; the winter of a year may
+# begin in it or in the one before, so its bounds cover both.
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
-SEASON_OF_MONTH = "WI WI SP SP SP SU SU SU FA FA FA WI".split()
+SEASON_OF_MONTH = ("WI", "WI", *["SP"] * 3, *["SU"] * 3, *["FA"] * 3, "WI")
 HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables of hijridate cover
 JALALI_YEARS = range(1, 1700)
 

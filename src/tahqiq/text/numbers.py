@@ -75,7 +75,8 @@ def number_value(words: Sequence[str], lexicon: NumberWords) -> float | None:
             between them are allowed.
         lexicon: The language's number words.
 
-    >>> english = NumberWords(cardinals={"two": 2, "forty": 40}, scales={"hundred": 100})
+    >>> english = NumberWords(
+    ...     cardinals={"two": 2, "forty": 40}, scales={"hundred": 100})
     >>> number_value(["two", "hundred", "and", "forty-two"], english)
     242.0
     >>> number_value(["2", "1/2"], english)

@@ -9,17 +9,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tahqiq.text.folding import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
 Print = NDArray[np.uint64]
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 SHINGLE = 5  # words; at 5, chance agreement between reports of one event is near zero
 ROWS, BANDS = 2, 32  # texts that share 30 % of their shingles meet with p > 0.95
 _PRIME = (1 << 31) - 1  # Mersenne, so that a * x + b stays inside 64 bits
@@ -28,7 +31,7 @@ _PRIME = (1 << 31) - 1  # Mersenne, so that a * x + b stays inside 64 bits
 def words(text: str) -> list[str]:
     """The words of a text, folded, without punctuation.
 
-    >>> words("Two people are dead, the lawyer’s colleagues said.")
+    >>> words("Two people are dead, the lawyer's colleagues said.")
     ['two', 'people', 'are', 'dead', 'the', 'lawyers', 'colleagues', 'said']
     """
     return [fold(word) for word in WORD.findall(text)]

@@ -63,7 +63,9 @@ class TimeGrammar:
         self.rules = [(rule, self._compiled(rule.pattern)) for rule in RULES]
         gap, key = self.lexicon.plain, self._compiled(KEYS).pattern
         self.stretches = re.compile(f"[^{gap}]*?{key}[^{gap}]*")
-        self.inner = [(rule, pattern) for rule, pattern in self.rules if rule.name in INNER]
+        self.inner = [
+            (rule, pattern) for rule, pattern in self.rules if rule.name in INNER
+        ]
         self.inner += [(rule, self._compiled(rule.pattern)) for rule in INNER_ONLY]
 
     def _compiled(self, pattern: str) -> re.Pattern[str]:
@@ -100,7 +102,7 @@ class TimeGrammar:
         first, end = hit.groups[group]
         for rule, pattern in self.inner:
             match = pattern.fullmatch(hit.line.codes, first, end)
-            if match:
+            if match and rule.read:
                 meaning = rule.read(self.hit(hit.line, match, hit.scene, shift=0))
                 if meaning is not None:
                     return meaning
@@ -113,8 +115,15 @@ class TimeGrammar:
             if match.start(name) >= 0:  # "u_2" is the part "u" of another alternative
                 first, end = match.span(name)
                 groups[name.rpartition("_")[0]] = (first + shift, end + shift)
-        return Hit(line=line, lexicon=self.lexicon, scene=scene, groups=groups,
-                   first=match.start() + shift, end=match.end() + shift, inner=self.read_inner)  # fmt: skip
+        return Hit(
+            line=line,
+            lexicon=self.lexicon,
+            scene=scene,
+            groups=groups,
+            first=match.start() + shift,
+            end=match.end() + shift,
+            inner=self.read_inner,
+        )
 
 
 @dataclass(slots=True)

@@ -82,8 +82,10 @@ def first_of_range(key: str) -> float | None:
 def duration_value(amount: Amount) -> str:
     """The ISO 8601 duration of an amount.
 
-    >>> duration_value(Amount(count=1.5, unit="TH")), duration_value(Amount(count=None, unit="D"))
-    ('PT1H30M', 'PXD')
+    >>> duration_value(Amount(count=1.5, unit="TH"))
+    'PT1H30M'
+    >>> duration_value(Amount(count=None, unit="D"))
+    'PXD'
     """
     unit, count = amount.unit, amount.count
     for code, size, plain in EXACT_UNITS:
@@ -115,7 +117,7 @@ def duration(hit: Hit) -> Meaning | None:
 
 
 def window(hit: Hit) -> Meaning | None:
-    """Meaning of "the past three weeks", "the next two days": a duration that ends or begins now."""
+    """Meaning of "the past three weeks": a duration that ends or begins now."""
     amount, meaning = amount_of(hit), duration(hit)
     if amount is None or meaning is None:
         return None

@@ -64,7 +64,7 @@ def clock_code(hit: Hit) -> str | None:
     part = hit.look("of", "part")
     if half is not None and hour <= 12:
         hour = hour % 12 + half
-    elif part in {"TEV", "TAF", "TNI"} and 1 <= hour < (12 if part != "TNI" else 12):
+    elif part in {"TEV", "TAF", "TNI"} and 1 <= hour < 12:
         hour += 12 if part != "TNI" or hour >= 6 else 0
     return f"T{hour:02}:{minute or 0:02}"
 
@@ -173,7 +173,7 @@ def shifted_from_previous(hit: Hit, shift: int) -> Meaning:
 
 
 def bare_part(hit: Hit) -> Meaning | None:
-    """Meaning of "overnight", "at dawn", "the evening": on the day the text is about."""
+    """Meaning of "overnight", "at dawn": on the day the text is about."""
     part = part_code(hit)
     if part is None:
         return None
@@ -182,7 +182,7 @@ def bare_part(hit: Hit) -> Meaning | None:
 
 
 def narrowed_date(hit: Hit) -> Meaning | None:
-    """Meaning of "late last month", "early 2019", "the end of the week", "mid-March"."""
+    """Meaning of "late last month", "early 2019", "the end of the week"."""
     inner, mod = hit.date(), early_late(hit)
     if inner is None or inner.type == "DURATION" or inner.value is None:
         return None
@@ -216,7 +216,7 @@ def half_of_year(hit: Hit, inner: Meaning) -> Meaning | None:
 
 
 def running_part(hit: Hit, inner: Meaning, mod: str) -> Meaning | None:
-    """Meaning of "earlier this week", "later this year": up to, or from, the day of writing."""
+    """Meaning of "earlier this week", "later this year": up to, or from, now."""
     word = hit.look("mod", "earlier") or hit.look("mod", "later")
     today, (first, last) = hit.scene.today(), inner.bounds
     if word is None or today is None or first is None or last is None:

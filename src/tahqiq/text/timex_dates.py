@@ -100,7 +100,7 @@ def implied_year(hit: Hit, month: int, day: int | None = None) -> int | None:
 
 
 def day_range(hit: Hit) -> Meaning | None:
-    """Meaning of "6-8 July", "the night of 6/7 July", "July 6 and 7": an interval of days."""
+    """Meaning of "6-8 July", "6/7 July", "July 6 and 7": an interval of days."""
     month = hit.number("m", *MONTHS)
     text = hit.line.words(*hit.groups["r"])
     ends = [int(part) for part in digit_runs(text)]
@@ -119,7 +119,10 @@ def digit_runs(text: str) -> list[str]:
 
 
 def numeric_date(hit: Hit) -> Meaning | None:
-    """Meaning of "2020-07-06", "16/7/2020"; where day and month may be swapped, both are kept."""
+    """Meaning of "2020-07-06", "16/7/2020".
+
+    Where day and month may be swapped, the bounds hold both readings.
+    """
     parts = [int(part) for part in digit_runs(hit.line.words(hit.first, hit.end))]
     if parts[0] > 31:
         year, month, day = parts
@@ -295,7 +298,7 @@ def feast_year(hit: Hit, told: tuple[str, int, int, int]) -> int | None:
 
 
 def foreign_date(hit: Hit) -> Meaning | None:
-    """Meaning of "15 Dhu al-Qaeda 1441", "16 Tir 1399": a date of the Hijri or Jalali calendar."""
+    """Meaning of "15 Dhu al-Qaeda 1441", "16 Tir 1399"."""
     hijri = hit.number("m", "hmonth")
     month = hijri if hijri is not None else hit.number("m", "jmonth")
     day = day_number(hit) if hit.has("d") else None

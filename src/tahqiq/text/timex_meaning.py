@@ -80,7 +80,8 @@ class Scene:
     """Against what an expression is read.
 
     `reference` is the day of publication, known to `precision`; `previous` the last
-    dated time of the text, `quarter` the last quarter it spoke of; `tense` tells the direction of the clause, where known.
+    dated time of the text, `quarter` the last quarter it spoke of; `tense` tells the
+    direction of the clause, where known.
     """
 
     reference: date | None

@@ -46,7 +46,7 @@ def running_year(hit: Hit, number: int, months: int) -> int | None:
 
 
 def bare_quarter(hit: Hit) -> Meaning | None:
-    """Meaning of "the quarter", "the year-ago period", "the 1988 period": the one spoken of."""
+    """Meaning of "the quarter", "the year-ago period": the one spoken of."""
     topic = hit.scene.quarter
     if hit.look("u", "term") and topic is None:
         return None
@@ -71,7 +71,7 @@ def relative_unit_quarter(hit: Hit) -> Meaning | None:
 
 
 def year_earlier(hit: Hit) -> Meaning | None:
-    """Meaning of "year-earlier", "year-ago" as an adjective: the topic a year before."""
+    """Meaning of "year-earlier", "year-ago": the topic a year before."""
     unit = hit.look("adj", "period")
     if hit.scene.quarter and unit == "Y":
         return dated(shifted(hit.scene.quarter, -1, "Y") or hit.scene.quarter)

@@ -94,7 +94,7 @@ def reckoned(hit: Hit, offset: int, grain: str, *, from_previous: bool) -> Meani
 
 
 def relative_unit(hit: Hit) -> Meaning | None:
-    """Meaning of "last week", "this year", "the following day", "the end of the month"."""
+    """Meaning of "last week", "this year", "the following day"."""
     unit = hit.look("u", "weekend", "period")
     if unit is None:
         return None
@@ -115,7 +115,7 @@ def relative_unit(hit: Hit) -> Meaning | None:
 
 
 def rolling(hit: Hit) -> Meaning | None:
-    """Meaning of "the past week", "the next year": about that unit, up to or from publication."""
+    """Meaning of "the past week": about that unit, up to or from publication."""
     unit = hit.look("u", "period")
     sign = hit.number("det", "last", "past", "next", "coming")
     if unit is None or sign is None or unit in {"D", "WE", "2W", "Q"}:
@@ -129,7 +129,7 @@ def rolling(hit: Hit) -> Meaning | None:
 
 
 def period_here(hit: Hit) -> Meaning | None:
-    """Meaning of "the month" of "the end of the month": the one running when it was published."""
+    """Meaning of "the month" in "the end of the month": the one running."""
     unit = hit.look("u", "period")
     if unit is None or unit == "2W":
         return None
@@ -233,7 +233,7 @@ def ago(hit: Hit) -> Meaning | None:
 
 
 def approximated_past(hit: Hit, meaning: Meaning, sign: int) -> Meaning:
-    """Meaning of "more than a year ago" lies BEFORE the day a year ago, "less than" AFTER it."""
+    """The meaning turned: "more than a year ago" lies BEFORE that day."""
     found = approximated(meaning, hit) or meaning
     earlier = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
     later = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
@@ -250,9 +250,10 @@ def counted(hit: Hit, amount: Amount, sign: int) -> Meaning:
         if today is None or amount.unit != "TH" or amount.whole() >= 12:
             return unresolved("PAST_REF" if sign < 0 else "FUTURE_REF")
         near = sorted((today, today + timedelta(days=sign)))
-        return replace(unresolved("PAST_REF" if sign < 0 else "FUTURE_REF"), type="TIME",
-                       bounds=(near[0], near[1]), precision="day")  # fmt: skip
-    grain = "DE" if amount.unit == "DE" else amount.unit
+        vague = unresolved("PAST_REF" if sign < 0 else "FUTURE_REF")
+        bounds = (near[0], near[1])
+        return replace(vague, type="TIME", bounds=bounds, precision="day")
+    grain = amount.unit
     steps = amount.whole() * (2 if grain == "2W" else 1)
     grain = "W" if grain == "2W" else grain
     if grain in {"DE", "CE", "ME"}:
@@ -262,7 +263,7 @@ def counted(hit: Hit, amount: Amount, sign: int) -> Meaning:
 
 
 def adverbial(hit: Hit) -> Meaning | None:
-    """Meaning of "three days later", "a year earlier": counted from the time mentioned before."""
+    """Meaning of "three days later": counted from the time mentioned before."""
     amount = amount_of(hit)
     sign = hit.number("adv", "adverb", "before", "after") or 1
     if amount is None or amount.count is None or amount.unit.startswith("T"):
@@ -282,20 +283,20 @@ def adverbial(hit: Hit) -> Meaning | None:
 
 
 def vaguely_later(hit: Hit, sign: int) -> Meaning | None:
-    """Meaning of "hours later", "a few days earlier": a duration beside a time still to be named."""
+    """Meaning of "hours later": a duration beside a time still to be named."""
     found = duration(hit)
     return None if found is None else replace(found, needs=relation(sign))
 
 
 def measured_from(hit: Hit) -> Meaning | None:
-    """Meaning of "an hour" of "an hour before the raid": the event it is measured from is open."""
+    """Meaning of "an hour" in "an hour before the raid": the event is open."""
     found = duration(hit)
     sign = hit.number("conn", "before", "after") or 1
     return None if found is None else replace(found, needs=relation(sign))
 
 
 def day_beside(hit: Hit) -> Meaning | None:
-    """Meaning of "the day after the raid", "the night before": one unit from an event or time."""
+    """Meaning of "the day after the raid", "the night before"."""
     unit = hit.look("u", "period", "part")
     sign = hit.number("conn", "before", "after") or 1
     if unit is None:

@@ -226,8 +226,8 @@ RULES = (
     ),
     Rule(
         "part-relative",
-        """(?P<mod> {early|late|mid|earlier|later})? $DET (?: {early|late|mid}{hyphen}?)?
-        (?P<part> {part|twilight|prayer})
+        """(?P<mod> {early|late|mid|earlier|later})? $DET
+        (?: {early|late|mid}{hyphen}?)? (?P<part> {part|twilight|prayer})
         | (?P<mod> {early|late|later|earlier})? (?P<part> {tonight})""",
         clocks.relative_part,
     ),

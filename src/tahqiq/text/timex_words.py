@@ -86,10 +86,14 @@ class Lexicon:
     def collect(self, words: TimeWords, numbers: NumberWords) -> None:
         """Fill the tables of single words and of phrases."""
         tagged: dict[str, set[str]] = {}
-        number_tags: dict[str, dict[str, int]] = {"card": numbers.cardinals, "scale": numbers.scales,
-                       "ord": numbers.ordinals}  # fmt: skip
-        for tag, words_of in (*words.tags.items(), *number_tags.items()):
-            for key in words_of:
+        numerals = {"card": numbers.cardinals, "scale": numbers.scales}
+        sources: list[tuple[str, Mapping[str, object]]] = [
+            *words.tags.items(),
+            *numerals.items(),
+            ("ord", numbers.ordinals),
+        ]
+        for tag, entries in sources:
+            for key in entries:
                 tagged.setdefault(key, set()).add(tag)
         for key, tags in tagged.items():
             pieces = key.replace("-", " ").split()
@@ -178,27 +182,23 @@ def longest(
     return None, index
 
 
-NUM, DAY, YEAR, MIL, ISO, ORD, ORDDAY, DECADE, CLOCK, DOT, SLASHED, RATIO, FRAC, RANGE, YEARS = (
-    "num", "day", "year", "mil", "iso", "ord", "ordday", "decade", "clock", "dotclock",
-    "slashdate", "ratio", "frac", "range", "years",
-)  # fmt: skip
 # Shapes of numerals, most telling first.
 NUMERAL_SHAPES: tuple[tuple[re.Pattern[str], Tags], ...] = tuple(
-    (re.compile(shape), frozenset(tags))
+    (re.compile(shape), frozenset(tags.split()))
     for shape, tags in (
-        (r"(?:0?[1-9]|[12]\d|3[01])$", {NUM, DAY}),
-        (r"(?:1[6-9]|20)\d\d$", {NUM, YEAR, MIL}),
-        (r"(?:[01]\d|2[0-4])[0-5]\d$", {NUM, MIL}),
-        (r"\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?$", {NUM}),
-        (r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$", {ORD, ORDDAY}),
-        (r"\d+(?:st|nd|rd|th)$", {ORD}),
-        (r"\d{4}-\d\d-\d\d$", {ISO}),
-        (r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?$", {CLOCK}),
-        (r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)$", {SLASHED}),
-        (r"\d{4}[./]\d{1,2}[./]\d{1,2}$", {SLASHED}),
-        (r"(?:1[89]|20)\d\d[-/\u2010\u2011\u2013](?:\d\d|\d{4})$", {YEARS}),
-        (r"[1-3]?\d/[1-3]?\d$", {RATIO, FRAC}),
-        (r"[1-3]?\d[-\u2010\u2011\u2013][1-3]?\d$", {RANGE}),
+        (r"(?:0?[1-9]|[12]\d|3[01])$", "num day"),
+        (r"(?:1[6-9]|20)\d\d$", "num year mil"),
+        (r"(?:[01]\d|2[0-4])[0-5]\d$", "num mil"),
+        (r"\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?$", "num"),
+        (r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$", "ord ordday"),
+        (r"\d+(?:st|nd|rd|th)$", "ord"),
+        (r"\d{4}-\d\d-\d\d$", "iso"),
+        (r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?$", "clock"),
+        (r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)$", "slashdate"),
+        (r"\d{4}[./]\d{1,2}[./]\d{1,2}$", "slashdate"),
+        (r"(?:1[89]|20)\d\d[-/\u2010\u2011\u2013](?:\d\d|\d{4})$", "years"),
+        (r"[1-3]?\d/[1-3]?\d$", "ratio frac"),
+        (r"[1-3]?\d[-\u2010\u2011\u2013][1-3]?\d$", "range"),
     )
 )
 DECADE_SHAPE = re.compile(r"(?:(?:1[5-9]|20)\d0|[2-9]0)s$")
@@ -223,17 +223,19 @@ def numeral_tags(word: str) -> Tags:
     if not word[0].isdecimal():
         return mark_tags("stop") if word[0] == "\n" else frozenset()
     if DECADE_SHAPE.match(word):
-        return frozenset({DECADE})
+        return frozenset({"decade"})
     if DOT_SHAPE.match(word):
-        return frozenset({NUM, DOT})
+        return frozenset({"num", "dotclock"})
     return next(
         (tags for shape, tags in NUMERAL_SHAPES if shape.match(word)), frozenset()
     )
 
 
-NUMERALS = [frozenset({DECADE}), frozenset({NUM, DOT}), mark_tags("stop")] + [
-    tags for _, tags in NUMERAL_SHAPES
-]
+NUMERALS = [
+    frozenset({"decade"}),
+    frozenset({"num", "dotclock"}),
+    mark_tags("stop"),
+] + [tags for _, tags in NUMERAL_SHAPES]
 TAG = re.compile(r"\{([!<?]*)([a-z0-9|]+)\}")
 
 
@@ -241,8 +243,8 @@ def compile_rule(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
     """A rule over tags (``{month} {day}``) as an expression over code characters.
 
     ``{<a|b}`` asks that the word before has tag a or b, ``{<!a}`` that it has not,
-    ``{!a}`` that the next word has not; none of these takes a word. A group may be named
-    in several alternatives; its name is numbered here (``date_1``, ``date_2``).
+    ``{!a}`` that the next word has not; none of these takes a word. A group may be
+    named in several alternatives; its name is numbered here (``date_1``, ``date_2``).
 
     Raises:
         KeyError: The rule names a tag that no word has.

@@ -10,7 +10,7 @@ from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.matrix import Bearing, Matrix, MatrixRow, Ranking
 from tahqiq.weigh.evidence import Rows, rows_of
 from tahqiq.weigh.odds import odds
-from tahqiq.weigh.origin import document_roots, origin_of
+from tahqiq.weigh.origin import origin_of
 from tahqiq.weigh.ratings import Ratings, cell, ratings_of
 from tahqiq.weigh.scores import diagnosticity, ranking, score
 from tahqiq.weigh.sensitivity import flips, variations
@@ -55,13 +55,12 @@ def matrix(case: Case) -> Matrix:
 
 def _rows(shown: Rows, said: Ratings, index: CaseIndex) -> tuple[MatrixRow, ...]:
     groups = {row.id: row for row in index.case.groups}
-    roots = document_roots(index.case)
     return tuple(
         _row(
             evidence,
             said,
             index.case.settings.hypotheses,
-            origin=origin_of(evidence, index, groups, roots),
+            origin=origin_of(evidence, index, groups),
             proposed=evidence.id in shown.proposed,
             group=groups.get(evidence.group or ""),
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 
+import docx
 import pytest
+from reportlab.pdfgen import canvas
 
 from tahqiq.ingest import ingest
 from tahqiq.model.document import Capture, Document, Said
@@ -59,7 +61,6 @@ def kinds(read):
 @pytest.fixture
 def pdf():
     """A PDF: pages of (left, height above the foot, size of type, words)."""
-    from reportlab.pdfgen import canvas
 
     def make(*pages, direction=None, password=None, title=None):
         space = io.BytesIO()
@@ -82,7 +83,6 @@ def pdf():
 @pytest.fixture
 def word():
     """A Word document built by a function that is given the empty one."""
-    import docx
 
     def make(build):
         document = docx.Document()

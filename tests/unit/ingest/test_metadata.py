@@ -7,8 +7,8 @@ import pytest
 from tahqiq.ingest.printed import date_line, find_date, iso_date
 from tahqiq.model.document import Known, Said
 
-BODY = "\n\n" + (
-    "Two men were shot dead in the town of Sahran on Tuesday evening, police said. "
+BODY = (
+    "\n\nTwo men were shot dead in the town of Sahran on Tuesday evening, police said. "
     "The attackers escaped in a white pickup towards the bridge over the river, and no "
     "group has said that it was behind the killing of the two."
 )
@@ -22,9 +22,8 @@ def test_nothing_said_is_nothing_known(read):
 
 def test_a_byline_a_date_line_and_an_about_section_name_the_outlet(read):
     caption = "Police stand guard near a bridge in Sahran, Tuesday, July 7, 2030. (AP)"
-    document = read(
-        f"{caption}\n\nBy Track Sahran\n\nJuly 12, 2030{BODY}\n\nAbout Track Sahran\n\nWe watch."
-    )
+    about = "About Track Sahran\n\nWe watch."
+    document = read(f"{caption}\n\nBy Track Sahran\n\nJuly 12, 2030{BODY}\n\n{about}")
     assert document.title is None
     assert document.outlet == "Track Sahran"
     assert document.authors == ("Track Sahran",)

@@ -12,7 +12,7 @@ from tahqiq.ingest.passages import passages
 LEAD = (
     "Gunmen shot dead a lawyer and wounded his driver in the river town of Sahran on "
     "Tuesday evening, police and two witnesses said. The attackers escaped in a white "
-    "pickup towards the bridge, and no group has claimed responsibility for the killing."
+    "pickup towards the bridge, and no group has claimed the killing so far."
 )
 
 
@@ -85,7 +85,7 @@ def test_a_report_that_looks_like_a_caption_is_still_read(kinds):
         "PORT SAHRAN, Qasaba, March 4 (Xinhua)",
     ],
 )
-@pytest.mark.parametrize("dash", [" - ", " — ", " – ", " -- "])
+@pytest.mark.parametrize("dash", [" - ", " — ", " \u2013 ", " -- "])
 def test_a_dateline_covers_the_prefix_only(kinds, prefix, dash):
     """M9."""
     assert kinds(f"{prefix}{dash}{LEAD}") == [("dateline", prefix), ("body", LEAD)]
@@ -157,11 +157,7 @@ def test_a_closing_line_on_author_or_outlet_is_boilerplate(kinds):
         "Kamal Darvishan is a columnist for the magazine.\n\n"
         "Vestholm Courier, founded 1902, is owned by the Aldersten family."
     )
-    assert [kind for kind, _ in kinds(text)][-3:] == [
-        "body",
-        "body",
-        "boilerplate",
-    ] or [kind for kind, _ in kinds(text)][-2:] == ["boilerplate", "boilerplate"]
+    assert [kind for kind, _ in kinds(text)][-2:] == ["boilerplate", "boilerplate"]
 
 
 def test_an_outlet_in_a_last_sentence_of_news_stays_body(kinds):

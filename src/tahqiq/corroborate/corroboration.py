@@ -1,0 +1,170 @@
+"""Corroboration on one page: from claims to groups, origins, links and fields."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tahqiq.corroborate.align import Alignment, Proposition, align_claims
+from tahqiq.corroborate.circumstances import (
+    date_field,
+    place_field,
+    told_events,
+    weapon_field,
+)
+from tahqiq.corroborate.conflicts import Opposition, conflict_links, oppositions
+from tahqiq.corroborate.corrections import Corrections, corrections_of
+from tahqiq.corroborate.figures import figure
+from tahqiq.corroborate.grades import credible, profiles
+from tahqiq.corroborate.ground import Ground, ground_of
+from tahqiq.corroborate.lineage import lineage
+from tahqiq.corroborate.origins import Standing, reports_of, standings
+from tahqiq.corroborate.perpetrators import claimed_field, perpetrator_field
+from tahqiq.corroborate.speakers import voices_of
+from tahqiq.corroborate.status import Graded, grade_all
+from tahqiq.corroborate.wording import worded
+from tahqiq.model.case import (
+    Case,
+    CaseLink,
+    Field,
+    Group,
+    Incident,
+    Lineage,
+    SourceProfile,
+)
+from tahqiq.model.ids import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.model.document import Refusal
+
+FIGURES = ("killed", "wounded", "attackers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """All that is drawn across documents from their claims; a view, never a fact."""
+
+    groups: tuple[Group, ...]
+    links: tuple[CaseLink, ...]
+    lineage: tuple[Lineage, ...]
+    incidents: tuple[Incident, ...]
+    sources: tuple[SourceProfile, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the fields of incidents are drawn from."""
+
+    standing: Standing
+    corrections: Corrections
+    graded: Mapping[str, Graded]
+
+
+def corroborate(case: Case) -> Corroboration:
+    """Agreement across the readings of a case.
+
+    Args:
+        case: Readings with resolved entities and incidents; settings name the sources
+            and the rule for tolls; judgements say which lineage and grades people set.
+    """
+    ground = ground_of(case)
+    rows = lineage(ground)
+    standing = standings(ground, voices_of(ground, rows))
+    alignment = align_claims(ground)
+    corrections = corrections_of(ground, alignment.signatures)
+    against = oppositions(ground, alignment)
+    kept = _worth_keeping(alignment, against)
+    graded = grade_all(standing, corrections, kept.propositions, against)
+    counted = {name: row.origins for name, row in graded.items()}
+    groups, refusals = credible(
+        (_group(ground, row) for row in graded.values()), case.judgements
+    )
+    found = _Found(standing, corrections, graded)
+    return Corroboration(
+        groups=tuple(sorted(groups, key=lambda row: row.id)),
+        links=(*corrections.links, *conflict_links(ground, kept, against, counted)),
+        lineage=rows,
+        incidents=tuple(_with_fields(found, row) for row in case.incidents),
+        sources=profiles(ground),
+        refusals=refusals,
+    )
+
+
+def _worth_keeping(alignment: Alignment, against: Iterable[Opposition]) -> Alignment:
+    """Without counts of things that one report alone gives and nothing opposes.
+
+    A number of a thing matters where reports share it or differ on it; otherwise the
+    claim stands in the group of all it says.
+    """
+    opposed = {name for row in against for name in (row.left, row.right)}
+    held = Counter(ref for row in alignment.propositions for ref in row.claims)
+    kept = []
+    for row in alignment.propositions:
+        alone = len({ref.document for ref in row.claims}) == 1
+        count = row.key is not None and row.key.kind == "count"
+        if not (count and alone and row.name not in opposed) or any(
+            held[ref] == 1 for ref in row.claims
+        ):
+            kept.append(row)
+    return replace(alignment, propositions=tuple(kept))
+
+
+def _group(ground: Ground, row: Graded) -> Group:
+    proposition = row.proposition
+    return Group(
+        id=content_id("g", proposition.name),
+        proposition=worded(ground, proposition),
+        polarity=proposition.polarity,
+        claims=tuple(sorted(proposition.claims)),
+        origins=row.origins.count,
+        origin_sets=row.origins.sets,
+        status=row.status,
+        reports=reports_of(ground, {ref.document for ref in proposition.claims}),
+        incident=_incident(ground, proposition),
+        reasons=row.reasons,
+    )
+
+
+def _incident(ground: Ground, row: Proposition) -> str | None:
+    """The incident of a proposition: its key's, else the one most of its claims tell."""
+    if row.key and row.key.incident:
+        return row.key.incident
+    counts = Counter(one for ref in row.claims for one in ground.incidents_of(ref))
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
+
+
+def _with_fields(found: _Found, incident: Incident) -> Incident:
+    """The incident with every field its claims give."""
+    by_kind: defaultdict[str, list[Graded]] = defaultdict(list)
+    for row in found.graded.values():
+        key = row.proposition.key
+        if key and key.incident == incident.id:
+            by_kind[_kind(row)].append(row)
+    told = told_events(found.standing.ground, incident)
+    rule = found.standing.ground.index.case.settings.toll_rule
+    charges = perpetrator_field(found.standing, found.corrections, by_kind["doer"])
+    fields: dict[str, Field | None] = {
+        name: figure(found.standing, found.corrections, by_kind[name], rule)
+        for name in FIGURES
+    }
+    fields["date"] = date_field(found.standing, told)
+    fields["place"] = place_field(found.standing, told)
+    fields["weapon"] = weapon_field(found.standing, told)
+    fields["perpetrator"] = charges
+    fields["claimed"] = claimed_field(by_kind["claimed"], charges)
+    unknown = Field(state="unknown")
+    return replace(
+        incident, fields={name: field or unknown for name, field in fields.items()}
+    )
+
+
+def _kind(row: Graded) -> str:
+    """The field a proposition feeds; a denied figure feeds none."""
+    key, toll = row.proposition.key, row.proposition.toll
+    if toll:
+        return toll.unit if row.proposition.polarity == "affirmed" else ""
+    return key.kind if key else ""

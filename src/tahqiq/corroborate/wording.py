@@ -1,0 +1,56 @@
+"""The proposition of a group in plain words, stated without the negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tahqiq.corroborate.vocabulary import agreement
+
+if TYPE_CHECKING:
+    from tahqiq.corroborate.align import Proposition
+    from tahqiq.corroborate.ground import Ground
+    from tahqiq.corroborate.tolls import Toll
+    from tahqiq.model.case import ClaimRef
+
+
+def worded(ground: Ground, row: Proposition) -> str:
+    """What a group says: its own wording where it is told exactly, else its first claim.
+
+    The claim chosen is the oldest of the shortest, so copies do not change the words.
+    """
+    key = row.key
+    if key and row.toll:
+        count = counted(row.toll)
+        return agreement().wording[row.toll.unit].format(count=count)
+    if key and key.kind in {"doer", "claimed"}:
+        incident = ground.index.incidents[key.incident].title
+        actor = _actor(ground, key.terms)
+        return agreement().wording[key.kind].format(actor=actor, incident=incident)
+    return " ".join(ground.claim(_first(ground, row)).proposition.split())
+
+
+def counted(toll: Toll) -> str:
+    """A figure in words and digits.
+
+    >>> counted(Toll("i1", "killed", 9.0, None))
+    'at least 9'
+    >>> counted(Toll("i1", "killed", 9.0, 12.0))
+    '9 to 12'
+    """
+    if toll.high is None:
+        return f"at least {toll.low:g}"
+    return (
+        f"{toll.low:g}" if toll.low == toll.high else f"{toll.low:g} to {toll.high:g}"
+    )
+
+
+def _actor(ground: Ground, terms: tuple[str, ...]) -> str:
+    row = ground.index.entities.get(terms[0]) if terms else None
+    return row.name if row else ""
+
+
+def _first(ground: Ground, row: Proposition) -> ClaimRef:
+    def rank(ref: ClaimRef) -> tuple[object, ...]:
+        return len(ground.claim(ref).proposition), ground.age(ref.document), ref.claim
+
+    return min(row.claims, key=rank)

@@ -1,0 +1,241 @@
+"""A case as a profile lets it be seen: withheld words replaced before anything is made.
+
+The texts themselves are rewritten and every offset moves with them, so whatever is
+made from the disclosed case, page or export, holds no withheld word, and every quote
+still verifies against the text that is disclosed.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from tahqiq.model.case import Case
+from tahqiq.model.lookup import index_case
+from tahqiq.publish.withholding import Profile, Withheld, profile_named, withheld_by
+
+# Keys whose values are ids or words of closed lists: they hold no words of a source.
+STRUCTURE = frozenset({
+    "id", "document", "entity", "claim", "claims", "event", "events", "sentence",
+    "mention", "kind", "type", "role", "schema", "act", "certainty", "polarity",
+    "realis", "state", "standing", "status", "risk", "stage", "sha256", "text_sha256",
+    "language", "media_type", "drawn_by", "rule", "precision", "modes", "contexts",
+    "units", "unit", "comparator", "factuality", "published_precision", "codebook",
+    "disclosure", "english_model", "toll_rule", "members", "follows", "at", "captured",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """A case as it may be seen, and what was taken out of it.
+
+    `notes` say for readers what is withheld; `protected` are the words that must not
+    occur in any byte; `key` maps placeholders to names and is kept apart (M106).
+    """
+
+    case: Case
+    notes: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
+    key: Mapping[str, str] = field(default_factory=dict)
+
+
+def disclose(case: Case, profile: str = "") -> Disclosed:
+    """The case as a profile lets it be seen; by default the case's own profile.
+
+    Raises:
+        ReleaseRefused: There is no such profile.
+    """
+    name = profile or case.settings.disclosure
+    rules = profile_named(name)
+    shown = replace(case, settings=replace(case.settings, disclosure=name))
+    rows = withheld_by(rules, index_case(case))
+    if not rows and not rules.collectors:
+        return Disclosed(case=shown)
+    return Disclosed(
+        case=_rewritten(shown, rows, rules),
+        notes=_notes(rows),
+        protected=tuple(dict.fromkeys(text for row in rows for text in row.spellings)),
+        key={row.placeholder: row.name for row in rows},
+    )
+
+
+class Redactor:
+    """Replaces withheld words in texts, and moves offsets with them."""
+
+    def __init__(self, rows: Sequence[Withheld]) -> None:
+        pairs = [(text, row.placeholder) for row in rows for text in row.spellings]
+        pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+        self.by_spelling = {_key(text): shown for text, shown in reversed(pairs)}
+        body = "|".join(r"\s+".join(map(re.escape, text.split())) for text, _ in pairs)
+        self.pattern = (
+            re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE) if body else None
+        )
+        self.rows = rows
+
+    def text(self, text: str) -> str:
+        """Any text, withheld spellings replaced."""
+        if self.pattern is None:
+            return text
+        return self.pattern.sub(lambda found: self.by_spelling[_key(found[0])], text)
+
+    def cuts(self, document: str, text: str) -> tuple[Cut, ...]:
+        """What is to be replaced in the text of a document, in order, none touching."""
+        found = [
+            Cut(start=start, end=end, shown=row.placeholder)
+            for row in self.rows
+            for start, end in row.spans.get(document, ())
+        ]
+        if self.pattern:
+            found += [
+                Cut(
+                    start=hit.start(),
+                    end=hit.end(),
+                    shown=self.by_spelling[_key(hit[0])],
+                )
+                for hit in self.pattern.finditer(text)
+            ]
+        return _joined(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Cut:
+    """A run of a text and what stands in its place."""
+
+    start: int
+    end: int
+    shown: str
+
+
+class Moved:
+    """A text with its cuts made, and where its old offsets are now."""
+
+    def __init__(self, text: str, cuts: Sequence[Cut]) -> None:
+        self.cuts = cuts
+        self.starts = [cut.start for cut in cuts]
+        parts, place, self.shifts = list[str](), 0, [0]
+        for cut in cuts:
+            parts += [text[place : cut.start], cut.shown]
+            grown = len(cut.shown) - (cut.end - cut.start)
+            self.shifts.append(self.shifts[-1] + grown)
+            place = cut.end
+        self.text = "".join((*parts, text[place:]))
+
+    def at(self, offset: int, *, is_end: bool) -> int:
+        """The new place of an old offset; one inside a cut goes to its border."""
+        number = bisect.bisect_right(self.starts, offset if not is_end else offset - 1)
+        if number:
+            cut = self.cuts[number - 1]
+            if cut.start <= (offset - 1 if is_end else offset) < cut.end:
+                start = cut.start + self.shifts[number - 1]
+                return start + len(cut.shown) if is_end else start
+        return offset + self.shifts[number]
+
+
+def _rewritten(case: Case, rows: Sequence[Withheld], rules: Profile) -> Case:
+    redactor = Redactor(rows)
+    raw: dict[str, Any] = msgspec.to_builtins(case)
+    moved: dict[str, Moved] = {}
+    for reading in raw["readings"]:
+        document = reading["document"]
+        text = document["text"]
+        new = Moved(text, redactor.cuts(document["id"], text))
+        moved[document["id"]] = new
+        _walk(reading, redactor, new)
+        document["text"] = new.text
+        document["text_sha256"] = hashlib.sha256(new.text.encode()).hexdigest()
+    for entity in raw["entities"]:
+        for mention in entity["mentions"]:
+            _place(mention, moved.get(mention["document"]))
+    for key in raw:
+        if key != "readings":
+            raw[key] = _said(raw[key], redactor)
+    _renamed(raw, rows)
+    if rules.collectors:
+        for capture in raw["captures"]:
+            capture["collector"] = "[withheld]"
+    return msgspec.convert(raw, Case)
+
+
+def _walk(value: Any, redactor: Redactor, moved: Moved) -> None:
+    """Moves every span and replaces every string of a reading, in place."""
+    if isinstance(value, list):
+        for row in value:
+            _walk(row, redactor, moved)
+    elif isinstance(value, dict):
+        _place(value, moved)
+        for key, row in value.items():
+            if isinstance(row, str) and key not in STRUCTURE | {"exact", "text"}:
+                value[key] = redactor.text(row)
+            elif isinstance(row, list) and key not in STRUCTURE:
+                value[key] = [
+                    redactor.text(part) if isinstance(part, str) else part
+                    for part in row
+                ]
+            _walk(value[key], redactor, moved)
+
+
+def _place(row: dict[str, Any], moved: Moved | None) -> None:
+    if moved is None or not isinstance(row.get("start"), int):
+        return
+    row["start"] = moved.at(row["start"], is_end=False)
+    row["end"] = moved.at(row["end"], is_end=True)
+    if "exact" in row:
+        row["exact"] = moved.text[row["start"] : row["end"]]
+
+
+def _said(value: Any, redactor: Redactor, key: str = "") -> Any:
+    if isinstance(value, str):
+        return value if key in STRUCTURE else redactor.text(value)
+    if isinstance(value, list):
+        return [_said(row, redactor, key) for row in value]
+    if isinstance(value, dict):
+        return {name: _said(row, redactor, name) for name, row in value.items()}
+    return value
+
+
+def _renamed(raw: dict[str, Any], rows: Iterable[Withheld]) -> None:
+    """Withheld entities under their placeholder, in the case and in every reading."""
+    shown = {row.entity: row.placeholder for row in rows if row.entity}
+    own: dict[tuple[str, str], str] = {}
+    for entity in raw["entities"]:
+        if entity["id"] in shown:
+            entity["name"], entity["aliases"] = shown[entity["id"]], []
+            entity["reasons"] = []
+            for member in entity["members"]:
+                own[member["document"], member["entity"]] = shown[entity["id"]]
+    for reading in raw["readings"]:
+        for entity in reading["entities"]:
+            key = (reading["document"]["id"], entity["id"])
+            if key in own:
+                entity["name"], entity["aliases"] = own[key], []
+
+
+def _joined(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
+    """Cuts in order; those that overlap become one, shown as the longest of them."""
+    kept: list[Cut] = []
+    for cut in sorted(cuts, key=lambda row: (row.start, -row.end)):
+        if kept and cut.start < kept[-1].end:
+            last = kept.pop()
+            end = max(last.end, cut.end)
+            kept.append(Cut(start=last.start, end=end, shown=last.shown))
+        else:
+            kept.append(cut)
+    return tuple(kept)
+
+
+def _notes(rows: Iterable[Withheld]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        label = row.placeholder.strip("[]").rpartition(" ")[0]
+        counts[label] = counts.get(label, 0) + 1
+    return tuple(f"{label}: {count}" for label, count in sorted(counts.items()))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,245 @@
+"""Who and what a disclosure profile withholds, and what stands in its place (M102)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.errors import ReleaseRefused
+from tahqiq.model.case import CaseEntity, FieldValue
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Claim, Reading, Span, Step
+from tahqiq.text.folding import fold
+
+HIDDEN = frozenset({"unnamed", "unspecified", "collective"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one profile withholds: see the head of the codebook file."""
+
+    roles: frozenset[str]
+    risks: frozenset[str]
+    unnamed_speakers: bool
+    unattributed: bool
+    collectors: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosures:
+    """``codebook/disclosure.yaml``."""
+
+    profiles: Mapping[str, Profile]
+    placeholders: Mapping[str, str]
+    place_schemas: frozenset[str]
+    common_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """One person, place or speaker that is withheld.
+
+    `spans` are its words by document; `spellings` the words that must not occur
+    anywhere; `reason` is why, for the head of the page.
+    """
+
+    placeholder: str
+    entity: str | None
+    name: str
+    spellings: tuple[str, ...]
+    spans: Mapping[str, tuple[tuple[int, int], ...]]
+    reason: str
+
+
+def disclosures() -> Disclosures:
+    """The profiles of the codebook."""
+    found: Disclosures = load_yaml("disclosure", Disclosures)
+    return found
+
+
+def profile_named(name: str) -> Profile:
+    """A profile by its name.
+
+    Raises:
+        ReleaseRefused: There is no such profile.
+    """
+    known = disclosures().profiles
+    if name not in known:
+        raise ReleaseRefused(
+            f"no disclosure profile {name!r}.", f"Use one of {', '.join(known)}."
+        )
+    return known[name]
+
+
+def withheld_by(profile: Profile, index: CaseIndex) -> tuple[Withheld, ...]:
+    """Everything the profile withholds from a case, in the order of ids."""
+    found: list[Withheld] = []
+    counts: dict[str, int] = {}
+    for entity in sorted(index.case.entities, key=lambda row: row.id):
+        reason = _reason(entity, profile, index)
+        if reason:
+            found.append(_entity(entity, _label(entity, reason), reason, counts, index))
+    if profile.unnamed_speakers:
+        found += _speakers(index, found, counts)
+    return tuple(found)
+
+
+def is_common(text: str) -> bool:
+    """Whether a description is too common to be withheld wherever it occurs.
+
+    >>> is_common("a witness"), is_common("a witness in a red coat")
+    (True, False)
+    """
+    return len(bare(text).split()) <= disclosures().common_words
+
+
+def bare(text: str) -> str:
+    """A description without its article and without what follows a comma.
+
+    >>> bare("A member of the council, who asked not to be named")
+    'member of the council'
+    """
+    head = text.split(",", maxsplit=1)[0].strip()
+    first, _, rest = head.partition(" ")
+    return rest if first.casefold() in {"a", "an", "the", "one"} and rest else head
+
+
+def _reason(entity: CaseEntity, profile: Profile, index: CaseIndex) -> str:
+    if entity.role in profile.roles:
+        return entity.role or ""
+    risks = sorted(profile.risks & set(entity.risk))
+    if risks:
+        return risks[0]
+    if profile.unattributed and _only_hidden_accusers(entity, index):
+        return "accused by nobody named"
+    return ""
+
+
+def _only_hidden_accusers(entity: CaseEntity, index: CaseIndex) -> bool:
+    if entity.schema != "Person" or entity.role == "public-figure":
+        return False
+    claims = [
+        index.claims[ref]
+        for value in _accusing(entity, index)
+        for ref in value.claims
+        if ref in index.claims
+    ]
+    return bool(claims) and all(claim.chain[-1].kind in HIDDEN for claim in claims)
+
+
+def _accusing(entity: CaseEntity, index: CaseIndex) -> Iterator[FieldValue]:
+    for incident in index.case.incidents:
+        field = incident.fields.get("perpetrator")
+        for value in field.values if field else ():
+            if value.entity == entity.id:
+                yield value
+
+
+def _label(entity: CaseEntity, reason: str) -> str:
+    known = disclosures()
+    if entity.schema in known.place_schemas:
+        return known.placeholders["place"]
+    if "minor" in (reason, entity.role):
+        return known.placeholders["minor"]
+    if reason == "accused by nobody named":
+        return known.placeholders["suspect"]
+    return known.placeholders.get(entity.role or "", known.placeholders["person"])
+
+
+def _entity(
+    entity: CaseEntity,
+    label: str,
+    reason: str,
+    counts: dict[str, int],
+    index: CaseIndex,
+) -> Withheld:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    named: list[str] = [entity.name, *entity.aliases]
+    described: list[str] = []
+    for document, row in _mentions(entity, index):
+        spans.setdefault(document, []).append((row.start, row.end))
+        (named if row.kind == "name" else described).append(row.exact)
+    if entity.id not in index.called:  # its name is a description too
+        described, named = [*named, *described], []
+    return Withheld(
+        placeholder=_next(label, counts),
+        entity=entity.id,
+        name=entity.name,
+        spellings=_spellings(named, described),
+        spans={key: tuple(rows) for key, rows in spans.items()},
+        reason=reason,
+    )
+
+
+def _mentions(entity: CaseEntity, index: CaseIndex) -> Iterator[tuple[str, _Mention]]:
+    members = {(row.document, row.entity) for row in entity.members}
+    for document in dict.fromkeys(row.document for row in entity.members):
+        reading = index.readings.get(document)
+        for row in reading.mentions if reading else ():
+            if (document, row.entity) in members and row.kind != "pronoun":
+                yield document, _Mention(row.start, row.end, row.exact, row.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    exact: str
+    kind: str
+
+
+def _speakers(
+    index: CaseIndex, taken: Iterable[Withheld], counts: dict[str, int]
+) -> Iterator[Withheld]:
+    """Unnamed speakers of chains that are no withheld entity already."""
+    covered = {
+        (document, span)
+        for row in taken
+        for document, spans in row.spans.items()
+        for span in spans
+    }
+    seen: set[tuple[str, int, int]] = set()
+    label = disclosures().placeholders["source"]
+    for document, reading in index.readings.items():
+        for span in _unnamed(reading):
+            key = (document, span.start, span.end)
+            if key in seen or (document, (span.start, span.end)) in covered:
+                continue
+            seen.add(key)
+            yield Withheld(
+                placeholder=_next(label, counts),
+                entity=None,
+                name=span.exact,
+                spellings=_spellings((), (span.exact,)),
+                spans={document: ((span.start, span.end),)},
+                reason="unnamed-source",
+            )
+
+
+def _unnamed(reading: Reading) -> Iterator[Span]:
+    for claim in reading.claims:
+        for step in _steps(claim):
+            if step.kind == "unnamed" and step.source:
+                yield step.source
+
+
+def _steps(claim: Claim) -> Iterator[Step]:
+    for chain in (claim.chain, *claim.alternatives):
+        yield from chain
+
+
+def _spellings(named: Iterable[str], described: Iterable[str]) -> tuple[str, ...]:
+    """What must not occur: names as they are, descriptions unless they are common."""
+    labels = " ".join(fold(text) for text in disclosures().placeholders.values())
+    rows = [*named]
+    for text in described:
+        if not is_common(text) and fold(bare(text)) not in labels:
+            rows += [text, bare(text)]
+    kept = dict.fromkeys(row.strip() for row in rows if len(row.strip()) > 1)
+    return tuple(sorted(kept, key=lambda text: (-len(text), text)))
+
+
+def _next(label: str, counts: dict[str, int]) -> str:
+    counts[label] = counts.get(label, 0) + 1
+    return f"[{label} {counts[label]}]"
