@@ -231,7 +231,7 @@ def date_points(ours: str, key: str) -> float:
     """The same date, or a default whose end it is."""
     mine, theirs = ours.strip("- "), key.strip("?() ")
     if ours.strip() == theirs or mine in re.split(r"\s*-\s*|\s*/\s*", theirs):
-        return 1.0 if ours.strip() == theirs or not ours.startswith("-") and "-" in theirs else 0.5
+        return 1.0 if ours.strip() == theirs else 0.5
     return 0.0
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from evals.event_reading import EventReading
 from tahqiq.codebook.gazetteer import Located, gazetteer
 from tahqiq.extract.found import FoundEvent
+from tahqiq.text.folding import fold
 from tahqiq.model.reading import Claim, Mention, Quantity, Time
 
 Template = dict[str, list[str]]
@@ -31,6 +32,10 @@ STATE = re.compile(
 REBEL = re.compile(
     r"\b(guerrillas?|rebels?|terrorists?|insurgents?|extraditables|subversives?|"
     r"fmln|eln|farc|shining path|sendero|mrta|m-19|traffickers?)\b", re.IGNORECASE)
+ARMED = re.compile(
+    r"\b(front|movement|shining path|sendero|cartel|extraditables|commando|fmln|farc|eln|"
+    r"epl|mrta|m-19|urng|fpmr|liberation|revolutionary|drug mafia|mafia)\b", re.IGNORECASE)
+FAR = 6  # sentences between an incident and the body named for it
 HUMAN_TYPES = (
     ("FORMER GOVERNMENT OFFICIAL", r"\b(former|ex-?)\s?(minister|president|governor|mayor|official)"),
     ("ACTIVE MILITARY", r"\b(soldiers?|army|troops?|military|lieutenant|colonel|sergeant|corporal|marines?|commander)\b"),
@@ -127,6 +132,17 @@ class Article:
             if q.unit in {"killed", "wounded", "abducted"}
             and any(of.starts[a] <= q.start < of.ends[b - 1] for a, b in spans)
         ]  # fmt: skip
+
+    def rebels(self, group: list[FoundEvent]) -> list[str]:
+        """Armed organisations named near a group of events: the nearest one."""
+        of = self.reading.parsed.sentence_of
+        heads = [of[h] for e in group for h in e.heads]
+        found: list[tuple[int, str]] = []
+        for token, mention in self.reading.named.at.items():
+            if self.mentions[mention].type == "ORG" and ARMED.search(self.named(token) or ""):
+                found.append((min(abs(of[token] - h) for h in heads), self.named(token) or ""))
+        near = sorted(found)
+        return [near[0][1]] if near and near[0][0] <= FAR else []
 
     def bodies(self, token: int) -> list[str]:
         """Organisations named inside a doer's phrase ("members of the FMLN")."""
@@ -243,8 +259,8 @@ def _day(article: Article, event: FoundEvent) -> str:
         return "- " + _written(article.day)
     if time.earliest == time.latest and time.latest:
         return _written(time.latest)
-    if time.precision == "part-of-day" and time.earliest:
-        return _written(time.earliest)
+    if time.earliest and time.precision in {"part-of-day", "days", "week", "hour"}:
+        return f"{_written(time.earliest)} - {_written(min(time.latest, article.day))}"
     return "- " + _written(min(time.latest, article.day))
 
 
@@ -295,7 +311,7 @@ def _location(country: str, place: Located | None) -> str:
     name = COUNTRIES[country]
     if place is None or place.kind == "country":
         return name
-    return f"{name}: {place.name.upper()} (CITY)"
+    return f"{name}: {fold(place.name).upper()} (CITY)"
 
 
 def _instruments(article: Article, group: list[FoundEvent], kind: str, made: Template) -> None:
@@ -334,12 +350,18 @@ def _perpetrators(article: Article, group: list[FoundEvent], made: Template) -> 
                     people[article.phrase(p.token)] = None
             elif article.kind(p.token) in {"PERSON", None}:
                 people[name or article.phrase(p.token)] = None
+    people = {p: None for p in people if not re.fullmatch(r"\W*(THAT|WHICH|WHO|ONE|STATE|GOVERNMENT|ADMINISTRATION)\W*", p)}
     if people:
         made["PERP: INDIVIDUAL ID"] = [f'"{name}"' for name in people]
     if bodies:
         made["PERP: ORGANIZATION ID"] = [f'"{name}"' for name in bodies]
         made["PERP: ORGANIZATION CONFIDENCE"] = [f'{c}: "{n}"' for n, c in bodies.items()]
     told = " ".join((*people, *bodies))
+    if not bodies and (REBEL.search(told) or not told):
+        near = article.rebels(group)
+        sure = "REPORTED AS FACT" if told else "POSSIBLE"
+        made.update({"PERP: ORGANIZATION ID": [f'"{n}"' for n in near]} if near else {})
+        made.update({"PERP: ORGANIZATION CONFIDENCE": [f'{sure}: "{n}"' for n in near]} if near else {})
     state = STATE.search(told) and not REBEL.search(told)
     if not told and made["INCIDENT: TYPE"] == ["ATTACK"]:
         return

@@ -40,6 +40,7 @@ class Draft:
     modality: Modality
     flags: tuple[str, ...] = ()
     layer: Attribution | None = None
+    other: tuple[Attribution, ...] | None = None  # speakers in a second reading (M28)
 
 
 def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
@@ -54,7 +55,40 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
             for unit in units_of(parsed.tree, labels.get(first, first), end):
                 found.extend(_drafts(parsed, stacks, cued, stop, unit))
     found.extend(_nominal_contents(parsed, stacks, found, stop))
-    return tuple(_distinct(found))
+    return tuple(_doubtful(parsed, list(_distinct(found))))
+
+
+def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
+    """Flat clauses that may still be the last speaker's words: both readings stand.
+
+    A sentence without a speaker of its own, right after reported speech in the same
+    passage, whose verb looks back ("had …", "was to …") or that goes on in the
+    speaker's terms, is kept as the outlet's with the other chain beside it (M28).
+    """
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.stack and draft.layer is None:
+            last = draft
+        elif last is not None and _may_go_on(parsed, last, draft):
+            yield replace(draft, other=last.stack, flags=(*draft.flags, "ambiguous-scope"))
+            continue
+        yield draft
+
+
+def _may_go_on(parsed: Parsed, last: Draft, draft: Draft) -> bool:
+    before, here = parsed.sentence_of[last.head], parsed.sentence_of[draft.head]
+    if draft.stack or draft.layer is not None or here != before + 1:
+        return False
+    if not _same_passage(parsed, last.head, draft.head) or last.stack[-1].frame == "label":
+        return False
+    tree = parsed.tree
+    past = any(tree.word[c] == "had" and tree.dep[c] == "aux" for c in tree.children[draft.head])
+    return past and not last.stack[-1].own
+
+
+def _same_passage(parsed: Parsed, left: int, right: int) -> bool:
+    between = parsed.text[parsed.starts[left] : parsed.starts[right]]
+    return "\n\n" not in between
 
 
 def _drafts(
@@ -252,5 +286,7 @@ def _written(
         factuality=factuality(draft.certainty, draft.polarity, draft.stack),
         markers=markers_of(parsed, draft.ranges, draft.modality, draft.stack,
                            draft.layer, quantities),
+        alternatives=() if draft.other is None else (
+            steps_of(parsed, draft.other, credits.get(index)),),
         flags=tuple(sorted(set(draft.flags))),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from tahqiq.extract.english import English
 from tahqiq.extract.events import events_of
 from tahqiq.extract.links import links_of
 from tahqiq.extract.mentions import named_of
+from tahqiq.extract.ordering import anchored, counted_of, orders_of
 from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import quantities_of
@@ -49,6 +50,7 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     times = times_of(parsed)
     counted = quantities_of(parsed, times)
     found = events_of(parsed, named, times, counted)
+    times = anchored(parsed, times, found)
     spoken = with_quotations(
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )
@@ -66,11 +68,12 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
         mentions=named.mentions,
         entities=with_roles(named.entities, events, (*claims, *related)),
         times=times,
-        quantities=quantities,
+        quantities=counted_of(named, counted, events),
         events=events,
         relations=relations,
         claims=_in_order((*claims, *related)),
         links=links,
+        orders=orders_of(parsed, found, events, times),
         refusals=(*parsed.document.refusals, *parsed.refusals, *_doubts(claims)),
         reader=reader,
     )

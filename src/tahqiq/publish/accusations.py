@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tahqiq.model.case import FieldValue, Incident
@@ -58,12 +57,3 @@ def accusation(value: FieldValue, index: CaseIndex) -> Accusation:
         ),
         anchors=(*anchors(value.claims, index), *anchors(answers, index)),
     )
-
-
-def accused_ids(index: CaseIndex) -> Iterator[str]:
-    """Entities that any claim puts forward as the doer of any incident."""
-    for incident in index.case.incidents:
-        field = incident.fields.get("perpetrator")
-        for value in field.values if field else ():
-            if value.entity:
-                yield value.entity

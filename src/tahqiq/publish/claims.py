@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import CaseLink, ClaimRef, Group, Reason
 from tahqiq.model.lookup import CaseIndex, standing_of
+from tahqiq.model.reading import Claim
 from tahqiq.publish.chains import chain_text, kind_of, outlet_name, speaker_text
 from tahqiq.publish.marks import Piece, pieces
-from tahqiq.publish.words import count_text, words
+from tahqiq.publish.words import capital, count_text, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,13 +169,20 @@ def replies(
                 Reply(
                     verb=words().links[link.type],
                     speaker=speaker_text(claim, other.document, index),
-                    proposition=_stated(claim.proposition, claim.polarity),
+                    proposition=_answered(claim, link),
                     anchor=claim_anchor(other),
                     drawn_by=link.drawn_by,
                     type=link.type,
                 )
             )
     return tuple(dict.fromkeys(rows))
+
+
+def _answered(claim: Claim, link: CaseLink) -> str:
+    """What the other end states; what a denial denies is given without the negation."""
+    if link.type == "denies":
+        return claim.proposition
+    return _stated(claim.proposition, claim.polarity)
 
 
 def group_rows(index: CaseIndex) -> tuple[GroupRow, ...]:
@@ -198,7 +206,7 @@ def group_row(
     return GroupRow(
         id=group.id,
         anchor=f"group-{slug(group.id)}",
-        statement=_stated(group.proposition, group.polarity),
+        statement=capital(_stated(group.proposition, group.polarity)),
         polarity=group.polarity,
         status=group.status,
         support=support_text(group),

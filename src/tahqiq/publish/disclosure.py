@@ -152,9 +152,9 @@ def _rewritten(case: Case, rows: Sequence[Withheld], rules: Profile) -> Case:
     for entity in raw["entities"]:
         for mention in entity["mentions"]:
             _place(mention, moved.get(mention["document"]))
-    for key in raw:
+    for key, value in tuple(raw.items()):
         if key != "readings":
-            raw[key] = _said(raw[key], redactor)
+            raw[key] = _said(value, redactor)
     _renamed(raw, rows)
     if rules.collectors:
         for capture in raw["captures"]:
@@ -164,20 +164,24 @@ def _rewritten(case: Case, rows: Sequence[Withheld], rules: Profile) -> Case:
 
 def _walk(value: Any, redactor: Redactor, moved: Moved) -> None:
     """Moves every span and replaces every string of a reading, in place."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         for row in value:
             _walk(row, redactor, moved)
     elif isinstance(value, dict):
         _place(value, moved)
         for key, row in value.items():
-            if isinstance(row, str) and key not in STRUCTURE | {"exact", "text"}:
-                value[key] = redactor.text(row)
-            elif isinstance(row, list) and key not in STRUCTURE:
-                value[key] = [
-                    redactor.text(part) if isinstance(part, str) else part
-                    for part in row
-                ]
-            _walk(value[key], redactor, moved)
+            if key not in STRUCTURE | {"exact", "text"}:
+                value[key] = _retold(row, redactor)
+            _walk(row, redactor, moved)
+
+
+def _retold(row: Any, redactor: Redactor) -> Any:
+    """A string, or the strings of a list, with withheld words replaced."""
+    if isinstance(row, str):
+        return redactor.text(row)
+    if isinstance(row, (list, tuple)) and row and isinstance(row[0], str):
+        return [redactor.text(part) for part in row]
+    return row
 
 
 def _place(row: dict[str, Any], moved: Moved | None) -> None:
@@ -192,7 +196,7 @@ def _place(row: dict[str, Any], moved: Moved | None) -> None:
 def _said(value: Any, redactor: Redactor, key: str = "") -> Any:
     if isinstance(value, str):
         return value if key in STRUCTURE else redactor.text(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_said(row, redactor, key) for row in value]
     if isinstance(value, dict):
         return {name: _said(row, redactor, name) for name, row in value.items()}

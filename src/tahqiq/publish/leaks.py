@@ -1,4 +1,4 @@
-"""Is a withheld word in any byte of a release? Every way it may hide is undone first."""
+"""Is a withheld word in any byte of a release? Ways to hide it are undone first."""
 
 from __future__ import annotations
 
@@ -57,15 +57,21 @@ def _views(data: bytes, name: str, layer: int = 0) -> Iterator[tuple[str, str]]:
     yield "in its name", name
     for text in _decoded(data):
         yield "as it stands", text
-        yield "without its markup", re.sub(r"<[^<>]*>", "", html.unescape(text))
-        yield "behind entities", html.unescape(text)
-        yield "behind percent signs", unquote(text)
-        yield "behind escapes", _unescaped(text)
-        for inner in _embedded(text):
-            yield "in encoded bytes", inner
+        for place, other in _undone(text):
+            if other != text:
+                yield place, other
     if layer < LAYERS:
         for member, inner_data in _members(data):
             yield from _views(inner_data, member, layer + 1)
+
+
+def _undone(text: str) -> Iterator[tuple[str, str]]:
+    plain = html.unescape(text)
+    yield "behind entities", plain
+    yield "without its markup", re.sub(r"<[^<>]*>", "", plain)
+    yield "behind percent signs", unquote(text)
+    yield "behind escapes", _unescaped(text)
+    yield "in encoded bytes", "\n".join(_embedded(text))
 
 
 def _decoded(data: bytes) -> Iterator[str]:

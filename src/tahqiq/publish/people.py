@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import CaseEntity, ClaimRef, Reason
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.publish.accusations import accused_ids
+from tahqiq.publish.accusations import Accusation, accusation
 from tahqiq.publish.chains import outlet_name, speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.words import words
@@ -31,13 +31,13 @@ class PersonRow:
     name: str
     schema: str
     role: str | None
-    is_accused: bool
     is_named: bool
     risks: tuple[str, ...]
     spellings: tuple[tuple[str, int], ...]
     mentions: int
     documents: tuple[str, ...]
     ties: tuple[Tie, ...]
+    accusations: tuple[Accusation, ...]
     reasons: tuple[Reason, ...]
 
 
@@ -53,7 +53,7 @@ class MaybeRow:
 
 def person_rows(index: CaseIndex) -> tuple[PersonRow, ...]:
     """Every entity that a report names, most mentioned first."""
-    named, accused = index.called, frozenset(accused_ids(index))
+    accused = _accused(index)
     spellings, ties = _spellings(index), _ties(index)
     rows = [
         PersonRow(
@@ -62,13 +62,13 @@ def person_rows(index: CaseIndex) -> tuple[PersonRow, ...]:
             name=row.name,
             schema=row.schema,
             role=words().roles[row.role] if row.role else None,
-            is_accused=row.id in accused,
-            is_named=row.id in named,
+            is_named=row.id in index.called,
             risks=tuple(words().risks.get(risk, risk) for risk in row.risk),
             spellings=tuple(spellings.get(row.id, Counter()).most_common()),
             mentions=len(row.mentions),
             documents=_documents(row, index),
             ties=tuple(ties.get(row.id, ())),
+            accusations=tuple(accused.get(row.id, ())),
             reasons=row.reasons,
         )
         for row in index.case.entities
@@ -115,6 +115,17 @@ def _ties(index: CaseIndex) -> dict[str, list[Tie]]:
             says = speaker_text(index.claims[ref], document, index)
             tie = Tie(text=text, says=says, anchor=claim_anchor(ref))
             found.setdefault(subject.id, []).append(tie)
+    return found
+
+
+def _accused(index: CaseIndex) -> dict[str, list[Accusation]]:
+    """Accusations by the one accused, each with its accuser and any answer (M109)."""
+    found: dict[str, list[Accusation]] = {}
+    for incident in index.case.incidents:
+        field = incident.fields.get("perpetrator")
+        for value in field.values if field else ():
+            if value.entity:
+                found.setdefault(value.entity, []).append(accusation(value, index))
     return found
 
 

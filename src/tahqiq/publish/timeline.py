@@ -204,7 +204,7 @@ def _bar(
         y=TOP + ROW * place,
         x=x,
         width=max(until - x, 4.0),
-        label=row.label if len(row.label) < 52 else f"{row.label[:50].rstrip()}…",
+        label=row.label if len(row.label) < 46 else f"{row.label[:44].rstrip()}…",
         lane=row.lane,
         when=row.when,
         is_exact=own[0] == own[1],

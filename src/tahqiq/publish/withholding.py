@@ -107,7 +107,7 @@ def bare(text: str) -> str:
 
 def _reason(entity: CaseEntity, profile: Profile, index: CaseIndex) -> str:
     if entity.role in profile.roles:
-        return entity.role or ""
+        return str(entity.role)
     risks = sorted(profile.risks & set(entity.risk))
     if risks:
         return risks[0]

@@ -185,6 +185,11 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital first; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first, a full stop last.
 
@@ -193,4 +198,4 @@ def sentence(text: str) -> str:
     """
     bare = text.strip()
     end = "" if bare.endswith((".", "!", "?", "”", '."')) else "."
-    return bare[:1].upper() + bare[1:] + end
+    return capital(bare) + end

@@ -34,6 +34,7 @@ class ContextWords:
     male: str
     female: str
     sets: str
+    bodies: str
     not_described: str
 
 
@@ -178,6 +179,7 @@ def context_words() -> Mapping[str, frozenset[str]]:
     return {
         "male": frozenset(file.male.split()),
         "female": frozenset(file.female.split()),
+        "bodies": frozenset(file.bodies.split()),
         "sets": frozenset(file.sets.split()),
         "not_described": frozenset(file.not_described.split()),
     }

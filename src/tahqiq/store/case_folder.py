@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from tahqiq.model.case import CaptureRecord, CaseSettings
+    from tahqiq.model.case import CaseSettings
     from tahqiq.model.document import Capture, Refusal
     from tahqiq.store.protocol import Kept, Store
 
@@ -220,18 +220,25 @@ class CaseFolder:
         outcomes = [outcome_of(capture, result) for capture, result in pairs]
         new = self._new(outcomes)
         fresh = [
-            outcome for outcome, is_new in zip(outcomes, new, strict=True) if is_new
+            (capture, outcome)
+            for (capture, _), outcome, is_new in zip(pairs, outcomes, new, strict=True)
+            if is_new
         ]
-        for (capture, _), is_new in zip(pairs, new, strict=True):
-            if is_new:
-                self._require_writer()
-                self.evidence.keep(capture.sha256, capture.content)
-        acts = [act for outcome in fresh for act in self._acts(outcome)]
-        kept = iter(self._commit(acts, fresh) if fresh else ())
+        kept = iter(self._add(fresh) if fresh else ())
         return [
             _fate(result, outcome, next(kept)) if is_new else "already"
             for (_, result), outcome, is_new in zip(pairs, outcomes, new, strict=True)
         ]
+
+    def _add(self, fresh: Sequence[tuple[Capture, Outcome]]) -> tuple[Kept, ...]:
+        """Bytes, then custody, then records: the order everything rests on."""
+        self._require_writer()
+        for capture, _ in fresh:
+            self.evidence.keep(capture.sha256, capture.content)
+        acts = [
+            act for capture, outcome in fresh for act in self._acts(capture, outcome)
+        ]
+        return self._commit(acts, [outcome for _, outcome in fresh])
 
     def _new(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Which outcomes are not those of a document that is there already.
@@ -249,12 +256,10 @@ class CaseFolder:
             seen.add(document)
         return new
 
-    def _acts(self, outcome: Outcome) -> Iterable[Act]:
+    def _acts(self, capture: Capture, outcome: Outcome) -> Iterable[Act]:
         """What the custody log says of an outcome; `CustodyFile` doubles nothing."""
-        capture = outcome.capture
-        if capture is not None:
-            act = self._act("captured", capture.uri, _come_by(capture), capture.sha256)
-            yield replace(act, at=capture.captured, who=capture.collector)
+        act = self._act("captured", capture.uri, _come_by(capture), capture.sha256)
+        yield replace(act, at=capture.captured, who=capture.collector)
         if isinstance(outcome, Read):
             # The hash of the reading makes a claim edited in the database show.
             content = reading_to_json(outcome.reading)
@@ -326,11 +331,10 @@ def _take_up(path: Path, store: Store, custodian: Custodian) -> _Writer:
     return _Writer(custodian=custodian, custody=custody, settled=custody.head)
 
 
-def _come_by(capture: CaptureRecord) -> str:
+def _come_by(capture: Capture) -> str:
     inside = f" in {capture.container}" if capture.container else ""
-    reason = capture.said.get("reason")
-    why = f": {reason}" if reason else ""
-    return f"{capture.method} {capture.file}{inside}{why}"
+    why = f": {capture.said.reason}" if capture.said.reason else ""
+    return f"{capture.method} {capture.name}{inside}{why}"
 
 
 def _fate(result: Reading | Refusal, outcome: Outcome, kept: Kept) -> Fate:

@@ -66,7 +66,9 @@ HOSTILE = """<script>alert(1)</script> The police allegedly arrested Jalal Zanda
 class Draft:
     """Builds one reading from its text by quoting it."""
 
-    def __init__(self, key: str, outlet: str, published: str, text: str, **more: Any) -> None:
+    def __init__(
+        self, key: str, outlet: str, published: str, text: str, **more: Any
+    ) -> None:
         self.key, self.text = key, text
         self.document = Document(
             id=key,
@@ -87,7 +89,9 @@ class Draft:
         place = 0
         for number, line in enumerate(text.split("\n"), 1):
             self.sentences.append(
-                Sentence(id=f"s{number}", start=place, end=place + len(line), kind="body")
+                Sentence(
+                    id=f"s{number}", start=place, end=place + len(line), kind="body"
+                )
             )
             place += len(line) + 1
         self.mentions: list[Mention] = []
@@ -115,7 +119,9 @@ class Draft:
         )  # fmt: skip
         self.entities.setdefault(key, Entity(id=key, schema=schema, name=exact, **more))
 
-    def step(self, kind: str, source: str | None, cue: str | None, act: str, **more: Any) -> Step:
+    def step(
+        self, kind: str, source: str | None, cue: str | None, act: str, **more: Any
+    ) -> Step:
         return Step(
             kind=kind,
             source=self.span(source) if source else None,
@@ -124,9 +130,13 @@ class Draft:
             **more,
         )
 
-    def claim(self, key: str, content: str, proposition: str, *steps: Step, **more: Any) -> ClaimRef:
+    def claim(
+        self, key: str, content: str, proposition: str, *steps: Step, **more: Any
+    ) -> ClaimRef:
         found = self.span(content)
-        where = next(row for row in self.sentences if row.start <= found.start < row.end)
+        where = next(
+            row for row in self.sentences if row.start <= found.start < row.end
+        )
         markers = tuple(
             Marker(start=span.start, end=span.end, exact=span.exact, kind=kind)
             for words, kind in more.pop("marks", {}).items()
@@ -144,7 +154,9 @@ class Draft:
         )  # fmt: skip
         return ClaimRef(document=self.key, claim=key)
 
-    def time(self, key: str, exact: str, first: str, last: str, precision: str = "day") -> None:
+    def time(
+        self, key: str, exact: str, first: str, last: str, precision: str = "day"
+    ) -> None:
         span = self.span(exact)
         self.times.append(
             Time(
@@ -155,7 +167,12 @@ class Draft:
 
     def event(self, key: str, trigger: str, **more: Any) -> EventRef:
         self.events.append(
-            Event(id=key, type=more.pop("type", "ASSAULT"), triggers=(self.span(trigger),), **more)
+            Event(
+                id=key,
+                type=more.pop("type", "ASSAULT"),
+                triggers=(self.span(trigger),),
+                **more,
+            )
         )
         return EventRef(document=self.key, event=key)
 
@@ -171,7 +188,9 @@ class Draft:
 
 
 def wire() -> Draft:
-    d = Draft("d1", "Orun Wire", "2031-03-11", WIRE, title="Gunmen kill lawyer in Sahran")
+    d = Draft(
+        "d1", "Orun Wire", "2031-03-11", WIRE, title="Gunmen kill lawyer in Sahran"
+    )
     d.name("e1", "Nasir al-Tawhari", role="victim")
     d.name("e2", "Rostam Jabbari", role="source")
     d.name("e3", "A member of the city council, who asked not to be named", kind="nominal",
@@ -182,7 +201,12 @@ def wire() -> Draft:
     d.time("t1", "Tuesday evening", "2031-03-11", "2031-03-11", "part-of-day")
     d.event("v1", "shot", when="t1", place="e5", modes=("firearms", "targeted"),
             participants=(Participant(role="recipient", entity="e1", mention=None, claims=("c1",)),))  # fmt: skip
-    d.claim("c1", "Gunmen shot dead Nasir al-Tawhari", "gunmen shot dead Nasir al-Tawhari in Sahran", events=("v1",))
+    d.claim(
+        "c1",
+        "Gunmen shot dead Nasir al-Tawhari",
+        "gunmen shot dead Nasir al-Tawhari in Sahran",
+        events=("v1",),
+    )
     d.claim("c2", "Two people are dead", "two people are dead",
             d.step("named", "Captain Rostam Jabbari", "said", "say", entity="e2"))  # fmt: skip
     d.claim("c3", "Katibat al-Wadi was behind the killing", "Katibat al-Wadi was behind the killing",
@@ -194,11 +218,22 @@ def wire() -> Draft:
 
 
 def copy() -> Draft:
-    d = Draft("d2", "The Kesht Daily", "2031-03-12", WIRE + "\n(Orun Wire)", credits=("Orun Wire",))
+    d = Draft(
+        "d2",
+        "The Kesht Daily",
+        "2031-03-12",
+        WIRE + "\n(Orun Wire)",
+        credits=("Orun Wire",),
+    )
     d.name("e1", "Nasir al-Tawhari", role="victim")
     d.name("e2", "Rostam Jabbari", role="source")
     d.event("v1", "shot")
-    d.claim("c1", "Gunmen shot dead Nasir al-Tawhari", "gunmen shot dead Nasir al-Tawhari in Sahran", events=("v1",))
+    d.claim(
+        "c1",
+        "Gunmen shot dead Nasir al-Tawhari",
+        "gunmen shot dead Nasir al-Tawhari in Sahran",
+        events=("v1",),
+    )
     d.claim("c2", "Two people are dead", "two people are dead",
             d.step("named", "Captain Rostam Jabbari", "said", "say", entity="e2"))  # fmt: skip
     return d
@@ -212,7 +247,12 @@ def voice() -> Draft:
     d.name("e3", "Omid Sarvestan", role="witness")
     d.time("t1", "11 March", "2031-03-11", "2031-03-11")
     d.event("v1", "shot", when="t1")
-    d.claim("c1", "Naser al-Tohari (ناصر الطوهري) was shot dead", "gunmen shot dead Naser al-Tohari", events=("v1",))
+    d.claim(
+        "c1",
+        "Naser al-Tohari (ناصر الطوهري) was shot dead",
+        "gunmen shot dead Naser al-Tohari",
+        events=("v1",),
+    )
     d.claim("c2", "one dead man and three wounded", "one man was killed and three were wounded",
             d.step("named", "Dr Ghassan Nuri", "said", "say", entity="e2"))  # fmt: skip
     d.claim("c3", "two men fire from a pickup", "two men fired from a pickup",
@@ -225,11 +265,18 @@ def statement() -> Draft:
     d.name("e1", "Nasir Tawhari", role="victim")
     d.name("e4", "Katibat al-Wadi", "Organization")
     d.name("e5", "Farhad Zandakhani", role="suspect")
-    d.relations.append(Relation(id="r1", subject="e4", type="opposed-to", object="e5", claim="c2"))
+    d.relations.append(
+        Relation(id="r1", subject="e4", type="opposed-to", object="e5", claim="c2")
+    )
     d.event("v1", "killed", participants=())
     d.claim("c1", "Katibat al-Wadi had no hand in the killing", "Katibat al-Wadi was behind the killing",
             polarity="denied", marks={"no": "negation"}, events=("v1",))  # fmt: skip
-    d.claim("c2", "Farhad Zandakhani's men killed the lawyer", "Farhad Zandakhani's men killed the lawyer", events=("v1",))
+    d.claim(
+        "c2",
+        "Farhad Zandakhani's men killed the lawyer",
+        "Farhad Zandakhani's men killed the lawyer",
+        events=("v1",),
+    )
     return d
 
 
@@ -241,11 +288,20 @@ def hostile() -> Draft:
     d.event("v1", "arrested", type="COERCE", stage="arrest", when="t1")
     d.claim("c1", "arrested Jalal Zandakhani", "the police arrested Jalal Zandakhani <i>quickly</i>",
             certainty="alleged", marks={"allegedly": "allegation"}, events=("v1",))  # fmt: skip
-    d.refusals.append(Refusal(stage="extract", item="s1", reason="markup <u>in</u> a sentence"))
+    d.refusals.append(
+        Refusal(stage="extract", item="s1", reason="markup <u>in</u> a sentence")
+    )
     return d
 
 
-def entity(key: str, name: str, schema: str, drafts: list[Draft], members: dict[str, str], **more: Any) -> CaseEntity:
+def entity(
+    key: str,
+    name: str,
+    schema: str,
+    drafts: list[Draft],
+    members: dict[str, str],
+    **more: Any,
+) -> CaseEntity:
     found = [
         (draft, mention)
         for draft in drafts
@@ -275,10 +331,14 @@ def refs(text: str) -> tuple[ClaimRef, ...]:
     return tuple(ref(part) for part in text.split())
 
 
-def group(key: str, proposition: str, claims: str, origins: int, status: str, **more: Any) -> Group:
+def group(
+    key: str, proposition: str, claims: str, origins: int, status: str, **more: Any
+) -> Group:
     held = refs(claims)
     documents = tuple(dict.fromkeys(row.document for row in held))
-    sets = more.pop("sets", (documents,) if origins == 1 else tuple((d,) for d in documents))
+    sets = more.pop(
+        "sets", (documents,) if origins == 1 else tuple((d,) for d in documents)
+    )
     return Group(
         id=key, proposition=proposition, polarity=more.pop("polarity", "affirmed"),
         claims=held, origins=origins, origin_sets=sets if origins else (), status=status,
@@ -377,7 +437,14 @@ def build() -> Case:
     )  # fmt: skip
 
 
-def judgement(sequence: int, kind: str, subject: str, object_: str | None = None, value: str | None = None, **more: Any) -> Judgement:
+def judgement(
+    sequence: int,
+    kind: str,
+    subject: str,
+    object_: str | None = None,
+    value: str | None = None,
+    **more: Any,
+) -> Judgement:
     return Judgement(
         sequence=sequence, kind=kind, subject=subject, object=object_, value=value,
         author=more.get("author", "Layla Mahzari"), at=AT, reason=more.get("reason", "seen"),

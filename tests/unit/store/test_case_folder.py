@@ -106,6 +106,36 @@ def test_the_remains_of_a_making_cut_off_are_made_anew(
     assert not (path / ".new-case").exists()
 
 
+def test_bytes_under_remains_of_a_making_cut_off_are_never_removed(
+    tmp_path: Path, settings: CaseSettings, custodian: Custodian
+) -> None:
+    path = tmp_path / "case"
+    (path / ".new-case").mkdir(parents=True)
+    (path / ".new-case" / "case.toml").write_text("half")
+    (path / "evidence").mkdir()
+    (path / "evidence" / "mine.txt").write_text("mine")
+    with pytest.raises(CaseError, match="cannot write"):
+        CaseFolder.create(path, settings, custodian)
+    assert (path / "evidence" / "mine.txt").exists()
+
+
+def test_a_case_may_keep_its_records_elsewhere(
+    tmp_path: Path,
+    settings: CaseSettings,
+    custodian: Custodian,
+    capture: Any,
+    reading: Any,
+) -> None:
+    address = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+    elsewhere = replace(settings, database=address)
+    with CaseFolder.create(tmp_path / "case", elsewhere, custodian) as folder:
+        folder.keep(capture(), reading())
+    assert not (tmp_path / "case" / "case.db").exists()
+    with CaseFolder.open(tmp_path / "case", database=address) as folder:
+        assert failures(folder) == []
+        assert len(list(folder.store.readings())) == 1
+
+
 def test_a_case_that_lost_its_settings_is_never_made_anew(
     path: Path, settings: CaseSettings, custodian: Custodian
 ) -> None:
@@ -397,6 +427,10 @@ def test_a_database_locked_while_the_log_is_ahead_never_lets_it_run_away(
     assert actions(case.path)[3:] == ["captured", "read"]
     other.execute("ROLLBACK")
     other.close()
+    case.keep(capture(b"Last.", uri="last"), reading("Last."))
+    case.keep(capture(b"Report 0.", uri="Report 0."), reading("Report 0."))
+    assert failures(case) == []
+    assert actions(case.path).count("captured") == 3
 
 
 def full(*_: object, **__: object) -> Any:
@@ -528,5 +562,7 @@ def test_every_open_case_is_closed_by_its_block(
 ) -> None:
     with pytest.raises(RuntimeError), CaseFolder.open(path, custodian):
         raise RuntimeError
-    CaseFolder.open(path, custodian).close()
+    folder = CaseFolder.open(path, custodian)
+    folder.close()
+    folder.close()
     assert (path / "case.lock").read_bytes() == b""

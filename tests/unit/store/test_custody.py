@@ -140,6 +140,7 @@ def test_how_far_ahead_a_log_is_tells_a_crash_from_a_forgery() -> None:
     assert standing(log, Head(count=2, hash=entries[0].hash)) == "forked"
     assert standing(parse(b""), known) == "behind"
     assert standing(parse(b""), Head()) == "even"
+    assert parse(b"").head == Head()
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from tahqiq.errors import CaseBusy, CaseError, IntegrityError
-from tahqiq.store.database import sqlite_url
+from tahqiq.store.database import Database, sqlite_url
 from tahqiq.store.sql import SqlStore
 from tahqiq.store.trouble import database_trouble
 
@@ -32,6 +33,16 @@ def test_a_driver_that_is_not_installed_is_named(
     monkeypatch.setattr("tahqiq.store.database.create_engine", absent)
     with pytest.raises(CaseError, match="pip install psycopg"):
         SqlStore.open("postgresql+psycopg://localhost/case")
+
+
+def test_no_message_holds_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "tahqiq.store.database.create_engine",
+        lambda *_, **__: create_engine("sqlite://"),
+    )
+    database = Database("postgresql+psycopg://mina:secret@host/case")
+    assert database.where == "postgresql+psycopg://mina:***@host/case"
+    database.close()
 
 
 def test_no_database_is_made_by_opening_one(tmp_path: Path) -> None:

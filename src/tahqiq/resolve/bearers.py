@@ -1,0 +1,300 @@
+"""Those who bear one name in a case, and how far two of them may be one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+
+from tahqiq.model.case import Reason
+from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.name_form import NameForm, Part, name_form, signature
+from tahqiq.resolve.pairing import is_common, paired
+from tahqiq.resolve.profiles import SCHEMAS, Profile, Sort, context_words, form_keys
+
+MOST_NAMES = 6  # names of a bearer that are compared: the fullest and most used
+COMPANY = 0.35  # log-odds a unit of rarity of a name that stands beside both
+MOST_COMPANY = 2.0
+SAME_NOUN, MOST_NOUNS = 0.7, 1.4
+OTHER_GENDER = -4.0
+BESIDE = -3.0  # one document names both and keeps them apart
+OTHER_SORT = -1.0
+OTHER_CONSONANT = -1.5
+METONYM = 4  # readings as a body that one reading as a place outweighs
+SAME_ROLE = 0.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bearer:
+    """Entities of documents that one name, or a judgement, has made one."""
+
+    root: str
+    profiles: tuple[Profile, ...]
+    company: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names to compare, fullest and most used first."""
+        counts: Counter[str] = Counter()
+        for profile in self.profiles:
+            counts.update(dict(profile.names))
+        seen: dict[tuple[str, ...], str] = {}
+        for name in sorted(counts, key=lambda n: (-_fullness(self.form(n)), -counts[n], n)):
+            seen.setdefault(tuple(p.text for p in self.form(name).parts), name)
+        return tuple(seen.values())[:MOST_NAMES]
+
+    @cached_property
+    def sort(self) -> Sort:
+        """What most documents take it for; a word for a body settles it."""
+        counts = Counter(p.sort for p in self.profiles if p.named)
+        sort = min(counts, key=lambda s: (-counts[s], s), default=self.profiles[0].sort)
+        body = any(_is_body(name) for p in self.profiles for name, _ in p.names)
+        if sort == "person" and body:
+            return "body"
+        if sort == "body" and not body and METONYM * counts["place"] >= counts["body"]:
+            return "place"  # a place that acts is read as a body
+        return sort
+
+    @property
+    def schema(self) -> str:
+        """The schema its names are compared as."""
+        return "Person" if self.sort == "person" else SCHEMAS[self.sort]
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Documents it is in."""
+        return frozenset(profile.member.document for profile in self.profiles)
+
+    @cached_property
+    def codebook(self) -> frozenset[str]:
+        """Codebook keys its names stand for."""
+        return frozenset(p.codebook for p in self.profiles if p.codebook)
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """What pronouns say of it."""
+        said = Counter(p.gender for p in self.profiles if p.gender)
+        return frozenset(g for g, n in said.items() if n > sum(said.values()) / 3)
+
+    @cached_property
+    def guarded(self) -> bool:
+        """Whether a wrong merge would blame or expose someone (M37)."""
+        guarded = sum(profile.guarded for profile in self.profiles)
+        return self.sort == "person" and 3 * guarded >= len(self.profiles)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether it is a person known by a single word."""
+        return self.sort == "person" and all(
+            len(self.form(name).telling) < 2 for name in self.names
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What it may be found by."""
+        found = {f"key:{key}" for key in self.codebook}
+        for name in self.names:
+            found |= form_keys(self.form(name))
+        return frozenset(found)
+
+    def form(self, name: str) -> NameForm:
+        """A name taken apart as a name of its schema."""
+        return name_form(name, self.schema)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name holds a word for a body, in a longer name."""
+    parts = name_form(name, "Organization").parts
+    words = context_words()["bodies"]
+    return len(parts) > 1 and any(p.kind == "light" or p.text in words for p in parts)
+
+
+def _fullness(form: NameForm) -> int:
+    return sum(part.kind != "initial" for part in form.telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two bearers, how far they are one, and why."""
+
+    left: Bearer
+    right: Bearer
+    weight: float
+    reasons: tuple[Reason, ...]
+
+
+def compared(left: Bearer, right: Bearer, rarity: Rarity) -> Edge:
+    """The names of two bearers compared, and what stands beside them."""
+    schema = schema_for(left, right)
+    best = max(
+        (compare_names(a, b, schema) for a in left.names for b in right.names),
+        key=lambda match: (match.weight, match.left, match.right),
+    )
+    reasons = [
+        *best.reasons,
+        *_consonants(best.left, best.right, schema),
+        *_sorts(left, right),
+        *_company(left, right, rarity),
+        *_described(left, right),
+        *_told_apart(left, right),
+    ]
+    return Edge(left, right, sum(reason.weight for reason in reasons), tuple(reasons))
+
+
+def schema_for(left: Bearer, right: Bearer) -> str:
+    """What two bearers are compared as: as people where one is and neither is a body."""
+    sorts = {left.sort, right.sort}
+    return "Person" if "person" in sorts and "body" not in sorts else "Organization"
+
+
+def _consonants(left: str, right: str, schema: str) -> list[Reason]:
+    """Parts of personal names that sound alike but are written with other consonants."""
+    if schema != "Person":
+        return []
+    forms = name_form(left, schema), name_form(right, schema)
+    if any(p.arabic for form in forms for p in form.parts):
+        return []
+    for pair in paired(*forms).pairs:
+        sides = forms[0].parts[slice(*pair.left)], forms[1].parts[slice(*pair.right)]
+        bones = ["".join(part.skeleton for part in side) for side in sides]
+        if pair.likeness.how in {"spelling", "slip"} and bones[0] != bones[1]:
+            detail = f"{sides[0][0].raw} and {sides[1][0].raw} differ in a consonant"
+            return [Reason(feature="other consonant", weight=OTHER_CONSONANT, detail=detail)]
+    return []
+
+
+def _sorts(left: Bearer, right: Bearer) -> list[Reason]:
+    if left.sort == right.sort:
+        return []
+    detail = f"one is read as a {left.sort}, the other as a {right.sort}"
+    return [Reason(feature="other sort", weight=OTHER_SORT, detail=detail)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each name is among the documents of the case."""
+
+    documents: int
+    seen: Mapping[str, int]
+
+    def of(self, key: str) -> float:
+        """Log of documents over documents with the name, smoothed."""
+        return log((self.documents + 1) / (self.seen.get(key, 0) + 0.5))
+
+
+def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
+    """Names that stand beside both, in documents that do not have the other."""
+    both = left.documents & right.documents
+    sides = [
+        {key for doc in bearer.documents - both for key in bearer.company.get(doc, ())}
+        for bearer in (left, right)
+    ]
+    own = {s for b in (left, right) for n in b.names for s in signature(b.form(n))}
+    shared = sorted((sides[0] & sides[1]) - own, key=lambda key: (-rarity.of(key), key))
+    weight = min(MOST_COMPANY, COMPANY * sum(max(0.0, rarity.of(key)) for key in shared))
+    weight += min(MOST_COMPANY / 2, 0.1 * len(shared))  # small cases have no rare names
+    if not shared:
+        return []
+    detail = f"{len(shared)} names stand beside both"
+    return [Reason(feature="company", weight=round(min(weight, MOST_COMPANY), 2), detail=detail)]
+
+
+def _described(left: Bearer, right: Bearer) -> list[Reason]:
+    """Nouns both are described by, the role both play, the pronouns that differ."""
+    found = []
+    nouns = [frozenset().union(*(p.nouns for p in b.profiles)) for b in (left, right)]
+    if shared := sorted(nouns[0] & nouns[1]):
+        weight = min(MOST_NOUNS, SAME_NOUN * len(shared))
+        found.append(Reason(feature="description", weight=weight, detail=", ".join(shared)))
+    roles = [{p.role for p in b.profiles if p.role} for b in (left, right)]
+    if roles[0] and roles[0] == roles[1]:
+        detail = f"both {', '.join(sorted(r for r in roles[0] if r))}"
+        found.append(Reason(feature="role", weight=SAME_ROLE, detail=detail))
+    if left.genders and right.genders and not left.genders & right.genders:
+        found.append(
+            Reason(feature="gender", weight=OTHER_GENDER, detail="he for one, she for the other")
+        )
+    return found
+
+
+def _told_apart(left: Bearer, right: Bearer) -> list[Reason]:
+    shared = beside(left, right)
+    if not shared:
+        return []
+    detail = f"{len(shared)} documents name both and keep them apart"
+    return [Reason(feature="named beside", weight=BESIDE, detail=detail)]
+
+
+def beside(left: Bearer, right: Bearer) -> frozenset[str]:
+    """Documents that name both, each by a name of its own in one script."""
+    scripts = [
+        {(p.member.document, arabic) for p in b.profiles for arabic in _scripts(p)}
+        for b in (left, right)
+    ]
+    return frozenset(document for document, _ in scripts[0] & scripts[1])
+
+
+def _scripts(profile: Profile) -> set[bool]:
+    """Whether its names are in Arabic letters: another script is no other name."""
+    return {any(part.arabic for part in form.parts) for form in profile.forms}
+
+
+def companies(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
+    """The name signatures of each document: who is named in it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        for form in profile.forms:
+            if sum(_tells(part) for part in form.telling):
+                found[profile.member.document] |= set(signature(form))
+    return {document: frozenset(keys) for document, keys in found.items()}
+
+
+def _tells(part: Part) -> bool:
+    return not is_common(part) and part.kind == "name"
+
+
+def rarity(companies: Mapping[str, frozenset[str]]) -> Rarity:
+    """How rare every name signature is."""
+    seen = Counter(key for keys in companies.values() for key in keys)
+    return Rarity(len(companies), seen)
+
+
+def candidates(bearers: Sequence[Bearer]) -> list[tuple[Bearer, Bearer]]:
+    """Pairs worth comparing: those that share a key that not too many share.
+
+    A key that more than `CROWD` bearers have (a given name, a common word) pairs only
+    those that share another key with it.
+    """
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, bearer in enumerate(bearers):
+        for key in sorted(bearer.keys):
+            blocks[key].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) <= CROWD:
+            pairs |= {(a, b) for i, a in enumerate(members) for b in members[i + 1 :]}
+    crowded = {key for key, members in blocks.items() if len(members) > CROWD}
+    pairs |= _by_two_keys(bearers, crowded)
+    return [(bearers[a], bearers[b]) for a, b in sorted(pairs)]
+
+
+CROWD = 40  # bearers of one key; pairs grow with its square
+
+
+def _by_two_keys(bearers: Sequence[Bearer], crowded: set[str]) -> set[tuple[int, int]]:
+    """Pairs within crowded keys that share two of them."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, bearer in enumerate(bearers):
+        shared = sorted(bearer.keys & crowded)
+        for i, a in enumerate(shared):
+            for b in shared[i + 1 :]:
+                blocks[a, b].append(at)
+    return {
+        (a, b)
+        for members in blocks.values()
+        if len(members) <= CROWD * 5
+        for i, a in enumerate(members)
+        for b in members[i + 1 :]
+    }

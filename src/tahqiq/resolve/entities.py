@@ -1,0 +1,342 @@
+"""Entities across documents: who and what a case is about, in all spellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tahqiq.model.case import CaseEntity, MentionRef, Proposal, Reason
+from tahqiq.model.ids import content_id
+from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import EntityRole, Reading
+from tahqiq.resolve.bearers import (
+    Bearer,
+    Edge,
+    Rarity,
+    beside,
+    candidates,
+    companies,
+    compared,
+    rarity,
+    schema_for,
+)
+from tahqiq.resolve.clusters import Clusters
+from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.name_form import name_form
+from tahqiq.resolve.pairing import is_common
+from tahqiq.resolve.profiles import Profile, context_words, plain, profiles_of
+
+# Log-odds from which two are made one; set on our three cases, where 1.0 merges the
+# first pair of different people and 2.5 leaves the first of one person in two.
+MERGE = 1.5
+GUARDED = 4.0  # for suspects, witnesses, minors and unnamed sources (M37)
+BARE = 0.7  # of the weight must come from what stands beside a bare surname
+PROPOSE = -0.5  # from here a person is asked
+IMPOSSIBLE = -3.0  # two full names this unlike are never in one entity
+SURE = 6.0  # the codebook or a judgement: overrides a document that names both
+ROLES: tuple[EntityRole, ...] = (
+    "victim", "suspect", "public-figure", "witness", "source", "minor", "bystander",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The entities of a case, and pairs a person should look at."""
+
+    entities: tuple[CaseEntity, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def resolve_entities(
+    readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """Who and what the readings are about together.
+
+    Names are merged where the weight of the reasons allows it, and proposed where it
+    does not quite (M31, M37); judgements come first and are never overruled. The order
+    of readings and judgements makes no difference.
+
+    Args:
+        readings: One reading a document.
+        judgements: Any judgements; those not in force or about other things are ignored.
+    """
+    profiles = {p.member.key: p for reading in readings for p in profiles_of(reading)}
+    clusters = Clusters(sorted(profiles))
+    why: dict[str, list[Reason]] = defaultdict(list)
+    contested = _judged(clusters, profiles, judgements)
+    _as_told(clusters, profiles, why)
+    _by_name(clusters, profiles, why)
+    bearers = _bearers(clusters, profiles)
+    edges = _edges(bearers, rarity(companies(profiles.values())))
+    left = _joined(clusters, edges, bearers, why)
+    entities = _entities(clusters, profiles, readings, why)
+    return Resolution(
+        entities=entities,
+        proposals=_proposals(clusters, [*contested, *left], entities),
+    )
+
+
+def _judged(
+    clusters: Clusters, profiles: Mapping[str, Profile], judgements: Iterable[Judgement]
+) -> list[tuple[str, str, float, tuple[Reason, ...]]]:
+    """Apply what people decided: first what is different, then what is one."""
+    rows = [
+        row
+        for row in standing(judgements)
+        if row.kind in {"merge", "different"} and {row.subject, row.object} <= set(profiles)
+    ]
+    for row in rows:
+        if row.kind == "different" and row.object:
+            clusters.keep_apart(row.subject, row.object)
+    contested = []
+    for row in rows:
+        if row.kind == "merge" and row.object and not clusters.join(row.subject, row.object):
+            detail = f"merged by {row.author}, but another judgement keeps them apart"
+            reason = Reason(feature="judgement", weight=0.0, detail=detail)
+            contested.append((row.subject, row.object, 0.0, (reason,)))
+    return contested
+
+
+def _as_told(
+    clusters: Clusters, profiles: Mapping[str, Profile], why: dict[str, list[Reason]]
+) -> None:
+    """What a document itself says: these two are the same, those are related."""
+    for key, profile in sorted(profiles.items()):
+        document = profile.member.document
+        for other in sorted(profile.alias_of):
+            there = f"{document}#{other}"
+            if there in profiles and clusters.join(key, there):
+                detail = "the document says they are the same"
+                why[key].append(Reason(feature="alias", weight=SURE, detail=detail))
+        if profile.named:
+            for other in sorted(profile.apart):
+                there = f"{document}#{other}"
+                if there in profiles and profiles[there].named:
+                    clusters.keep_apart(key, there)
+
+
+def _by_name(
+    clusters: Clusters, profiles: Mapping[str, Profile], why: dict[str, list[Reason]]
+) -> None:
+    """Join those whose fullest names are letter for letter one, after folding."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, profile in sorted(profiles.items()):
+        if name := _full_name(profile):
+            groups[name].append(key)
+    for name, keys in sorted(groups.items()):
+        first = next((k for k in keys if not profiles[k].guarded), keys[0])
+        for key in keys:
+            fits = _genders_agree(profiles[first], profiles[key])
+            if key != first and fits and clusters.join(first, key):
+                detail = f"all are named {' '.join(name)}"
+                why[key].append(Reason(feature="same name", weight=MERGE, detail=detail))
+
+
+def _genders_agree(left: Profile, right: Profile) -> bool:
+    return left.gender is None or right.gender is None or left.gender == right.gender
+
+
+def _full_name(profile: Profile) -> tuple[str, ...] | None:
+    """Its fullest name, where that is enough to be one with all who bear it.
+
+    A person needs two parts, one of them not common; a suspect or witness is left to
+    the comparison, which asks for more than a name.
+    """
+    best: tuple[str, ...] | None = None
+    for name, _ in profile.names:
+        form = name_form(name, profile.schema)
+        texts = tuple(part.text for part in form.parts)
+        if profile.sort == "person":
+            whole = [p for p in form.telling if p.kind != "initial"]
+            enough = len(whole) > 1 and not all(is_common(p) for p in whole)
+            enough = enough and not (profile.guarded and any(map(is_common, whole)))
+        else:
+            enough = bool(form.telling) and not _is_set(name)
+        if enough and (best is None or (len(texts), texts) > (len(best), best)):
+            best = texts
+    return best
+
+
+def _is_set(name: str) -> bool:
+    """Whether a name is one of people of the one it names (M33)."""
+    return name.split()[-1].casefold() in context_words()["sets"] and "'" in name
+
+
+def _bearers(clusters: Clusters, profiles: Mapping[str, Profile]) -> dict[str, Bearer]:
+    """Every group with a name, with the company it keeps."""
+    company = companies(profiles.values())
+    found = {}
+    for keys in clusters.groups():
+        own = tuple(profiles[key] for key in keys)
+        if any(profile.named for profile in own):
+            beside_it = {d: company.get(d, frozenset()) for d in {p.member.document for p in own}}
+            found[keys[0]] = Bearer(root=keys[0], profiles=own, company=beside_it)
+    return found
+
+
+def _edges(bearers: Mapping[str, Bearer], rare: Rarity) -> list[Edge]:
+    """Comparisons that may matter, heaviest first."""
+    pairs = candidates([bearers[key] for key in sorted(bearers)])
+    edges = [compared(left, right, rare) for left, right in pairs]
+    kept = [edge for edge in edges if edge.weight >= PROPOSE]
+    return sorted(kept, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
+
+
+Left = tuple[str, str, float, tuple[Reason, ...]]
+
+
+def _joined(
+    clusters: Clusters,
+    edges: Sequence[Edge],
+    bearers: Mapping[str, Bearer],
+    why: dict[str, list[Reason]],
+) -> list[Left]:
+    """Join what may be joined; the rest is left to be proposed."""
+    rivals = _rivals(edges)
+    left: list[Left] = []
+    for edge in edges:
+        a, b = edge.left, edge.right
+        fits = _sure_enough(edge, rivals) and _compatible(edge, clusters, bearers)
+        if fits and clusters.join(a.root, b.root):
+            why[max(a.root, b.root)] += edge.reasons
+        else:
+            left.append((a.root, b.root, edge.weight, edge.reasons))
+    return left
+
+
+def _rivals(edges: Iterable[Edge]) -> Counter[str]:
+    """How many fuller names each bare name may stand for."""
+    found: Counter[str] = Counter()
+    for edge in edges:
+        for one, other in ((edge.left, edge.right), (edge.right, edge.left)):
+            if one.bare and not other.bare:
+                found[one.root] += 1
+    return found
+
+
+def _sure_enough(edge: Edge, rivals: Mapping[str, int]) -> bool:
+    """Whether the risk of the merge is one the software may take (M37)."""
+    if edge.left.bare or edge.right.bare:
+        around = {"company", "description", "codebook"}
+        context = sum(r.weight for r in edge.reasons if r.feature in around)
+        bare = [b for b in (edge.left, edge.right) if b.bare]
+        if context < BARE or any(rivals.get(b.root, 0) > 1 for b in bare):
+            return False
+    guarded = edge.left.guarded or edge.right.guarded
+    return edge.weight >= (GUARDED if guarded else MERGE)
+
+
+def _compatible(edge: Edge, clusters: Clusters, bearers: Mapping[str, Bearer]) -> bool:
+    """Whether no two members of the groups to be joined are plainly two."""
+    if not clusters.may_join(edge.left.root, edge.right.root):
+        return False
+    sides = [
+        [bearers[key] for key in clusters.members(b.root) if key in bearers]
+        for b in (edge.left, edge.right)
+    ]
+    return not any(_conflict(a, b, edge) for a in sides[0] for b in sides[1])
+
+
+def _conflict(left: Bearer, right: Bearer, edge: Edge) -> bool:
+    if left.root == right.root:
+        return False
+    if left.codebook and right.codebook and not left.codebook & right.codebook:
+        return True
+    if edge.weight < SURE and beside(left, right) and _both_full(left, right):
+        return True
+    if left.genders and right.genders and not left.genders & right.genders:
+        return True
+    schema = schema_for(left, right)
+    return not (left.bare or right.bare) and (
+        compare_names(left.names[0], right.names[0], schema).weight < IMPOSSIBLE
+        and edge.weight < SURE
+    )
+
+
+def _both_full(left: Bearer, right: Bearer) -> bool:
+    """Whether both are named in full where one document names both."""
+    return not (left.bare or right.bare)
+
+
+def _entities(
+    clusters: Clusters,
+    profiles: Mapping[str, Profile],
+    readings: Sequence[Reading],
+    why: Mapping[str, list[Reason]],
+) -> tuple[CaseEntity, ...]:
+    """One case entity a group, in order of its smallest member."""
+    spans: dict[str, list[MentionRef]] = defaultdict(list)
+    said: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
+        document = reading.document.id
+        for mention in reading.mentions:
+            key = f"{document}#{mention.entity}"
+            if key in profiles:
+                spans[key].append(MentionRef(document=document, start=mention.start, end=mention.end))
+                if mention.kind == "name":
+                    said[key].append(mention.exact)
+        for entity in reading.entities:
+            said[f"{document}#{entity.id}"] += [] if said[f"{document}#{entity.id}"] else [entity.name]
+    return tuple(
+        _entity([profiles[k] for k in keys], spans, said, why) for keys in clusters.groups()
+    )
+
+
+def _entity(
+    own: Sequence[Profile],
+    spans: Mapping[str, list[MentionRef]],
+    said: Mapping[str, list[str]],
+    why: Mapping[str, list[Reason]],
+) -> CaseEntity:
+    keys = [profile.member.key for profile in own]
+    bearer = Bearer(root=keys[0], profiles=tuple(own))
+    spoken = Counter(plain(name) for key in keys for name in said[key])
+    name = _best_name(bearer, spoken)
+    return CaseEntity(
+        id=content_id("x", keys[0]),
+        schema=bearer.schema if bearer.sort != "thing" else own[0].schema,
+        name=name,
+        aliases=tuple(sorted(set(spoken) - {name})),
+        role=_role(own),
+        mentions=tuple(sorted({ref for key in keys for ref in spans[key]})),
+        members=tuple(sorted(profile.member for profile in own)),
+        risk=tuple(sorted({risk for profile in own for risk in profile.risk})),
+        codebook=min(bearer.codebook, default=None),
+        reasons=tuple(reason for key in keys for reason in why.get(key, ())),
+    )
+
+
+def _best_name(bearer: Bearer, spoken: Mapping[str, int]) -> str:
+    """The full name most used, in Latin letters and not in capitals where there is one."""
+
+    def rank(name: str) -> tuple[int, bool, bool, int, str]:
+        form = bearer.form(name)
+        full = min(len(form.telling), 2)
+        return (-full, not name.isascii(), name.isupper(), -spoken[name], name)
+
+    return min(spoken, key=rank)
+
+
+def _role(own: Iterable[Profile]) -> EntityRole | None:
+    roles = Counter(profile.role for profile in own if profile.role)
+    return min(roles, key=lambda role: (-roles[role], ROLES.index(role)), default=None)
+
+
+def _proposals(
+    clusters: Clusters, left: Iterable[Left], entities: Iterable[CaseEntity]
+) -> tuple[Proposal, ...]:
+    """The heaviest reason to join for each two entities that are still two."""
+    ids = {member.key: entity.id for entity in entities for member in entity.members}
+    found: dict[tuple[str, str], Proposal] = {}
+    for a, b, weight, reasons in left:
+        pair = tuple(sorted((ids[a], ids[b])))
+        forbidden = not clusters.may_join(a, b) and reasons[0].feature != "judgement"
+        if pair[0] == pair[1] or forbidden:
+            continue
+        best = found.get((pair[0], pair[1]))
+        if best is None or weight > best.weight:
+            found[pair[0], pair[1]] = Proposal(
+                left=pair[0], right=pair[1], weight=weight, reasons=reasons
+            )
+    return tuple(sorted(found.values(), key=lambda p: (-p.weight, p.left, p.right)))
