@@ -39,7 +39,9 @@ class Scores:
     asked: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
 
-    def tell(self, measure: str, right: float, line: str = "", asked: float = 1) -> None:
+    def tell(
+        self, measure: str, right: float, line: str = "", asked: float = 1
+    ) -> None:
         """Count one answer; `line` says what was wrong with it."""
         self.right[measure] += right  # type: ignore[assignment]
         self.asked[measure] += asked  # type: ignore[assignment]
@@ -77,7 +79,9 @@ def _group(export: Export, gold: Raw, scores: Scores) -> None:
     group, share = best
     scores.tell("group members", share, f"{name}: {share:.2f} of its reports")
     same = group["origins"] == gold["origins"]
-    scores.tell("origins exact", same, f"{name}: {group['origins']} for {gold['origins']}")
+    scores.tell(
+        "origins exact", same, f"{name}: {group['origins']} for {gold['origins']}"
+    )
     sets = {frozenset(export.names[d] for d in row) for row in group["origin_sets"]}
     wanted = {frozenset(row) for row in gold.get("origin_sets", ())}
     shown = [sorted(row) for row in sets]
@@ -88,7 +92,10 @@ def _group(export: Export, gold: Raw, scores: Scores) -> None:
 
 
 def _best_group(
-    export: Export, polarity: str, meant: dict[str, set[Ref]], extra: dict[str, set[Ref]]
+    export: Export,
+    polarity: str,
+    meant: dict[str, set[Ref]],
+    extra: dict[str, set[Ref]],
 ) -> tuple[Raw, float] | None:
     """The group of this polarity whose reports are those of the gold, most nearly."""
     ranked = []
@@ -132,7 +139,9 @@ def _links(export: Export, gold: Raw, scores: Scores) -> None:
 
 
 def _drawn(export: Export) -> list[tuple[str, Ref, Ref]]:
-    rows = [(r["type"], ref_of(r["from"]), ref_of(r["to"])) for r in export.raw["links"]]
+    rows = [
+        (r["type"], ref_of(r["from"]), ref_of(r["to"])) for r in export.raw["links"]
+    ]
     for reading in export.raw["readings"]:
         document = reading["document"]["id"]
         rows += [
@@ -142,7 +151,9 @@ def _drawn(export: Export) -> list[tuple[str, Ref, Ref]]:
     return sorted(set(rows))
 
 
-def _joins(row: tuple[str, Ref, Ref], kind: str, left: set[Ref], right: set[Ref]) -> bool:
+def _joins(
+    row: tuple[str, Ref, Ref], kind: str, left: set[Ref], right: set[Ref]
+) -> bool:
     forward = row[1] in left and row[2] in right
     backward = row[1] in right and row[2] in left
     return row[0] == kind and (forward or (kind == "contradicts" and backward))
@@ -184,7 +195,9 @@ def _incidents(export: Export, gold: Raw, scores: Scores) -> None:
         if best is None:
             continue
         merged = best["id"] in taken
-        scores.tell("incident kept apart", not merged, f"{name} = {taken.get(best['id'])}")
+        scores.tell(
+            "incident kept apart", not merged, f"{name} = {taken.get(best['id'])}"
+        )
         taken.setdefault(best["id"], row["id"])
         _fields(export, gold, row, best["fields"], scores)
 
@@ -230,17 +243,23 @@ def _fields(export: Export, gold: Raw, row: Raw, fields: Raw, scores: Scores) ->
         _charge(export, gold, charge, fields, scores)
 
 
-def _charge(export: Export, gold: Raw, charge: Raw, fields: Raw, scores: Scores) -> None:
+def _charge(
+    export: Export, gold: Raw, charge: Raw, fields: Raw, scores: Scores
+) -> None:
     """A charge is right where accused, accuser and confidence are, over its quote."""
     meant = set().union(*export.all_refs(charge["quotes"]).values())
-    names = {row["id"]: {row["name"], *row["aliases"]} for row in export.raw["entities"]}
+    names = {
+        row["id"]: {row["name"], *row["aliases"]} for row in export.raw["entities"]
+    }
     values = [
         value
         for value in (fields.get("perpetrator") or {}).get("values", ())
         if meant & {ref_of(one) for one in value["claims"]}
     ]
     quote = next(iter(charge["quotes"].values()))
-    accused = [v for v in values if _is(gold, names, charge["accused"], v.get("entity"))]
+    accused = [
+        v for v in values if _is(gold, names, charge["accused"], v.get("entity"))
+    ]
     scores.tell("accused", bool(accused), quote)
     if accused:
         by = any(_is(gold, names, charge["by"], v.get("by")) for v in accused)
@@ -250,7 +269,9 @@ def _charge(export: Export, gold: Raw, charge: Raw, fields: Raw, scores: Scores)
         scores.tell("confidence", charge["confidence"] in held, line)
 
 
-def _is(gold: Raw, names: dict[str, set[str]], wanted: str | None, ours: str | None) -> bool:
+def _is(
+    gold: Raw, names: dict[str, set[str]], wanted: str | None, ours: str | None
+) -> bool:
     if wanted is None or ours is None:
         return wanted is None and ours is None
     return bool(_spellings(gold, wanted) & names.get(ours, set()))
@@ -286,7 +307,9 @@ def _entities(export: Export, gold: Raw, scores: Scores) -> None:
         scores.tell("mentions in one entity", top, line, max(total, 1))
     for left, right in gold.get("known_different", ()):
         both = [heads[one].most_common(1) for one in (left, right) if one in heads]
-        merged = len(both) == 2 and both[0] and both[1] and both[0][0][0] == both[1][0][0]
+        merged = (
+            len(both) == 2 and both[0] and both[1] and both[0][0][0] == both[1][0][0]
+        )
         scores.tell("known different kept apart", not merged, f"{left} = {right}")
 
 
@@ -336,7 +359,9 @@ def table(scores: Scores) -> list[str]:
     for name in sorted(scores.asked):
         right, asked = scores.right[name], scores.asked[name]
         rows.append(f"{name:28} {right / asked:.3f}  {right:g}/{asked:g}")
-    return rows + [f"{kind + ' F1':28} {_f1(scores, kind):.3f}" for kind in (*TYPES, "all")]
+    return rows + [
+        f"{kind + ' F1':28} {_f1(scores, kind):.3f}" for kind in (*TYPES, "all")
+    ]
 
 
 def _f1(scores: Scores, kind: str) -> float:

@@ -117,7 +117,9 @@ def _same(gold: GoldStep, ours: Step, reading: Reading) -> bool:
     if gold.source.start < ours.source.end and ours.source.start < gold.source.end:
         return True
     return ours.entity is not None and any(
-        m.entity == ours.entity and m.start < gold.source.end and gold.source.start < m.end
+        m.entity == ours.entity
+        and m.start < gold.source.end
+        and gold.source.start < m.end
         for m in reading.mentions
     )
 
@@ -148,7 +150,9 @@ def _distortions(gold: GoldClaim, ours: Claim, reading: Reading) -> Iterator[str
 def read_gold(gold: Gold) -> Reading:
     """Our reading of a gold article, told what its gold says of the outlet."""
     document = gold.raw["document"]
-    said = Said(outlet=document.get("outlet"), published=_text(document.get("published")))
+    said = Said(
+        outlet=document.get("outlet"), published=_text(document.get("published"))
+    )
     return read_text(gold.text, name=gold.name + ".txt", said=said)
 
 
@@ -189,7 +193,9 @@ def show(split: str | None, kind: str) -> None:
                 or kind in match.distortions
             )  # fmt: skip
             if wrong:
-                print(f"{gold.name} {match.gold.id}{' CORE' if match.gold.core else ''}")
+                print(
+                    f"{gold.name} {match.gold.id}{' CORE' if match.gold.core else ''}"
+                )
                 print("  gold", _line(gold.text, match.gold))
                 print("  ours", "nothing" if match.ours is None else _ours(match.ours))
 
@@ -197,7 +203,7 @@ def show(split: str | None, kind: str) -> None:
 def _line(text: str, claim: GoldClaim) -> str:
     words = " … ".join(text[q.start : q.end] for q in claim.content)
     chain = " < ".join(
-        f"{s.kind}:{text[s.source.start:s.source.end] if s.source else '-'}/{s.act}"
+        f"{s.kind}:{text[s.source.start : s.source.end] if s.source else '-'}/{s.act}"
         for s in claim.chain[1:]
     )
     return f"[{words}] {chain or 'outlet'} | {claim.certainty} {claim.polarity}"
@@ -206,7 +212,8 @@ def _line(text: str, claim: GoldClaim) -> str:
 def _ours(claim: Claim) -> str:
     words = " … ".join(span.exact for span in claim.content)
     chain = " < ".join(
-        f"{s.kind}:{s.source.exact if s.source else '-'}/{s.act}" for s in claim.chain[1:]
+        f"{s.kind}:{s.source.exact if s.source else '-'}/{s.act}"
+        for s in claim.chain[1:]
     )
     return f"[{words}] {chain or 'outlet'} | {claim.certainty} {claim.polarity}"
 
@@ -221,7 +228,11 @@ def main() -> None:
         show(options.split, options.errors)
         return
     for name, value in score(options.split).items():
-        print(f"{name:26} {value:.3f}" if isinstance(value, float) else f"{name:26} {value}")
+        print(
+            f"{name:26} {value:.3f}"
+            if isinstance(value, float)
+            else f"{name:26} {value}"
+        )
 
 
 if __name__ == "__main__":

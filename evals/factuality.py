@@ -77,7 +77,9 @@ def values_of(sentence: Marked) -> dict[int, float]:
     found = {}
     for index in sentence.values:
         token = parsed.token_at(starts[index])
-        found[index] = BASE["certain"] if token is None else value(parsed, stacks, token)
+        found[index] = (
+            BASE["certain"] if token is None else value(parsed, stacks, token)
+        )
     return found
 
 
@@ -87,7 +89,9 @@ def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
     modality = modality_of(parsed.tree, token, stop)
     strength = BASE[modality.strength]
     if modality.strength == "open" or "future" in modality.tags:
-        strength = min([OPEN[tag] for tag in modality.tags if tag in OPEN] or [strength])
+        strength = min(
+            [OPEN[tag] for tag in modality.tags if tag in OPEN] or [strength]
+        )
     sign = modality.polarity
     for item in stacks.at(token):
         if not presupposed(parsed.tree, token, item):
@@ -130,12 +134,18 @@ def main() -> None:
             for index, guess in values_of(sentence).items():
                 gold.append(sentence.values[index])
                 ours.append(guess)
-                rows.append((abs(gold[-1] - guess), gold[-1], guess, index, sentence.words))
+                rows.append(
+                    (abs(gold[-1] - guess), gold[-1], guess, index, sentence.words)
+                )
         print(path)
         for name, figure in figures(gold, ours).items():
             print(f"  {name:14} {figure:.3f}")
-        for gap, g, p, index, words in sorted(rows, key=lambda r: -r[0])[: options.errors]:
-            print(f"  {gap:.1f} gold {g:+.1f} ours {p:+.1f} [{words[index]}] {' '.join(words)}")
+        for gap, g, p, index, words in sorted(rows, key=lambda r: -r[0])[
+            : options.errors
+        ]:
+            print(
+                f"  {gap:.1f} gold {g:+.1f} ours {p:+.1f} [{words[index]}] {' '.join(words)}"
+            )
 
 
 if __name__ == "__main__":

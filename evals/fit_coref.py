@@ -34,7 +34,9 @@ Text = tuple[Parsed, list[Chain]]
 ROUNDS = 3
 
 
-def texts(gum: Path, litbank: Path, genres: set[str]) -> Iterator[tuple[str, list[Chain]]]:
+def texts(
+    gum: Path, litbank: Path, genres: set[str]
+) -> Iterator[tuple[str, list[Chain]]]:
     """Texts with their gold chains as character spans."""
     if "litbank" in genres:
         for text, chains in litbank_documents(litbank):
@@ -43,13 +45,18 @@ def texts(gum: Path, litbank: Path, genres: set[str]) -> Iterator[tuple[str, lis
         if path.stem.split("_")[1] not in genres:
             continue
         doc = load_gum(path)
-        yield doc.text, [
-            [(doc.offsets[a][0], doc.offsets[b - 1][1]) for a, b in spans]
-            for spans in doc.spans.values()
-        ]
+        yield (
+            doc.text,
+            [
+                [(doc.offsets[a][0], doc.offsets[b - 1][1]) for a, b in spans]
+                for spans in doc.spans.values()
+            ],
+        )
 
 
-def examples_of(parsed: Parsed, gold: list[Chain], table: Table | None) -> list[Example]:
+def examples_of(
+    parsed: Parsed, gold: list[Chain], table: Table | None
+) -> list[Example]:
     """One example per gold pronoun.
 
     In the first round the right chain is taken; later the table's own choice, so that
@@ -92,7 +99,9 @@ def examples_of(parsed: Parsed, gold: list[Chain], table: Table | None) -> list[
 
 def chosen(table: dict[str, float], options: list[Option]) -> int | None:
     """The product's own choice with these weights."""
-    scores = [sum(table.get(f, 0.0) * x for f, x in o.features.items()) for o in options]
+    scores = [
+        sum(table.get(f, 0.0) * x for f, x in o.features.items()) for o in options
+    ]
     top = max(range(len(scores)), key=lambda n: scores[n], default=None)
     return top if top is not None and scores[top] > table.get("none", 0.0) else None
 
@@ -100,16 +109,26 @@ def chosen(table: dict[str, float], options: list[Option]) -> int | None:
 def fit(examples: list[Example], seed: int = 7) -> Table:
     """Weights by class that give the right chain the highest sum."""
     rng = random.Random(seed)
-    table: dict[str, dict[str, float]] = {k: defaultdict(float) for k in ("person", "thing", "many")}
+    table: dict[str, dict[str, float]] = {
+        k: defaultdict(float) for k in ("person", "thing", "many")
+    }
     for epoch in range(EPOCHS):
         rng.shuffle(examples)
         rate = RATE / (1 + 0.3 * epoch)
         for name, options, right in examples:
             step(table[name], options, right, rate)
-    return {k: dict(sorted((f, round(w, 3)) for f, w in t.items())) for k, t in table.items()}
+    return {
+        k: dict(sorted((f, round(w, 3)) for f, w in t.items()))
+        for k, t in table.items()
+    }
 
 
-def step(table: dict[str, float], options: list[dict[str, float]], right: set[int], rate: float) -> None:
+def step(
+    table: dict[str, float],
+    options: list[dict[str, float]],
+    right: set[int],
+    rate: float,
+) -> None:
     """One step of softmax regression with "none" as the last option."""
     rows = [*options, {"none": 1.0}]
     wanted = right or {len(rows) - 1}
@@ -124,13 +143,17 @@ def step(table: dict[str, float], options: list[dict[str, float]], right: set[in
             table[f] += rate * (gap * x - DECAY * table[f])
 
 
-def accuracy(examples: list[Example], table: dict[str, dict[str, float]]) -> dict[str, str]:
+def accuracy(
+    examples: list[Example], table: dict[str, dict[str, float]]
+) -> dict[str, str]:
     """Share of examples whose highest sum is right, by class."""
     right: dict[str, int] = defaultdict(int)
     total: dict[str, int] = defaultdict(int)
     for name, options, wanted in examples:
         rows = [*options, {"none": 1.0}]
-        scores = [sum(table[name].get(f, 0.0) * x for f, x in row.items()) for row in rows]
+        scores = [
+            sum(table[name].get(f, 0.0) * x for f, x in row.items()) for row in rows
+        ]
         top = scores.index(max(scores))
         total[name] += 1
         right[name] += top in (wanted or {len(rows) - 1})
@@ -161,15 +184,25 @@ def main() -> None:
     train_texts = parsed_texts(args, genres - set(args.without))
     table: Table | None = None
     for turn in range(ROUNDS):
-        train = [e for parsed, gold in train_texts for e in examples_of(parsed, gold, table)]
+        train = [
+            e for parsed, gold in train_texts for e in examples_of(parsed, gold, table)
+        ]
         table = fit(train)
         print("round", turn, "trained on", len(train), accuracy(train, table))
-        held = [e for parsed, gold in held_texts for e in examples_of(parsed, gold, table)]
+        held = [
+            e for parsed, gold in held_texts for e in examples_of(parsed, gold, table)
+        ]
         if held:
             print("held out", len(held), accuracy(held, table))
     if args.write:
-        head = "".join(f"# {line}\n" if line else "#\n" for line in (__doc__ or "").strip().splitlines())
-        OUT.write_text(head + yaml.safe_dump(table, allow_unicode=True, sort_keys=True), encoding="utf-8")
+        head = "".join(
+            f"# {line}\n" if line else "#\n"
+            for line in (__doc__ or "").strip().splitlines()
+        )
+        OUT.write_text(
+            head + yaml.safe_dump(table, allow_unicode=True, sort_keys=True),
+            encoding="utf-8",
+        )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ class Quoted:
 
     def chars(self, text: str) -> frozenset[int]:
         """Offsets of its characters, white space left out."""
-        return frozenset(i for i in range(self.start, self.end) if not text[i].isspace())
+        return frozenset(
+            i for i in range(self.start, self.end) if not text[i].isspace()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def find(text: str, quote: Any, where: str) -> Quoted:
     Raises:
         GoldError: It does not occur that often.
     """
-    words, nth = (quote["text"], quote.get("n", 1)) if isinstance(quote, dict) else (quote, 1)
+    words, nth = (
+        (quote["text"], quote.get("n", 1)) if isinstance(quote, dict) else (quote, 1)
+    )
     start = -len(words)
     for _ in range(nth):
         start = text.find(words, start + len(words))

@@ -52,8 +52,12 @@ def main() -> None:
             break
         score(str(name), list(sentences), count, errors=options.errors)
     for task in TASKS:
-        p, r, f = f1(count[f"{task} right"], count[f"{task} ours"], count[f"{task} gold"])
-        print(f"{task:7} precision {p:.3f} recall {r:.3f} F1 {f:.3f} of {count[task + ' gold']}")
+        p, r, f = f1(
+            count[f"{task} right"], count[f"{task} ours"], count[f"{task} gold"]
+        )
+        print(
+            f"{task:7} precision {p:.3f} recall {r:.3f} F1 {f:.3f} of {count[task + ' gold']}"
+        )
 
 
 def score(

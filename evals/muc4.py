@@ -54,10 +54,16 @@ def report(count: Counter[str]) -> None:
         right, ours, key = right + r, ours + o, key + k
         print(f"{slot[1:]:34} R {r / max(k, 1):.2f} P {r / max(o, 1):.2f} of {k:.0f}")
     recall, precision = right / key, right / max(ours, 1)
-    print(f"overall R {recall:.3f} P {precision:.3f} F {2 * recall * precision / (recall + precision):.3f}")
-    print(f"confidence {count['confident'] / max(1, count['organisations']):.3f} of {count['organisations']}")
-    print(f"irrelevant left empty {count['empty'] / max(1, count['irrelevant']):.3f}; "
-          f"relevant found {count['found'] / max(1, count['relevant']):.3f}")
+    print(
+        f"overall R {recall:.3f} P {precision:.3f} F {2 * recall * precision / (recall + precision):.3f}"
+    )
+    print(
+        f"confidence {count['confident'] / max(1, count['organisations']):.3f} of {count['organisations']}"
+    )
+    print(
+        f"irrelevant left empty {count['empty'] / max(1, count['irrelevant']):.3f}; "
+        f"relevant found {count['found'] / max(1, count['relevant']):.3f}"
+    )
 
 
 def score(row: dict[str, Any], count: Counter[str], *, errors: bool) -> None:
@@ -70,7 +76,16 @@ def score(row: dict[str, Any], count: Counter[str], *, errors: bool) -> None:
     count["empty"] += not relevant and not made
     pairs = align(made, gold)
     if errors:
-        print("=====", row["docid"], "aligned", len(pairs), "ours", len(made), "gold", len(gold))
+        print(
+            "=====",
+            row["docid"],
+            "aligned",
+            len(pairs),
+            "ours",
+            len(made),
+            "gold",
+            len(gold),
+        )
         for t in made:
             print("  OURS", t)
         for t in gold:
@@ -91,7 +106,9 @@ def article_of(row: dict[str, Any]) -> Article:
     day = day or "1989-06-30"
     paragraphs = [
         (start + m.start(), start + m.end())
-        for m in re.finditer(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", text[start:], re.DOTALL)
+        for m in re.finditer(
+            r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", text[start:], re.DOTALL
+        )
     ]
     reading = read_events(text, name=row["docid"], published=day, ranges=paragraphs)
     told = read_parsed(reading.parsed, "evals")
@@ -99,7 +116,9 @@ def article_of(row: dict[str, Any]) -> Article:
         reading=reading,
         claims={claim.id: claim for claim in told.claims},
         carried={
-            (event.id, p.entity): p.claims for event in told.events for p in event.participants
+            (event.id, p.entity): p.claims
+            for event in told.events
+            for p in event.participants
         },
         day=day,
         country=filed_in(place, row["text"]),
@@ -157,7 +176,9 @@ def confidence(ours: list[str], key: list[str], count: Counter[str]) -> None:
     for mine in ours:
         said, _, name = mine.partition(": ")
         for theirs in key:
-            if string_points(name, theirs.rpartition('": ')[2] or theirs) or string_points(name, tied(theirs)):
+            if string_points(
+                name, theirs.rpartition('": ')[2] or theirs
+            ) or string_points(name, tied(theirs)):
                 count["organisations"] += 1
                 count["confident"] += said in values(theirs)
                 break
@@ -178,7 +199,11 @@ def slot_points(slot: str, ours: Template, key: Template) -> float:
     """Points of one slot, fillers matched greedily."""
     mine, theirs = list(ours.get(slot, [])), [f for f in key.get(slot, []) if f]
     scored = sorted(
-        ((filler_points(slot, m, t), i, j) for i, m in enumerate(mine) for j, t in enumerate(theirs)),
+        (
+            (filler_points(slot, m, t), i, j)
+            for i, m in enumerate(mine)
+            for j, t in enumerate(theirs)
+        ),
         reverse=True,
     )
     used_mine: set[int] = set()
@@ -198,7 +223,13 @@ def filler_points(slot: str, ours: str, key: str) -> float:
         return date_points(ours, key)
     if slot.endswith("LOCATION"):
         return place_points(ours, key)
-    if slot in {"INCIDENT: INSTRUMENT ID", "PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID", "PHYS TGT: ID", "HUM TGT: NAME"}:
+    if slot in {
+        "INCIDENT: INSTRUMENT ID",
+        "PERP: INDIVIDUAL ID",
+        "PERP: ORGANIZATION ID",
+        "PHYS TGT: ID",
+        "HUM TGT: NAME",
+    }:
         return string_points(ours, key)
     if slot == "HUM TGT: DESCRIPTION":
         return string_points(ours.partition('": ')[0], key.partition('": ')[0])
@@ -207,7 +238,11 @@ def filler_points(slot: str, ours: str, key: str) -> float:
         return 0.5 if kin else 0.0
     if ': "' not in key:
         return 1.0
-    return 1.0 if string_points(tied(ours), tied(key)) or '"-"' in ours and '"-"' in key else 0.5
+    return (
+        1.0
+        if string_points(tied(ours), tied(key)) or '"-"' in ours and '"-"' in key
+        else 0.5
+    )
 
 
 def string_points(ours: str, key: str) -> float:
@@ -242,7 +277,9 @@ def place_points(ours: str, key: str) -> float:
         mine_country, _, mine = ours.partition(":")
         country, _, rest = theirs.partition(":")
         same = mine_country.strip() == country.split(" - ")[0].strip()
-        named = bool(bag(re.sub(r"\(.*?\)", "", mine)) & bag(re.sub(r"\(.*?\)", "", rest)))
+        named = bool(
+            bag(re.sub(r"\(.*?\)", "", mine)) & bag(re.sub(r"\(.*?\)", "", rest))
+        )
         if same:
             best = max(best, 1.0 if named or (not mine and not rest) else 0.5)
         elif named:

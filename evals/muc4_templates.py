@@ -28,13 +28,19 @@ VIOLENT = {
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 STATE = re.compile(
     r"\b(army|military|police|soldiers?|troops?|government|security forces?|air force|"
-    r"national guard|armed forces|battalion|death squads?|brigade)\b", re.IGNORECASE)
+    r"national guard|armed forces|battalion|death squads?|brigade)\b",
+    re.IGNORECASE,
+)
 REBEL = re.compile(
     r"\b(guerrillas?|rebels?|terrorists?|insurgents?|extraditables|subversives?|"
-    r"fmln|eln|farc|shining path|sendero|mrta|m-19|traffickers?)\b", re.IGNORECASE)
+    r"fmln|eln|farc|shining path|sendero|mrta|m-19|traffickers?)\b",
+    re.IGNORECASE,
+)
 ARMED = re.compile(
     r"\b(front|movement|shining path|sendero|cartel|extraditables|commando|fmln|farc|eln|"
-    r"epl|mrta|m-19|urng|fpmr|liberation|revolutionary|drug mafia|mafia)\b", re.IGNORECASE)
+    r"epl|mrta|m-19|urng|fpmr|liberation|revolutionary|drug mafia|mafia)\b",
+    re.IGNORECASE,
+)
 FAR = 6  # sentences between an incident and the body named for it
 HUMAN_TYPES = (
     ("FORMER GOVERNMENT OFFICIAL", r"\b(former|ex-?)\s?(minister|president|governor|mayor|official)"),
@@ -139,15 +145,21 @@ class Article:
         heads = [of[h] for e in group for h in e.heads]
         found: list[tuple[int, str]] = []
         for token, mention in self.reading.named.at.items():
-            if self.mentions[mention].type == "ORG" and ARMED.search(self.named(token) or ""):
-                found.append((min(abs(of[token] - h) for h in heads), self.named(token) or ""))
+            if self.mentions[mention].type == "ORG" and ARMED.search(
+                self.named(token) or ""
+            ):
+                found.append(
+                    (min(abs(of[token] - h) for h in heads), self.named(token) or "")
+                )
         near = sorted(found)
         return [near[0][1]] if near and near[0][0] <= FAR else []
 
     def bodies(self, token: int) -> list[str]:
         """Organisations named inside a doer's phrase ("members of the FMLN")."""
         doc = self.reading.parsed.doc
-        inside = [t.i for t in doc[token].subtree if t.i != token and abs(t.i - token) < 9]
+        inside = [
+            t.i for t in doc[token].subtree if t.i != token and abs(t.i - token) < 9
+        ]
         found = (self.named(i) for i in inside if self.kind(i) == "ORG")
         return list(dict.fromkeys(name for name in found if name))
 
@@ -176,11 +188,18 @@ def templates(article: Article) -> list[Template]:
 
 def _counts(article: Article, event: FoundEvent) -> bool:
     """A specific violent act that happened, was tried or threatened, in reach."""
-    if not set(event.senses) & VIOLENT or event.realis not in {"actual", "attempted", "threatened"}:
+    if not set(event.senses) & VIOLENT or event.realis not in {
+        "actual",
+        "attempted",
+        "threatened",
+    }:
         return False
     if event.plural and not any(p.role == "recipient" for p in event.participants):
         return False
-    if not any(p.role in {"recipient", "instrument"} for p in event.participants) and len(event.heads) < 2:
+    if (
+        not any(p.role in {"recipient", "instrument"} for p in event.participants)
+        and len(event.heads) < 2
+    ):
         return False
     if any(q.aggregate or (q.low or 0) > MANY for q in article.totals(event)):
         return False
@@ -191,7 +210,10 @@ def _recent(article: Article, event: FoundEvent) -> bool:
     time = article.times.get(event.when or "")
     if time is None or time.latest is None:
         return True
-    return time.latest[:7] >= _months_before(article.day, 2) and time.precision not in {"year", "years"}
+    return time.latest[:7] >= _months_before(article.day, 2) and time.precision not in {
+        "year",
+        "years",
+    }
 
 
 def _months_before(day: str, months: int) -> str:
@@ -204,11 +226,19 @@ def _military_only(article: Article, event: FoundEvent) -> bool:
     sides = {"actor": "", "recipient": ""}
     for p in event.participants:
         if p.role in sides:
-            sides[p.role] += " " + article.phrase(p.token) + " " + (article.named(p.token) or "")
+            sides[p.role] += (
+                " " + article.phrase(p.token) + " " + (article.named(p.token) or "")
+            )
     actor, hurt = sides["actor"], sides["recipient"]
     if not hurt:
         return False
-    soldiers = bool(re.search(r"\b(soldiers?|troops?|army|battalion|patrol|garrison|military)\b", hurt, re.I))
+    soldiers = bool(
+        re.search(
+            r"\b(soldiers?|troops?|army|battalion|patrol|garrison|military)\b",
+            hurt,
+            re.I,
+        )
+    )
     return bool(REBEL.search(hurt)) or (soldiers and not STATE.search(actor))
 
 
@@ -221,19 +251,36 @@ def _file(article: Article, event: FoundEvent, groups: list[list[FoundEvent]]) -
     groups.append([event])
 
 
-def _same_incident(article: Article, event: FoundEvent, group: list[FoundEvent]) -> bool:
+def _same_incident(
+    article: Article, event: FoundEvent, group: list[FoundEvent]
+) -> bool:
     """One day, one place, one kind, and a shared party or neighbouring sentences."""
     kinds = {_type(article, e) for e in group} | {_type(article, event)}
     if len(kinds - {"ATTACK"}) > 1 or (kinds == {"ATTACK", "KIDNAPPING"}):
         return False
     days = {_day(article, e) for e in (*group, event) if e.when}
-    places = {article.entity(e.place_token) for e in (*group, event) if e.place_token is not None}
+    places = {
+        article.entity(e.place_token)
+        for e in (*group, event)
+        if e.place_token is not None
+    }
     if len(days) > 1 or len(places - {None}) > 1:
         return False
     of = article.reading.parsed.sentence_of
-    near = min(abs(of[event.head] - of[h]) for e in group for h in e.heads) <= NEIGHBOURS
-    theirs = {article.entity(p.token) for e in group for p in e.participants if p.role in {"recipient", "actor"}}
-    ours = {article.entity(p.token) for p in event.participants if p.role in {"recipient", "actor"}}
+    near = (
+        min(abs(of[event.head] - of[h]) for e in group for h in e.heads) <= NEIGHBOURS
+    )
+    theirs = {
+        article.entity(p.token)
+        for e in group
+        for p in e.participants
+        if p.role in {"recipient", "actor"}
+    }
+    ours = {
+        article.entity(p.token)
+        for p in event.participants
+        if p.role in {"recipient", "actor"}
+    }
     return near or bool((theirs & ours) - {None})
 
 
@@ -277,11 +324,17 @@ def _template(article: Article, group: list[FoundEvent]) -> Template | None:
     kinds = [_type(article, e) for e in group]
     kind = next((k for k in kinds if k != "ATTACK"), "ATTACK")
     stages = [e.realis for e in group]
-    made["INCIDENT: DATE"] = [next((_day(article, e) for e in group if e.when), _day(article, group[0]))]
+    made["INCIDENT: DATE"] = [
+        next((_day(article, e) for e in group if e.when), _day(article, group[0]))
+    ]
     made["INCIDENT: LOCATION"] = [_location(country, place)]
     made["INCIDENT: TYPE"] = [kind]
     made["INCIDENT: STAGE OF EXECUTION"] = [
-        "ACCOMPLISHED" if "actual" in stages else "ATTEMPTED" if "attempted" in stages else "THREATENED"
+        "ACCOMPLISHED"
+        if "actual" in stages
+        else "ATTEMPTED"
+        if "attempted" in stages
+        else "THREATENED"
     ]
     _instruments(article, group, kind, made)
     _perpetrators(article, group, made)
@@ -314,11 +367,16 @@ def _location(country: str, place: Located | None) -> str:
     return f"{name}: {fold(place.name).upper()} (CITY)"
 
 
-def _instruments(article: Article, group: list[FoundEvent], kind: str, made: Template) -> None:
+def _instruments(
+    article: Article, group: list[FoundEvent], kind: str, made: Template
+) -> None:
     if kind in {"KIDNAPPING", "ARSON"}:
         return
     ids = dict.fromkeys(
-        article.phrase(p.token) for e in group for p in e.participants if p.role == "instrument"
+        article.phrase(p.token)
+        for e in group
+        for p in e.participants
+        if p.role == "instrument"
     )
     for name in ids:
         found = next((t for t, rx in INSTRUMENTS if re.search(rx, name, re.I)), None)
@@ -350,22 +408,36 @@ def _perpetrators(article: Article, group: list[FoundEvent], made: Template) -> 
                     people[article.phrase(p.token)] = None
             elif article.kind(p.token) in {"PERSON", None}:
                 people[name or article.phrase(p.token)] = None
-    people = {p: None for p in people if not re.fullmatch(r"\W*(THAT|WHICH|WHO|ONE|STATE|GOVERNMENT|ADMINISTRATION)\W*", p)}
+    people = {
+        p: None
+        for p in people
+        if not re.fullmatch(
+            r"\W*(THAT|WHICH|WHO|ONE|STATE|GOVERNMENT|ADMINISTRATION)\W*", p
+        )
+    }
     if people:
         made["PERP: INDIVIDUAL ID"] = [f'"{name}"' for name in people]
     if bodies:
         made["PERP: ORGANIZATION ID"] = [f'"{name}"' for name in bodies]
-        made["PERP: ORGANIZATION CONFIDENCE"] = [f'{c}: "{n}"' for n, c in bodies.items()]
+        made["PERP: ORGANIZATION CONFIDENCE"] = [
+            f'{c}: "{n}"' for n, c in bodies.items()
+        ]
     told = " ".join((*people, *bodies))
     if not bodies and (REBEL.search(told) or not told):
         near = article.rebels(group)
         sure = "REPORTED AS FACT" if told else "POSSIBLE"
         made.update({"PERP: ORGANIZATION ID": [f'"{n}"' for n in near]} if near else {})
-        made.update({"PERP: ORGANIZATION CONFIDENCE": [f'{sure}: "{n}"' for n in near]} if near else {})
+        made.update(
+            {"PERP: ORGANIZATION CONFIDENCE": [f'{sure}: "{n}"' for n in near]}
+            if near
+            else {}
+        )
     state = STATE.search(told) and not REBEL.search(told)
     if not told and made["INCIDENT: TYPE"] == ["ATTACK"]:
         return
-    made["PERP: INCIDENT CATEGORY"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
+    made["PERP: INCIDENT CATEGORY"] = [
+        "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
+    ]
 
 
 def _confidence(article: Article, event: FoundEvent, entity: str | None) -> str:
@@ -373,13 +445,21 @@ def _confidence(article: Article, event: FoundEvent, entity: str | None) -> str:
     ids = article.carried.get((event.id, entity), ())
     claims = [article.claims[i] for i in ids if i in article.claims]
     if any(c.certainty == "asserted" for c in claims) or not claims:
-        own = [c for c in claims if entity and any(s.entity == entity for s in c.chain[1:])]
+        own = [
+            c for c in claims if entity and any(s.entity == entity for s in c.chain[1:])
+        ]
         return "CLAIMED OR ADMITTED" if own else "REPORTED AS FACT"
     said = " ".join(s.source.exact for c in claims for s in c.chain if s.source)
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if STATE.search(said) else "SUSPECTED OR ACCUSED"
+    return (
+        "SUSPECTED OR ACCUSED BY AUTHORITIES"
+        if STATE.search(said)
+        else "SUSPECTED OR ACCUSED"
+    )
 
 
-def _targets(article: Article, group: list[FoundEvent], kind: str, made: Template) -> None:
+def _targets(
+    article: Article, group: list[FoundEvent], kind: str, made: Template
+) -> None:
     seen: set[str] = set()
     doc = article.reading.parsed.doc
     for event in group:
@@ -390,26 +470,38 @@ def _targets(article: Article, group: list[FoundEvent], kind: str, made: Templat
             name, phrase = article.named(p.token), article.phrase(p.token)
             if doc[p.token].pos_ in {"PRON", "DET"} and not name:
                 phrase = next(iter(article.described(p.token)), "")
-            if not phrase or re.fullmatch(r"\W*(HE|SHE|HIM|HER|HIS|THEY|THEM|YOU|US|WE|WHO|IT)\W*", phrase):
+            if not phrase or re.fullmatch(
+                r"\W*(HE|SHE|HIM|HER|HIS|THEY|THEM|YOU|US|WE|WHO|IT)\W*", phrase
+            ):
                 continue
             if (name or phrase) in seen:
                 continue
-            physical = next((t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None)
+            physical = next(
+                (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None
+            )
             human = article.kind(p.token) == "PERSON"
             if human:
                 seen.add(name or phrase)
-                _human(article, made, p.token, name, phrase, _harm(senses.get(p.trigger), kind))
+                _human(
+                    article,
+                    made,
+                    p.token,
+                    name,
+                    phrase,
+                    _harm(senses.get(p.trigger), kind),
+                )
             elif physical and kind != "KIDNAPPING" and doc[p.token].pos_ != "PRON":
                 seen.add(name or phrase)
                 _physical(made, doc[p.token], phrase, physical, senses.get(p.trigger))
-
 
     for event in group if kind == "BOMBING" else ():
         token = event.place_token
         if token is None or article.kind(token) == "PLACE" and article.named(token):
             continue
         phrase = article.phrase(token)
-        physical = next((t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None)
+        physical = next(
+            (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None
+        )
         if physical and phrase not in seen:
             seen.add(phrase)
             _physical(made, doc[token], phrase, physical, None)
@@ -427,23 +519,42 @@ def _human(  # noqa: PLR0913
 ) -> None:  # fmt: skip
     doc = article.reading.parsed.doc
     texts = [*article.described(token), phrase]
-    titles = [w.text.upper() for w in doc[token].lefts if w.dep_ == "compound" and w.text.lower() not in (name or "").lower()]
-    texts = [t for t in (" ".join(titles), *texts) if t and not (name and (t in name or name in t))]
+    titles = [
+        w.text.upper()
+        for w in doc[token].lefts
+        if w.dep_ == "compound" and w.text.lower() not in (name or "").lower()
+    ]
+    texts = [
+        t
+        for t in (" ".join(titles), *texts)
+        if t and not (name and (t in name or name in t))
+    ]
     tie = name or phrase
     if name:
         made.setdefault("HUM TGT: NAME", []).append(f'"{name}"')
     if texts:
-        words = " / ".join(f'"{t}"' for t in dict.fromkeys(texts[:1] if not name else texts))
-        made.setdefault("HUM TGT: DESCRIPTION", []).append(f'{words}: "{name}"' if name else words)
+        words = " / ".join(
+            f'"{t}"' for t in dict.fromkeys(texts[:1] if not name else texts)
+        )
+        made.setdefault("HUM TGT: DESCRIPTION", []).append(
+            f'{words}: "{name}"' if name else words
+        )
     told = " ".join((*texts, phrase))
     kind = next((t for t, rx in HUMAN_TYPES if re.search(rx, told, re.I)), "CIVILIAN")
     made.setdefault("HUM TGT: TYPE", []).append(f'{kind}: "{tie}"')
-    made.setdefault("HUM TGT: NUMBER", []).append(f'{_number(doc[token], bool(name))}: "{tie}"')
+    made.setdefault("HUM TGT: NUMBER", []).append(
+        f'{_number(doc[token], bool(name))}: "{tie}"'
+    )
     if harm:
         made.setdefault("HUM TGT: EFFECT OF INCIDENT", []).append(f'{harm}: "{tie}"')
 
 
-NUMERALS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMERALS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
 
 
 def _number(token: object, single: bool) -> str:
@@ -460,16 +571,26 @@ def _physical(
 ) -> None:
     made.setdefault("PHYS TGT: ID", []).append(f'"{phrase}"')
     made.setdefault("PHYS TGT: TYPE", []).append(f'{kind}: "{phrase}"')
-    made.setdefault("PHYS TGT: NUMBER", []).append(f'{_number(token, single=False)}: "{phrase}"')
+    made.setdefault("PHYS TGT: NUMBER", []).append(
+        f'{_number(token, single=False)}: "{phrase}"'
+    )
     lemma = getattr(token, "head").lemma_  # noqa: B009
-    effect = "DESTROYED" if lemma in {"destroy", "demolish", "raze", "burn"} else "SOME DAMAGE"
+    effect = (
+        "DESTROYED"
+        if lemma in {"destroy", "demolish", "raze", "burn"}
+        else "SOME DAMAGE"
+    )
     if sense in {"destroy", "explode", "bomb"}:
-        made.setdefault("PHYS TGT: EFFECT OF INCIDENT", []).append(f'{effect}: "{phrase}"')
+        made.setdefault("PHYS TGT: EFFECT OF INCIDENT", []).append(
+            f'{effect}: "{phrase}"'
+        )
 
 
 def header(text: str) -> tuple[str | None, str | None, int]:
     """Day and place of the dateline, and where the report begins."""
-    found = re.match(r"\s*(.{2,60}?),\s+(\d{1,2}) ([A-Z]{3})\w* (\d{2})\b[^\[]*?--?\s*", text, re.S)
+    found = re.match(
+        r"\s*(.{2,60}?),\s+(\d{1,2}) ([A-Z]{3})\w* (\d{2})\b[^\[]*?--?\s*", text, re.S
+    )
     if not found or found[3] not in MONTHS:
         return None, None, 0
     day = f"19{found[4]}-{MONTHS.index(found[3]) + 1:02}-{int(found[2]):02}"

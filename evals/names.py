@@ -57,7 +57,9 @@ def show(pairs: Iterable[Pair]) -> None:
     for pair in pairs:
         match = compare_names(pair.left, pair.right, pair.schema)
         if match.same != pair.same:
-            why = "; ".join(f"{r.feature} {r.weight:+} {r.detail}" for r in match.reasons)
+            why = "; ".join(
+                f"{r.feature} {r.weight:+} {r.detail}" for r in match.reasons
+            )
             print("FALSE" if match.same else "MISS ", f"{match.weight:+.2f}",
                   pair.schema, "|", pair.left, "|", pair.right, "|", why)  # fmt: skip
 

@@ -96,12 +96,18 @@ def main() -> int:
         x, y = matrix(chosen, names), np.array([float(p.same) for p in chosen])
         hits, found, gold = f1(x, y, prior)
         fitted = fit(x, y, prior)
-        print(f"{kind}: {len(y)} pairs, by hand F1 {2 * hits / (found + gold):.3f}, "
-              f"fitted and cross-validated {crossed(x, y, prior)}")
+        print(
+            f"{kind}: {len(y)} pairs, by hand F1 {2 * hits / (found + gold):.3f}, "
+            f"fitted and cross-validated {crossed(x, y, prior)}"
+        )
         print("  ", {n: round(float(w), 2) for n, w in zip(names, fitted, strict=True)})
-        weights[kind] = {n: round(float(w), 2) for n, w in zip(names, fitted, strict=True)}
+        weights[kind] = {
+            n: round(float(w), 2) for n, w in zip(names, fitted, strict=True)
+        }
     if args.write:
-        body = yaml.safe_dump(weights, sort_keys=False, default_flow_style=None, width=100)
+        body = yaml.safe_dump(
+            weights, sort_keys=False, default_flow_style=None, width=100
+        )
         OUT.write_text(HEAD + body, encoding="utf-8")
     return 0
 

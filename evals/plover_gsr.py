@@ -4,7 +4,7 @@ The sentence's event is the one nearest to its root that is not a mere report, t
 the statement it is (`verbal_type`). Types of
 the 2016 scheme are compared as those of today (DEMAND is REQUEST, FIGHT ASSAULT,
 DISAPPROVE and INVESTIGATE ACCUSE). An actor is right when its phrase shares a word with
-a gold actor; dead and injured when the figure is the same.
+a gold actor; dead and injured when the figure is the same (one singular victim is 1).
 """
 
 from __future__ import annotations
@@ -48,13 +48,19 @@ def main() -> None:
     for record in records:
         score(record, count, confusion, errors=options.errors)
     total = count["sentences"]
-    print(f"type {count['type'] / total:.3f} macro-F1 {macro(confusion):.3f} of {total}")
+    print(
+        f"type {count['type'] / total:.3f} macro-F1 {macro(confusion):.3f} of {total}"
+    )
     for side in ("source", "target"):
-        p, r, f = f1(count[f"{side} right"], count[f"{side} ours"], count[f"{side} gold"])
+        p, r, f = f1(
+            count[f"{side} right"], count[f"{side} ours"], count[f"{side} gold"]
+        )
         print(f"{side} precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
     print(f"both actors {count['both'] / max(1, count['two-sided']):.3f}")
     for key in UNITS:
-        print(f"{key} {count[key + ' right']} of {count[key + ' gold']}, extra {count[key + ' extra']}")
+        print(
+            f"{key} {count[key + ' right']} of {count[key + ' gold']}, extra {count[key + ' extra']}"
+        )
 
 
 def macro(confusion: Counter[tuple[str, str]]) -> float:
@@ -141,7 +147,15 @@ def side_right(
     count[f"{side} ours"] += len(ours)
     count[f"{side} right"] += min(right, len(ours))
     if errors and not right:
-        print("ACTOR", side, record["event"], event and event.senses, gold, ours, record["text"])
+        print(
+            "ACTOR",
+            side,
+            record["event"],
+            event and event.senses,
+            gold,
+            ours,
+            record["text"],
+        )
     return bool(right)
 
 
@@ -163,13 +177,25 @@ def words(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in FUNCTION)
 
 
+def one_victim(reading: EventReading, unit: str) -> bool:
+    """One person, named or "a prisoner", suffers a harm that happened."""
+    doc = reading.parsed.doc
+    for event in reading.events:
+        hurt = [doc[p.token] for p in event.participants if p.role == "recipient"]
+        if event.harm == unit and event.realis == "actual" and len(hurt) == 1:
+            return hurt[0].tag_ in {"NN", "NNP"}
+    return False
+
+
 def toll(
     record: dict[str, Any], reading: EventReading, key: str, unit: str,
     count: Counter[str], *, errors: bool,
 ) -> None:  # fmt: skip
     """Compare the figure with the sentence's quantity in the unit."""
     ours = [
-        q for q in reading.quantities if (unit == q.unit or unit in q.units) and not q.aggregate
+        q
+        for q in reading.quantities
+        if (unit == q.unit or unit in q.units) and not q.aggregate
     ]
     wanted = str(record.get(key) or "")
     low = {int(q.low) for q in ours if q.low is not None}
@@ -179,7 +205,13 @@ def toll(
         count[f"{key} gold"] += 1
         count[f"{key} right"] += right
         if errors and not right:
-            print("COUNT", key, wanted, [(q.exact, q.unit) for q in reading.quantities], record["text"])
+            print(
+                "COUNT",
+                key,
+                wanted,
+                [(q.exact, q.unit) for q in reading.quantities],
+                record["text"],
+            )
     elif low:
         count[f"{key} extra"] += 1
 

@@ -35,7 +35,10 @@ class Attribution:
 def chars(text: str, ranges: list[tuple[int, int]]) -> frozenset[int]:
     """Offsets of the characters in the ranges that are not white space."""
     return frozenset(
-        i for a, b in ranges for i in range(a, min(b, len(text))) if not text[i].isspace()
+        i
+        for a, b in ranges
+        for i in range(a, min(b, len(text)))
+        if not text[i].isspace()
     )
 
 
@@ -70,7 +73,9 @@ def predicted(text: str) -> list[Attribution]:
     reading = read_text(text)
     grouped: dict[tuple[object, object], list[tuple[int, int]]] = {}
     for claim in reading.claims:
-        spoken = [s for s in claim.chain[1:] if s.act is not None]  # a credit has no act
+        spoken = [
+            s for s in claim.chain[1:] if s.act is not None
+        ]  # a credit has no act
         if not spoken:
             continue
         step = spoken[0]
@@ -180,7 +185,11 @@ def main() -> None:
         print(f"polnear: {options.folder} is absent; nothing scored")
         return
     for name, value in score(options.folder, options.limit).items():
-        print(f"{name:16} {value:.3f}" if isinstance(value, float) else f"{name:16} {value}")
+        print(
+            f"{name:16} {value:.3f}"
+            if isinstance(value, float)
+            else f"{name:16} {value}"
+        )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ def english() -> English:
     return load_english()
 
 
-def document_of(text: str, *, name: str = "text.txt", said: Said | None = None) -> Document:
+def document_of(
+    text: str, *, name: str = "text.txt", said: Said | None = None
+) -> Document:
     """A text as the product would ingest it."""
     content = text.encode()
     capture = Capture(
@@ -37,6 +39,8 @@ def document_of(text: str, *, name: str = "text.txt", said: Said | None = None) 
     return outcome
 
 
-def read_text(text: str, *, name: str = "text.txt", said: Said | None = None) -> Reading:
+def read_text(
+    text: str, *, name: str = "text.txt", said: Said | None = None
+) -> Reading:
     """The reading of a text."""
     return read(document_of(text, name=name, said=said), english())

@@ -36,9 +36,13 @@ def main() -> int:
         hard += right > max(wrong)
         if args.errors and right <= max(wrong):
             args.errors -= 1
-            print(arabic, latin, count, round(right, 1), others[wrong.index(max(wrong))])
-    print(f"{len(rows)} forms: above a random wrong one {won / len(rows):.4f}, "
-          f"above the best of twenty {hard / len(rows):.4f}")
+            print(
+                arabic, latin, count, round(right, 1), others[wrong.index(max(wrong))]
+            )
+    print(
+        f"{len(rows)} forms: above a random wrong one {won / len(rows):.4f}, "
+        f"above the best of twenty {hard / len(rows):.4f}"
+    )
     return 0
 
 

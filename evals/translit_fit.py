@@ -133,7 +133,9 @@ def variants(rows: list[tuple[str, str, int]]) -> list[tuple[str, str, float]]:
     pairs = []
     for spellings in forms.values():
         chosen = sorted(set(spellings))[:8]
-        near = [(a, b) for a, b in combinations(chosen, 2) if a[0] == b[0] or len(a) > 4]
+        near = [
+            (a, b) for a, b in combinations(chosen, 2) if a[0] == b[0] or len(a) > 4
+        ]
         for a, b in near:
             pairs += [(a, b, 1.0 / len(chosen)), (b, a, 1.0 / len(chosen))]
     return pairs

@@ -102,7 +102,9 @@ def main() -> None:
     for row in rows(path):
         score(row, clusters, count, errors=options.errors)
     for task in ("trigger", "strict", "untyped", "argument"):
-        p, r, f = f1(count[f"{task} right"], count[f"{task} ours"], count[f"{task} gold"])
+        p, r, f = f1(
+            count[f"{task} right"], count[f"{task} ours"], count[f"{task} gold"]
+        )
         print(f"{task:9} precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
 
 
@@ -135,9 +137,7 @@ def score(
 ) -> None:
     """Add one article to the counts."""
     tokens = [(start, end) for words, _ in row["sentences"] for _, start, end in words]
-    ranges = [
-        (words[0][1], words[-1][2]) for words, _ in row["sentences"] if words
-    ]
+    ranges = [(words[0][1], words[-1][2]) for words, _ in row["sentences"] if words]
     text = whole(row)
     reading = read_events(text, name=row["doc_id"], ranges=ranges)
     spans = {
@@ -165,7 +165,11 @@ def score(
             count["untyped ours"] += 1
             count["strict ours"] += 1
             hits = [i for i, (a, b, _) in enumerate(gold) if a <= starts[head] < b]
-            typed = [i for i in hits if same_type(ours, gold[i][2]["event_type"]) and i not in used]
+            typed = [
+                i
+                for i in hits
+                if same_type(ours, gold[i][2]["event_type"]) and i not in used
+            ]
             if hits and not used_untyped & set(hits):
                 count["untyped right"] += 1
                 used_untyped |= set(hits)
@@ -175,18 +179,34 @@ def score(
                 count["trigger right"] += 1
                 count["strict right"] += ours == match["event_type"]
             elif errors:
-                print("EXTRA", sense, [gold[i][2]["event_type"] for i in hits], around(reading, head))
-            arguments(reading, event, head, sense, match, spans, clusters, count, errors)
+                print(
+                    "EXTRA",
+                    sense,
+                    [gold[i][2]["event_type"] for i in hits],
+                    around(reading, head),
+                )
+            arguments(
+                reading, event, head, sense, match, spans, clusters, count, errors
+            )
     if errors:
         for i, (a, b, e) in enumerate(gold):
             if i not in used:
-                print("MISSED", e["event_type"], repr(text[a:b]), "|", text[max(0, a - 60) : b + 60])
+                print(
+                    "MISSED",
+                    e["event_type"],
+                    repr(text[a:b]),
+                    "|",
+                    text[max(0, a - 60) : b + 60],
+                )
 
 
 def around(reading: Any, head: int) -> str:
     start = reading.parsed.starts[head]
     text = reading.parsed.text
-    return f"{reading.parsed.ends[head] and text[start:reading.parsed.ends[head]]!r} | " + text[max(0, start - 60):start + 60]
+    return (
+        f"{reading.parsed.ends[head] and text[start : reading.parsed.ends[head]]!r} | "
+        + text[max(0, start - 60) : start + 60]
+    )
 
 
 def arguments(  # noqa: PLR0913
@@ -208,15 +228,28 @@ def arguments(  # noqa: PLR0913
         if match is None:
             continue
         for i, argument in enumerate(match["arguments"]):
-            mentions = clusters.get(argument["entity_id"], frozenset()) | {argument["entity_id"]}
-            inside = any(spans[m][0] <= starts[token] < spans[m][1] for m in mentions if m in spans)
+            mentions = clusters.get(argument["entity_id"], frozenset()) | {
+                argument["entity_id"]
+            }
+            inside = any(
+                spans[m][0] <= starts[token] < spans[m][1]
+                for m in mentions
+                if m in spans
+            )
             if i not in taken and argument["role"] in names and inside:
                 taken.add(i)
                 count["argument right"] += 1
                 break
         else:
             if errors:
-                print("ARG", role, reading.parsed.doc[token].text, "|", [(a["role"], a["text"]) for a in match["arguments"]], around(reading, head))
+                print(
+                    "ARG",
+                    role,
+                    reading.parsed.doc[token].text,
+                    "|",
+                    [(a["role"], a["text"]) for a in match["arguments"]],
+                    around(reading, head),
+                )
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ class _Source:
     def _keys(self) -> Iterator[tuple[int, str, int, str]]:
         """Line, table, how many of its name came before, and key ("" for a header)."""
         table, counts = "", {"": 0}
-        for line, text in enumerate(self.text.splitlines(), start=1):
+        for line, text in enumerate(self.text.split("\n"), start=1):
             header, key = HEADER.match(text), KEY.match(text)
             if header:
                 table = header[1]

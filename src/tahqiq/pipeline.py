@@ -201,28 +201,36 @@ def view(folder: CaseFolder, settings: CaseSettings) -> Case:
 
 
 def assemble(case: Case) -> Case:
-    """The views across documents: entities, incidents, groups, links, origins."""
+    """The views across documents: entities, incidents, groups, links, origins.
+
+    The readings of the answer are as read; what is drawn from them leaves rejected
+    claims out and takes edited ones as edited.
+    """
     judgements = standing(case.judgements)
     readings = reviewed(case.readings, judgements)
     resolution = resolve_entities(readings, judgements)
-    incidents = resolve_incidents(readings, resolution.entities, judgements)
-    found = corroborate(
+    resolved = replace(
+        case,
         readings=readings,
         entities=resolution.entities,
-        incidents=incidents,
-        captures=case.captures,
-        sources=case.settings.sources,
-        judgements=judgements,
-    )
-    return replace(
-        case,
-        entities=resolution.entities,
         proposals=resolution.proposals,
+        incidents=resolve_incidents(readings, resolution.entities, judgements),
+    )
+    found = corroborate(resolved)
+    return replace(
+        resolved,
+        readings=case.readings,
         incidents=found.incidents,
         groups=found.groups,
         links=found.links,
         lineage=found.lineage,
         sources=found.sources,
+        refusals=tuple(
+            sorted(
+                {*case.refusals, *found.refusals},
+                key=lambda row: (row.item, row.stage, row.reason),
+            )
+        ),
     )
 
 
@@ -283,7 +291,9 @@ def export_case(case: Case, form: str) -> tuple[bytes, str]:
         TahqiqError: There is no such format.
     """
     if form not in EXPORTS:
-        raise TahqiqError(f"there is no format {form!r}.", f"Use one of {', '.join(EXPORTS)}.")
+        raise TahqiqError(
+            f"there is no format {form!r}.", f"Use one of {', '.join(EXPORTS)}."
+        )
     claims = sum(len(reading.claims) for reading in case.readings)
     return EXPORTS[form](case), (
         f"{len(case.readings)} documents and {claims} claims in the case: "

@@ -46,7 +46,10 @@ def add(  # noqa: PLR0913 - one parameter an option
     refused and is not in the case.
     """
     words = said(outlet, published, url, reason)
-    with opened(case, author, write=True) as (folder, settings), progress("Reading") as tell:
+    with (
+        opened(case, author, write=True) as (folder, settings),
+        progress("Reading") as tell,
+    ):
         folder.adopt_settings(settings)
         taking = Taking(
             said=words, clock=now, collector=author_of(author),

@@ -58,7 +58,7 @@ def run(arguments: list[str] | None = None) -> None:
         say("tahqiq: stopped; what was kept stays kept. Type the same again to go on.")
         sys.exit(LOSS)
     except TyperException as error:
-        error.show()
+        say(f"[red]tahqiq:[/red] {_escaped(str(error))}")
         sys.exit(MISUSE)
 
 

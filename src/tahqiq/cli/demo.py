@@ -28,7 +28,9 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    case: Annotated[Path, typer.Argument(help="The folder to make.")] = Path("demo-case"),
+    case: Annotated[Path, typer.Argument(help="The folder to make.")] = Path(
+        "demo-case"
+    ),
     samples: Annotated[Path | None, typer.Option(help="Other samples.")] = None,
 ) -> None:
     """Build the bundled sample case, offline, and say where its dossier is.
@@ -65,4 +67,6 @@ def _samples() -> Path:
     for base in (here.parents[1], here.parents[3]):
         if (base / "samples" / "sahran" / "case.toml").is_file():
             return base / "samples" / "sahran"
-    raise CaseError("the sample reports are not installed.", "Name them with --samples.")
+    raise CaseError(
+        "the sample reports are not installed.", "Name them with --samples."
+    )

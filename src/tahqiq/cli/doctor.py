@@ -63,5 +63,7 @@ def _database() -> Iterator[Finding]:
 
 def _disk() -> Iterator[Finding]:
     free = shutil.disk_usage(".").free
-    enough = free > 1_000_000_000  # evidence is copied; a large case needs its size again
+    enough = (
+        free > 1_000_000_000
+    )  # evidence is copied; a large case needs its size again
     yield "disk", enough, f"{free / 1e9:.1f} GB free here"

@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
 def export(
     case: CasePath,
     to: Annotated[str, typer.Option("--to", help=", ".join(EXPORTS))] = "json",
-    out: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A file instead of standard output.")
+    ] = None,
 ) -> None:
     """Write the whole case; `json` is case-1 and comes back with `import` without loss."""
     with opened(case) as (folder, settings):

@@ -28,4 +28,6 @@ def import_(
     `verify` says so of each until they are added.
     """
     count = import_case(case_from_json(file.read_bytes()), case, custodian(author))
-    say(f"{count} documents in, 0 refused; the files as received are not part of an export")
+    say(
+        f"{count} documents in, 0 refused; the files as received are not part of an export"
+    )

@@ -26,5 +26,7 @@ def new(
     """Open a case: a folder with its settings, records, evidence and custody log."""
     settings = CaseSettings(title=title or case.name, question=question)
     CaseFolder.create(case, settings, custodian(author)).close()
-    say(f"Opened {case}. Put the question and hypotheses into {case / 'case.toml'}, then")
+    say(
+        f"Opened {case}. Put the question and hypotheses into {case / 'case.toml'}, then"
+    )
     say(f"  tahqiq add {case} FILE-OR-FOLDER…")

@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 def publish(
     case: CasePath,
-    out: Annotated[Path | None, typer.Option(help="Where to write the dossier.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to write the dossier.")
+    ] = None,
     author: Author = None,
 ) -> None:
     """Write the dossier: one self-contained HTML page, and a manifest of what it rests on.

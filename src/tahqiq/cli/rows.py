@@ -93,14 +93,17 @@ def incidents(case: Case) -> Iterator[Row]:
     files = _files(case)
     for incident in case.incidents:
         told = sorted({files[e.document] for e in incident.events})
-        fields = {name: field_words(row, names, files) for name, row in incident.fields.items()}
+        fields = {
+            name: field_words(row, names, files)
+            for name, row in incident.fields.items()
+        }
         yield {"incident": incident.id, "title": incident.title, "told by": told, **fields,
                "follows": list(incident.follows)}  # fmt: skip
 
 
 def field_words(row: Field, names: dict[str, str], files: dict[str, str]) -> str:
     """A field in words: its state, its figure, each value with who says it."""
-    head = [row.state]
+    head: list[str] = [row.state]
     if row.low is not None or row.high is not None:
         head.append(f"{_figure(row.low)} to {_figure(row.high)}")
     for text in (row.value, row.earliest if row.earliest == row.latest else

@@ -41,10 +41,16 @@ def register(app: typer.Typer) -> None:
 def show(  # noqa: PLR0913 - one parameter an option
     case: CasePath,
     what: Annotated[str, typer.Argument(help=", ".join(LISTS))],
-    find: Annotated[str | None, typer.Option(help="Only rows with these words.")] = None,
-    document: Annotated[str | None, typer.Option(help="Only of this file or id.")] = None,
+    find: Annotated[
+        str | None, typer.Option(help="Only rows with these words.")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option(help="Only of this file or id.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
-    proposed: Annotated[bool, typer.Option(help="Merges that are only proposed.")] = False,  # noqa: FBT002
+    proposed: Annotated[
+        bool, typer.Option(help="Merges that are only proposed.")
+    ] = False,  # noqa: FBT002
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List what a case holds.
@@ -54,7 +60,9 @@ def show(  # noqa: PLR0913 - one parameter an option
     """
     name = "proposals" if what == "entities" and proposed else what
     if name not in LISTS:
-        raise TahqiqError(f"there is no list {what!r}.", f"Use one of {', '.join(LISTS)}.")
+        raise TahqiqError(
+            f"there is no list {what!r}.", f"Use one of {', '.join(LISTS)}."
+        )
     filters = Filters(text=find, document=document, limit=limit, proposed=proposed)
     with opened(case) as (folder, settings):
         rows = [row for row in LISTS[name](view(folder, settings)) if filters.keep(row)]
@@ -68,9 +76,13 @@ def _put(rows: Iterable[dict[str, Any]], *, as_json: bool) -> None:
         if as_json:
             put_json(row)
             continue
-        head, *rest = [(key, value) for key, value in row.items() if value not in (None, "", [])]
+        head, *rest = [
+            (key, value) for key, value in row.items() if value not in (None, "", [])
+        ]
         results.print(Text(str(head[1]), style="dim").append(
             "  " + str(rest[0][1]) if rest else "", style="bold not dim"))  # fmt: skip
         for key, value in rest[1:]:
             text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            results.print(Text(f"    {key}: ", style="dim").append(text, style="not dim"))
+            results.print(
+                Text(f"    {key}: ", style="dim").append(text, style="not dim")
+            )

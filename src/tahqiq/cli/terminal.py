@@ -32,7 +32,9 @@ MISUSE = 2  # the command could not be done
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 results = Console(highlight=False, soft_wrap=True)
 
-JsonFlag = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+JsonFlag = Annotated[
+    bool, typer.Option("--json", help="One JSON object, for programs.")
+]
 CasePath = Annotated[Path, typer.Argument(help="The case folder.")]
 Author = Annotated[
     str | None, typer.Option("--author", help="Who does this (or TAHQIQ_AUTHOR).")

@@ -29,6 +29,8 @@ def verify(case: CasePath, as_json: JsonFlag = False) -> None:  # noqa: FBT002 -
         put_json({"checks": len(checks), "failed": [asdict(check) for check in failed]})
     for check in failed:
         say(f"[red]{check.name}[/red] {escape(check.item)}: {escape(check.detail)}")
-    done = ", ".join(f"{n} {name}" for name, n in Counter(c.name for c in checks).items())
+    done = ", ".join(
+        f"{n} {name}" for name, n in Counter(c.name for c in checks).items()
+    )
     say(f"{len(checks)} checks ({done}): {len(failed)} failed")
     raise typer.Exit(LOSS if failed else 0)

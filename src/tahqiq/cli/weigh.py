@@ -33,16 +33,19 @@ def weigh(case: CasePath, as_json: JsonFlag = False) -> None:  # noqa: FBT002 - 
     results.print(_scores(found))
     for note in found.notes:
         say(f"note: {note}")
-    for row in found.variations[:8]:
-        say(f"if {row}" if isinstance(row, str) else f"what if: {msgspec.to_builtins(row)}")
+    for row in found.variations:
+        if row.changes:
+            say(f"if {row.subject} is {row.variant}, the order changes")
+    for flip in found.flips:
+        say(f"without {', '.join(flip.subjects)} {flip.rival} draws level with the leader")
 
 
 def _rows(found: Matrix) -> Table:
     table = Table("row", "evidence", *(h.id for h in found.hypotheses), "spread")
     for row in found.rows:
-        cells = [str(cell.rating or "") if hasattr(cell, "rating") else str(cell)
-                 for cell in row.cells]  # fmt: skip
-        table.add_row(row.id, row.text[:90], *cells, f"{row.diagnosticity:g}")
+        cells = ["/".join(b.rating for b in cell.bearings) for cell in row.cells]
+        evidence = row.evidence
+        table.add_row(evidence.id, evidence.text[:90], *cells, f"{row.diagnosticity:g}")
     return table
 
 

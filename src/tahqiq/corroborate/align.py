@@ -16,9 +16,11 @@ from tahqiq.corroborate.bags import bag_of
 from tahqiq.corroborate.likeness import (
     THIN,
     Signature,
+    Weights,
     apart,
     likeness,
     shared_weight,
+    weights_of,
 )
 from tahqiq.corroborate.statements import Key, Statement, speech_about, statements_of
 
@@ -60,6 +62,7 @@ class Alignment:
     opposed: tuple[tuple[ClaimRef, ClaimRef], ...] = ()
     clashing: tuple[tuple[ClaimRef, ClaimRef], ...] = ()
     signatures: Mapping[ClaimRef, Signature] = field(default_factory=dict)
+    weights: Weights = field(default_factory=lambda: Weights(frozenset()))
 
 
 def align_claims(ground: Ground) -> Alignment:
@@ -78,6 +81,7 @@ def align_claims(ground: Ground) -> Alignment:
         opposed=tuple(_across(pairs.opposed, members)),
         clashing=tuple(_across(pairs.clashing, members)),
         signatures=signatures,
+        weights=pairs.weights,
     )
 
 
@@ -111,6 +115,7 @@ class _Pairs:
     """Signatures in a fixed order, and the pairs of them that speak of one thing."""
 
     rows: tuple[Signature, ...]
+    weights: Weights
     same: tuple[tuple[float, int, int], ...]  # most alike first
     opposed: tuple[tuple[Signature, Signature], ...]
     clashing: tuple[tuple[Signature, Signature], ...]
@@ -118,12 +123,13 @@ class _Pairs:
 
 def _pairs(rows: list[Signature]) -> _Pairs:
     ordered = tuple(sorted(rows, key=_order))
+    weights = weights_of(ordered)
     same: list[tuple[float, int, int]] = []
     opposed: list[tuple[Signature, Signature]] = []
     clashing: list[tuple[Signature, Signature]] = []
     for i, j in sorted(_met(ordered)):
         left, right = ordered[i], ordered[j]
-        score = likeness(left, right)
+        score = likeness(weights, left, right)
         if score < SAME:
             continue
         if left.polarity != right.polarity:
@@ -131,11 +137,13 @@ def _pairs(rows: list[Signature]) -> _Pairs:
                 denied = left.polarity == "denied"
                 opposed.append((left, right) if denied else (right, left))
         elif not apart(left, right):
-            if shared_weight(left, right) >= THIN or left.bag == right.bag:
+            if shared_weight(weights, left, right) >= THIN or left.bag == right.bag:
                 same.append((-score, i, j))
         elif _only_clash(left, right):
             clashing.append((left, right))
-    return _Pairs(ordered, tuple(sorted(same)), tuple(opposed), tuple(clashing))
+    return _Pairs(
+        ordered, weights, tuple(sorted(same)), tuple(opposed), tuple(clashing)
+    )
 
 
 def _only_clash(left: Signature, right: Signature) -> bool:
@@ -179,21 +187,21 @@ def _clusters(pairs: _Pairs) -> list[int]:
     members: dict[int, list[int]] = {at: [at] for at in of}
     for _, i, j in pairs.same:
         a, b = sorted((of[i], of[j]))
-        if a != b and _fit(pairs.rows, members[a], members[b]):
+        if a != b and _fit(pairs, members[a], members[b]):
             members[a] = sorted([*members[a], *members.pop(b)])
             for at in members[a]:
                 of[at] = a
     return of
 
 
-def _fit(rows: tuple[Signature, ...], left: list[int], right: list[int]) -> bool:
+def _fit(pairs: _Pairs, left: list[int], right: list[int]) -> bool:
     """Whether two clusters are one: alike on the whole, and nothing sets them apart."""
-    total, count = 0.0, 0
+    rows, total, count = pairs.rows, 0.0, 0
     for i in left[:SAMPLE]:
         for j in right[:SAMPLE]:
             if apart(rows[i], rows[j]):
                 return False
-            total, count = total + likeness(rows[i], rows[j]), count + 1
+            total, count = total + likeness(pairs.weights, rows[i], rows[j]), count + 1
     return total / count >= SAME_ALL
 
 

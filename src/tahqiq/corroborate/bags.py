@@ -26,7 +26,6 @@ TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNIC
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
 REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
-ENTITY_WEIGHT = 1.5  # who it is about tells more than one word of what is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,9 @@ class Bag:
     counts: frozenset[Count]
 
     @property
-    def weight(self) -> float:
-        """The sum of the weights of the concepts."""
-        return sum(map(weight_of, self.concepts))
-
-    @property
     def entities(self) -> frozenset[str]:
         """The entities it is about."""
         return frozenset(one for one in self.concepts if one.startswith("@"))
-
-
-def weight_of(one: str) -> float:
-    """How much a shared concept tells."""
-    return ENTITY_WEIGHT if one.startswith(("@", "#")) else 1.0
 
 
 def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
@@ -96,15 +85,9 @@ def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseE
         entity = ground.entity(ref.document, mention.entity)
         long = mention.kind == "nominal" and mention.exact.count(" ") > REACH
         taken = any(a < mention.end and mention.start < b for a, b in found)
-        if entity and has_name(entity) and not long and not taken:
+        if entity and entity.id in ground.named and not long and not taken:
             found[mention.start, mention.end] = entity
     return found
-
-
-def has_name(entity: CaseEntity) -> bool:
-    """Whether any of its mentions names it; "a relative" never does."""
-    spelt = {entity.name, *entity.aliases}
-    return bool(entity.codebook) or any(map(_is_name, spelt))
 
 
 def tokens_of(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
@@ -114,11 +97,6 @@ def tokens_of(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
     silent = [(time.start, time.end) for time in reading.times]
     for start, end in _pieces(claim):
         yield from _read(reading, (start, end), entities, silent)
-
-
-def _is_name(name: str) -> bool:
-    words = [word for word in name.split() if word.lower() not in {"the", "a", "an"}]
-    return bool(words) and (words[0][:1].isupper() or not name.isascii())
 
 
 def _pieces(claim: Claim) -> list[tuple[int, int]]:

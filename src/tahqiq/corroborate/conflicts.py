@@ -218,8 +218,16 @@ def _by_pairs(alignment: Alignment) -> Iterator[Opposition]:
         for one, other in pairs:
             for left in held[one]:
                 for right in held[other]:
+                    if not _comparable(left, right):
+                        continue
                     yield from _opposed(left, right, "denies" if kind == "denies"
                                         else "contradicts")  # fmt: skip
+
+
+def _comparable(left: Proposition, right: Proposition) -> bool:
+    """Whether likeness of claims says anything about what is told exactly."""
+    kinds = {row.key.kind for row in (left, right) if row.key}
+    return kinds <= {"doer"} or not kinds
 
 
 def _opposed(left: Proposition, right: Proposition, kind: Kind) -> Iterator[Opposition]:

@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tahqiq.corroborate.bags import weight_of
 from tahqiq.corroborate.ground import LAYOUT, Ground
+from tahqiq.corroborate.likeness import Weights
 from tahqiq.corroborate.tolls import tolls_of
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TAKEN = 0.5  # share of an earlier claim's content, or of what is taken back
 LEAST = 2.0  # weight two claims must share to be about one thing
+PLAIN = Weights(frozenset())  # one outlet's few reports: nothing is common
 NEXT = 2  # sentences before and after in which the words of a correction may stand
 
 Taken = Literal["withdrawn", "superseded"]
@@ -190,8 +191,8 @@ def _taken(said: Signature, target: Signature) -> bool:
 
     A figure that differs is no match: a correction repeats the figure it takes back.
     """
-    shared = sum(map(weight_of, said.bag.concepts & target.bag.concepts))
-    smaller = min(said.bag.weight, target.bag.weight)
+    shared = PLAIN.total(said.bag.concepts & target.bag.concepts)
+    smaller = min(PLAIN.total(row.bag.concepts) for row in (said, target))
     numbers = {one for one in said.bag.concepts if one.startswith("#")}
     same_numbers = not numbers or bool(numbers & target.bag.concepts)
     return shared >= LEAST and shared / smaller >= TAKEN and same_numbers

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tahqiq.codebook.actors import actors
+from tahqiq.corroborate.vocabulary import authority_words, source_words
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.text.folding import fold
@@ -34,6 +35,7 @@ class Ground:
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
     acting: frozenset[str]  # case entities that act in an incident
+    named: frozenset[str]  # case entities that some report mentions by name
 
     def reading(self, document: str) -> Reading:
         """The reading of a document of the case."""
@@ -63,6 +65,15 @@ class Ground:
         """The name of the outlet as it is printed, or the file where it is unknown."""
         found = self.reading(document).document
         return found.outlet or found.file
+
+    def is_medium(self, document: str) -> bool:
+        """Whether the outlet's trade is to report; a party or an office states."""
+        outlet = self.outlet_of[document]
+        profile = self.profiles.get(outlet)
+        if profile and profile.kind:
+            return profile.kind in source_words().media_kinds
+        words = set(fold(self.outlet_name(document)).split())
+        return outlet not in self.acting and not words & authority_words()
 
     def incidents_of(self, ref: ClaimRef) -> tuple[str, ...]:
         """The incidents whose events a claim carries."""
@@ -98,6 +109,7 @@ def ground_of(case: Case) -> Ground:
         main_incident=_main_incidents(index),
         profiles={outlet_key(row.name, names): row for row in case.settings.sources},
         acting=_acting(index),
+        named=_named(index),
     )
 
 
@@ -113,9 +125,15 @@ def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
 def outlet_key(name: str, names: Mapping[str, str]) -> str:
     """The key of a publisher: its entity, its codebook entry, or its folded name."""
     known = actors().named(name)
-    return names.get(bare(name)) or (
-        f"actor:{known.key}" if known else f"outlet:{bare(name)}"
-    )
+    found = names.get(bare(name)) or _office_of(name, names)
+    return found or (f"actor:{known.key}" if known else f"outlet:{bare(name)}")
+
+
+def _office_of(name: str, names: Mapping[str, str]) -> str | None:
+    """The body whose press office it is: "Media Office of X" speaks as X."""
+    office, of, body = bare(name).partition(" of ")
+    is_office = bool(set(office.split()) & set(source_words().offices))
+    return names.get(bare(body)) if of and is_office else None
 
 
 def bare(name: str) -> str:
@@ -149,6 +167,18 @@ def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:
     sentence = index.sentences.get((ref.document, index.claims[ref].sentence))
     rejected = review is not None and review.kind == "reject"
     return not rejected and not (sentence and sentence.kind in LAYOUT)
+
+
+def _named(index: CaseIndex) -> frozenset[str]:
+    """Entities with a name: "gunmen" and "a relative" have none in any report."""
+    return frozenset(
+        entity.id
+        for document, reading in index.readings.items()
+        for mention in reading.mentions
+        if mention.kind == "name"
+        and mention.entity
+        and (entity := index.entity_of.get((document, mention.entity)))
+    )
 
 
 def _acting(index: CaseIndex) -> frozenset[str]:

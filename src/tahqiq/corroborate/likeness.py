@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.bags import Bag, Count, weight_of
-
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from tahqiq.corroborate.bags import Bag, Count
     from tahqiq.model.reading import Polarity
 
 SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say more
 PAIR_BONUS = 1.5  # two concepts side by side in both: "white pickup"
 THIN = 2.0  # claims that share less agree on nothing in particular
+ENTITY = 1.5  # who it is about tells more than one word of what is said
+COMMON = 0.5  # weight of what every other claim of the case is about: its victim
+COMMON_SHARE = 0.05  # share of a case's different claims that makes a concept common
+COMMON_LEAST = 8  # claims, below which a share says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +34,47 @@ class Signature:
     incidents: frozenset[str]
 
 
-def likeness(left: Signature, right: Signature) -> float:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a shared concept tells, in this case."""
+
+    common: frozenset[str]
+
+    def of(self, one: str) -> float:
+        """The weight of a concept."""
+        if one in self.common:
+            return COMMON
+        return ENTITY if one.startswith(("@", "#")) else 1.0
+
+    def total(self, concepts: Iterable[str]) -> float:
+        """The weight of several."""
+        return sum(map(self.of, concepts))
+
+
+def weights_of(signatures: Collection[Signature]) -> Weights:
+    """Weights from the different claims of a case; copies do not count twice."""
+    held = Counter(one for row in signatures for one in row.bag.concepts)
+    least = max(COMMON_LEAST, len(signatures) * COMMON_SHARE)
+    return Weights(frozenset(one for one, count in held.items() if count > least))
+
+
+def likeness(weights: Weights, left: Signature, right: Signature) -> float:
     """From 0 to 1: the share of the shorter one's content that the other has.
 
     The share of the longer one's content counts less, as a sentence that says one
     thing and a sentence that says it and two more still agree on it.
     """
-    shared = shared_weight(left, right)
-    weights = sorted((left.bag.weight, right.bag.weight))
-    if not weights[0]:
+    shared = shared_weight(weights, left, right)
+    sizes = sorted(weights.total(row.bag.concepts) for row in (left, right))
+    if not sizes[0]:
         return 0.0
-    parts = [min(shared / weight, 1.0) for weight in weights]
+    parts = [min(shared / size, 1.0) for size in sizes]
     return SHORTER * parts[0] + (1 - SHORTER) * parts[1]
 
 
-def shared_weight(left: Signature, right: Signature) -> float:
+def shared_weight(weights: Weights, left: Signature, right: Signature) -> float:
     """The weight of what two claims have in common."""
-    shared = sum(map(weight_of, left.bag.concepts & right.bag.concepts))
+    shared = weights.total(left.bag.concepts & right.bag.concepts)
     return shared + PAIR_BONUS * len(left.bag.pairs & right.bag.pairs)
 
 
@@ -60,8 +90,8 @@ def apart(left: Signature, right: Signature) -> bool:
 def clash(left: Bag, right: Bag) -> str | None:
     """What two bags cannot both have: another number of a thing, its presence."""
     for one in sorted(left.concepts):
-        if one.removeprefix("!") in right.concepts and one.startswith("!"):
-            return one.removeprefix("!")
+        if one.startswith("!") and one[1:] in right.concepts:
+            return one[1:]
         if f"!{one}" in right.concepts:
             return one
     return _number_clash(left.counts, right.counts)
@@ -69,14 +99,16 @@ def clash(left: Bag, right: Bag) -> str | None:
 
 def _number_clash(left: frozenset[Count], right: frozenset[Count]) -> str | None:
     """A noun that both count, and never with the same number."""
-    nouns = _nouns(left) & _nouns(right)
-    for noun in sorted(nouns):
-        ours = {one.number for one in left if noun in one.nouns}
-        theirs = {one.number for one in right if noun in one.nouns}
-        if not ours & theirs:
+    ours, theirs = _numbers(left), _numbers(right)
+    for noun in sorted(ours.keys() & theirs.keys()):
+        if not ours[noun] & theirs[noun]:
             return noun
     return None
 
 
-def _nouns(counts: frozenset[Count]) -> frozenset[str]:
-    return frozenset().union(*(one.nouns for one in counts)) if counts else frozenset()
+def _numbers(counts: frozenset[Count]) -> Mapping[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for one in counts:
+        for noun in one.nouns:
+            found.setdefault(noun, set()).add(one.number)
+    return found

@@ -104,18 +104,8 @@ def _confidence(
     if is_authority(ground, ref):
         return "SUSPECTED OR ACCUSED BY AUTHORITIES"
     flat = len(claim.chain) == 1 and claim.certainty == "asserted"
-    return (
-        "REPORTED AS FACT" if flat and _reports(ground, ref) else "SUSPECTED OR ACCUSED"
-    )
-
-
-def _reports(ground: Ground, ref: ClaimRef) -> bool:
-    """Whether the outlet's trade is to report: a party's own statement accuses."""
-    outlet = ground.outlet_of[ref.document]
-    profile = ground.profiles.get(outlet)
-    if profile and profile.kind:
-        return profile.kind in source_words().media_kinds
-    return outlet not in ground.acting
+    fact = flat and ground.is_medium(ref.document)
+    return "REPORTED AS FACT" if fact else "SUSPECTED OR ACCUSED"
 
 
 def is_authority(ground: Ground, ref: ClaimRef) -> bool:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.bags import has_name
 from tahqiq.corroborate.lineage import is_whole, step_outlet
 from tahqiq.corroborate.vocabulary import source_words
 from tahqiq.text.folding import fold
@@ -68,8 +67,8 @@ def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
     chain = ground.claim(ref).chain
     depends = voices.depends.get(ref.document, ())
     for step in reversed(chain[1:]):
-        if _own_words(step):
-            continue  # "our crews": whoever speaks one step further out
+        if _own_words(ground, ref.document, step):
+            continue  # "we", "our log": whoever speaks one step further out
         outlet = step_outlet(ground, ref.document, step)
         if outlet and outlet != ground.outlet_of[ref.document]:
             rests = tuple(ground.documents_of[outlet])
@@ -93,9 +92,24 @@ def _own_stand(ground: Ground, voices: Voices, document: str) -> Stand:
     return Stand(voices.of(f"agency:{fold(root)}"), own=True)
 
 
-def _own_words(step: Step) -> bool:
-    words = fold(step.source.exact).split() if step.source else []
-    return bool(set(words) & set(source_words().own))
+def _own_words(ground: Ground, document: str, step: Step) -> bool:
+    """Whether a step is the speaker before it over again.
+
+    So are "we" and "our log"; "the centre" in a statement of that centre; and what a
+    body that is no medium calls "preliminary information": its own.
+    """
+    book = source_words()
+    words = set(fold(step.source.exact).split()) if step.source else set()
+    entity = ground.entity(document, step.entity)
+    if not words or (entity and entity.id in ground.named):
+        return False
+    finding = bool(words & set(book.findings))
+    if words <= set(book.own) or (finding and words & set(book.own)):
+        return True
+    own_name = set(fold(ground.outlet_name(document)).split()) - set(
+        book.general_bodies
+    )
+    return bool(words & own_name) or (finding and not ground.is_medium(document))
 
 
 def _counted(ground: Ground, document: str, step: Step) -> str | None:
@@ -103,14 +117,14 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
     entity = ground.entity(document, step.entity)
     if step.kind in {"unnamed", "unspecified"}:
         return None
-    if entity and has_name(entity):
-        return entity.id if step.kind != "document" or _is_body(entity) else None
+    if entity and entity.id in ground.named:
+        return entity.id if _can_speak(entity) else None
     if step.kind == "named" and step.source:
         return f"name:{fold(step.source.exact)}"
     return None
 
 
-def _is_body(entity: CaseEntity) -> bool:
+def _can_speak(entity: CaseEntity) -> bool:
     return entity.schema in source_words().bodies or entity.schema == "Person"
 
 
@@ -153,7 +167,11 @@ def _speaking_bodies(ground: Ground) -> list[CaseEntity]:
             speaker = ground.entity(ref.document, step.entity)
             for key in {speaker.id, *leads[speaker.id]} if speaker else ():
                 row = ground.index.entities.get(key)
-                if row and row.schema in source_words().bodies and has_name(row):
+                if (
+                    row
+                    and row.schema in source_words().bodies
+                    and row.id in ground.named
+                ):
                     found[key] = row
     return [found[key] for key in sorted(found)]
 

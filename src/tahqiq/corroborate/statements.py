@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.bags import bag_of, has_name, named_entities
+from tahqiq.corroborate.bags import bag_of, named_entities
 from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
@@ -143,7 +143,7 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity
 
 def _doer(ground: Ground, document: str, one: Participant) -> Iterator[CaseEntity]:
     entity = ground.entity(document, one.entity)
-    if entity and has_name(entity):
+    if entity and entity.id in ground.named:
         yield entity
         return
     mentions = ground.reading(document).mentions
@@ -156,7 +156,7 @@ def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntit
     for row in ground.reading(document).mentions:
         if outer.start <= row.start and row.end <= outer.end and row.id != outer.id:
             entity = ground.entity(document, row.entity)
-            if entity and entity.schema in ACTING and has_name(entity):
+            if entity and entity.schema in ACTING and entity.id in ground.named:
                 yield entity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.vocabulary import agreement
+from tahqiq.corroborate.vocabulary import agreement, concept
 from tahqiq.model.case import ClaimRef, EventRef
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tahqiq.corroborate.ground import Ground
     from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
+REACH = 30  # characters in which the counted noun stands
 FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 
 
@@ -82,7 +83,15 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     }
     if quantity.of and quantity.of in acting:
         return "attackers"
-    return "attackers" if _counts_actors(reading, quantity, acting) else None
+    counted = _counts_actors(reading, quantity, acting)
+    return "attackers" if counted or _names_actors(reading, quantity) else None
+
+
+def _names_actors(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the noun that is counted says what they did: "four kidnappers"."""
+    after = reading.document.text[quantity.end : quantity.end + REACH]
+    first = after.split()[:1]
+    return bool(first) and concept(first[0]) in _telling_nouns()
 
 
 def _counts_actors(
@@ -95,6 +104,10 @@ def _counts_actors(
         and bool(set(mention.exact.lower().split()) & _actor_nouns())
         for mention in reading.mentions
     )  # fmt: skip
+
+
+def _telling_nouns() -> set[str | None]:
+    return {concept(word) for word in agreement().attackers}
 
 
 def _actor_nouns() -> set[str]:
@@ -144,9 +157,9 @@ def _beside_a_count(reading: Reading, claim: Claim) -> bool:
         return False
     at = order.index(claim.sentence)
     near = reading.sentences[max(at - 1, 0) : at + 2]
-    return any(
-        near[0].start <= row.start < near[-1].end
-        and row.unit in {"wounded", "killed"}
-        and not row.aggregate
+    units = {
+        row.unit
         for row in reading.quantities
-    )
+        if near[0].start <= row.start < near[-1].end and not row.aggregate
+    }
+    return "wounded" in units and "killed" not in units

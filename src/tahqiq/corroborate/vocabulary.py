@@ -41,6 +41,7 @@ class AgreementBook:
     admitting: str
     deadly: tuple[str, ...]
     fates: tuple[str, ...]
+    attackers: tuple[str, ...]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
     wording: dict[str, str]
@@ -63,6 +64,8 @@ class SourceBook:
     """The shape of ``sources.yaml``."""
 
     own: tuple[str, ...]
+    findings: tuple[str, ...]
+    offices: tuple[str, ...]
     authority_kinds: tuple[str, ...]
     media_kinds: tuple[str, ...]
     authority_words: str

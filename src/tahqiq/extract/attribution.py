@@ -95,8 +95,8 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
     special = _responsibility(tree, i) or _responsible(tree, i)
     if special is not None:
-        cue, content, span = special
-        yield _made(parsed, named, i, cue, content, span)
+        cue, stated, span = special
+        yield _made(parsed, named, i, cue, stated, span)
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:
@@ -113,7 +113,7 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 
 def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    """"is certain that …"; a mistagged "allege that …" as well."""
+    """As in "is certain that …"; a mistagged "allege that …" as well."""
     tree = parsed.tree
     cue = cue_book().adjectives.get(tree.lemma[i])
     clause = tree.child(i, "ccomp")
@@ -121,7 +121,9 @@ def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if cue is None or clause is None or clause < i or tree.pos[copula] != "AUX":
         return
     content = Content(
-        ranges=((tree.left[clause], tree.right[clause]),), roots=(clause,), frame="clause"
+        ranges=((tree.left[clause], tree.right[clause]),),
+        roots=(clause,),
+        frame="clause",
     )
     head = subject(tree, copula)
     source = None if head is None else source_at(parsed, named, head)
@@ -132,7 +134,7 @@ def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 
 def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    """"Families … allege that …" where the tagger took the verb for something else."""
+    """As in "Families … allege that …" where the tagger took the verb for something else."""
     tree = parsed.tree
     cues = cue_book().verbs.get(tree.word[i]) or cue_book().verbs.get(tree.lemma[i], ())
     cue = next((c for c in cues if "clause" in c.frames), None)
@@ -184,7 +186,11 @@ def _made(
     span: tuple[int, int],
 ) -> Attribution:
     source, outer = speaker_of(parsed, named, i)
-    if content.frame == "fault" and content.ranges and content.roots == (content.target,):
+    if (
+        content.frame == "fault"
+        and content.ranges
+        and content.roots == (content.target,)
+    ):
         cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
     if content.question:
         cue = replace(cue, certainty="hypothetical", factive=False)
@@ -207,7 +213,7 @@ def _made(
 
 
 def _rebuffed(tree: Tree, content: Content) -> Content:
-    """"called the report a fabrication": what is denied is the report."""
+    """As in "called the report a fabrication": what is denied is the report."""
     who = content.target
     if who is None:
         return content
@@ -227,11 +233,35 @@ def _trim(tree: Tree, ranges: Ranges, speaker: tuple[int, int] | None) -> Ranges
 
 
 def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
-    while first < end and tree.word[first] in {",", ".", ";", ":", "—", "–", "-", '"', "''", "``", "that", "and", "but"}:  # noqa: E501
+    while first < end and tree.word[first] in {
+        ",",
+        ".",
+        ";",
+        ":",
+        "—",
+        "–",
+        "-",
+        '"',
+        "''",
+        "``",
+        "that",
+        "and",
+        "but",
+    }:  # noqa: E501
         if tree.word[first] == "that" and tree.dep[first] != "mark":
             break
         first += 1
-    while end > first and tree.word[end - 1] in {",", ".", ";", ":", "—", "–", '"', "''", "``"}:
+    while end > first and tree.word[end - 1] in {
+        ",",
+        ".",
+        ";",
+        ":",
+        "—",
+        "–",
+        '"',
+        "''",
+        "``",
+    }:
         end -= 1
     return first, end
 
@@ -286,10 +316,8 @@ def _verb_above(tree: Tree, i: int) -> int:
     return i
 
 
-def _responsibility(
-    tree: Tree, i: int
-) -> tuple[Cue, Content, tuple[int, int]] | None:
-    """"claimed responsibility for the attack", "denied responsibility"."""
+def _responsibility(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
+    """As in "claimed responsibility for the attack", "denied responsibility"."""
     noun = tree.child(i, "dobj", "nsubjpass")
     if noun is None or tree.lemma[noun] != "responsibility":
         return None
@@ -312,7 +340,7 @@ def _responsibility(
 
 
 def _responsible(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
-    """"holds X responsible for Y"."""
+    """As in "holds X responsible for Y"."""
     if tree.lemma[i] != "hold":
         return None
     for c in tree.children[i]:
@@ -328,7 +356,7 @@ def _responsible(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | N
 
 
 def _nominal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    """"the claim that …", "accusations of …", "his denial that …"."""
+    """As in "the claim that …", "accusations of …", "his denial that …"."""
     tree = parsed.tree
     cue = cue_book().nouns.get(tree.lemma[i])
     if cue is None or tree.dep[i] == "compound":
@@ -368,7 +396,7 @@ def _noun_content(tree: Tree, i: int) -> Content | None:
 
 
 def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
-    """"Reports of torture", not "the report of the commission"."""
+    """As in "Reports of torture", not "the report of the commission"."""
     plural_or_act = tree.tag[noun] == "NNS" or tree.lemma[noun] in {
         "allegation", "accusation", "claim", "suspicion", "fear", "denial", "threat",
     }  # fmt: skip
@@ -386,13 +414,17 @@ def _noun_source(tree: Tree, i: int) -> int | None:
         if tree.dep[c] in {"prep", "agent"} and tree.word[c] in {"by", "from", "among"}:
             return tree.child(c, "pobj")
     above = tree.head[i]
-    if tree.dep[i] == "dobj" and tree.lemma[above] in LIGHT and tree.pos[above] == "VERB":
+    if (
+        tree.dep[i] == "dobj"
+        and tree.lemma[above] in LIGHT
+        and tree.pos[above] == "VERB"
+    ):
         return subject(tree, above)
     return None
 
 
 def _phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    """"according to X", "in the view of X"."""
+    """As in "according to X", "in the view of X"."""
     tree = parsed.tree
     for words, cue in cue_book().phrases.items():
         end = i + len(words)
@@ -434,9 +466,7 @@ def _scope(
         outer = (first, end)
     else:
         outer = (tree.left[host], tree.right[host])
-    ranges = tuple(
-        r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1
-    )
+    ranges = tuple(r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1)
     return ranges, (host,)
 
 
@@ -447,7 +477,7 @@ def _top(tree: Tree, i: int, first: int, end: int) -> int:
 
 
 def _adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
-    """"reportedly", "allegedly": said by somebody the text does not name."""
+    """As in "reportedly", "allegedly": said by somebody the text does not name."""
     tree, act = parsed.tree, cue_book().adverbs.get(parsed.tree.word[i])
     head = tree.head[i]
     if act is None or head == i:
@@ -474,8 +504,10 @@ def _citing(
         if noun is None or tree.dep[i] not in {"advcl", "prep", "acl", "pcomp"}:
             continue
         outer = by_verb.get(_verb_above(tree, tree.head[i]))
-        content, roots = (outer.content, outer.roots) if outer else _scope(
-            parsed, i, tree.left[i], tree.right[i]
+        content, roots = (
+            (outer.content, outer.roots)
+            if outer
+            else _scope(parsed, i, tree.left[i], tree.right[i])
         )
         source = source_at(parsed, named, noun)
         if source is not None and content:

@@ -110,7 +110,9 @@ def relations_with_claims(
     for found in named.relations:
         claim = _relation_claim(parsed, named, stacks, found, credits)
         relation = Relation(
-            id=content_id("r", found.subject, found.type, found.object, claim.id, length=10),
+            id=content_id(
+                "r", found.subject, found.type, found.object, claim.id, length=10
+            ),
             subject=found.subject,
             type=found.type,  # type: ignore[arg-type]
             object=found.object,

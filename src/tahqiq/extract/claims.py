@@ -70,7 +70,9 @@ def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.stack and draft.layer is None:
             last = draft
         elif last is not None and _may_go_on(parsed, last, draft):
-            yield replace(draft, other=last.stack, flags=(*draft.flags, "ambiguous-scope"))
+            yield replace(
+                draft, other=last.stack, flags=(*draft.flags, "ambiguous-scope")
+            )
             continue
         yield draft
 
@@ -79,10 +81,16 @@ def _may_go_on(parsed: Parsed, last: Draft, draft: Draft) -> bool:
     before, here = parsed.sentence_of[last.head], parsed.sentence_of[draft.head]
     if draft.stack or draft.layer is not None or here != before + 1:
         return False
-    if not _same_passage(parsed, last.head, draft.head) or last.stack[-1].frame == "label":
+    if (
+        not _same_passage(parsed, last.head, draft.head)
+        or last.stack[-1].frame == "label"
+    ):
         return False
     tree = parsed.tree
-    past = any(tree.word[c] == "had" and tree.dep[c] == "aux" for c in tree.children[draft.head])
+    past = any(
+        tree.word[c] == "had" and tree.dep[c] == "aux"
+        for c in tree.children[draft.head]
+    )
     return past and not last.stack[-1].own
 
 
@@ -115,9 +123,12 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
 
 
 def _withheld(item: Attribution, tree: Tree) -> bool:
-    """"Did not say that", "does not know who": the content is nobody's claim, that it
+    """As in "Did not say that", "does not know who": the content is nobody's claim, that it
     was not said or known is one."""
-    if item.spec.act in {"believe", "suspect", "deny", "ask", "order"} or item.cue is None:
+    if (
+        item.spec.act in {"believe", "suspect", "deny", "ask", "order"}
+        or item.cue is None
+    ):
         return False
     if tree.pos[item.verb] != "VERB":
         return False
@@ -233,7 +244,9 @@ def _nominal_contents(
 
 def _distinct(found: Sequence[Draft]) -> Iterator[Draft]:
     seen: set[object] = set()
-    for draft in sorted(found, key=lambda d: (d.ranges[0], -d.ranges[-1][1], len(d.stack))):
+    for draft in sorted(
+        found, key=lambda d: (d.ranges[0], -d.ranges[-1][1], len(d.stack))
+    ):
         key = (draft.ranges, tuple(id(item) for item in draft.stack), draft.polarity)
         if key not in seen:
             seen.add(key)

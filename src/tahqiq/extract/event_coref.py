@@ -184,7 +184,7 @@ def _looks_back(
 
 
 def _fits(sense: str, senses: set[str], families: Mapping[str, frozenset[str]]) -> bool:
-    """"The killing" looks back at a death, "the attack" at any violence."""
+    """As in "The killing" looks back at a death, "the attack" at any violence."""
     if sense in senses:
         return True
     if sense in DEADLY:

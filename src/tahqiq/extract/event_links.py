@@ -61,7 +61,7 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
 
 
 def _occasions(scene: Scene, lexicon: EventLexicon, casting: Casting) -> list[int]:
-    """"Were killed when a bomb went off": the clause tells how the harm was done."""
+    """As in "Were killed when a bomb went off": the clause tells how the harm was done."""
     if casting.trigger.sense.harm is None:
         return []
     tree = scene.tree
@@ -86,7 +86,7 @@ def _above(scene: Scene, head: int, above: int) -> list[int]:
 
 
 def _phrase_heads(scene: Scene, noun: int) -> list[int]:
-    """"Firing at mobs in which four died": what the modified noun hangs on."""
+    """As in "Firing at mobs in which four died": what the modified noun hangs on."""
     tree, found = scene.tree, []
     while tree.dep[noun] in {"pobj", "prep", "dobj"} and len(found) < 4:
         noun = tree.head[noun]
@@ -95,7 +95,7 @@ def _phrase_heads(scene: Scene, noun: int) -> list[int]:
 
 
 def _coordinated(scene: Scene, head: int, above: int) -> list[int]:
-    """"Shot and killed X": one object, one happening; so are twin harms of a blast."""
+    """As in "Shot and killed X": one object, one happening; so are twin harms of a blast."""
     objects = scene.clauses.undergoers
     shared = set(objects(head)) & set(objects(above))
     return [above] if shared else []

@@ -86,12 +86,12 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
 
 
 def _denied(tree: Tree, noun: int) -> bool:
-    """"No reports of casualties"."""
+    """As in "No reports of casualties"."""
     return any(tree.dep[c] == "det" and tree.word[c] == "no" for c in tree.children[noun])
 
 
 def _bare_plural(tree: Tree, noun: int) -> bool:
-    """"Assassinations are common": plural, undetermined, in a present clause."""
+    """As in "Assassinations are common": plural, undetermined, in a present clause."""
     if tree.tag[noun] != "NNS":
         return False
     deps = {tree.dep[c] for c in tree.children[noun]}

@@ -129,7 +129,7 @@ class Setting:
         return self.parsed.span(first, end).exact
 
     def _premodifier(self, head: int) -> Place | None:
-        """"The Beirut bombing", "Baghdad's worst attack"."""
+        """As in "The Beirut bombing", "Baghdad's worst attack"."""
         tree, kinds = self.scene.tree, self.scene.kinds
         for c in tree.children[head]:
             if tree.dep[c] in {"compound", "poss", "nmod"} and kinds.get(c) == "PLACE":

@@ -52,7 +52,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
 
 
 def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:
-    """"…, police said, …" and "…, police said." whatever the parser made of it.
+    """As in "…, police said, …" and "…, police said." whatever the parser made of it.
 
     The reporting clause stands between commas and holds nothing but its subject, the
     verb and adverbials; the rest of the sentence is what was said.
@@ -67,7 +67,9 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     before = range(first, left - 1)
     if any(_reports(tree, i) for i in before):
         return None  # "X says A, although B, its director admits": only B is his
-    if tree.word[left - 1] == "," and not any(tree.pos[i] in {"VERB", "AUX"} for i in before):
+    if tree.word[left - 1] == "," and not any(
+        tree.pos[i] in {"VERB", "AUX"} for i in before
+    ):
         return None
     if tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''":
         if tree.word[left - 1] != '"' or left < 3 or not _closes(tree, left - 1, first):
@@ -111,7 +113,7 @@ def _complement(tree: Tree, verb: int) -> int | None:
     found = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
     found = [c for c in found if not _is_cue_shell(tree, c)]
     after = [c for c in found if c > verb]
-    return (after or found or [None])[0]
+    return next(iter(after or found), None)
 
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:
@@ -120,12 +122,14 @@ def _is_cue_shell(tree: Tree, token: int) -> bool:
 
 def _reports_clause(tree: Tree, root: int) -> bool:
     """A finite clause; "told him to go" is an order, "finds Iraq a factor" a view."""
-    infinitive = tree.tag[root] == "VB" and any(tree.tag[c] == "TO" for c in tree.children[root])
+    infinitive = tree.tag[root] == "VB" and any(
+        tree.tag[c] == "TO" for c in tree.children[root]
+    )
     return not infinitive and not _is_small(tree, root)
 
 
 def _is_small(tree: Tree, root: int) -> bool:
-    """"finds Iraq a factor": a predication without a verb is no reported clause."""
+    """As in "finds Iraq a factor": a predication without a verb is no reported clause."""
     return tree.pos[root] in {"NOUN", "PROPN", "ADJ", "PRON"} and not any(
         tree.dep[c] in {"aux", "cop", "mark"} or tree.pos[c] == "AUX"
         for c in tree.children[root]
@@ -146,7 +150,9 @@ def _question(tree: Tree, root: int) -> bool:
 
 def _roots(tree: Tree, root: int) -> list[int]:
     """The predicates coordinated at the top of a clause."""
-    return [i for i in tree.conjuncts(root) if i == root or tree.pos[i] in {"VERB", "AUX"}]
+    return [
+        i for i in tree.conjuncts(root) if i == root or tree.pos[i] in {"VERB", "AUX"}
+    ]
 
 
 def _without(tree: Tree, root: int, verb: int) -> Ranges:
@@ -171,11 +177,13 @@ def _core(tree: Tree, verb: int) -> tuple[int, int]:
 
 
 def _as_clause(tree: Tree, verb: int) -> bool:
-    """"As the ministry announced, …": the main clause is the content."""
+    """As in "As the ministry announced, …": the main clause is the content."""
     if tree.dep[verb] != "advcl":
         return False
     first = tree.left[verb]
-    return tree.word[first] == "as" and tree.child(verb, "dobj", "ccomp", "xcomp") is None
+    return (
+        tree.word[first] == "as" and tree.child(verb, "dobj", "ccomp", "xcomp") is None
+    )
 
 
 def _host(tree: Tree, verb: int) -> Content | None:
@@ -198,7 +206,7 @@ def _cut(tree: Tree, host: int, verb: int) -> Ranges:
 
 
 def _inverted(tree: Tree, verb: int) -> Content | None:
-    """"…, said the minister": the verb hangs off the clause as its conjunct or
+    """As in "…, said the minister": the verb hangs off the clause as its conjunct or
     apposition, with its subject behind it."""
     host = tree.head[verb]
     subject = tree.child(verb, "nsubj")
@@ -212,9 +220,13 @@ def _inverted(tree: Tree, verb: int) -> Content | None:
 
 
 def to(tree: Tree, verb: int) -> Content | None:
-    """"denied taking part", "claimed to have", passive "is believed to have"."""
+    """As in "denied taking part", "claimed to have", passive "is believed to have"."""
     complement = next(
-        (c for c in tree.children[verb] if tree.dep[c] in {"xcomp", "pcomp"} and c > verb),
+        (
+            c
+            for c in tree.children[verb]
+            if tree.dep[c] in {"xcomp", "pcomp"} and c > verb
+        ),
         None,
     )
     if complement is None or tree.pos[complement] not in {"VERB", "AUX"}:
@@ -243,7 +255,7 @@ def _passive_subject(tree: Tree, verb: int) -> int | None:
 
 
 def charge(tree: Tree, verb: int) -> Content | None:
-    """"accused the army of shelling the town"; passive with the accused as subject."""
+    """As in "accused the army of shelling the town"; passive with the accused as subject."""
     person = tree.child(verb, "dobj", "nsubjpass") or _modified(tree, verb)
     deed = next(
         (c for c in tree.children[verb]
@@ -276,7 +288,7 @@ def charge(tree: Tree, verb: int) -> Content | None:
 
 
 def _charged_apart(tree: Tree, verb: int) -> Content | None:
-    """"accused in its turn X of doing Y", where the parser lost the object."""
+    """As in "accused in its turn X of doing Y", where the parser lost the object."""
     for c in range(verb + 1, tree.right[verb]):
         inner = tree.child(c, "pcomp") if tree.word[c] == "of" else None
         if inner is not None and tree.tag[inner] == "VBG":
@@ -290,7 +302,7 @@ def _charged_apart(tree: Tree, verb: int) -> Content | None:
 
 
 def _modified(tree: Tree, verb: int) -> int | None:
-    """"the group, accused of the killing": the noun a participle modifies."""
+    """As in "the group, accused of the killing": the noun a participle modifies."""
     return tree.head[verb] if tree.dep[verb] == "acl" else None
 
 
@@ -309,7 +321,7 @@ def _pair(
 
 
 def fault(tree: Tree, verb: int) -> Content | None:
-    """"blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
+    """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
     noun = tree.child(verb, "dobj", "nsubjpass")
     if noun is None:
         return None
@@ -323,7 +335,7 @@ def fault(tree: Tree, verb: int) -> Content | None:
 
 
 def cast(tree: Tree, verb: int) -> Content | None:
-    """"described X as Y", "dismissed X as Y", "called X a Y"."""
+    """As in "described X as Y", "dismissed X as Y", "called X a Y"."""
     noun = tree.child(verb, "dobj", "nsubjpass")
     view = next(
         (c for c in tree.children[verb]
@@ -336,7 +348,9 @@ def cast(tree: Tree, verb: int) -> Content | None:
         if small is None or tree.child(small, "mark") is not None or small < verb:
             return None
         return Content(
-            ranges=((tree.left[small], tree.right[small]),), roots=(small,), frame="cast",
+            ranges=((tree.left[small], tree.right[small]),),
+            roots=(small,),
+            frame="cast",
             target=tree.child(small, "nsubj"),
         )
     root = (tree.child(view, "pobj", "pcomp", "amod") or view,)
@@ -348,7 +362,7 @@ def cast(tree: Tree, verb: int) -> Content | None:
 
 
 def figure(tree: Tree, verb: int) -> Content | None:
-    """"put the toll at nine", "attributes the death to a heart attack"."""
+    """As in "put the toll at nine", "attributes the death to a heart attack"."""
     noun = tree.child(verb, "dobj", "nsubjpass")
     for c in tree.children[verb]:
         if tree.dep[c] == "prep" and tree.word[c] in {"at", "to"} and c > verb:
@@ -359,7 +373,7 @@ def figure(tree: Tree, verb: int) -> Content | None:
 
 
 def demand(tree: Tree, verb: int) -> Content | None:
-    """"urged X to do Y", "called for Y", "demanded Y"."""
+    """As in "urged X to do Y", "called for Y", "demanded Y"."""
     complement = tree.child(verb, "xcomp", "ccomp")
     if complement is not None and complement > verb:
         person = tree.child(verb, "dobj")
@@ -372,14 +386,16 @@ def demand(tree: Tree, verb: int) -> Content | None:
         if tree.dep[c] == "prep" and tree.word[c] == "for" and tree.child(c, "pobj"):
             noun = tree.child(c, "pobj")
             return Content(
-                ranges=((tree.left[c] + 1, tree.right[c]),), roots=(noun or c,), frame="demand"
+                ranges=((tree.left[c] + 1, tree.right[c]),),
+                roots=(noun or c,),
+                frame="demand",
             )
     # "ordered the killing" is a deed, "called the police" no call for anything.
     return object_(tree, verb) if tree.lemma[verb] in WANTS else None
 
 
 def about(tree: Tree, verb: int) -> Content | None:
-    """"spoke about X", "was asked about X", "told them of X"."""
+    """As in "spoke about X", "was asked about X", "told them of X"."""
     for c in tree.children[verb]:
         if tree.dep[c] == "prep" and tree.word[c] in {"about", "of", "to", "regarding"}:
             inner = tree.child(c, "pobj", "pcomp")

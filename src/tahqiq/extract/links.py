@@ -90,11 +90,18 @@ def _denied(
 def _nearest_accusation(
     i: int, drafts: Sequence[Draft], claims: Sequence[Claim]
 ) -> int | None:
-    """"Rejected the accusation": the last one made by somebody else before it."""
+    """As in "Rejected the accusation": the last one made by somebody else before it."""
     for j in range(i - 1, -1, -1):
         other = drafts[j]
-        accuses = bool(other.stack) and other.stack[-1].spec.act in {"accuse", "suspect"}
-        if accuses and other.layer is None and _speaker(claims[j]) != _speaker(claims[i]):
+        accuses = bool(other.stack) and other.stack[-1].spec.act in {
+            "accuse",
+            "suspect",
+        }
+        if (
+            accuses
+            and other.layer is None
+            and _speaker(claims[j]) != _speaker(claims[i])
+        ):
             return j
     return None
 
@@ -123,7 +130,7 @@ def _events_of(
 def _grounds(
     parsed: Parsed, drafts: Sequence[Draft], claims: Sequence[Claim]
 ) -> Iterator[Link]:
-    """"… because …", "based on the fact that …": the clause given as a ground."""
+    """As in "… because …", "based on the fact that …": the clause given as a ground."""
     tree = parsed.tree
     by_head = {draft.head: k for k, draft in enumerate(drafts) if draft.layer is None}
     for k, draft in enumerate(drafts):

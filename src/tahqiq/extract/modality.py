@@ -47,7 +47,8 @@ class StanceBook:
 @cache
 def stance_book() -> StanceBook:
     """The stance codebook, loaded once."""
-    return load_yaml("stance", StanceBook)
+    book: StanceBook = load_yaml("stance", StanceBook)
+    return book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,7 @@ CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "ns
                    "acomp", "compound", "poss"})  # fmt: skip
 
 
-def modality_of(
-    tree: Tree, token: int, stop: frozenset[int] = frozenset()
-) -> Modality:
+def modality_of(tree: Tree, token: int, stop: frozenset[int] = frozenset()) -> Modality:
     """The stance a text takes towards the predicate or event noun at `token`.
 
     Args:
@@ -158,7 +157,7 @@ def _local(tree: Tree, here: int, state: _State) -> None:
 
 
 def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
-    """"Could" with a past reading of ability is still a hedge; "would" as the past of
+    """As in "Could" with a past reading of ability is still a hedge; "would" as the past of
     "will" under a past main verb is a future, not a condition."""
     word = tree.word[child]
     operator = book.modals.get(word, Operator())
@@ -202,7 +201,7 @@ def _protasis(tree: Tree, clause: int, state: _State, book: StanceBook) -> None:
 
 
 def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
-    """"No group claimed", "nobody was hurt", "found no evidence"."""
+    """As in "No group claimed", "nobody was hurt", "found no evidence"."""
     if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
         state.apply(noun, book.quantifiers[tree.lemma[noun]])
         return
@@ -212,7 +211,7 @@ def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
 
 
 def _void(tree: Tree, view: int, state: _State, book: StanceBook) -> None:
-    """"Remains unknown", "is baseless": the copula's own negation."""
+    """As in "Remains unknown", "is baseless": the copula's own negation."""
     operator = book.predicates.get(tree.lemma[view])
     if operator is not None and operator.flip:
         state.apply(view, operator)
@@ -222,9 +221,7 @@ def _last(tree: Tree, here: int) -> int:
     return tree.right[here] - 1
 
 
-def _step(
-    tree: Tree, here: int, state: _State, stop: frozenset[int]
-) -> int | None:
+def _step(tree: Tree, here: int, state: _State, stop: frozenset[int]) -> int | None:
     """Apply the governor of `here` and say where to go on, or None at the top."""
     above, dep = tree.head[here], tree.dep[here]
     if above == here or above in stop or dep not in CLIMB:
@@ -240,16 +237,21 @@ def _step(
 def _coordinate(tree: Tree, here: int, above: int, state: _State) -> int | None:
     """A second conjunct shares what stands before the first, unless it has its own
     subject or auxiliary ("did not enter or attack")."""
-    if any(tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]):
+    if any(
+        tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]
+    ):
         return None
-    if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (tree.tag[above] in FINITE):
+    if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (
+        tree.tag[above] in FINITE
+    ):
         return None  # "failed to sell and filed for …": the second is no complement
     first = min(tree.children[above], default=above)
     shared = _State()
     _local(tree, above, shared)
     book = stance_book()
     disjoint = any(
-        tree.dep[c] == "cc" and tree.word[c] in {"or", "nor"} for c in tree.children[above]
+        tree.dep[c] == "cc" and tree.word[c] in {"or", "nor"}
+        for c in tree.children[above]
     )
     for token, _ in shared.markers:
         negation = tree.dep[token] == "neg" or tree.word[token] in book.negators
@@ -268,7 +270,7 @@ def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
 
 
 def _purpose(tree: Tree, here: int, state: _State) -> None:
-    """"in order to kill him": an aim, not a deed."""
+    """As in "in order to kill him": an aim, not a deed."""
     has_to = any(tree.tag[c] == "TO" for c in tree.children[here])
     if has_to and tree.tag[here] == "VB":
         state.apply(here, Operator(strength="open", tag="purpose"))
@@ -323,10 +325,16 @@ def _control(
     tree: Tree, here: int, above: int, operator: Operator, state: _State
 ) -> None:
     """Perfective implicatives assert, the rest of the codebook entry applies."""
-    if tree.dep[here] == "dobj" and operator.tag == "order" and tree.pos[here] == "PROPN":
+    if (
+        tree.dep[here] == "dobj"
+        and operator.tag == "order"
+        and tree.pos[here] == "PROPN"
+    ):
         return
-    if operator.strength == "open" and operator.tag is None and _negated(
-        tree, above, stance_book()
+    if (
+        operator.strength == "open"
+        and operator.tag is None
+        and _negated(tree, above, stance_book())
     ):
         return  # "was not allowed to leave": not open, but held back
     state.apply(above, operator)

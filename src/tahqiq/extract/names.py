@@ -57,7 +57,7 @@ def names_of(parsed: Parsed) -> list[Name]:
 
 
 def _with_place_noun(tree: Tree, name: Name) -> Name:
-    """"The Khazna bridge": a name no gazetteer has, with its place noun."""
+    """As in "The Khazna bridge": a name no gazetteer has, with its place noun."""
     after = name.end
     if name.key is not None or name.type == "NORP" or after >= len(tree.text):
         return name
@@ -237,7 +237,7 @@ def _mended(tree: Tree, name: Name) -> Name | None:
 
 
 def _stands_as_place(tree: Tree, name: Name) -> bool:
-    """"The town of X", "in X": the words around a guess say it is a place."""
+    """As in "The town of X", "in X": the words around a guess say it is a place."""
     i = name.first - 1
     if i > 0 and tree.word[i] == "of":
         noun = nouns().of.get(tree.lemma[i - 1])

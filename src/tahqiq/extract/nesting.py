@@ -41,7 +41,9 @@ def _is_own(parsed: Parsed, item: Attribution, outlet: set[str]) -> bool:
         return False
     word = parsed.tree.word[item.source.head]
     named = item.source.kind == "named" and word in outlet
-    return word in FIRST_PERSON or (named and parsed.tree.text[item.source.head][:1].isupper())
+    return word in FIRST_PERSON or (
+        named and parsed.tree.text[item.source.head][:1].isupper()
+    )
 
 
 def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:

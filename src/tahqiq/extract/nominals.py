@@ -34,7 +34,7 @@ def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Ph
                 found = _nominal(tree, i, noun)
             elif tree.word[i] in wording().partitives:
                 found = _partitive(tree, i)
-            if noun is None and found is None and tree.dep[i] in HEADLIKE and i not in counted and pos == "NOUN":
+            if noun is None and found is None and tree.dep[i] in HEADLIKE and i not in counted and pos == "NOUN" and tree.text[i][-1].isalpha():
                 found = _thing(tree, i)
         elif pos in {"PRON", "DET"} and tree.word[i] in points:
             found = _pronoun(tree, i)
@@ -134,7 +134,7 @@ def _pronoun(tree: Tree, i: int) -> Phrase | None:
 
 
 def _empty_it(tree: Tree, i: int) -> bool:
-    """"It" that points at nothing: "it is clear that", "it emerged that", the weather."""
+    """As in "It" that points at nothing: "it is clear that", "it emerged that", the weather."""
     head = tree.head[i]
     if tree.dep[i] == "expl":
         return True
@@ -177,7 +177,7 @@ def _human(tree: Tree, first: int, i: int, number: Number, *, given: Given = "kn
 
 
 def _aged(tree: Tree, i: int) -> Phrase | None:
-    """"The 47-year-old": a head only where no noun follows it in its phrase."""
+    """As in "The 47-year-old": a head only where no noun follows it in its phrase."""
     if tree.dep[i] in {"amod", "compound"} or (
         i + 1 < len(tree.pos) and tree.pos[i + 1] in {"NOUN", "PROPN"} and tree.head[i] > i
     ):
@@ -192,7 +192,7 @@ def _aged(tree: Tree, i: int) -> Phrase | None:
 
 
 def _crowd(tree: Tree, i: int) -> Phrase | None:
-    """"Those who knew him", "many": people, where a clause or a human verb says so."""
+    """As in "Those who knew him", "many": people, where a clause or a human verb says so."""
     relative = any(tree.dep[c] == "relcl" for c in tree.children[i])
     who = any(
         tree.word[k] == "who"
@@ -208,7 +208,7 @@ def _crowd(tree: Tree, i: int) -> Phrase | None:
 
 
 def _partitive(tree: Tree, i: int) -> Phrase | None:
-    """"One of the four men": some of a set, kept apart from the set (M33)."""
+    """As in "One of the four men": some of a set, kept apart from the set (M33)."""
     of = next(
         (c for c in tree.children[i] if c == i + 1 and tree.word[c] == "of"), None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tahqiq.extract.found import FoundEvent
@@ -37,7 +37,7 @@ def anchored(
 def _anchored(
     parsed: Parsed,
     time: Time,
-    needs: dict[tuple[int, int], object],
+    needs: Mapping[tuple[int, int], object],
     starts: Sequence[tuple[int, str, int]],
 ) -> Time:
     need = needs.get((time.start, time.end))
@@ -50,7 +50,10 @@ def _anchored(
 
 
 def orders_of(
-    parsed: Parsed, found: Sequence[FoundEvent], events: Sequence[Event], times: Sequence[Time]
+    parsed: Parsed,
+    found: Sequence[FoundEvent],
+    events: Sequence[Event],
+    times: Sequence[Time],
 ) -> tuple[Order, ...]:
     """Order links the words give: by an anchored time, or by a subordinate clause."""
     by_time = {time.id: time for time in times}
@@ -70,7 +73,7 @@ def _relation(parsed: Parsed, time: Time) -> OrderType | None:
 
 
 def _by_clause(tree: Tree, found: Sequence[FoundEvent]) -> Iterator[Order]:
-    """"fled after the guards opened fire": one event's clause modifies the other's."""
+    """As in "fled after the guards opened fire": one event's clause modifies the other's."""
     at = {head: event.id for event in found for head in event.heads}
     for head, event in at.items():
         for child in tree.children[head]:
@@ -82,7 +85,10 @@ def _by_clause(tree: Tree, found: Sequence[FoundEvent]) -> Iterator[Order]:
 def _modifier(tree: Tree, child: int) -> tuple[OrderType | None, int]:
     if tree.dep[child] == "advcl":
         for mark in tree.children[child]:
-            if tree.dep[mark] in {"mark", "advmod", "prep"} and tree.word[mark] in RELATIONS:
+            if (
+                tree.dep[mark] in {"mark", "advmod", "prep"}
+                and tree.word[mark] in RELATIONS
+            ):
                 return RELATIONS[tree.word[mark]], child
     if tree.dep[child] == "prep" and tree.word[child] in RELATIONS:
         inner = tree.child(child, "pobj", "pcomp")

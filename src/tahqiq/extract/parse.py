@@ -102,12 +102,16 @@ def _continues(doc: Doc, i: int) -> bool:
     """A cut before `i` splits one sentence: a lower-case start after no full stop,
     or a bare closing quotation mark."""
     token, before = doc[i], _solid(doc, i)
-    if before is None or doc.text[before.idx + len(before.text) : token.idx].count("\n"):
+    if before is None or doc.text[before.idx + len(before.text) : token.idx].count(
+        "\n"
+    ):
         return False
-    closes = token.text in {'"', "'", ")"} and (bool(token.whitespace_) or i + 1 == len(doc))
+    closes = token.text in {'"', "'", ")"} and (
+        bool(token.whitespace_) or i + 1 == len(doc)
+    )
     if closes and not before.whitespace_:
         return True
-    ended = before.text[-1] in ".!?”\"’…"
+    ended = before.text[-1] in '.!?”"’…'
     return token.text[:1].islower() and not ended
 
 

@@ -53,6 +53,8 @@ class Casting:
             return
         if role in {"actor", "recipient"} and self._weapon(token):
             role = "instrument"
+        elif role == "instrument" and self._person(token):
+            role = "recipient"  # "exchanged fire with the rebels"
         if all(known != token for _, known in self.cast):
             self.cast.append((role, token))
 
@@ -63,7 +65,7 @@ class Casting:
         return self.scene.tree.lemma[token] in self.lexicon.words.lists["armed"]
 
     def _doer_noun(self, token: int) -> bool:
-        """"The dead", "the wounded": people, though the word tells an event."""
+        """As in "The dead", "the wounded": people, though the word tells an event."""
         return self.scene.tree.pos[token] in {"ADJ", "VERB"} and any(
             self.scene.tree.dep[c] == "det" for c in self.scene.tree.children[token]
         )
@@ -75,13 +77,20 @@ class Casting:
         return self.scene.tree.lemma[token] in self.lexicon.words.setting["sites"]
 
     def _event_at(self, token: int) -> None:
-        """"The attack on the café that killed five": the attack did it."""
+        """As in "The attack on the café that killed five": the attack did it."""
         tree = self.scene.tree
         while tree.dep[token] in {"pobj", "prep"} and tree.head[token] != token:
             token = tree.head[token]
             if token in self.at and token != self.trigger.head:
                 self.causes.append(token)
                 return
+
+    def _person(self, token: int) -> bool:
+        lists = self.lexicon.words.lists
+        if self.lexicon.weapons.get(self.scene.tree.lemma[token]):
+            return False
+        acting = self.scene.kinds.get(token) in {"PERSON", "ORG", "NORP"}
+        return acting or self.scene.tree.lemma[token] in lists["person"]
 
     def _weapon(self, token: int) -> bool:
         tree, kinds = self.scene.tree, self.scene.kinds
@@ -133,7 +142,7 @@ def _verb(casting: Casting) -> None:
 
 
 def _clipped(casting: Casting, head: int) -> bool:
-    """"Two soldiers killed": a headline's passive without its auxiliary."""
+    """As in "Two soldiers killed": a headline's passive without its auxiliary."""
     tree, sense = casting.scene.tree, casting.trigger.sense
     if sense.harm is None or sense.frame_name != "act":
         return False
@@ -169,12 +178,21 @@ def _prepositions(casting: Casting, head: int) -> None:
                 casting.causes.extend(_acting(casting, obj))
             if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
                 casting.causes.append(obj)
-            elif part in frame and not casting.scene.is_time(obj):
+            elif part in frame and _takes(casting, part, obj):
                 casting.add(part, obj)
 
 
+def _takes(casting: Casting, part: str, token: int) -> bool:
+    """Not a time, a number, or, where somebody already suffers it, a place."""
+    tree = casting.scene.tree
+    if casting.scene.is_time(token) or tree.tag[token] == "CD" and part == "at":
+        return False
+    suffered = any(role == "recipient" for role, _ in casting.cast)
+    return not (suffered and part in {"at", "into", "on", "from"})
+
+
 def _acting(casting: Casting, noun: int) -> list[int]:
-    """"Killed in police firing", where the parser makes the gerund hang on police."""
+    """As in "Killed in police firing", where the parser makes the gerund hang on police."""
     tree = casting.scene.tree
     return [
         c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at
@@ -182,7 +200,7 @@ def _acting(casting: Casting, noun: int) -> list[int]:
 
 
 def _using(casting: Casting, head: int) -> None:
-    """"…, using a knife"."""
+    """As in "…, using a knife"."""
     tree = casting.scene.tree
     for c in tree.all(head, "advcl", "acl", "xcomp"):
         if tree.lemma[c] == "use":
@@ -191,7 +209,7 @@ def _using(casting: Casting, head: int) -> None:
 
 
 def _clause_topic(casting: Casting, head: int) -> None:
-    """"Demand that X leave", "urged that…": the asked one is the clause's subject."""
+    """As in "Demand that X leave", "urged that…": the asked one is the clause's subject."""
     tree = casting.scene.tree
     if "that" not in casting.trigger.sense.frame:
         return
@@ -203,7 +221,7 @@ def _clause_topic(casting: Casting, head: int) -> None:
 
 
 def _adjective(casting: Casting) -> None:
-    """"Five were dead", "left five dead"."""
+    """As in "Five were dead", "left five dead"."""
     tree, head = casting.scene.tree, casting.trigger.head
     for token in tree.all(head, "nsubj") or casting.scene.clauses.subjects(head):
         casting.add("subject", token)
@@ -239,7 +257,7 @@ def _has_of(casting: Casting, head: int) -> bool:
 
 
 def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
-    """"X's killing" is of X, but "X's killing of Y" is by X."""
+    """As in "X's killing" is of X, but "X's killing of Y" is by X."""
     if by_of and casting.trigger.sense.frame.get("of") == "recipient":
         casting.give("actor", token)
     else:
@@ -247,7 +265,7 @@ def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
 
 
 def _premodifier(casting: Casting, token: int, frame: object) -> None:
-    """"Militia attack", "rocket attack", "police firing"."""
+    """As in "Militia attack", "rocket attack", "police firing"."""
     scene = casting.scene
     del frame
     lemma = scene.tree.lemma[token]
@@ -262,7 +280,7 @@ def _premodifier(casting: Casting, token: int, frame: object) -> None:
 
 
 def _relative(casting: Casting, head: int) -> None:
-    """"An attack carried out by X", "the raid X ordered"."""
+    """As in "An attack carried out by X", "the raid X ordered"."""
     scene = casting.scene
     doer = casting.lexicon.words.light["doer"]
     for c in scene.tree.all(head, "acl", "relcl"):
@@ -297,7 +315,7 @@ def _governor(casting: Casting, head: int) -> tuple[int, str]:
 
 
 def _prepositions_late(casting: Casting, verb: int) -> None:
-    """"Launched an attack against X" may hang the preposition on the verb."""
+    """As in "Launched an attack against X" may hang the preposition on the verb."""
     if not any(role == "recipient" for role, _ in casting.cast):
         tree = casting.scene.tree
         for c in tree.all(verb, "prep"):
@@ -308,9 +326,13 @@ def _prepositions_late(casting: Casting, verb: int) -> None:
 
 
 def _under_preposition(casting: Casting, prep: int) -> None:
-    """"Behind the attack", "responsible for it", "under attack"."""
+    """As in "Behind the attack", "responsible for it", "under attack"."""
     scene, tree = casting.scene, casting.scene.tree
     above = tree.head[prep]
+    if tree.word[prep] == "of" and tree.lemma[above] in casting.lexicon.words.links["targets"]:
+        for token in _identified(casting, above):
+            casting.give("recipient", token)
+        return
     if tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
         for token in scene.clauses.subjects(above):
             casting.give("actor", token)
@@ -322,6 +344,17 @@ def _under_preposition(casting: Casting, prep: int) -> None:
         if tree.lemma[verb] in casting.lexicon.words.light["owner"]:
             for token in scene.clauses.subjects(verb):
                 casting.give("actor", token)
+
+
+def _identified(casting: Casting, noun: int) -> Iterator[int]:
+    """As in "The mayor was the target of the attack": who the noun says it was."""
+    tree = casting.scene.tree
+    if tree.dep[noun] == "attr":
+        yield from casting.scene.clauses.subjects(tree.head[noun])
+    elif tree.dep[noun] == "appos":
+        yield tree.head[noun]
+    elif tree.dep[noun] == "nsubj":
+        yield from tree.all(tree.head[noun], "attr")
 
 
 def _responsible(casting: Casting, adjective: int) -> Iterator[int]:

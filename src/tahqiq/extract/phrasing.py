@@ -21,13 +21,15 @@ COUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 def phrases_of(parsed: Parsed) -> list[Phrase]:
-    """Every phrase that may mention something, by its first token, the longer first."""
+    """Every phrase that may mention something, by its first token, the shorter first:
+    who owns a thing is known before the thing ("his" before "his home").
+    """
     tree = parsed.tree
     names = names_of(parsed)
     covered = {i for name in names for i in range(name.first, name.end)}
     found = [_name_phrase(parsed, name) for name in names]
     found.extend(nominals_of(tree, covered, _counted(parsed)))
-    found.sort(key=lambda phrase: (phrase.first, -phrase.end))
+    found.sort(key=lambda phrase: (phrase.first, phrase.end))
     return found
 
 
@@ -81,7 +83,7 @@ def _name_number(tree: Tree, kind: MentionType, head: int) -> Number:
 
 
 def _people(tree: Tree, name: Name, head: int) -> Phrase:
-    """"Many Iraqis": a people by its national or religious name, a nominal."""
+    """As in "Many Iraqis": a people by its national or religious name, a nominal."""
     return Phrase(
         first=min(name.first, start_of(tree, head)),
         end=name.end,
@@ -119,7 +121,7 @@ def _place_or_body(tree: Tree, head: int, *, country: bool) -> MentionType:
 
 
 def _backer(tree: Tree, head: int) -> bool:
-    """"Iran-backed": the state before a hyphen and a participle."""
+    """As in "Iran-backed": the state before a hyphen and a participle."""
     size = len(tree.text)
     return (
         head + 2 < size

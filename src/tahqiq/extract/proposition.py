@@ -63,9 +63,13 @@ def _word(parsed: Parsed, i: int, markers: set[int]) -> str:
 
 
 def _stranded(tree: Tree, i: int, markers: set[int]) -> bool:
-    """"did" of "did not": an auxiliary that only carried the negation."""
-    return tree.lemma[i] == "do" and tree.dep[i] == "aux" and any(
-        c in markers for c in tree.children[tree.head[i]] if tree.dep[c] == "neg"
+    """As in "did" of "did not": an auxiliary that only carried the negation."""
+    return (
+        tree.lemma[i] == "do"
+        and tree.dep[i] == "aux"
+        and any(
+            c in markers for c in tree.children[tree.head[i]] if tree.dep[c] == "neg"
+        )
     )
 
 
@@ -84,8 +88,16 @@ def _subject(
 def _joined(words: Sequence[str]) -> str:
     text = ""
     for word in words:
-        tight = word in {",", ".", ";", ":", "'s", "’s", "n't", ")", "%"} or text.endswith(
-            ("(", "-")
-        )
+        tight = word in {
+            ",",
+            ".",
+            ";",
+            ":",
+            "'s",
+            "’s",
+            "n't",
+            ")",
+            "%",
+        } or text.endswith(("(", "-"))
         text += word if tight or not text or word == "-" else " " + word
     return text

@@ -83,7 +83,9 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims by place in the text, one per id."""
     by_id = {claim.id: claim for claim in claims}
     return tuple(
-        sorted(by_id.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.id))
+        sorted(
+            by_id.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.id)
+        )
     )
 
 
@@ -93,7 +95,8 @@ def _credits(parsed: Parsed) -> dict[int, Span]:
     A caption's own credit stands on the caption; an agency that is not the outlet
     stands on the article's body.
     """
-    document, found = parsed.document, {}
+    document = parsed.document
+    found: dict[int, Span] = {}
     for name in document.credits:
         for match in re.finditer(rf"\b{re.escape(name)}\b", parsed.text):
             span = parsed.words(match.start(), match.end())

@@ -99,7 +99,7 @@ class RelationFinder:
     # --- nouns ------------------------------------------------------------------------
 
     def _of_noun(self, i: int, noun: int, subject: int) -> Iterator[Stated]:
-        """"A member of Y", "Y's spokesman", "the Y journalist"."""
+        """As in "A member of Y", "Y's spokesman", "the Y journalist"."""
         tree = self.parsed.tree
         kind = relation_nouns().get(tree.lemma[noun])
         if kind is None or self.chains.phrases[i].part:
@@ -126,7 +126,7 @@ class RelationFinder:
                         yield from tree.conjuncts(inner)
 
     def _of_title(self, i: int, phrase: Phrase) -> Iterator[Stated]:
-        """"Hamas spokesman Adel Nasr": the office and the body before the name."""
+        """As in "Hamas spokesman Adel Nasr": the office and the body before the name."""
         tree = self.parsed.tree
         nouns = [
             k for k in range(tree.left[phrase.head], phrase.first)
@@ -145,7 +145,7 @@ class RelationFinder:
     # --- hyphens, verbs, places -------------------------------------------------------
 
     def _of_hyphen(self, i: int, phrase: Phrase) -> Iterator[Stated]:
-        """"Iran-backed militia": the name before a hyphen and a participle."""
+        """As in "Iran-backed militia": the name before a hyphen and a participle."""
         tree, words = self.parsed.tree, relation_words()
         k = phrase.end
         if phrase.kind != "name" or k + 1 >= len(tree.text) or tree.text[k] != "-":
@@ -221,7 +221,7 @@ class RelationFinder:
                 yield self._stated(self.chains.of[i], kind, self.chains.of[j], (i, j), verb, former=former)
 
     def _of_place(self, i: int, phrase: Phrase) -> Iterator[Stated]:
-        """"Zayouna, Baghdad", "a base in Baghdad": one place inside another."""
+        """As in "Zayouna, Baghdad", "a base in Baghdad": one place inside another."""
         tree, words = self.parsed.tree, relation_words()
         for child in tree.children[phrase.head]:
             if tree.dep[child] == "prep" and tree.word[child] in words.inside and child >= phrase.end:

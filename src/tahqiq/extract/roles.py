@@ -35,11 +35,17 @@ def with_roles(
                     _harm(part.role, part.entity, roles)
     for claim in claims:
         for step in claim.chain[1:]:
-            if step.entity is not None and step.kind in {"named", "unnamed", "collective"}:
+            if step.entity is not None and step.kind in {
+                "named",
+                "unnamed",
+                "collective",
+            }:
                 roles[step.entity].add("source")
                 if step.kind == "unnamed":
                     risks[step.entity].add("unnamed-source")
-    return tuple(_settled(entity, roles[entity.id], risks[entity.id]) for entity in entities)
+    return tuple(
+        _settled(entity, roles[entity.id], risks[entity.id]) for entity in entities
+    )
 
 
 def _harm(part: str, entity: str, roles: dict[str, set[EntityRole]]) -> None:

@@ -60,7 +60,7 @@ def _antecedent(tree: Tree, head: int) -> int | None:
 
 
 def _it(parsed: Parsed, named: Named, head: int) -> Source | None:
-    """"It" speaks only where coreference found a body behind it."""
+    """As in "It" speaks only where coreference found a body behind it."""
     entity = _entity(named, head)
     if entity is None or parsed.tree.dep[head] == "expl":
         return None
@@ -76,13 +76,19 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
         sender = _sender(tree, tree.head[head])
         maker = sender if sender is not None else maker
     for child in tree.children[head]:
-        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {"by", "from", "of"}:
+        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {
+            "by",
+            "from",
+            "of",
+        }:
             maker = tree.child(child, "pobj") if maker is None else maker
         elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
             maker = _agent(tree, child)
         elif tree.dep[child] == "compound" and maker is None and _is_body(named, child):
             maker = child
-    if maker is not None and (tree.pos[maker] == "PROPN" or _animate(parsed, named, maker)):
+    if maker is not None and (
+        tree.pos[maker] == "PROPN" or _animate(parsed, named, maker)
+    ):
         return _speaker(parsed, named, maker, medium=medium)
     first, end = phrase(tree, head)
     return Source(
@@ -128,9 +134,7 @@ def _entity(named: Named, token: int) -> str | None:
     return next((m.entity for m in named.mentions if m.id == mention), None)
 
 
-def _speaker(
-    parsed: Parsed, named: Named, head: int, medium: str | None
-) -> Source:
+def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Source:
     tree = parsed.tree
     first, end = phrase(tree, head)
     return Source(
@@ -170,7 +174,7 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:
         return "named"
     if tree.tag[head] in {"PRP", "PRP$"}:
         return _pronoun_kind(named, head, word)
-    if _named_beside(tree, head):
+    if _named_beside(tree, head) or _is_named(named, _entity(named, head)):
         return "named"
     if tree.tag[head] == "NNS" or lemma in book.crowd or word in PLURAL_PRONOUNS:
         return "collective"
@@ -182,16 +186,20 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:
 
 
 def _pronoun_kind(named: Named, head: int, word: str) -> StepKind:
-    entity = _entity(named, head)
-    if entity is not None:
-        kinds = {m.kind for m in named.mentions if m.entity == entity}
-        if "name" in kinds:
-            return "named"
+    if _is_named(named, _entity(named, head)):
+        return "named"
     return "collective" if word in PLURAL_PRONOUNS else "unnamed"
 
 
+def _is_named(named: Named, entity: str | None) -> bool:
+    """Whether coreference found a proper name for it elsewhere in the document."""
+    return entity is not None and any(
+        m.kind == "name" and m.entity == entity for m in named.mentions
+    )
+
+
 def _named_beside(tree: Tree, head: int) -> bool:
-    """"the minister, Ali Rahimi": a proper name in apposition or as a title's head."""
+    """As in "the minister, Ali Rahimi": a proper name in apposition or as a title's head."""
     return any(
         tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[head]
     )

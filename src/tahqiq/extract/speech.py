@@ -57,7 +57,10 @@ def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | 
             max(0, min(end, quote.end) - max(first, quote.first))
             for first, end in item.content
         )
-        if shared * 2 >= min(quote.end, _sentence_end(parsed, quote.first)) - quote.first:
+        if (
+            shared * 2
+            >= min(quote.end, _sentence_end(parsed, quote.first)) - quote.first
+        ):
             if shared and (best is None or item.size < best[0]):
                 best = (item.size, k)
     return None if best is None else best[1]
@@ -148,7 +151,9 @@ def _continued(
         return None
     before = items[last]
     end = max(stop for _, stop in before.content)
-    gap = parsed.sentence_of[quote.first] - parsed.sentence_of[max(end - 1, before.verb)]
+    gap = (
+        parsed.sentence_of[quote.first] - parsed.sentence_of[max(end - 1, before.verb)]
+    )
     return last if 0 <= gap <= 1 else None
 
 

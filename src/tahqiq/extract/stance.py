@@ -16,9 +16,9 @@ WEAKNESS: dict[Certainty, int] = {
 OPEN_TAGS = frozenset(
     {"plan", "threat", "order", "condition", "question", "attempt", "future"}
 )
-LEVEL: dict[Certainty, str] = {
-    "asserted": "CT", "probable": "PR", "possible": "PS", "alleged": "PS",
-    "hypothetical": "Uu",
+LEVEL: dict[Certainty, tuple[Factuality, Factuality]] = {
+    "asserted": ("CT+", "CT-"), "probable": ("PR+", "PR-"), "possible": ("PS+", "PS-"),
+    "alleged": ("PS+", "PS-"), "hypothetical": ("Uu", "Uu"),
 }  # fmt: skip
 CUE_MARKER: dict[str, MarkerKind] = {
     "accuse": "allegation", "deny": "negation", "threaten": "threat",
@@ -44,7 +44,7 @@ def certainty_of(modality: Modality) -> Certainty:
     if OPEN_TAGS & modality.tags or modality.strength == "open":
         return "hypothetical"
     if modality.strength in {"probable", "possible"}:
-        return modality.strength  # type: ignore[return-value]
+        return modality.strength
     return "asserted"
 
 
@@ -56,7 +56,9 @@ def commitment(
     certainty, sign = certainty_of(modality), modality.polarity
     if stack:
         inner = stack[-1]
-        if not (inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)):
+        if not (
+            inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)
+        ):
             certainty = weakest(certainty, inner.spec.certainty)
         if inner.spec.polarity == "denied":
             sign = -sign
@@ -72,7 +74,9 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
     "asked him to free the men the army holds"."""
     here = head
     while tree.head[here] != here and item.covers(here):
-        if tree.dep[here] == "relcl" or (tree.dep[here] == "acl" and tree.tag[here] == "VBN"):
+        if tree.dep[here] == "relcl" or (
+            tree.dep[here] == "acl" and tree.tag[here] == "VBN"
+        ):
             return True
         here = tree.head[here]
     return False
@@ -81,7 +85,7 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
 def _negated_cue(
     tree: Tree, inner: Attribution, certainty: Certainty, sign: int
 ) -> tuple[Certainty, int]:
-    """"Does not believe" holds it false; "did not say" leaves it open; "cannot rule
+    """As in "Does not believe" holds it false; "did not say" leaves it open; "cannot rule
     out" allows it."""
     if inner.cue is None or tree.pos[inner.verb] != "VERB":
         return certainty, sign
@@ -108,7 +112,5 @@ def factuality(
 
 
 def _value(certainty: Certainty, polarity: Polarity) -> Factuality:
-    level = LEVEL[certainty]
-    if level == "Uu":
-        return "Uu"
-    return level + ("+" if polarity == "affirmed" else "-")  # type: ignore[return-value]
+    held, not_held = LEVEL[certainty]
+    return held if polarity == "affirmed" else not_held

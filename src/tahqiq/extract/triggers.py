@@ -135,7 +135,7 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
 
 
 def _gerund_noun(tree: Tree, i: int) -> bool:
-    """"The bombing of…": determined or possessed, and without an object."""
+    """As in "The bombing of…": determined or possessed, and without an object."""
     deps = {tree.dep[c] for c in tree.children[i]}
     return bool(deps & {"det", "poss", "amod", "compound"}) and "dobj" not in deps
 
@@ -376,7 +376,7 @@ def _adjective(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
 
 
 def _nominal_adjective(tree: Tree, i: int) -> bool:
-    """"The dead", "the wounded"."""
+    """As in "The dead", "the wounded"."""
     if tree.dep[i] not in {"nsubj", "dobj", "pobj", "nsubjpass"}:
         return False
     return any(tree.dep[c] in {"det", "nummod", "amod"} for c in tree.children[i])

@@ -106,10 +106,15 @@ def truecased(passage: str, words: CommonWords) -> str:
     found = list(WORD.finditer(passage))
     names = [_is_name(passage, match, words) for match in found]
     _join(found, names, passage)
+    acronyms = {
+        m.group() for m in found if 1 < len(m.group()) <= ACRONYM
+        and _by_bracket(passage, m) and not words.is_firm(m.group().lower())
+    }  # fmt: skip
     pieces, last = [], 0
     for i, match in enumerate(found):
         pieces.append(passage[last : match.start()])
-        pieces.append(_cased(passage, match, name=names[i]))
+        known = match.group() in acronyms
+        pieces.append(match.group() if known else _cased(passage, match, name=names[i]))
         last = match.end()
     pieces.append(passage[last:])
     return "".join(pieces)
@@ -149,7 +154,7 @@ def _starts_sentence(passage: str, start: int) -> bool:
 
 
 def _acronym(passage: str, match: re.Match[str], *, name: bool) -> bool:
-    """"U.S.", an unpronounceable word, or one spelt out in brackets after it."""
+    """As in "U.S.", an unpronounceable word, or one spelt out in brackets after it."""
     word = match.group()
     if "." in word[:-1]:
         return True
@@ -241,10 +246,11 @@ def _persons(found: list[re.Match[str]], names: list[bool], passage: str) -> Non
         if not passage[found[i - 1].end() : found[i].start()].isspace():
             continue
         before, word = found[i - 1].group().lower(), found[i].group().lower()
-        if names[i - 1] and before in known.given and not names[i]:
-            names[i] = len(word) > 3 and word not in case_book().common and (
-                i < 2 or names[i - 2] or _ends(passage, found[i])
-            )
+        first = found[i - 2].group().lower() if i > 1 else ""
+        given = names[i - 1] and (before in known.given or first in known.given)
+        if given and not names[i] and len(word) > 3 and word not in case_book().common:
+            follows = i + 1 < len(found) and names[i + 1]
+            names[i] = follows or first in known.given or _ends(passage, found[i])
     titles = known.title_words - case_book().joining
     for i in range(len(found) - 2, -1, -1):
         word = found[i].group().lower().rstrip(".")
@@ -260,7 +266,7 @@ def _ends(passage: str, match: re.Match[str]) -> bool:
 
 
 def _initials(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
-    """"Farabundo Marti National Liberation Front (FMLN)": the words it stands for."""
+    """As in "Farabundo Marti National Liberation Front (FMLN)": the words it stands for."""
     joining = case_book().joining
     for i, match in enumerate(found):
         bracketed = passage[: match.start()][-1:] in {"(", "["}
@@ -290,7 +296,7 @@ def _first_of_name(
 
 
 def _bracketed(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
-    """"FMLN [Farabundo Marti National Liberation Front]"."""
+    """As in "FMLN [Farabundo Marti National Liberation Front]"."""
     joining = case_book().joining
     ends = {match.end(): i for i, match in enumerate(found)}
     for opening in re.finditer(r"\s\[([^\]]{4,90})\]", passage):

@@ -43,7 +43,13 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:
     dep, above = tree.dep[i], tree.head[i]
     outside = above == i or not first <= above < end
     if tree.pos[i] not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "xcomp"}:
-        return outside and tree.pos[i] not in {"PUNCT", "SPACE", "PART", "CCONJ", "SCONJ"}
+        return outside and tree.pos[i] not in {
+            "PUNCT",
+            "SPACE",
+            "PART",
+            "CCONJ",
+            "SCONJ",
+        }
     if outside:
         return True
     if dep == "conj":

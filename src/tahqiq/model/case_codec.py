@@ -30,7 +30,7 @@ def case_to_dict(case: Case) -> dict[str, Any]:
         incident["fields"] = {
             name: _field(row) for name, row in incident["fields"].items()
         }
-    return {
+    raw = {
         "schema": CASE_SCHEMA,
         "case": {
             "id": case.id,
@@ -46,6 +46,8 @@ def case_to_dict(case: Case) -> dict[str, Any]:
         "settings": settings,
         **{key: msgspec.to_builtins(getattr(case, key)) for key in FURTHER},
     }
+    plain: dict[str, Any] = _plain(raw)
+    return plain
 
 
 def case_from_dict(raw: Mapping[str, Any]) -> Case:
@@ -117,3 +119,14 @@ def _present(raw: Mapping[str, Any]) -> dict[str, Any]:
 def _link(raw: dict[str, Any]) -> dict[str, Any]:
     ends = {"from": raw.pop("claim"), "to": raw.pop("target")}
     return {**ends, **raw}
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers without a decimal point, so that 2 and 2.0 give the same bytes."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(row) for row in value]
+    if isinstance(value, dict):
+        return {key: _plain(row) for key, row in value.items()}
+    return value

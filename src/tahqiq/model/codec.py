@@ -89,4 +89,3 @@ def reading_from_json(data: bytes | str) -> Reading:
         ContractError: Not a reading of this version.
     """
     return reading_from_dict(decode(data))
-

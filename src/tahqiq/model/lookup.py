@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.model.case import (
     Case,
@@ -17,6 +17,7 @@ from tahqiq.model.case import (
 )
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Claim, Event, Reading, Sentence
+from tahqiq.model.review import reviewed
 
 REVIEWS = frozenset({"accept", "edit", "reject"})
 
@@ -57,7 +58,13 @@ class CaseIndex:
 
 
 def index_case(case: Case) -> CaseIndex:
-    """The lookup tables of a case, in the order of its records."""
+    """The lookup tables of a case as people have judged it, in record order.
+
+    Claims that were rejected are not found, edited ones are found as edited (rule 6).
+    """
+    readings = reviewed(case.readings, standing(case.judgements))
+    if readings != case.readings:
+        case = replace(case, readings=readings)
     links = tuple(_links(case))
     return CaseIndex(
         case=case,

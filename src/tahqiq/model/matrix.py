@@ -91,7 +91,7 @@ class Variation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """The fewest rows, or origins, without which `rival` draws level with the leader."""
+    """The fewest rows or origins without which `rival` draws level with the leader."""
 
     rival: str
     unit: Literal["row", "origin"]

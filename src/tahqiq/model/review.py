@@ -46,14 +46,18 @@ def _applied(
     return replace(
         reading,
         claims=tuple(
-            edit(claim, edited[f"{document}#{claim.id}"]) if claim.id in changed else claim
+            edit(claim, edited[f"{document}#{claim.id}"])
+            if claim.id in changed
+            else claim
             for claim in reading.claims
             if claim.id not in gone
         ),
         events=tuple(_events(reading.events, reading.claims, gone)),
         relations=tuple(row for row in reading.relations if row.claim not in gone),
         links=tuple(
-            row for row in reading.links if row.claim not in gone and row.target not in gone
+            row
+            for row in reading.links
+            if row.claim not in gone and row.target not in gone
         ),
     )
 

@@ -53,9 +53,10 @@ class Correction:
 
 def review_share(index: CaseIndex) -> Share:
     """How many of the claims were accepted, edited and rejected."""
-    kinds = [row.kind for ref, row in index.reviews.items() if ref in index.claims]
+    kinds = [row.kind for row in index.reviews.values()]
+    gone = sum(ref not in index.claims for ref in index.reviews)  # the rejected ones
     return Share(
-        total=len(index.claims),
+        total=len(index.claims) + gone,
         accepted=kinds.count("accept"),
         edited=kinds.count("edit"),
         rejected=kinds.count("reject"),

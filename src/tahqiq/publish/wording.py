@@ -57,7 +57,8 @@ def lint_wording(text: str, item: str = "", table: str = "") -> tuple[Finding, .
 
     Quoted words are the source's and are not judged (M91).
 
-    >>> [row.kind for row in lint_wording("It is likely, with high confidence.")]
+    >>> text = "It is likely, and our sources give us high confidence."
+    >>> [row.kind for row in lint_wording(text)]
     ['mixed-wording']
     >>> lint_wording("It is likely. Our confidence is low: one origin.")
     ()

@@ -87,15 +87,20 @@ def _only(name: str, found: list[str], what: str, where: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise JudgementError(f"there is no {what} {name!r}.", f"`tahqiq {where}` lists them.")
+        raise JudgementError(
+            f"there is no {what} {name!r}.", f"`tahqiq {where}` lists them."
+        )
     raise JudgementError(
-        f"{name!r} names {len(found)} {what}s: {', '.join(found[:4])} …", "Name one in full."
+        f"{name!r} names {len(found)} {what}s: {', '.join(found[:4])} …",
+        "Name one in full.",
     )
 
 
 def _entities(asked: Asked, case: Case) -> Row:
     if asked.object is None:
-        raise JudgementError(f"{asked.kind} needs two entities.", "Name the other as well.")
+        raise JudgementError(
+            f"{asked.kind} needs two entities.", "Name the other as well."
+        )
     return _member(asked.subject, case), _member(asked.object, case), asked.value
 
 
@@ -110,7 +115,9 @@ def _member(name: str, case: Case) -> str:
 
 def _events(asked: Asked, case: Case) -> Row:
     if asked.object is None:
-        raise JudgementError(f"{asked.kind} needs two events.", "Name the other as well.")
+        raise JudgementError(
+            f"{asked.kind} needs two events.", "Name the other as well."
+        )
     return _event(asked.subject, case), _event(asked.object, case), asked.value
 
 
@@ -134,7 +141,9 @@ def _source(asked: Asked, case: Case) -> Row:
 
 def _in_table(value: str | None, table: tuple[str, ...], what: str) -> None:
     if value not in table:
-        raise JudgementError(f"{value!r} is no {what}.", f"Use one of {', '.join(table)}.")
+        raise JudgementError(
+            f"{value!r} is no {what}.", f"Use one of {', '.join(table)}."
+        )
 
 
 def _graded(asked: Asked, case: Case) -> Row:
@@ -159,7 +168,11 @@ def _graded(asked: Asked, case: Case) -> Row:
 def _bearing(asked: Asked, case: Case) -> Row:
     _in_table(asked.value, get_args(Rating), "rating")
     known = [h.id for h in case.settings.hypotheses if h.id == asked.object]
-    return asked.subject, _only(asked.object or "", known, "hypothesis", "weigh CASE"), asked.value
+    return (
+        asked.subject,
+        _only(asked.object or "", known, "hypothesis", "weigh CASE"),
+        asked.value,
+    )
 
 
 def _undone(asked: Asked, case: Case) -> Row:

@@ -77,19 +77,45 @@ def test_the_address_of_the_database_does_not_leave(case: Case) -> None:
 
 
 def test_a_case_with_the_required_keys_alone_is_read() -> None:
-    raw = {"schema": "tahqiq-case/1", "case": {"id": "c", "title": "T", "question": None},
-           "documents": [], "readings": [], "entities": [], "incidents": [], "groups": [], "links": []}  # fmt: skip
+    raw = {
+        "schema": "tahqiq-case/1",
+        "case": {"id": "c", "title": "T", "question": None},
+        "documents": [],
+        "readings": [],
+        "entities": [],
+        "incidents": [],
+        "groups": [],
+        "links": [],
+    }
     assert case_from_dict(raw).settings.title == "T"
 
 
 @pytest.mark.parametrize(
     "raw",
-    [{}, {"schema": "tahqiq-case/9"}, {"schema": "tahqiq-case/1"},
-     {"schema": "tahqiq-case/1", "case": {"id": 3, "title": "T"}, "readings": [], "entities": [],
-      "incidents": [], "groups": [], "links": []},
-     {"schema": "tahqiq-case/1", "case": [], "readings": [], "entities": [], "incidents": [],
-      "groups": [], "links": []}],
-)  # fmt: skip
+    [
+        {},
+        {"schema": "tahqiq-case/9"},
+        {"schema": "tahqiq-case/1"},
+        {
+            "schema": "tahqiq-case/1",
+            "case": {"id": 3, "title": "T"},
+            "readings": [],
+            "entities": [],
+            "incidents": [],
+            "groups": [],
+            "links": [],
+        },
+        {
+            "schema": "tahqiq-case/1",
+            "case": [],
+            "readings": [],
+            "entities": [],
+            "incidents": [],
+            "groups": [],
+            "links": [],
+        },
+    ],
+)
 def test_what_is_no_case_is_refused(raw: dict[str, Any]) -> None:
     with pytest.raises(ContractError):
         case_from_dict(raw)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +10,7 @@ from hypothesis import strategies as st
 from tahqiq.weigh import matrix
 from tahqiq.weigh.ratings import weight_said
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Make = "Callable[..., Any]"
+Make = Callable[..., Any]
 SCALE = ("CC", "C", "N", "I", "II", "NA")
 TABLES = st.dictionaries(
     st.sampled_from("rstuvw"),
