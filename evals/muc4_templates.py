@@ -341,7 +341,11 @@ def _template(article: Article, group: list[FoundEvent]) -> Template | None:
     _targets(article, group, kind, made)
     if not any(k.startswith(("HUM", "PHYS")) for k in made):
         return None  # "at least the target is told"
-    return made
+    told = any(e.when for e in group) or ":" in made["INCIDENT: LOCATION"][0]
+    exact = {"HUM TGT: NAME", "PHYS TGT: ID", "INCIDENT: INSTRUMENT ID"} & set(made)
+    numbers = made.get("HUM TGT: NUMBER", [])
+    single = any(not n.startswith("PLURAL") for n in numbers)
+    return made if told or exact or single else None  # no summary ("many judges")
 
 
 def _place(article: Article, group: list[FoundEvent]) -> Located | None:
@@ -399,10 +403,10 @@ def _perpetrators(article: Article, group: list[FoundEvent], made: Template) -> 
             if p.role != "actor" or article.reading.parsed.doc[p.token].pos_ == "PRON":
                 continue
             name = article.named(p.token)
-            for body in article.bodies(p.token):
+            for body in filter(_is_body, article.bodies(p.token)):
                 bodies.setdefault(body, _confidence(article, event, p.entity))
             if article.kind(p.token) == "ORG":
-                if name and not re.search(r"^(THE )?(MILITIA|GROUP|GOVERNMENT)$", name):
+                if name and _is_body(name):
                     bodies.setdefault(name, _confidence(article, event, p.entity))
                 elif not name:
                     people[article.phrase(p.token)] = None
@@ -438,6 +442,11 @@ def _perpetrators(article: Article, group: list[FoundEvent], made: Template) -> 
     made["PERP: INCIDENT CATEGORY"] = [
         "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
     ]
+
+
+def _is_body(name: str) -> bool:
+    """An organisation a template may name: armed, of the state, or a party to it."""
+    return bool(ARMED.search(name) or STATE.search(name))
 
 
 def _confidence(article: Article, event: FoundEvent, entity: str | None) -> str:
@@ -580,7 +589,7 @@ def _physical(
         if lemma in {"destroy", "demolish", "raze", "burn"}
         else "SOME DAMAGE"
     )
-    if sense in {"destroy", "explode", "bomb"}:
+    if made["INCIDENT: STAGE OF EXECUTION"] == ["ACCOMPLISHED"]:
         made.setdefault("PHYS TGT: EFFECT OF INCIDENT", []).append(
             f'{effect}: "{phrase}"'
         )

@@ -192,13 +192,11 @@ def toll(
     count: Counter[str], *, errors: bool,
 ) -> None:  # fmt: skip
     """Compare the figure with the sentence's quantity in the unit."""
-    ours = [
-        q
-        for q in reading.quantities
-        if (unit == q.unit or unit in q.units) and not q.aggregate
-    ]
+    ours = [q for q in reading.quantities if unit == q.unit or unit in q.units]
     wanted = str(record.get(key) or "")
     low = {int(q.low) for q in ours if q.low is not None}
+    if not low and one_victim(reading, unit):
+        low = {1}
     if wanted:
         digits = re.sub(r"\D", "", wanted)
         right = bool(digits) and int(digits) in low

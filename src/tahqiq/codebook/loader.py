@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 import yaml
@@ -32,7 +33,6 @@ WordLoader.add_implicit_resolver(
 )
 
 
-@cache
 def load_yaml(name: str, shape: type[T]) -> T:
     """The codebook file `name`, as a record of type `shape`.
 
@@ -43,9 +43,14 @@ def load_yaml(name: str, shape: type[T]) -> T:
     Raises:
         CodebookError: The file is absent, is not YAML, or does not fit the shape.
     """
+    return cast("T", _load(name, cast("Hashable", shape)))
+
+
+@cache
+def _load(name: str, shape: Hashable) -> object:
     try:
         text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.load(text, Loader=WordLoader), shape)
+        return msgspec.convert(yaml.load(text, Loader=WordLoader), shape)  # noqa: S506 - WordLoader is a SafeLoader
     except FileNotFoundError as error:
         raise CodebookError(f"no codebook file {name}.yaml.") from error
     except (yaml.YAMLError, msgspec.ValidationError) as error:

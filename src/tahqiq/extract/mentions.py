@@ -10,6 +10,7 @@ from tahqiq.extract.named import FoundRelation, Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import phrases_of
+from tahqiq.extract.places import keyed_places
 from tahqiq.extract.relations import RelationFinder, found_relations
 from tahqiq.model.reading import Entity, Mention, MentionType, Span
 
@@ -27,6 +28,7 @@ def named_of(parsed: Parsed) -> Named:
     """
     phrases = phrases_of(parsed)
     chains = chains_of(parsed, phrases)
+    keyed_places(parsed, chains)
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
     ids = [f"m{span.start}-{span.end}" for span in spans]
     for chain in chains.all:

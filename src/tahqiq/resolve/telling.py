@@ -1,0 +1,257 @@
+"""What the events of one happening say together: when, where, to whom, how many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.model.case import CaseEntity, EventRef
+from tahqiq.model.reading import Event, Quantity, Reading, Time
+from tahqiq.text.scripts import fold_latin
+
+Days = tuple[date, date]
+LONGEST = 400  # days: an event spread over more is a summary of many (M55)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One row of ``incidents.yaml``."""
+
+    name: str
+    type: str | None
+    title: str
+    of: str
+    modes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentWords:
+    """The shape of ``incidents.yaml``."""
+
+    families: tuple[Family, ...]
+    deadly: str
+    killing: str
+    modes: dict[str, str]
+    realis: dict[str, str]
+
+
+@cache
+def incident_words() -> IncidentWords:
+    """The codebook of incidents, read once."""
+    return load_yaml("incidents", IncidentWords)
+
+
+@cache
+def _deadly() -> frozenset[str]:
+    return frozenset(incident_words().deadly.split())
+
+
+def family_of(event: Event) -> Family | None:
+    """The family an event belongs to; None where it is no happening of its own."""
+    for family in incident_words().families:
+        if family.type != event.type:
+            continue
+        if family.modes and not set(family.modes) & set(event.modes):
+            continue
+        if family.stages and event.stage not in family.stages:
+            continue
+        return family
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """An entity of the case as a participant: whether it is named, and its nouns."""
+
+    id: str
+    named: bool
+    person: bool
+    name: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """One or more events taken as one happening, with what they say of it.
+
+    `victims`, `actors` and `places` count named entities of the case; `nouns` are words
+    that point at unnamed ones; `tolls` are (unit, low); `hints` are entities named in
+    the documents at all.
+    """
+
+    family: Family
+    realis: str
+    events: list[EventRef] = field(default_factory=list)
+    days: Counter[Days] = field(default_factory=Counter)
+    victims: Counter[str] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    nouns: Counter[str] = field(default_factory=Counter)
+    tools: Counter[str] = field(default_factory=Counter)
+    tolls: Counter[tuple[str, float]] = field(default_factory=Counter)
+    modes: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, Reading] = field(default_factory=dict)
+    hints: Counter[str] = field(default_factory=Counter)
+    deadly: bool = False
+
+    def absorb(self, other: Telling) -> None:
+        """Take in what another telling of the same happening says."""
+        self.events = sorted({*self.events, *other.events})
+        for name in COUNTED:
+            getattr(self, name).update(getattr(other, name))
+        self.documents |= other.documents
+        self.deadly = self.deadly or other.deadly
+        if self.realis == "attempted":
+            self.realis = other.realis
+
+    @property
+    def when(self) -> Days | None:
+        """The days most of its events fit, the narrowest first."""
+        if not self.days:
+            return None
+        return min(self.days, key=lambda d: (-self._fitting(d), d[1] - d[0], d))
+
+    def _fitting(self, days: Days) -> int:
+        return sum(n for other, n in self.days.items() if overlap(days, other))
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing said of it tells it from others of its family."""
+        return not (self.days or self.places or self.victims or self.tolls)
+
+    @property
+    def recordable(self) -> bool:
+        """Whether it says when, where, to whom or how many."""
+        if self.family.name in {"protest", "coercion", "sanction", "seizure", "mobilization"}:
+            return bool(self.days or self.places) and bool(self.actors or self.victims)
+        return not self.bare or bool(self.nouns)
+
+
+COUNTED = (
+    "days", "victims", "actors", "places", "nouns", "tools", "tolls", "modes", "types",
+    "hints",
+)  # fmt: skip
+
+
+def overlap(left: Days, right: Days) -> bool:
+    """Whether two intervals share a day."""
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def telling_of(
+    event: Event, reading: Reading, people: Mapping[str, Who], facts: Facts
+) -> Telling | None:
+    """What one event says, or None where it is no happening or a summary of many."""
+    family = family_of(event)
+    if family is None or event.realis not in REALIS:
+        return None
+    counts = [facts.quantities[q] for q in event.counts if q in facts.quantities]
+    when = _days(facts.times.get(event.when or ""))
+    if any(q.aggregate for q in counts) or (when and (when[1] - when[0]).days > LONGEST):
+        return None
+    document = reading.document.id
+    words = {fold_latin(w) for t in event.triggers for w in t.exact.split()}
+    telling = Telling(
+        family=family,
+        realis=event.realis,
+        events=[EventRef(document=document, event=event.id)],
+        modes=Counter(event.modes),
+        types=Counter([event.type] if event.type else []),
+        documents={document: reading},
+        deadly=bool(words & _deadly()),
+        hints=facts.hints,
+    )
+    if when:
+        telling.days[when] += 1
+    for quantity in counts:
+        if quantity.unit and quantity.low is not None:
+            telling.tolls[quantity.unit, quantity.low] += 1
+    _participants(telling, event, reading, people)
+    return telling
+
+
+REALIS = frozenset({"actual", "attempted", "planned", "threatened"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A reading's times and quantities by id, and whom it names."""
+
+    times: Mapping[str, Time]
+    quantities: Mapping[str, Quantity]
+    hints: Counter[str]
+
+
+def facts_of(reading: Reading, people: Mapping[str, Who]) -> Facts:
+    """The look-ups one reading needs."""
+    document = reading.document.id
+    named = (people.get(f"{document}#{entity.id}") for entity in reading.entities)
+    return Facts(
+        times={time.id: time for time in reading.times},
+        quantities={quantity.id: quantity for quantity in reading.quantities},
+        hints=Counter({who.id: 1 for who in named if who and who.named}),
+    )
+
+
+def _days(time: Time | None) -> Days | None:
+    """The days a time expression allows, where it allows any."""
+    if time is None or not time.earliest or not time.latest:
+        return None
+    try:
+        return date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10])
+    except ValueError:
+        return None
+
+
+def _participants(
+    telling: Telling, event: Event, reading: Reading, people: Mapping[str, Who]
+) -> None:
+    document = reading.document.id
+    sides = {"recipient": telling.victims, "actor": telling.actors}
+    for participant in event.participants:
+        who = people.get(f"{document}#{participant.entity}")
+        if who is None:
+            continue
+        if participant.role == "instrument":
+            telling.tools[_head(who.name)] += 1
+        elif participant.role in sides and who.named:
+            sides[participant.role][who.id] += 1
+        elif participant.role == "recipient":
+            telling.nouns[_head(who.name)] += 1
+    place = people.get(f"{document}#{event.place}")
+    if place and place.named:
+        telling.places[place.id] += 1
+
+
+def _head(name: str) -> str:
+    words = fold_latin(name).split()
+    return words[-1].rstrip("s") if words else ""
+
+
+def people_of(entities: Iterable[CaseEntity], named: frozenset[str]) -> dict[str, Who]:
+    """Case entities by the keys of their members."""
+    found = {}
+    for entity in entities:
+        keys = [member.key for member in entity.members]
+        known = any(key in named for key in keys)
+        for key in keys:
+            found[key] = Who(
+                id=entity.id, named=known, person=entity.schema == "Person", name=entity.name
+            )
+    return found
+
+
+def named_keys(readings: Iterable[Reading]) -> frozenset[str]:
+    """Keys of the document entities that a name mention names."""
+    return frozenset(
+        f"{reading.document.id}#{mention.entity}"
+        for reading in readings
+        for mention in reading.mentions
+        if mention.kind == "name" and mention.entity
+    )
