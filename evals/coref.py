@@ -136,7 +136,11 @@ def _key(doc: GumDocument, first: int, end: int, *, exact: bool) -> object:
 def _title_head(doc: GumDocument, head: object, known: frozenset[object]) -> object:
     """GUM's head of "captain Harry Kane" is the title, which our names leave out."""
     here = head
-    while isinstance(here, int) and here not in known and doc.relations[here] in {"flat", "appos"}:
+    while (
+        isinstance(here, int)
+        and here not in known
+        and doc.relations[here] in {"flat", "appos"}
+    ):
         here = doc.heads[here]
     return here if here in known else head
 

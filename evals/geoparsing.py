@@ -39,7 +39,9 @@ def lgl(path: Path) -> Iterator[tuple[str, list[Toponym]]]:
         for row in article.iter("toponym"):
             lat, lon = row.findtext("gaztag/lat"), row.findtext("gaztag/lon")
             point = (float(lat), float(lon)) if lat and lon else None
-            found.append(Toponym(int(row.findtext("start")), int(row.findtext("end")), point))
+            found.append(
+                Toponym(int(row.findtext("start")), int(row.findtext("end")), point)
+            )
         yield article.findtext("text") or "", found
 
 
@@ -74,11 +76,16 @@ def km(a: tuple[float, float], b: Located) -> float:
     """Great-circle distance."""
     lat1, lat2 = math.radians(a[0]), math.radians(b.lat)
     turn = math.radians(b.lon - a[1]) / 2
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(turn) ** 2
+    chord = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin(turn) ** 2
+    )
     return 12742 * math.asin(min(1.0, math.sqrt(chord)))
 
 
-def score(name: str, articles: Iterator[tuple[str, list[Toponym]]], limit: int | None) -> None:
+def score(
+    name: str, articles: Iterator[tuple[str, list[Toponym]]], limit: int | None
+) -> None:
     """Print the figures of one set."""
     right = exact = found = gold = 0
     errors: list[float] = []
@@ -91,7 +98,14 @@ def score(name: str, articles: Iterator[tuple[str, list[Toponym]]], limit: int |
         gold += len(toponyms)
         found += len(ours)
         for t in toponyms:
-            hit = next((i for i, (a, b, _) in enumerate(ours) if i not in used and a < t.end and t.start < b), None)
+            hit = next(
+                (
+                    i
+                    for i, (a, b, _) in enumerate(ours)
+                    if i not in used and a < t.end and t.start < b
+                ),
+                None,
+            )
             if hit is None:
                 continue
             used.add(hit)

@@ -327,7 +327,7 @@ def _template(article: Article, group: list[FoundEvent]) -> Template | None:
     made["INCIDENT: DATE"] = [
         next((_day(article, e) for e in group if e.when), _day(article, group[0]))
     ]
-    made["INCIDENT: LOCATION"] = [_location(country, place)]
+    made["INCIDENT: LOCATION"] = [_location(country, place, _spoken(article, group))]
     made["INCIDENT: TYPE"] = [kind]
     made["INCIDENT: STAGE OF EXECUTION"] = [
         "ACCOMPLISHED"
@@ -364,8 +364,19 @@ def _place(article: Article, group: list[FoundEvent]) -> Located | None:
     return None
 
 
-def _location(country: str, place: Located | None) -> str:
+def _spoken(article: Article, group: list[FoundEvent]) -> str | None:
+    """The place by its name, where the gazetteer does not have it."""
+    tokens = (e.place_token for e in group if e.place_token is not None)
+    return next(
+        (n for t in tokens if article.kind(t) == "PLACE" and (n := article.named(t))),
+        None,
+    )
+
+
+def _location(country: str, place: Located | None, spoken: str | None) -> str:
     name = COUNTRIES[country]
+    if place is None and spoken:
+        return f"{name}: {spoken} (CITY)"
     if place is None or place.kind == "country":
         return name
     return f"{name}: {fold(place.name).upper()} (CITY)"
@@ -615,6 +626,10 @@ def filed_in(place: str | None, text: str) -> str | None:
 
 
 def _most_named(text: str, names: Iterable[tuple[str, str]]) -> str | None:
-    counts = {code: text.upper().count(name[:-1]) for code, name in names}
+    counts = {
+        code: len(re.findall(rf"\b{name}\b", text.upper()))
+        + len(re.findall(rf"\b{name[:-1]}\w*AN\w*\b", text.upper()))
+        for code, name in names
+    }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None

@@ -27,6 +27,7 @@ from tahqiq.publish.dossier import dossier
 from tahqiq.resolve import resolve_entities, resolve_incidents
 from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.custody import Custodian
+from tahqiq.store.restore import restore
 from tahqiq.resolve.requests import judgements_of
 from tahqiq.weigh import matrix
 
@@ -311,5 +312,5 @@ def import_case(case: Case, path: Path, custodian: Custodian) -> int:
         CaseError: There is something at `path`, or it cannot be written.
     """
     with CaseFolder.create(path, case.settings, custodian) as folder:
-        folder.restore(case)
+        restore(folder, case)
     return len(case.readings)

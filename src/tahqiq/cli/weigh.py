@@ -37,7 +37,9 @@ def weigh(case: CasePath, as_json: JsonFlag = False) -> None:  # noqa: FBT002 - 
         if row.changes:
             say(f"if {row.subject} is {row.variant}, the order changes")
     for flip in found.flips:
-        say(f"without {', '.join(flip.subjects)} {flip.rival} draws level with the leader")
+        say(
+            f"without {', '.join(flip.subjects)} {flip.rival} draws level with the leader"
+        )
 
 
 def _rows(found: Matrix) -> Table:

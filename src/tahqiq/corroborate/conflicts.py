@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["denies", "contradicts", "rivals"]
 
+NEAR = 2  # sentences further on are another breath
 COMMON = 1  # concepts two claims share beside the counted thing, to speak of one thing
 
 
@@ -42,6 +43,7 @@ def oppositions(ground: Ground, alignment: Alignment) -> tuple[Opposition, ...]:
         *_by_count(alignment),
         *_by_doer(ground, alignment),
         *_by_pairs(alignment),
+        *_by_answer(ground, alignment),
         *_by_readings(ground, alignment),
     }
     return tuple(sorted(row for row in found if row.left != row.right))
@@ -194,18 +196,9 @@ def _related(
 
 def _owns_up(ground: Ground, row: Proposition) -> bool:
     return any(
-        row.key is not None and speaker_of(ground, ref) == row.key.terms[0]
+        row.key is not None and ground.speaker(ref) == row.key.terms[0]
         for ref in row.claims
     )
-
-
-def speaker_of(ground: Ground, ref: ClaimRef) -> str | None:
-    """The case entity, or the outlet, that speaks a claim in the end."""
-    step = ground.claim(ref).chain[-1]
-    if step.kind == "outlet":
-        return ground.outlet_of[ref.document]
-    entity = ground.entity(ref.document, step.entity)
-    return entity.id if entity else None
 
 
 def _by_pairs(alignment: Alignment) -> Iterator[Opposition]:
@@ -228,6 +221,43 @@ def _comparable(left: Proposition, right: Proposition) -> bool:
     """Whether likeness of claims says anything about what is told exactly."""
     kinds = {row.key.kind for row in (left, right) if row.key}
     return kinds <= {"doer"} or not kinds
+
+
+def _by_answer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """What a denier says instead, in the next breath, against what is denied.
+
+    "There was no motorcycle" beside "the bomb was in a handcart" sets the handcart
+    against the motorcycle: both speak of the bomb.
+    """
+    held = _propositions_of(alignment)
+    for denial, target in alignment.opposed:
+        words = alignment.signatures[target].bag.concepts - alignment.weights.common
+        for ref in _same_breath(ground, denial):
+            if ref not in alignment.signatures:
+                continue
+            shared = words & alignment.signatures[ref].bag.concepts
+            if any(one[0] not in "@#!" for one in shared):
+                for left in held[ref]:
+                    for right in held[target]:
+                        yield from _opposed(left, right, "contradicts")
+
+
+def _same_breath(ground: Ground, denial: ClaimRef) -> list[ClaimRef]:
+    """Affirmed claims of the same speaker in the sentences beside a denial."""
+    reading = ground.reading(denial.document)
+    said = ground.claim(denial)
+    order = {row.id: at for at, row in enumerate(reading.sentences)}
+    at = order.get(said.sentence)
+    speaker = ground.speaker(denial)
+    near = [
+        ClaimRef(document=denial.document, claim=claim.id)
+        for claim in reading.claims
+        if claim.polarity == "affirmed"
+        and claim.certainty == "asserted"
+        and at is not None
+        and abs(order.get(claim.sentence, -NEAR) - at) < NEAR
+    ]
+    return [ref for ref in near if ground.speaker(ref) == speaker]
 
 
 def _opposed(left: Proposition, right: Proposition, kind: Kind) -> Iterator[Opposition]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.likeness import Weights
-from tahqiq.corroborate.tolls import tolls_of
+from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
 
@@ -65,7 +65,7 @@ def corrections_of(
             continue
         for cue in _cues(ground, document):
             targets = _targets(ground, signatures, cue, earlier)
-            retold |= _retold(signatures, cue, targets)
+            retold |= _retold(ground, signatures, cue, targets)
             for target in targets:
                 links[cue.speaking, target] = _link(ground, cue, target)
                 if taken.get(target) != "withdrawn":
@@ -76,16 +76,34 @@ def corrections_of(
 
 
 def _retold(
-    signatures: Mapping[ClaimRef, Signature], cue: _Cue, targets: list[ClaimRef]
+    ground: Ground,
+    signatures: Mapping[ClaimRef, Signature],
+    cue: _Cue,
+    targets: list[ClaimRef],
 ) -> set[ClaimRef]:
     if cue.kind == "superseded":
         return set()
-    return {
+    tolls = {toll for target in targets for toll in tolls_of(ground, target)}
+    told = {
         one
         for one in cue.about
         if one in signatures
-        and any(_taken(signatures[one], signatures[target]) for target in targets)
+        and (
+            any(_taken(signatures[one], signatures[target]) for target in targets)
+            or tolls & set(tolls_of(ground, one))
+        )
     }
+    return told | {one for one in cue.about if _part_of(ground, one, told)}
+
+
+def _part_of(ground: Ground, one: ClaimRef, told: set[ClaimRef]) -> bool:
+    """Whether a claim is a fragment of one of these."""
+    return any(
+        outer.start <= inner.start and inner.end <= outer.end
+        for other in told
+        for outer in ground.claim(other).content
+        for inner in ground.claim(one).content
+    )
 
 
 def _link(ground: Ground, cue: _Cue, target: ClaimRef) -> CaseLink:
@@ -154,6 +172,9 @@ def _targets(
     if cue.kind == "superseded":
         return _figures(ground, cue, earlier)
     for sentence in _by_sentence(ground, cue):
+        figures = _same_figures(ground, sentence, earlier)
+        if figures:
+            return figures
         found = [
             target
             for document in earlier
@@ -166,6 +187,22 @@ def _targets(
         if found:
             return found
     return []
+
+
+def _same_figures(
+    ground: Ground, said: list[ClaimRef], earlier: tuple[str, ...]
+) -> list[ClaimRef]:
+    """Earlier claims of a figure that these claims repeat."""
+    figures = {
+        toll for ref in said for toll in tolls_of(ground, ref) if not toll.implied
+    }
+    return [
+        ref
+        for document in earlier
+        for rows in _tolls(ground, document).values()
+        for toll, ref in rows
+        if toll in figures
+    ]
 
 
 def _by_sentence(ground: Ground, cue: _Cue) -> list[list[ClaimRef]]:
@@ -204,19 +241,17 @@ def _figures(ground: Ground, cue: _Cue, earlier: tuple[str, ...]) -> list[ClaimR
     found = []
     for document in earlier:
         for (unit, incident), rows in _tolls(ground, document).items():
-            values = {value for value, _ in new.get((unit, incident), ())}
-            found += [ref for value, ref in rows if values and value not in values]
+            values = {toll.low for toll, _ in new.get((unit, incident), ())}
+            found += [ref for toll, ref in rows if values and toll.low not in values]
     return sorted(set(found))
 
 
 def _tolls(
     ground: Ground, document: str
-) -> dict[tuple[str, str], list[tuple[float, ClaimRef]]]:
-    found: defaultdict[tuple[str, str], list[tuple[float, ClaimRef]]] = defaultdict(
-        list
-    )
+) -> dict[tuple[str, str], list[tuple[Toll, ClaimRef]]]:
+    found: defaultdict[tuple[str, str], list[tuple[Toll, ClaimRef]]] = defaultdict(list)
     for claim in ground.reading(document).claims:
         ref = ClaimRef(document=document, claim=claim.id)
         for toll in tolls_of(ground, ref):
-            found[toll.unit, toll.incident].append((toll.low, ref))
+            found[toll.unit, toll.incident].append((toll, ref))
     return found

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.align import Alignment, Proposition, align_claims
+from tahqiq.corroborate.align import Proposition, align_claims
 from tahqiq.corroborate.circumstances import (
     date_field,
     place_field,
     told_events,
     weapon_field,
 )
-from tahqiq.corroborate.conflicts import Opposition, conflict_links, oppositions
+from tahqiq.corroborate.conflicts import conflict_links, oppositions
 from tahqiq.corroborate.corrections import Corrections, corrections_of
 from tahqiq.corroborate.figures import figure
 from tahqiq.corroborate.grades import credible, profiles
@@ -21,6 +21,7 @@ from tahqiq.corroborate.ground import Ground, ground_of
 from tahqiq.corroborate.lineage import lineage
 from tahqiq.corroborate.origins import Standing, reports_of, standings
 from tahqiq.corroborate.perpetrators import claimed_field, perpetrator_field
+from tahqiq.corroborate.pruning import worth_keeping
 from tahqiq.corroborate.speakers import voices_of
 from tahqiq.corroborate.status import Graded, grade_all
 from tahqiq.corroborate.wording import worded
@@ -36,7 +37,7 @@ from tahqiq.model.case import (
 from tahqiq.model.ids import content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from tahqiq.model.document import Refusal
 
@@ -77,7 +78,7 @@ def corroborate(case: Case) -> Corroboration:
     alignment = align_claims(ground)
     corrections = corrections_of(ground, alignment.signatures)
     against = oppositions(ground, alignment)
-    kept = _worth_keeping(alignment, against)
+    kept, against = worth_keeping(alignment, against)
     graded = grade_all(standing, corrections, kept.propositions, against)
     counted = {name: row.origins for name, row in graded.items()}
     groups, refusals = credible(
@@ -92,25 +93,6 @@ def corroborate(case: Case) -> Corroboration:
         sources=profiles(ground),
         refusals=refusals,
     )
-
-
-def _worth_keeping(alignment: Alignment, against: Iterable[Opposition]) -> Alignment:
-    """Without counts of things that one report alone gives and nothing opposes.
-
-    A number of a thing matters where reports share it or differ on it; otherwise the
-    claim stands in the group of all it says.
-    """
-    opposed = {name for row in against for name in (row.left, row.right)}
-    held = Counter(ref for row in alignment.propositions for ref in row.claims)
-    kept = []
-    for row in alignment.propositions:
-        alone = len({ref.document for ref in row.claims}) == 1
-        count = row.key is not None and row.key.kind == "count"
-        if not (count and alone and row.name not in opposed) or any(
-            held[ref] == 1 for ref in row.claims
-        ):
-            kept.append(row)
-    return replace(alignment, propositions=tuple(kept))
 
 
 def _group(ground: Ground, row: Graded) -> Group:

@@ -75,6 +75,23 @@ class Ground:
         words = set(fold(self.outlet_name(document)).split())
         return outlet not in self.acting and not words & authority_words()
 
+    def speaker(self, ref: ClaimRef) -> str | None:
+        """The case entity, or the outlet, that speaks a claim in the end."""
+        step = self.claim(ref).chain[-1]
+        if step.kind == "outlet":
+            return self.outlet_of[ref.document]
+        entity = self.entity(ref.document, step.entity)
+        return entity.id if entity else None
+
+    def mentioned(self, ref: ClaimRef, mention: Mention) -> CaseEntity | None:
+        """Whom a mention in a claim stands for; "we" is whoever speaks the claim."""
+        entity = self.entity(ref.document, mention.entity)
+        if entity and entity.id in self.named:
+            return entity
+        own = mention.exact.lower() in source_words().own
+        speaker = self.speaker(ref) if own else None
+        return self.index.entities.get(speaker or "", entity)
+
     def incidents_of(self, ref: ClaimRef) -> tuple[str, ...]:
         """The incidents whose events a claim carries."""
         found = {

@@ -16,9 +16,10 @@ from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tahqiq.model.reading import Step
 
@@ -119,9 +120,10 @@ def _quoted(ground: Ground) -> Iterator[Lineage]:
     counts: Counter[tuple[str, str]] = Counter()
     words: dict[tuple[str, str], str] = {}
     total = Counter(ref.document for ref in ground.claims)
+    bodies = publishers(ground)
     for ref in ground.claims:
         for step in ground.claim(ref).chain[1:]:
-            key = step_outlet(ground, ref.document, step)
+            key = _meant(ground, bodies, ref.document, step)
             origin = _earlier(ground, key, ref.document) if key else None
             if origin and key != ground.outlet_of[ref.document]:
                 counts[ref.document, origin] += 1
@@ -147,6 +149,31 @@ def step_outlet(ground: Ground, document: str, step: Step) -> str | None:
         return None
     key = outlet_key(step.source.exact, {})
     return key if key in ground.documents_of else None
+
+
+def publishers(ground: Ground) -> dict[str, tuple[str, ...]]:
+    """Outlets by each word of their name that can stand for one: "the police"."""
+    general = {*source_words().general_bodies, "the", "of", "a"}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, documents in ground.documents_of.items():
+        for word in set(fold(ground.outlet_name(documents[0])).split()) - general:
+            found[word].add(key)
+    return {word: tuple(sorted(keys)) for word, keys in found.items()}
+
+
+def _meant(
+    ground: Ground, bodies: Mapping[str, tuple[str, ...]], document: str, step: Step
+) -> str | None:
+    """The outlet a speaker is, by name, or by the one word that only its name has."""
+    known = step_outlet(ground, document, step)
+    if known or step.source is None or step.kind == "unspecified":
+        return known
+    entity = ground.entity(document, step.entity)
+    if entity and entity.id in ground.named:
+        return None
+    words = fold(step.source.exact).split()
+    found = {key for word in words[-1:] for key in bodies.get(word, ())}
+    return found.pop() if len(found) == 1 else None
 
 
 def _owned(ground: Ground) -> Iterator[Lineage]:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.conflicts import speaker_of
 from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
 from tahqiq.model.case import (
     ClaimRef,
@@ -86,7 +85,7 @@ def _charges(
 
 def _accuser(ground: Ground, ref: ClaimRef) -> str:
     """The case entity of the accuser; empty where the accuser has none."""
-    speaker = speaker_of(ground, ref) or ""
+    speaker = ground.speaker(ref) or ""
     return speaker if speaker in ground.index.entities else ""
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tahqiq.corroborate.lineage import is_whole, step_outlet
+from tahqiq.corroborate.lineage import is_whole, publishers, step_outlet
 from tahqiq.corroborate.vocabulary import source_words
 from tahqiq.text.folding import fold
 
@@ -100,6 +100,7 @@ def _own_words(ground: Ground, document: str, step: Step) -> bool:
     """
     book = source_words()
     words = set(fold(step.source.exact).split()) if step.source else set()
+    words -= {"the", "a", "an"}
     entity = ground.entity(document, step.entity)
     if not words or (entity and entity.id in ground.named):
         return False
@@ -119,8 +120,9 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
         return None
     if entity and entity.id in ground.named:
         return entity.id if _can_speak(entity) else None
-    if step.kind == "named" and step.source:
-        return f"name:{fold(step.source.exact)}"
+    if entity is None and step.kind == "named" and step.source:
+        name = step.source.exact
+        return f"name:{fold(name)}" if name.split()[-1][:1].isupper() else None
     return None
 
 
@@ -143,17 +145,15 @@ def _bodies(ground: Ground) -> dict[str, tuple[str, ...]]:
     A body that publishes in the case is meant before one that is only quoted.
     """
     general = set(source_words().general_bodies)
-    publishing: defaultdict[str, set[str]] = defaultdict(set)
+    publishing = publishers(ground)
     speaking: defaultdict[str, set[str]] = defaultdict(set)
-    for key in ground.documents_of:
-        document = ground.documents_of[key][0]
-        for word in set(fold(ground.outlet_name(document)).split()) - general:
-            publishing[word].add(key)
     for entity in _speaking_bodies(ground):
         for word in set(fold(entity.name).split()) - general:
             speaking[word].add(entity.id)
     keys = {*publishing, *speaking}
-    return {word: tuple(sorted(publishing[word] or speaking[word])) for word in keys}
+    return {
+        word: publishing.get(word) or tuple(sorted(speaking[word])) for word in keys
+    }
 
 
 def _speaking_bodies(ground: Ground) -> list[CaseEntity]:

@@ -124,12 +124,20 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     claim = ground.claim(ref)
-    for incident in ground.incidents_of(ref):
+    for incident in ground.incidents_of(ref) or _meant(ground, ref):
         actors = {row.id for row in _actors(ground, ref, incident)}
         if not actors and not speech_about(ground, ref):
             actors = set(_blamed(ground, ref, incident))
         for actor in sorted(actors):
             yield Statement(ref, Key("doer", incident, (actor,)), claim.polarity)
+
+
+def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
+    """The incident of words of blame for a deed that is named but not told."""
+    main = ground.main_incident.get(ref.document)
+    blamed = any(_matches(ground, ref, blame(side)) for side in ("before", "after"))
+    deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
+    return (main,) if main and blamed and deed else ()
 
 
 def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity]:
@@ -138,18 +146,19 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity
         for one in event.participants:
             backed = not one.claims or ref.claim in one.claims
             if one.role == "actor" and backed:
-                yield from _doer(ground, ref.document, one)
+                yield from _doer(ground, ref, one)
 
 
-def _doer(ground: Ground, document: str, one: Participant) -> Iterator[CaseEntity]:
-    entity = ground.entity(document, one.entity)
+def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[CaseEntity]:
+    mentions = ground.reading(ref.document).mentions
+    outer = next((row for row in mentions if row.id == one.mention), None)
+    entity = ground.entity(ref.document, one.entity)
+    if outer:
+        entity = ground.mentioned(ref, outer)
     if entity and entity.id in ground.named:
         yield entity
-        return
-    mentions = ground.reading(document).mentions
-    outer = next((row for row in mentions if row.id == one.mention), None)
-    if outer:  # "men working for X": the deed is laid at the door of X
-        yield from _inside(ground, document, outer)
+    elif outer:  # "men working for X": the deed is laid at the door of X
+        yield from _inside(ground, ref.document, outer)
 
 
 def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntity]:

@@ -54,6 +54,17 @@ def live_claims(
         dead |= falls
 
 
+def _alive(
+    standing: Standing, corrections: Corrections, row: Proposition
+) -> frozenset[ClaimRef]:
+    """The live claims; none where what is left has no origin and what fell had one."""
+    live = live_claims(standing, corrections, row.claims)
+    if live and live != row.claims and not origins(standing, live).count:
+        fallen = origins(standing, row.claims - live).count
+        return frozenset() if fallen else live
+    return live
+
+
 def _rests(standing: Standing, ref: ClaimRef, every: frozenset[ClaimRef]) -> set[str]:
     documents = {one.document for one in every} - {ref.document}
     return documents & set(standing.stands[ref].rests)
@@ -67,7 +78,7 @@ def grade_all(
 ) -> dict[str, Graded]:
     """Every proposition with its origins and status, by name."""
     rows = list(rows)
-    live = {row.name: live_claims(standing, corrections, row.claims) for row in rows}
+    live = {row.name: _alive(standing, corrections, row) for row in rows}
     counted = {
         row.name: origins(standing, live[row.name] or row.claims) for row in rows
     }

@@ -36,6 +36,7 @@ class AgreementBook:
     rings: tuple[tuple[str, ...], ...]
     opposites: tuple[Opposite, ...]
     responsible: Responsible
+    deeds: str
     claiming: str
     acquitting: str
     admitting: str
@@ -140,6 +141,8 @@ def concept(word: str) -> str | None:
     if not folded or folded in book.empty:
         return None
     bare = stem(folded)
+    if bare in book.empty:
+        return None
     bare = book.base.get(bare, bare)
     return book.ring.get(bare, bare)
 

@@ -57,7 +57,8 @@ class Clauses:
         found = [
             obj
             for c in tree.children[verb]
-            if tree.dep[c] == "agent" or (tree.dep[c] == "prep" and tree.word[c] == "by")
+            if tree.dep[c] == "agent"
+            or (tree.dep[c] == "prep" and tree.word[c] == "by")
             for obj in tree.all(c, "pobj")
         ]
         if not found and tree.dep[verb] == "conj" and self._shares(verb):
@@ -78,9 +79,7 @@ class Clauses:
         """The verb's own by-phrase only."""
         tree = self.tree
         return tuple(
-            obj
-            for c in tree.all(verb, "agent")
-            for obj in tree.all(c, "pobj")
+            obj for c in tree.all(verb, "agent") for obj in tree.all(c, "pobj")
         )
 
     def _shares(self, verb: int) -> bool:

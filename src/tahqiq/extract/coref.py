@@ -28,7 +28,9 @@ def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> 
     speakers = Speakers.of_document(parsed, chains)
     names = NameIndex(parsed=parsed, chains=chains)
     nouns = NounLinker.of(parsed, chains)
-    pronouns = PronounLinker(parsed=parsed, chains=chains, speakers=speakers, choose=choose)
+    pronouns = PronounLinker(
+        parsed=parsed, chains=chains, speakers=speakers, choose=choose
+    )
     later: list[int] = []
     for i, phrase in enumerate(phrases):
         if phrase.person in {1, 2}:

@@ -67,14 +67,21 @@ class NameIndex:
             return None
         for j in range(i - 1, max(-1, i - 4), -1):
             before = self.chains.phrases[j]
-            if before.end in {phrase.first - 1, phrase.first - 2} and self.chains.of[j] >= 0:
+            if (
+                before.end in {phrase.first - 1, phrase.first - 2}
+                and self.chains.of[j] >= 0
+            ):
                 if _initials(word, text[before.first : before.end]):
                     self.short[word] = self.chains.of[j]
                     return self.chains.of[j]
         return None
 
-    def _person(self, words: tuple[str, ...], exact: int | None, gender: Gender) -> int | None:
-        content = [w for w in words if not is_article(w) and w not in persons().suffixes]
+    def _person(
+        self, words: tuple[str, ...], exact: int | None, gender: Gender
+    ) -> int | None:
+        content = [
+            w for w in words if not is_article(w) and w not in persons().suffixes
+        ]
         if not content:
             return exact
         last = bare_surname(words)
@@ -109,7 +116,12 @@ class NameIndex:
     def _shortened(self, words: tuple[str, ...], family: str) -> int | None:
         """As in "The Sadd" for "Ahl al-Sadd", where only one name fits."""
         content = [w for w in words if not is_article(w)]
-        if family not in {"ORG", "PLACE"} or not content or content[-1] in nouns().of and len(content) == 1:
+        if (
+            family not in {"ORG", "PLACE"}
+            or not content
+            or content[-1] in nouns().of
+            and len(content) == 1
+        ):
             return None
         fit = {
             c for c in self.words.get(content[0], [])

@@ -53,7 +53,11 @@ class NounLinker:
         first = self.chains.phrases[i].first
         for j in range(i - 1, max(-1, i - 4), -1):
             other = self.chains.phrases[j]
-            if other.end == first and other.kind == "nominal" and other.given in {"known", "this", "owned"}:
+            if (
+                other.end == first
+                and other.kind == "nominal"
+                and other.given in {"known", "this", "owned"}
+            ):
                 return j
         return None
 
@@ -64,7 +68,11 @@ class NounLinker:
         if tree.dep[head] == "pobj" and tree.word[link] == "of":
             j = self.at.get(tree.head[link])
             noun = self.chains.phrases[j].noun if j is not None else None
-            return j if noun is not None and noun.place in {"city", "area", "country"} else None
+            return (
+                j
+                if noun is not None and noun.place in {"city", "area", "country"}
+                else None
+            )
         if tree.dep[head] == "pobj" and tree.word[link] == "as":
             link = tree.head[link]
         if tree.lemma[link] in wording().naming and tree.dep[link] in {"acl", "relcl"}:
@@ -164,7 +172,11 @@ class NounLinker:
         seen: list[int] = []
         for j in range(i - 1, max(-1, i - 12), -1):
             chain = self.chains.of[j]
-            if chain >= 0 and self.chains.phrases[j].kind == "name" and chain not in seen:
+            if (
+                chain >= 0
+                and self.chains.phrases[j].kind == "name"
+                and chain not in seen
+            ):
                 if self.chains.phrases[j].type in {"PERSON", "ORG"}:
                     seen.append(chain)
             if len(seen) == wanted:
@@ -177,7 +189,9 @@ class NounLinker:
         phrase = self.chains.phrases[i]
         if phrase.given in {"new", "some"}:
             return None
-        if phrase.given == "bare" and not (phrase.type == "ORG" and phrase.number == "any"):
+        if phrase.given == "bare" and not (
+            phrase.type == "ORG" and phrase.number == "any"
+        ):
             return self._repeated_bare(i)
         found = self._same_head(i)
         if found is None and phrase.given in {"known", "this"}:
@@ -190,7 +204,11 @@ class NounLinker:
         words = self._modifiers(phrase)
         for j, chain in self._back(i, SAME_HEAD_SENTENCES):
             other = self.chains.phrases[j]
-            if other.kind == "nominal" and other.given == "bare" and other.lemma == phrase.lemma:
+            if (
+                other.kind == "nominal"
+                and other.given == "bare"
+                and other.lemma == phrase.lemma
+            ):
                 if self._modifiers(other) == words and not other.part:
                     return chain
         return None
@@ -200,7 +218,11 @@ class NounLinker:
         words, owner = self._modifiers(phrase), self._owner(phrase)
         for j, chain in self._back(i, SAME_HEAD_SENTENCES):
             found, other = self.chains.all[chain], self.chains.phrases[j]
-            if other.kind == "pronoun" or found.part or phrase.lemma not in found.lemmas:
+            if (
+                other.kind == "pronoun"
+                or found.part
+                or phrase.lemma not in found.lemmas
+            ):
                 continue
             if not _numbers_agree(phrase, found):
                 continue
@@ -267,13 +289,16 @@ class NounLinker:
     def _named_inside(self, phrase: Phrase) -> bool:
         """A name or a nation among the modifiers says which one."""
         tree = self.parsed.tree
-        return any(tree.text[k][:1].isupper() for k in range(phrase.first + 1, phrase.head))
+        return any(
+            tree.text[k][:1].isupper() for k in range(phrase.first + 1, phrase.head)
+        )
 
     def _restricted(self, phrase: Phrase) -> bool:
         """A clause or an "of" after the noun says which one: not an anaphor."""
         tree = self.parsed.tree
         return any(
-            tree.dep[c] in {"relcl", "acl"} or (tree.dep[c] == "prep" and tree.word[c] == "of")
+            tree.dep[c] in {"relcl", "acl"}
+            or (tree.dep[c] == "prep" and tree.word[c] == "of")
             for c in tree.children[phrase.head]
             if c > phrase.head
         )
@@ -312,7 +337,9 @@ def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
             return False
         return noun.gender in {"any", chain.gender} or chain.gender == "any"
     kind = actor_kind(chain.key)
-    takes = frozenset().union(*(nouns().takes.get(name, frozenset()) for name in classes))
+    takes = frozenset().union(
+        *(nouns().takes.get(name, frozenset()) for name in classes)
+    )
     if kind is not None:
         return kind in takes
     if noun.type == "PLACE":
@@ -323,8 +350,12 @@ def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
         return True
     own = {found.name for found in chain.nouns}
     if not own:
-        return bool(chain.names) and bool(classes & {"armed", "body", "company", "media"})
-    return bool(own & classes) or (own <= {"armed", "body"} and bool(classes & {"armed", "body"}))
+        return bool(chain.names) and bool(
+            classes & {"armed", "body", "company", "media"}
+        )
+    return bool(own & classes) or (
+        own <= {"armed", "body"} and bool(classes & {"armed", "body"})
+    )
 
 
 def _place_fits(place: str | None, chain: Chain) -> bool:

@@ -101,7 +101,9 @@ class PronounLinker:
         sentence, phrases = self.parsed.sentence_of, self.chains.phrases
         here = phrases[i]
         limit = sentence[here.head] - BACK
-        speaker = self.speakers.of(here.head) if self.speakers.inside(here.head) else None
+        speaker = (
+            self.speakers.of(here.head) if self.speakers.inside(here.head) else None
+        )
         seen: set[int] = {-1} if speaker is None else {-1, speaker}
         for j in range(i - 1, -1, -1):
             other = phrases[j]
@@ -110,7 +112,9 @@ class PronounLinker:
             chain = self.chains.of[j]
             if chain in seen or not _agrees(here, other, self.chains.all[chain]):
                 continue
-            if (other.first <= here.first and here.end <= other.end) or self._barred(here, other):
+            if (other.first <= here.first and here.end <= other.end) or self._barred(
+                here, other
+            ):
                 if other.kind != "name":
                     continue
                 seen.add(chain)
@@ -135,8 +139,15 @@ class PronounLinker:
         here, other, chain = phrases[i], phrases[j], self.chains.chain(j)
         sentence = self.parsed.sentence_of
         apart = min(sentence[here.head] - sentence[other.head], 4)
-        role, mine = ROLES.get(tree.dep[other.head], "other role"), ROLES.get(tree.dep[here.head], "other role")
-        kind = "same pronoun" if other.kind == "pronoun" and other.gender == here.gender else other.kind
+        role, mine = (
+            ROLES.get(tree.dep[other.head], "other role"),
+            ROLES.get(tree.dep[here.head], "other role"),
+        )
+        kind = (
+            "same pronoun"
+            if other.kind == "pronoun" and other.gender == here.gender
+            else other.kind
+        )
         found = {
             f"{apart} sentences back": 1.0,
             role: 1.0,
@@ -166,20 +177,33 @@ class PronounLinker:
 
     def _speaks(self, here: Phrase) -> bool:
         tree = self.parsed.tree
-        return tree.dep[here.head] == "nsubj" and tree.lemma[tree.head[here.head]] in wording().speaking
+        return (
+            tree.dep[here.head] == "nsubj"
+            and tree.lemma[tree.head[here.head]] in wording().speaking
+        )
 
     def _recent(self, chain: Chain, here: Phrase) -> float:
         """How many of the chain's last mentions stand in the last three sentences."""
         sentence, phrases = self.parsed.sentence_of, self.chains.phrases
         limit = sentence[here.head] - 2
-        return float(sum(sentence[phrases[m].head] >= limit for m in chain.members[-4:]))
+        return float(
+            sum(sentence[phrases[m].head] >= limit for m in chain.members[-4:])
+        )
 
-    def _same_sentence(self, found: dict[str, float], here: Phrase, other: Phrase) -> None:
+    def _same_sentence(
+        self, found: dict[str, float], here: Phrase, other: Phrase
+    ) -> None:
         tree = self.parsed.tree
         clause = tree.head[other.head]
-        if tree.dep[other.head] in SUBJECTS and tree.left[clause] <= here.head < tree.right[clause]:
+        if (
+            tree.dep[other.head] in SUBJECTS
+            and tree.left[clause] <= here.head < tree.right[clause]
+        ):
             found["subject of a clause around it"] = 1.0
-            if tree.dep[here.head] == "poss" and _clause(tree, tree.head[here.head]) == clause:
+            if (
+                tree.dep[here.head] == "poss"
+                and _clause(tree, tree.head[here.head]) == clause
+            ):
                 found["possessor of the subject's own"] = 1.0
         if here.head - other.head < 4:
             found["right before it"] = 1.0
@@ -202,7 +226,9 @@ def _clause(tree: Tree, i: int) -> int:
 
 def _agrees(here: Phrase, other: Phrase, chain: Chain) -> bool:
     """Whether a pronoun can stand for a chain: person, number, gender."""
-    if chain.type in {"EVENT", "NORP"} or (other.person in {1, 2} and len(chain.members) < 2):
+    if chain.type in {"EVENT", "NORP"} or (
+        other.person in {1, 2} and len(chain.members) < 2
+    ):
         return False
     if here.gender == "thing":
         return chain.type != "PERSON" and chain.number != "many"

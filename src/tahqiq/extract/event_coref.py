@@ -76,7 +76,9 @@ class Cluster:
         return self.tellings[-1]
 
 
-def clusters_of(tellings: Sequence[Telling], lexicon: EventLexicon) -> list[list[Telling]]:
+def clusters_of(
+    tellings: Sequence[Telling], lexicon: EventLexicon
+) -> list[list[Telling]]:
     """Tellings grouped by happening, each group and the list in text order."""
     groups = _linked(tellings)
     clusters: list[Cluster] = []
@@ -119,7 +121,9 @@ def _same_world(one: Realis, other: Realis) -> bool:
 
 
 def _target(
-    group: list[Telling], clusters: list[Cluster], families: Mapping[str, frozenset[str]]
+    group: list[Telling],
+    clusters: list[Cluster],
+    families: Mapping[str, frozenset[str]],
 ) -> Cluster | None:
     """The earlier happening the group tells again, the latest told first."""
     for cluster in sorted(clusters, key=lambda c: -c.last.index):
@@ -162,8 +166,10 @@ def _same_harm(telling: Telling, cluster: Cluster) -> bool:
     if sense in DEADLY and cluster.senses & DEADLY:
         return True
     if sense in cluster.senses:
-        return not telling.actors or not cluster.actors or bool(
-            telling.actors & cluster.actors
+        return (
+            not telling.actors
+            or not cluster.actors
+            or bool(telling.actors & cluster.actors)
         )
     return telling.definite or bool(telling.actors & cluster.actors)
 

@@ -75,7 +75,10 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
         near.add(tree.lemma[governor])
         if tree.pos[governor] == "NOUN" and _denied(tree, governor):
             return "negated"
-    elif tree.dep[noun] in {"dobj", "nsubjpass"} and tree.lemma[above] in book["thwarting"]:
+    elif (
+        tree.dep[noun] in {"dobj", "nsubjpass"}
+        and tree.lemma[above] in book["thwarting"]
+    ):
         return "attempted"
     for realis in NOMINAL_ORDER:
         if near & book[realis]:
@@ -87,7 +90,9 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
 
 def _denied(tree: Tree, noun: int) -> bool:
     """As in "No reports of casualties"."""
-    return any(tree.dep[c] == "det" and tree.word[c] == "no" for c in tree.children[noun])
+    return any(
+        tree.dep[c] == "det" and tree.word[c] == "no" for c in tree.children[noun]
+    )
 
 
 def _bare_plural(tree: Tree, noun: int) -> bool:

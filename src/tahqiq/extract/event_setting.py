@@ -111,7 +111,9 @@ class Setting:
         tree = self.scene.tree
         setting = self.lexicon.words.setting
         named = self.scene.kinds.get(obj) == "PLACE"
-        directed = any(tree.word[c] in setting["directions"] for c in tree.children[obj])
+        directed = any(
+            tree.word[c] in setting["directions"] for c in tree.children[obj]
+        )
         if tree.word[prep] in setting["plain_preps"] and named and not directed:
             return None
         return self._words(prep, self._phrase_end(obj))
@@ -144,9 +146,15 @@ class Setting:
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
         if not tokens:
             return None
-        ranked = sorted(tokens, key=lambda token: (self._far(head, token), abs(token - head)))
+        ranked = sorted(
+            tokens, key=lambda token: (self._far(head, token), abs(token - head))
+        )
         best = ranked[0]
-        if self._far(head, best) <= 2 or len(tokens) == 1 and self._same_clause(head, best):
+        if (
+            self._far(head, best) <= 2
+            or len(tokens) == 1
+            and self._same_clause(head, best)
+        ):
             return self.times[best].id
         return None
 

@@ -179,7 +179,9 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
         counts=_counts(page, group),
         realis=lead.realis,
         mood=mood_of(page.scene.tree, lead.trigger),
-        stage=next((t.trigger.sense.stage for t in group if t.trigger.sense.stage), None),
+        stage=next(
+            (t.trigger.sense.stage for t in group if t.trigger.sense.stage), None
+        ),
         harm=next((t.trigger.sense.harm for t in group if t.trigger.sense.harm), None),
         plural=lead.plural,
     )
@@ -269,7 +271,5 @@ def _contexts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
     for sentence in {t.sentence for t in group}:
         words |= page.scene.sentence_words(page.parsed.bounds[sentence][0])
     return tuple(
-        context
-        for context, cues in page.lexicon.words.contexts.items()
-        if words & cues
+        context for context, cues in page.lexicon.words.contexts.items() if words & cues
     )

@@ -59,7 +59,12 @@ def _relations(
 
 def _nothing(chain: Chain) -> bool:
     """A noun of no class that is never taken up is no entity."""
-    return chain.type == "OTHER" and not chain.nouns and not chain.names and len(chain.members) < 2
+    return (
+        chain.type == "OTHER"
+        and not chain.nouns
+        and not chain.names
+        and len(chain.members) < 2
+    )
 
 
 def _kept(phrase: Phrase, chains: Chains, i: int) -> bool:
@@ -117,10 +122,16 @@ def _entity(chain: Chain, chains: Chains, spans: list[Span]) -> Entity:
     )
 
 
-def _texts(chain: Chain, chains: Chains, spans: list[Span], members: list[int]) -> list[str]:
+def _texts(
+    chain: Chain, chains: Chains, spans: list[Span], members: list[int]
+) -> list[str]:
     """The words it goes by: its names, or its nouns, or its pronouns."""
     for kind in ("name", "nominal", "pronoun"):
-        found = [" ".join(spans[i].exact.split()) for i in members if chains.phrases[i].kind == kind]
+        found = [
+            " ".join(spans[i].exact.split())
+            for i in members
+            if chains.phrases[i].kind == kind
+        ]
         if found:
             return found
     return []

@@ -27,7 +27,28 @@ LABELS: dict[str, MentionType] = {
     "PRODUCT": "OTHER",
 }  # fmt: skip
 DASHES = frozenset({"-", "–", "‑", "‐"})  # noqa: RUF001 - the dashes themselves
-EDGES = frozenset({"'s", "'", '"', ",", ".", ";", ":", "(", ")", "-", "–", "—", "`", "``", "''", "the", "a", "an"})  # noqa: RUF001, E501
+EDGES = frozenset(
+    {
+        "'s",
+        "'",
+        '"',
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "–",
+        "—",
+        "`",
+        "``",
+        "''",
+        "the",
+        "a",
+        "an",
+    }
+)  # noqa: RUF001, E501
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the model
 
@@ -62,7 +83,11 @@ def _with_place_noun(tree: Tree, name: Name) -> Name:
     if name.key is not None or name.type == "NORP" or after >= len(tree.text):
         return name
     noun = nouns().of.get(tree.lemma[after])
-    if noun is None or noun.place not in {"site", "area", "city"} or tree.head[name.end - 1] != after:
+    if (
+        noun is None
+        or noun.place not in {"site", "area", "city"}
+        or tree.head[name.end - 1] != after
+    ):
         return name
     spelt = " ".join(tree.text[name.first : name.end])
     if tree.dep[name.end - 1] != "compound" or tree.tag[after] == "NNS":
@@ -72,7 +97,9 @@ def _with_place_noun(tree: Tree, name: Name) -> Name:
     return replace(name, end=after + 1, type="PLACE")
 
 
-def _with_runs(tree: Tree, names: list[Name], bounds: Iterable[tuple[int, int]]) -> list[Name]:
+def _with_runs(
+    tree: Tree, names: list[Name], bounds: Iterable[tuple[int, int]]
+) -> list[Name]:
     """Names the model passed over: capitals in a row inside a sentence."""
     covered = {i for name in names for i in range(name.first, name.end)}
     found = [run for first, end in bounds for run in _runs(tree, first, end, covered)]
@@ -98,7 +125,11 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
 
 
 def _capital(tree: Tree, i: int) -> bool:
-    return tree.text[i][:1].isupper() and tree.pos[i] in {"PROPN", "NOUN", "ADJ"} and len(tree.text[i]) > 1
+    return (
+        tree.text[i][:1].isupper()
+        and tree.pos[i] in {"PROPN", "NOUN", "ADJ"}
+        and len(tree.text[i]) > 1
+    )
 
 
 def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
@@ -203,7 +234,9 @@ def _guesses(parsed: Parsed) -> Iterator[Name]:
         first, end = ent.start, ent.end
         while first < end and (text[first].lower() in EDGES or text[first].isspace()):
             first += 1
-        while end > first and (text[end - 1].lower() in EDGES or text[end - 1].isspace()):
+        while end > first and (
+            text[end - 1].lower() in EDGES or text[end - 1].isspace()
+        ):
             end -= 1
         first, end = _inside_brackets(text, first, end)
         if first < end:
@@ -214,7 +247,10 @@ def _inside_brackets(text: list[str], first: int, end: int) -> tuple[int, int]:
     """The part of a guess before or behind a bracket that has no digits first."""
     for i in range(first, end):
         if text[i] in {"(", ")"}:
-            before = any(text[k][:1].isupper() for k in range(first, i)) and not text[first][:1].isdigit()
+            before = (
+                any(text[k][:1].isupper() for k in range(first, i))
+                and not text[first][:1].isdigit()
+            )
             return (first, i) if before else (i + 1, end)
     return first, end
 
@@ -226,7 +262,9 @@ def _mended(tree: Tree, name: Name) -> Name | None:
     if name.type in {"PERSON", "ORG", "PLACE"}:
         first, titled = _untitled(tree, first, end)
     first = _with_particles(text, first)
-    if not any(text[i][:1].isupper() or not text[i].isascii() for i in range(first, end)):
+    if not any(
+        text[i][:1].isupper() or not text[i].isascii() for i in range(first, end)
+    ):
         return name if name.type == "NORP" else None
     titled = titled or _title_before(tree, first)
     name = replace(name, first=first)
@@ -243,8 +281,12 @@ def _stands_as_place(tree: Tree, name: Name) -> bool:
         noun = nouns().of.get(tree.lemma[i - 1])
         return noun is not None and noun.place in {"city", "area", "country"}
     known = _is_given(tree.text[name.first])
-    return name.type == "PERSON" and not known and i >= 0 and tree.word[i] in wording().place_prepositions and (
-        tree.dep[i] == "prep" and tree.head[name.end - 1] == i
+    return (
+        name.type == "PERSON"
+        and not known
+        and i >= 0
+        and tree.word[i] in wording().place_prepositions
+        and (tree.dep[i] == "prep" and tree.head[name.end - 1] == i)
     )
 
 
@@ -252,7 +294,11 @@ def _untitled(tree: Tree, first: int, end: int) -> tuple[int, bool]:
     """Where the name starts after its titles, and whether it had any."""
     titles = persons().title_words
     start = first
-    while start < end - 1 and tree.word[start] in titles and not _is_compound_body(tree, end):
+    while (
+        start < end - 1
+        and tree.word[start] in titles
+        and not _is_compound_body(tree, end)
+    ):
         start += 1
     return start, start > first
 
@@ -267,9 +313,16 @@ def _with_particles(text: list[str], first: int) -> int:
     """The start of the name with the Arabic article or "Abu" before it."""
     while first > 0:
         before = text[first - 1]
-        if before in DASHES and first > 1 and text[first - 2].lower() in persons().particles:
+        if (
+            before in DASHES
+            and first > 1
+            and text[first - 2].lower() in persons().particles
+        ):
             first -= 2
-        elif is_article(before.lower()) and before.lower() not in wording().english_articles:
+        elif (
+            is_article(before.lower())
+            and before.lower() not in wording().english_articles
+        ):
             first -= 1
         elif before in wording().name_parts:
             first -= 1
@@ -283,7 +336,11 @@ def _title_before(tree: Tree, first: int) -> bool:
     if first == 0:
         return False
     title = persons().titles.get(tree.word[first - 1])
-    return title is not None and title.kind != "former" and tree.text[first - 1][:1].isupper()
+    return (
+        title is not None
+        and title.kind != "former"
+        and tree.text[first - 1][:1].isupper()
+    )
 
 
 def _type(tree: Tree, name: Name, *, titled: bool) -> MentionType:
@@ -324,7 +381,9 @@ def _is_given(word: str) -> bool:
 
 def _is_full_name(tree: Tree, name: Name) -> bool:
     words = [w for w in tree.text[name.first : name.end] if w not in DASHES]
-    capitals = all(w[:1].isupper() or is_article(w.lower()) or len(w) < 4 for w in words)
+    capitals = all(
+        w[:1].isupper() or is_article(w.lower()) or len(w) < 4 for w in words
+    )
     whole = " ".join(words)
     return 2 <= len(words) <= 5 and capitals and _prior(whole) == 0.0
 
@@ -344,9 +403,13 @@ def _merge(tree: Tree, known: list[Name], guessed: list[Name]) -> list[Name]:
     kept = [name for name in guessed]
     result: list[Name] = []
     taken: set[int] = set()
-    owner: dict[int, Name] = {i: name for name in kept for i in range(name.first, name.end)}
+    owner: dict[int, Name] = {
+        i: name for name in kept for i in range(name.first, name.end)
+    }
     for name in known:
-        rival = next((owner[i] for i in range(name.first, name.end) if i in owner), None)
+        rival = next(
+            (owner[i] for i in range(name.first, name.end) if i in owner), None
+        )
         if rival is not None and _outweighs(tree, rival, name):
             continue
         result.append(name)
@@ -366,7 +429,9 @@ def _outweighs(tree: Tree, guess: Name, known: Name) -> bool:
     outside = [*range(guess.first, known.first), *range(known.end, guess.end)]
     of = nouns().of
     bodies = any(
-        (noun := of.get(tree.lemma[i])) is not None and noun.type in {"ORG", "PLACE"} and tree.text[i][:1].isupper()
+        (noun := of.get(tree.lemma[i])) is not None
+        and noun.type in {"ORG", "PLACE"}
+        and tree.text[i][:1].isupper()
         for i in outside
     )
     if guess.type == "PERSON":
@@ -380,7 +445,8 @@ def _spread(tree: Tree, names: list[Name]) -> list[Name]:
     surnames, votes = _surnames(tree, names), _votes(tree, names)
     settled = [_settled(tree, name, surnames, votes) for name in names]
     return sorted(
-        [*settled, *_missed(tree, settled, surnames, votes)], key=lambda name: name.first
+        [*settled, *_missed(tree, settled, surnames, votes)],
+        key=lambda name: name.first,
     )
 
 
@@ -391,12 +457,22 @@ def _joined(tree: Tree, names: list[Name]) -> list[Name]:
         last = result[-1] if result else None
         if name.type == "PERSON" and name.key is None:
             touching = last is not None and last.end == name.first
-            if touching and last is not None and last.type == "PERSON" and last.key is None:
+            if (
+                touching
+                and last is not None
+                and last.type == "PERSON"
+                and last.key is None
+            ):
                 result[-1] = replace(last, end=name.end)
                 continue
             before = name.first - 1
             free = before >= 0 and (last is None or last.end <= before)
-            if free and tree.text[before][:1].isupper() and _is_given(tree.text[before]) and tree.dep[before] == "compound":
+            if (
+                free
+                and tree.text[before][:1].isupper()
+                and _is_given(tree.text[before])
+                and tree.dep[before] == "compound"
+            ):
                 name = replace(name, first=before)
         result.append(name)
     return result
@@ -426,7 +502,9 @@ def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
     return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
 
 
-def _settled(tree: Tree, name: Name, surnames: set[str], votes: dict[str, MentionType]) -> Name:
+def _settled(
+    tree: Tree, name: Name, surnames: set[str], votes: dict[str, MentionType]
+) -> Name:
     if name.sure or name.type in {"NORP", "EVENT", "DOCUMENT"}:
         return name
     spelt = fold(" ".join(tree.text[name.first : name.end]))
@@ -439,11 +517,17 @@ def _settled(tree: Tree, name: Name, surnames: set[str], votes: dict[str, Mentio
     return replace(name, type=votes.get(spelt, name.type))
 
 
-def _missed(tree: Tree, names: list[Name], surnames: set[str], votes: dict[str, MentionType]) -> Iterator[Name]:
+def _missed(
+    tree: Tree, names: list[Name], surnames: set[str], votes: dict[str, MentionType]
+) -> Iterator[Name]:
     """Capitalised words the model passed over that are names elsewhere."""
     covered = {i for name in names for i in range(name.first, name.end)}
     for i, pos in enumerate(tree.pos):
-        if pos not in {"PROPN", "NOUN", "ADJ"} or i in covered or not tree.text[i][:1].isupper():
+        if (
+            pos not in {"PROPN", "NOUN", "ADJ"}
+            or i in covered
+            or not tree.text[i][:1].isupper()
+        ):
             continue
         spelt = fold(tree.text[i])
         first = _with_particles(tree.text, i)
@@ -451,5 +535,10 @@ def _missed(tree: Tree, names: list[Name], surnames: set[str], votes: dict[str, 
             yield Name(first, i + 1, "PERSON")
         elif pos == "PROPN" and votes.get(spelt, "NORP") != "NORP":
             yield Name(first, i + 1, votes[spelt])
-        elif pos == "PROPN" and tree.dep[i] != "compound" and _prior(spelt) > KNOWN_CITY and not _is_given(tree.text[i]):
+        elif (
+            pos == "PROPN"
+            and tree.dep[i] != "compound"
+            and _prior(spelt) > KNOWN_CITY
+            and not _is_given(tree.text[i])
+        ):
             yield Name(first, i + 1, "PLACE")

@@ -12,8 +12,37 @@ from tahqiq.extract.wording import determiners, wording
 # Dependencies of a noun that is a modifier, not the head of a phrase of its own.
 INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})
 # Words before a noun that are no part of its phrase.
-LOOSE = frozenset({"punct", "cc", "relcl", "advcl", "prep", "mark", "preconj", "parataxis", "ccomp", "intj"})  # noqa: E501
-HEADLIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative", "agent", "ROOT", "iobj", "oprd"})  # noqa: E501
+LOOSE = frozenset(
+    {
+        "punct",
+        "cc",
+        "relcl",
+        "advcl",
+        "prep",
+        "mark",
+        "preconj",
+        "parataxis",
+        "ccomp",
+        "intj",
+    }
+)  # noqa: E501
+HEADLIKE = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "appos",
+        "conj",
+        "attr",
+        "dative",
+        "agent",
+        "ROOT",
+        "iobj",
+        "oprd",
+    }
+)  # noqa: E501
 
 
 def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Phrase]:
@@ -34,7 +63,14 @@ def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Ph
                 found = _nominal(tree, i, noun)
             elif tree.word[i] in wording().partitives:
                 found = _partitive(tree, i)
-            if noun is None and found is None and tree.dep[i] in HEADLIKE and i not in counted and pos == "NOUN" and tree.text[i][-1].isalpha():
+            if (
+                noun is None
+                and found is None
+                and tree.dep[i] in HEADLIKE
+                and i not in counted
+                and pos == "NOUN"
+                and tree.text[i][-1].isalpha()
+            ):
                 found = _thing(tree, i)
         elif pos in {"PRON", "DET"} and tree.word[i] in points:
             found = _pronoun(tree, i)
@@ -86,7 +122,10 @@ def start_of(tree: Tree, head: int) -> int:
         if tree.right[child] != first:
             break
         first = tree.left[child]
-    while first < head and (tree.pos[first] in {"SPACE", "CCONJ", "PUNCT", "ADV", "SCONJ"} and tree.dep[first] != "det"):
+    while first < head and (
+        tree.pos[first] in {"SPACE", "CCONJ", "PUNCT", "ADV", "SCONJ"}
+        and tree.dep[first] != "det"
+    ):
         first += 1
     return first
 
@@ -157,18 +196,33 @@ def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
         part = _partitive(tree, i)
         if part is not None:
             return part
-    if word in {"old", "olds"} and i >= 4 and tree.text[i - 1] == "-" and tree.word[i - 2].startswith("year"):
+    if (
+        word in {"old", "olds"}
+        and i >= 4
+        and tree.text[i - 1] == "-"
+        and tree.word[i - 2].startswith("year")
+    ):
         return _aged(tree, i)
     if tree.dep[i] not in HEADLIKE:
         return None
     if word in wording().crowds and pos in {"PRON", "DET", "ADJ", "NOUN"}:
         return _crowd(tree, i)
     if word in wording().human_adjectives and tree.word[i - 1] == "the":
-        return _human(tree, i - 1, i, "any" if word in wording().singular_adjectives else "many")
+        return _human(
+            tree, i - 1, i, "any" if word in wording().singular_adjectives else "many"
+        )
     return None
 
 
-def _human(tree: Tree, first: int, i: int, number: Number, *, given: Given = "known", part: bool = False) -> Phrase:
+def _human(
+    tree: Tree,
+    first: int,
+    i: int,
+    number: Number,
+    *,
+    given: Given = "known",
+    part: bool = False,
+) -> Phrase:
     noun = nouns().of["people" if number == "many" else "person"]
     return Phrase(
         first=first, end=i + 1, head=i, kind="nominal", type="PERSON",
@@ -179,7 +233,9 @@ def _human(tree: Tree, first: int, i: int, number: Number, *, given: Given = "kn
 def _aged(tree: Tree, i: int) -> Phrase | None:
     """As in "The 47-year-old": a head only where no noun follows it in its phrase."""
     if tree.dep[i] in {"amod", "compound"} or (
-        i + 1 < len(tree.pos) and tree.pos[i + 1] in {"NOUN", "PROPN"} and tree.head[i] > i
+        i + 1 < len(tree.pos)
+        and tree.pos[i + 1] in {"NOUN", "PROPN"}
+        and tree.head[i] > i
     ):
         return None
     first = i - 4

@@ -103,7 +103,9 @@ class Casting:
         return mode is not None and tree.lemma[token] not in personal
 
 
-def cast_of(scene: Scene, lexicon: EventLexicon, trigger: Trigger, at: frozenset[int]) -> Casting:
+def cast_of(
+    scene: Scene, lexicon: EventLexicon, trigger: Trigger, at: frozenset[int]
+) -> Casting:
     """The participants of one trigger on its own."""
     casting = Casting(scene, lexicon, trigger, at)
     if trigger.nominal:
@@ -194,9 +196,7 @@ def _takes(casting: Casting, part: str, token: int) -> bool:
 def _acting(casting: Casting, noun: int) -> list[int]:
     """As in "Killed in police firing", where the parser makes the gerund hang on police."""
     tree = casting.scene.tree
-    return [
-        c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at
-    ]
+    return [c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at]
 
 
 def _using(casting: Casting, head: int) -> None:
@@ -274,7 +274,10 @@ def _premodifier(casting: Casting, token: int, frame: object) -> None:
             casting.give("instrument", token)
         return
     kind = scene.kinds.get(token)
-    if kind in {"ORG", "NORP", "PERSON"} or lemma in casting.lexicon.words.lists["armed"]:
+    if (
+        kind in {"ORG", "NORP", "PERSON"}
+        or lemma in casting.lexicon.words.lists["armed"]
+    ):
         if scene.tree.dep[token] == "compound" or kind == "NORP":
             casting.add("compound", token)
 
@@ -329,7 +332,10 @@ def _under_preposition(casting: Casting, prep: int) -> None:
     """As in "Behind the attack", "responsible for it", "under attack"."""
     scene, tree = casting.scene, casting.scene.tree
     above = tree.head[prep]
-    if tree.word[prep] == "of" and tree.lemma[above] in casting.lexicon.words.links["targets"]:
+    if (
+        tree.word[prep] == "of"
+        and tree.lemma[above] in casting.lexicon.words.links["targets"]
+    ):
         for token in _identified(casting, above):
             casting.give("recipient", token)
         return

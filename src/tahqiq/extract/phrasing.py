@@ -52,7 +52,11 @@ def _name_phrase(parsed: Parsed, name: Name) -> Phrase:
         key = _country_key(spelt)
         if key is not None or tree.dep[head] == "nsubj":
             kind = _place_or_body(tree, head, country=key is not None)
-    if kind == "NORP" and tree.pos[head] in {"NOUN", "PROPN"} and tree.tag[head].endswith("S"):
+    if (
+        kind == "NORP"
+        and tree.pos[head] in {"NOUN", "PROPN"}
+        and tree.tag[head].endswith("S")
+    ):
         return _people(tree, name, head)
     return Phrase(
         first=name.first,

@@ -47,7 +47,11 @@ class PlaceFinder:
 
     def _options(self) -> Iterator[tuple[int, tuple[Located, ...]]]:
         for c, chain in enumerate(self.chains.all):
-            if chain.type not in {"PLACE", "ORG"} or not chain.names or not chain.members:
+            if (
+                chain.type not in {"PLACE", "ORG"}
+                or not chain.names
+                or not chain.members
+            ):
                 continue
             if chain.type == "ORG" and not (chain.key or "").startswith("country:"):
                 continue
@@ -85,7 +89,10 @@ class PlaceFinder:
         """Count the countries and divisions the document names."""
         for c, found in options.items():
             times = len(self.chains.all[c].members)
-            if found[0].kind in {"country", "quarter", "division", "region"} and found[0].country:
+            if (
+                found[0].kind in {"country", "quarter", "division", "region"}
+                and found[0].country
+            ):
                 self.countries[found[0].country] += times
             self.divisions.extend(p for p in found if p.kind == "division")
             if found[0].kind == "city" and prior(found[0]) > 5.7 and found[0].country:
@@ -104,11 +111,19 @@ class PlaceFinder:
     def _best(
         self, c: int, found: tuple[Located, ...], others: dict[int, Located]
     ) -> Located:
-        holders = [p for name in self.inside.get(c, ()) for p in self.book.candidates(name)[:3]]
-        near = [p for o, p in others.items() if o != c and p.kind in {"city", "quarter", "division"}]
+        holders = [
+            p for name in self.inside.get(c, ()) for p in self.book.candidates(name)[:3]
+        ]
+        near = [
+            p
+            for o, p in others.items()
+            if o != c and p.kind in {"city", "quarter", "division"}
+        ]
         return max(found, key=lambda place: self._score(place, holders, near))
 
-    def _score(self, place: Located, holders: list[Located], near: list[Located]) -> float:
+    def _score(
+        self, place: Located, holders: list[Located], near: list[Located]
+    ) -> float:
         value = prior(place)
         total = sum(self.countries.values())
         if total and place.country is not None:
@@ -121,7 +136,11 @@ class PlaceFinder:
         if place.kind == "city":
             value += DIVISION_NEAR * any(_in_division(d, place) for d in self.divisions)
         close = sum(distance_km(place, other) < NEAR_KM for other in near)
-        return value + NEIGHBOUR * (close / len(near) if near else 0.0) + min(close, 3) * 0.3
+        return (
+            value
+            + NEIGHBOUR * (close / len(near) if near else 0.0)
+            + min(close, 3) * 0.3
+        )
 
 
 def _holds(holder: Located, place: Located) -> bool:
@@ -147,4 +166,3 @@ def keyed_places(parsed: Parsed, chains: Chains) -> None:
     """Write the keys of known places into their chains."""
     for c, key in PlaceFinder(parsed=parsed, chains=chains).keys().items():
         chains.all[c].key = key
-

@@ -107,10 +107,16 @@ class RelationFinder:
         former = _is_former(tree, noun)
         for token in self._complements(noun):
             j = self.at.get(token)
-            if j is None or self.chains.of[j] < 0 or not _suits(kind, self.chains.phrases[j]):
+            if (
+                j is None
+                or self.chains.of[j] < 0
+                or not _suits(kind, self.chains.phrases[j])
+            ):
                 continue
             other = self.chains.phrases[j]
-            yield self._stated(subject, kind, self.chains.of[j], (i, j), noun, former=former)
+            yield self._stated(
+                subject, kind, self.chains.of[j], (i, j), noun, former=former
+            )
             _ = other
 
     def _complements(self, noun: int) -> Iterator[int]:
@@ -136,11 +142,24 @@ class RelationFinder:
             return
         noun = nouns[-1]
         kind = relation_nouns()[tree.lemma[noun]]
-        former = any(_is_former_word(tree, k) for k in range(tree.left[phrase.head], noun))
+        former = any(
+            _is_former_word(tree, k) for k in range(tree.left[phrase.head], noun)
+        )
         for k in range(tree.left[phrase.head], noun):
             j = self.at.get(k)
-            if j is not None and self.chains.of[j] >= 0 and _suits(kind, self.chains.phrases[j]):
-                yield self._stated(self.chains.of[i], kind, self.chains.of[j], (j, i), noun, former=former)
+            if (
+                j is not None
+                and self.chains.of[j] >= 0
+                and _suits(kind, self.chains.phrases[j])
+            ):
+                yield self._stated(
+                    self.chains.of[i],
+                    kind,
+                    self.chains.of[j],
+                    (j, i),
+                    noun,
+                    former=former,
+                )
 
     # --- hyphens, verbs, places -------------------------------------------------------
 
@@ -196,7 +215,12 @@ class RelationFinder:
         agent = tree.child(verb, "agent")
         target = tree.child(agent, "pobj") if agent is not None else None
         j = self.at.get(target) if target is not None else None
-        if j is None or self.chains.of[j] < 0 or tree.tag[verb] != "VBN" or not _plain(tree, verb):
+        if (
+            j is None
+            or self.chains.of[j] < 0
+            or tree.tag[verb] != "VBN"
+            or not _plain(tree, verb)
+        ):
             return
         me, other = self.chains.of[i], self.chains.of[j]
         kind = words.passive.get(tree.lemma[verb])
@@ -214,33 +238,71 @@ class RelationFinder:
             kind = words.prepositions.get(f"{tree.lemma[verb]} {tree.word[child]}")
             target = tree.child(child, "pobj")
             j = self.at.get(target) if target is not None else None
-            if kind is None or j is None or self.chains.of[j] < 0 or not _plain(tree, verb):
+            if (
+                kind is None
+                or j is None
+                or self.chains.of[j] < 0
+                or not _plain(tree, verb)
+            ):
                 continue
             if self.chains.phrases[j].type in {"ORG", "PERSON"}:
                 former = kind == "former-role"
-                yield self._stated(self.chains.of[i], kind, self.chains.of[j], (i, j), verb, former=former)
+                yield self._stated(
+                    self.chains.of[i],
+                    kind,
+                    self.chains.of[j],
+                    (i, j),
+                    verb,
+                    former=former,
+                )
 
     def _of_place(self, i: int, phrase: Phrase) -> Iterator[Stated]:
         """As in "Zayouna, Baghdad", "a base in Baghdad": one place inside another."""
         tree, words = self.parsed.tree, relation_words()
         for child in tree.children[phrase.head]:
-            if tree.dep[child] == "prep" and tree.word[child] in words.inside and child >= phrase.end:
+            if (
+                tree.dep[child] == "prep"
+                and tree.word[child] in words.inside
+                and child >= phrase.end
+            ):
                 target = tree.child(child, "pobj")
                 j = self.at.get(target) if target is not None else None
                 if j is not None and self._is_place(j):
-                    yield self._stated(self.chains.of[i], "located-in", self.chains.of[j], (i, j), phrase.head)
+                    yield self._stated(
+                        self.chains.of[i],
+                        "located-in",
+                        self.chains.of[j],
+                        (i, j),
+                        phrase.head,
+                    )
         if i + 1 < len(self.chains.phrases) and phrase.kind == "name":
             after = self.chains.phrases[i + 1]
             comma = after.first == phrase.end + 1 and tree.text[phrase.end] == ","
             if comma and after.kind == "name" and self._is_place(i + 1):
-                if tree.dep[after.head] in {"appos", "npadvmod", "pobj", "conj"} and tree.dep[after.head] != "conj":
-                    yield self._stated(self.chains.of[i], "located-in", self.chains.of[i + 1], (i, i + 1), phrase.head)
+                if (
+                    tree.dep[after.head] in {"appos", "npadvmod", "pobj", "conj"}
+                    and tree.dep[after.head] != "conj"
+                ):
+                    yield self._stated(
+                        self.chains.of[i],
+                        "located-in",
+                        self.chains.of[i + 1],
+                        (i, i + 1),
+                        phrase.head,
+                    )
 
     def _is_place(self, j: int) -> bool:
         return self.chains.of[j] >= 0 and self.chains.phrases[j].type == "PLACE"
 
     def _stated(
-        self, subject: int, kind: str, other: int, pair: tuple[int, int], anchor: int, *, former: bool = False
+        self,
+        subject: int,
+        kind: str,
+        other: int,
+        pair: tuple[int, int],
+        anchor: int,
+        *,
+        former: bool = False,
     ) -> Stated:
         phrases = [self.chains.phrases[k] for k in pair]
         return Stated(
@@ -254,7 +316,9 @@ class RelationFinder:
         )
 
 
-def found_relations(stated: list[Stated], ids: list[str | None]) -> tuple[FoundRelation, ...]:
+def found_relations(
+    stated: list[Stated], ids: list[str | None]
+) -> tuple[FoundRelation, ...]:
     """Stated relations with entity ids in place of chains."""
     return tuple(
         FoundRelation(

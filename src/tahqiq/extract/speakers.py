@@ -30,7 +30,9 @@ class Speakers:
             at={phrase.head: i for i, phrase in enumerate(chains.phrases)},
             quotes=quotes,
             quote_at={
-                i: q for q, quote in enumerate(quotes) for i in range(quote.first, quote.end)
+                i: q
+                for q, quote in enumerate(quotes)
+                for i in range(quote.first, quote.end)
             },
         )
 
@@ -62,7 +64,11 @@ class Speakers:
         for s in sorted(spans, reverse=True):
             first, end = self.parsed.bounds[s]
             for i in range(first, end):
-                if tree.pos[i] != "VERB" or i in self.quote_at or tree.lemma[i] not in verbs:
+                if (
+                    tree.pos[i] != "VERB"
+                    or i in self.quote_at
+                    or tree.lemma[i] not in verbs
+                ):
                     continue
                 subject = tree.child(i, "nsubj")
                 j = self.at.get(subject) if subject is not None else None
@@ -75,12 +81,20 @@ class Speakers:
         memory: dict[tuple[str, int], int] = {}
         for i in later:
             phrase = self.chains.phrases[i]
-            family = "you" if phrase.person == 2 else ("i" if phrase.number == "one" else "we")
+            family = (
+                "you"
+                if phrase.person == 2
+                else ("i" if phrase.number == "one" else "we")
+            )
             speaker = self.of(phrase.head)
             if speaker is not None and self._speaks_as(family, speaker):
                 self.chains.join(i, speaker)
                 continue
-            who = speaker if speaker is not None else (-2 if self.inside(phrase.head) else -1)
+            who = (
+                speaker
+                if speaker is not None
+                else (-2 if self.inside(phrase.head) else -1)
+            )
             if (family, who) in memory:
                 self.chains.join(i, memory[family, who])
             else:

@@ -286,9 +286,7 @@ def _object_allowed(scene: Scene, sense: Sense, i: int) -> bool:
 
 def _prepositional(tree: Tree, i: int) -> list[int]:
     """Objects of the verb's prepositions."""
-    return [
-        obj for c in tree.all(i, "prep") for obj in tree.all(c, "pobj")
-    ]
+    return [obj for c in tree.all(i, "prep") for obj in tree.all(c, "pobj")]
 
 
 def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
@@ -354,9 +352,7 @@ def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
 
 
 def _has_parties(tree: Tree, i: int) -> bool:
-    return any(
-        tree.word[c] in {"between", "by", "against"} for c in tree.children[i]
-    )
+    return any(tree.word[c] in {"between", "by", "against"} for c in tree.children[i])
 
 
 def _adjective(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:

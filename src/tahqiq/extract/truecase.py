@@ -67,7 +67,9 @@ class CommonWords:
         for ending, base in SUFFIXES:
             if word.endswith(ending):
                 stem = word[: -len(ending)] + base
-                if stem in words or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in words):
+                if stem in words or (
+                    len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in words
+                ):
                     return True
         return False
 
@@ -80,7 +82,9 @@ def common_words(english: English) -> CommonWords:
     firm = set(english.nlp.Defaults.stop_words)
     for part in ("verb", "adj", "adv"):
         firm.update(index[part], exceptions[part])
-    return CommonWords(frozenset(firm), frozenset(index["noun"]) | frozenset(exceptions["noun"]))
+    return CommonWords(
+        frozenset(firm), frozenset(index["noun"]) | frozenset(exceptions["noun"])
+    )
 
 
 @cache
@@ -173,7 +177,13 @@ def _by_bracket(passage: str, match: re.Match[str]) -> bool:
     if alone:
         return True
     spelt_out = re.match(r"\s\[[^\W\d_]", after) is not None
-    return spelt_out and re.search(r"\b(?:the|a|of|by|and|from)\s$", passage[: match.start()], re.IGNORECASE) is not None
+    return (
+        spelt_out
+        and re.search(
+            r"\b(?:the|a|of|by|and|from)\s$", passage[: match.start()], re.IGNORECASE
+        )
+        is not None
+    )
 
 
 def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
@@ -198,13 +208,14 @@ def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
 
 def _is_big_place(word: str) -> bool:
     found = gazetteer().candidates(word)
-    return bool(found) and (
-        found[0].kind != "city" or found[0].population >= 10**BIG
-    )
+    return bool(found) and (found[0].kind != "city" or found[0].population >= 10**BIG)
 
 
 def _beside_number(passage: str, match: re.Match[str]) -> bool:
-    around = passage[max(0, match.start() - 4) : match.start()] + passage[match.end() : match.end() + 4]
+    around = (
+        passage[max(0, match.start() - 4) : match.start()]
+        + passage[match.end() : match.end() + 4]
+    )
     return any(map(str.isdigit, around))
 
 
@@ -216,7 +227,9 @@ def _join(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
         close = passage[found[i].end() : found[i + 1].start()].isspace()
         if close and names[i + 1] and word in book.before_names - book.joining:
             names[i] = True
-        elif close and names[i + 1] and word in book.before_names and i and names[i - 1]:
+        elif (
+            close and names[i + 1] and word in book.before_names and i and names[i - 1]
+        ):
             names[i] = word not in book.joining
     _phrases(found, names, passage)
     _persons(found, names, passage)
@@ -256,7 +269,11 @@ def _persons(found: list[re.Match[str]], names: list[bool], passage: str) -> Non
         word = found[i].group().lower().rstrip(".")
         close = passage[found[i].end() : found[i + 1].start()].isspace()
         titled = i > 0 and found[i - 1].group().lower().rstrip(".") in titles
-        if names[i + 1] and close and (word in titles or (titled and word in known.given)):
+        if (
+            names[i + 1]
+            and close
+            and (word in titles or (titled and word in known.given))
+        ):
             names[i] = True
 
 

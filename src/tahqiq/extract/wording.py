@@ -43,4 +43,6 @@ def wording() -> Wording:
 @cache
 def determiners() -> dict[str, Given]:
     """What each determiner says of the thing."""
-    return {word: given for given, words in wording().determiners.items() for word in words}
+    return {
+        word: given for given, words in wording().determiners.items() for word in words
+    }

@@ -17,9 +17,10 @@ from tahqiq.publish.claims import (
     support_text,
 )
 from tahqiq.publish.incidents import FieldRow, field_rows
-from tahqiq.publish.words import listed, sentence, words
+from tahqiq.publish.words import capital, count_text, listed, sentence, words
 
-SHOWN = 12  # a first page longer than this is not read; the rest is counted and linked
+SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
+NOTES = 3  # replies a sentence of the first page shows; the claims hold all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,13 +183,23 @@ def _hedges(refs: Iterable[ClaimRef], index: CaseIndex) -> tuple[str, ...]:
 
 
 def _replied(rows: Iterable[Reply]) -> tuple[str, ...]:
-    verbs = {"denies": "Denied by", "contradicts": "Contradicted by",
-             "retracts": "Taken back by", "undermines": "Doubted by"}  # fmt: skip
-    return tuple(
-        f"{verbs[row.type]} {row.speaker}: “{row.proposition}”."
-        for row in rows
-        if row.type in verbs
-    )
+    """Replies that say the same in one note; denials and withdrawals come first."""
+    verbs = {"retracts": "Taken back by", "denies": "Denied by",
+             "contradicts": "Contradicted by", "undermines": "Doubted by"}  # fmt: skip
+    by_saying: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.type in verbs:
+            by_saying.setdefault((row.type, row.proposition), []).append(row.speaker)
+    order = tuple(verbs)
+    said = sorted(by_saying.items(), key=lambda pair: order.index(pair[0][0]))
+    notes = [
+        f"{verbs[kind]} {listed(names, most=2)}: “{proposition}”."
+        for (kind, proposition), names in said[:NOTES]
+    ]
+    if len(said) > NOTES:
+        more = count_text(len(said) - NOTES, "more reply", "more replies")
+        notes.append(f"{capital(more)} among the claims.")
+    return tuple(notes)
 
 
 def _answers(index: CaseIndex) -> set[ClaimRef]:

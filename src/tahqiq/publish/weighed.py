@@ -136,7 +136,7 @@ def _cell(cell: Cell) -> CellView:
     if cell.value is not None:
         tone = "against" if cell.value < 0 else "for" if cell.value > 0 else "neutral"
     return CellView(
-        text=" / ".join(ratings) or "–",  # noqa: RUF001 -- the dash of a blank cell
+        text=" / ".join(ratings) or "–",
         tone=tone,
         disagreement=(
             words().disagreements[cell.disagreement]

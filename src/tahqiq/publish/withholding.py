@@ -9,7 +9,7 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.errors import ReleaseRefused
 from tahqiq.model.case import CaseEntity, FieldValue
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.model.reading import Claim, Reading, Span, Step
+from tahqiq.model.reading import Claim, Span, Step
 from tahqiq.text.folding import fold
 
 HIDDEN = frozenset({"unnamed", "unspecified", "collective"})
@@ -199,29 +199,42 @@ def _speakers(
         for document, spans in row.spans.items()
         for span in spans
     }
-    seen: set[tuple[str, int, int]] = set()
     label = disclosures().placeholders["source"]
-    for document, reading in index.readings.items():
-        for span in _unnamed(reading):
-            key = (document, span.start, span.end)
-            if key in seen or (document, (span.start, span.end)) in covered:
-                continue
-            seen.add(key)
+    for key, spans in _unnamed(index).items():
+        fresh = {span for span in spans if (key[0], _ends(span)) not in covered}
+        if fresh:
+            ordered = sorted(fresh, key=_ends)
             yield Withheld(
                 placeholder=_next(label, counts),
                 entity=None,
-                name=span.exact,
-                spellings=_spellings((), (span.exact,)),
-                spans={document: ((span.start, span.end),)},
+                name=ordered[0].exact,
+                spellings=_spellings((), [span.exact for span in ordered]),
+                spans={key[0]: tuple(map(_ends, ordered))},
                 reason="unnamed-source",
             )
 
 
-def _unnamed(reading: Reading) -> Iterator[Span]:
-    for claim in reading.claims:
-        for step in _steps(claim):
-            if step.kind == "unnamed" and step.source:
-                yield step.source
+def _unnamed(index: CaseIndex) -> dict[tuple[str, str], set[Span]]:
+    """Words that describe an unnamed speaker, by document and speaker.
+
+    A pronoun points at somebody and describes nobody: it stays.
+    """
+    found: dict[tuple[str, str], set[Span]] = {}
+    for document, reading in index.readings.items():
+        pronouns = {
+            (row.start, row.end) for row in reading.mentions if row.kind == "pronoun"
+        }
+        for claim in reading.claims:
+            for step in _steps(claim):
+                source = step.source
+                if step.kind == "unnamed" and source and _ends(source) not in pronouns:
+                    who = step.entity or fold(bare(source.exact))
+                    found.setdefault((document, who), set()).add(source)
+    return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _steps(claim: Claim) -> Iterator[Step]:

@@ -41,7 +41,9 @@ class Bearer:
         for profile in self.profiles:
             counts.update(dict(profile.names))
         seen: dict[tuple[str, ...], str] = {}
-        for name in sorted(counts, key=lambda n: (-_fullness(self.form(n)), -counts[n], n)):
+        for name in sorted(
+            counts, key=lambda n: (-_fullness(self.form(n)), -counts[n], n)
+        ):
             seen.setdefault(tuple(p.text for p in self.form(name).parts), name)
         return tuple(seen.values())[:MOST_NAMES]
 
@@ -161,7 +163,9 @@ def _consonants(left: str, right: str, schema: str) -> list[Reason]:
         bones = ["".join(part.skeleton for part in side) for side in sides]
         if pair.likeness.how in {"spelling", "slip"} and bones[0] != bones[1]:
             detail = f"{sides[0][0].raw} and {sides[1][0].raw} differ in a consonant"
-            return [Reason(feature="other consonant", weight=OTHER_CONSONANT, detail=detail)]
+            return [
+                Reason(feature="other consonant", weight=OTHER_CONSONANT, detail=detail)
+            ]
     return []
 
 
@@ -193,12 +197,18 @@ def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
     ]
     own = {s for b in (left, right) for n in b.names for s in signature(b.form(n))}
     shared = sorted((sides[0] & sides[1]) - own, key=lambda key: (-rarity.of(key), key))
-    weight = min(MOST_COMPANY, COMPANY * sum(max(0.0, rarity.of(key)) for key in shared))
+    weight = min(
+        MOST_COMPANY, COMPANY * sum(max(0.0, rarity.of(key)) for key in shared)
+    )
     weight += min(MOST_COMPANY / 2, 0.1 * len(shared))  # small cases have no rare names
     if not shared:
         return []
     detail = f"{len(shared)} names stand beside both"
-    return [Reason(feature="company", weight=round(min(weight, MOST_COMPANY), 2), detail=detail)]
+    return [
+        Reason(
+            feature="company", weight=round(min(weight, MOST_COMPANY), 2), detail=detail
+        )
+    ]
 
 
 def _described(left: Bearer, right: Bearer) -> list[Reason]:
@@ -207,14 +217,20 @@ def _described(left: Bearer, right: Bearer) -> list[Reason]:
     nouns = [frozenset().union(*(p.nouns for p in b.profiles)) for b in (left, right)]
     if shared := sorted(nouns[0] & nouns[1]):
         weight = min(MOST_NOUNS, SAME_NOUN * len(shared))
-        found.append(Reason(feature="description", weight=weight, detail=", ".join(shared)))
+        found.append(
+            Reason(feature="description", weight=weight, detail=", ".join(shared))
+        )
     roles = [{p.role for p in b.profiles if p.role} for b in (left, right)]
     if roles[0] and roles[0] == roles[1]:
         detail = f"both {', '.join(sorted(r for r in roles[0] if r))}"
         found.append(Reason(feature="role", weight=SAME_ROLE, detail=detail))
     if left.genders and right.genders and not left.genders & right.genders:
         found.append(
-            Reason(feature="gender", weight=OTHER_GENDER, detail="he for one, she for the other")
+            Reason(
+                feature="gender",
+                weight=OTHER_GENDER,
+                detail="he for one, she for the other",
+            )
         )
     return found
 

@@ -87,7 +87,9 @@ def profile(schema: str) -> str:
 def _reasons(rows: Iterable[Measure], kind: str) -> list[Reason]:
     weights = load_yaml("name_weights", dict[str, dict[str, float]])[kind]
     return [
-        Reason(feature=feature, weight=round(weights[feature] * amount, 2), detail=detail)
+        Reason(
+            feature=feature, weight=round(weights[feature] * amount, 2), detail=detail
+        )
         for feature, amount, detail in rows
         if amount
     ]
@@ -131,7 +133,11 @@ def _body_measures(
     yield from _shared(pairing, forms)
     yield from _left_over(pairing)
     lights = [[p for p in over if p.kind == "light"] for over in _over(pairing)]
-    yield "light word", float(abs(len(lights[0]) - len(lights[1]))), _words(sum(lights, []))
+    yield (
+        "light word",
+        float(abs(len(lights[0]) - len(lights[1]))),
+        _words(sum(lights, [])),
+    )
     yield "other light word", float(min(map(len, lights))), _words(sum(lights, []))
     yield from _legal(pairing)
     yield from _whole(forms)
@@ -152,7 +158,10 @@ def _shared(pairing: Pairing, forms: tuple[NameForm, NameForm]) -> Iterator[Meas
     for pair in pairing.pairs:
         lefts = forms[0].parts[slice(*pair.left)]
         rights = forms[1].parts[slice(*pair.right)]
-        if pair.likeness.how == "initial" and lefts[0].kind != rights[0].kind == "initial":
+        if (
+            pair.likeness.how == "initial"
+            and lefts[0].kind != rights[0].kind == "initial"
+        ):
             continue
         size = min(sum(map(telling, lefts)), sum(map(telling, rights)), 1.6)
         detail = f"{_words(lefts)} = {_words(rights)} ({pair.likeness.how})"

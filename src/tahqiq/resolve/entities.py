@@ -84,14 +84,19 @@ def _judged(
     rows = [
         row
         for row in standing(judgements)
-        if row.kind in {"merge", "different"} and {row.subject, row.object} <= set(profiles)
+        if row.kind in {"merge", "different"}
+        and {row.subject, row.object} <= set(profiles)
     ]
     for row in rows:
         if row.kind == "different" and row.object:
             clusters.keep_apart(row.subject, row.object)
     contested = []
     for row in rows:
-        if row.kind == "merge" and row.object and not clusters.join(row.subject, row.object):
+        if (
+            row.kind == "merge"
+            and row.object
+            and not clusters.join(row.subject, row.object)
+        ):
             detail = f"merged by {row.author}, but another judgement keeps them apart"
             reason = Reason(feature="judgement", weight=0.0, detail=detail)
             contested.append((row.subject, row.object, 0.0, (reason,)))
@@ -130,7 +135,9 @@ def _by_name(
             fits = _genders_agree(profiles[first], profiles[key])
             if key != first and fits and clusters.join(first, key):
                 detail = f"all are named {' '.join(name)}"
-                why[key].append(Reason(feature="same name", weight=MERGE, detail=detail))
+                why[key].append(
+                    Reason(feature="same name", weight=MERGE, detail=detail)
+                )
 
 
 def _genders_agree(left: Profile, right: Profile) -> bool:
@@ -170,7 +177,9 @@ def _bearers(clusters: Clusters, profiles: Mapping[str, Profile]) -> dict[str, B
     for keys in clusters.groups():
         own = tuple(profiles[key] for key in keys)
         if any(profile.named for profile in own):
-            beside_it = {d: company.get(d, frozenset()) for d in {p.member.document for p in own}}
+            beside_it = {
+                d: company.get(d, frozenset()) for d in {p.member.document for p in own}
+            }
             found[keys[0]] = Bearer(root=keys[0], profiles=own, company=beside_it)
     return found
 
@@ -273,13 +282,18 @@ def _entities(
         for mention in reading.mentions:
             key = f"{document}#{mention.entity}"
             if key in profiles:
-                spans[key].append(MentionRef(document=document, start=mention.start, end=mention.end))
+                spans[key].append(
+                    MentionRef(document=document, start=mention.start, end=mention.end)
+                )
                 if mention.kind == "name":
                     said[key].append(mention.exact)
         for entity in reading.entities:
-            said[f"{document}#{entity.id}"] += [] if said[f"{document}#{entity.id}"] else [entity.name]
+            said[f"{document}#{entity.id}"] += (
+                [] if said[f"{document}#{entity.id}"] else [entity.name]
+            )
     return tuple(
-        _entity([profiles[k] for k in keys], spans, said, why) for keys in clusters.groups()
+        _entity([profiles[k] for k in keys], spans, said, why)
+        for keys in clusters.groups()
     )
 
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from tahqiq.resolve.telling import Telling
 
 SAME_PERSON = 3.0
-SAME_DOCUMENT = 1.0
-LEAST = 1.0  # told together at least once, or about the same person
+SAME_DOCUMENT = 0.5  # for each, up to three
+BESIDE = 1.5  # told in one breath; half of it at `FAR` characters
+FAR = 300
+LEAST = 0.6
 
 
 def follow_ups(tellings: Mapping[str, Telling]) -> dict[str, tuple[str, ...]]:
     """For each follow-up the happening it follows, by key; linked, never merged."""
-    found = {}
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, telling in sorted(tellings.items()):
+        for document in telling.documents:
+            told[telling.family.name, document].append(key)
+    found: dict[str, tuple[str, ...]] = {}
     for key, telling in tellings.items():
         for family in telling.family.follows:
-            rows = [
-                (_closeness(telling, other), other_key)
-                for other_key, other in tellings.items()
-                if other.family.name == family and other_key != key
-                and set(other.documents) & set(telling.documents)
-            ]  # fmt: skip
-            best = max(rows, key=lambda row: (row[0], row[1]), default=None)
-            if best and best[0] >= LEAST:
-                found[key] = (best[1],)
+            near = {k for doc in telling.documents for k in told[family, doc]} - {key}
+            best = _closest(telling, near, tellings)
+            if best:
+                found[key] = (best,)
                 break
     return found
+
+
+def _closest(
+    telling: Telling, near: Iterable[str], tellings: Mapping[str, Telling]
+) -> str | None:
+    rows = [(_closeness(telling, tellings[key]), key) for key in near]
+    best = max(rows, default=(0.0, ""))
+    return best[1] if best[0] >= LEAST else None
 
 
 def _closeness(telling: Telling, other: Telling) -> float:
@@ -35,4 +45,12 @@ def _closeness(telling: Telling, other: Telling) -> float:
         return 0.0
     people = {*telling.victims, *telling.actors} & {*other.victims, *other.actors}
     together = len(set(telling.documents) & set(other.documents))
-    return SAME_PERSON * bool(people) + SAME_DOCUMENT * together + 0.01 * len(other.events)
+    apart = min(
+        (abs(a - b) for d, a in telling.spots for e, b in other.spots if d == e),
+        default=FAR * 10,
+    )
+    return (
+        SAME_PERSON * bool(people)
+        + SAME_DOCUMENT * min(together, 3)
+        + BESIDE * FAR / (FAR + apart)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.telling import Days, Telling, overlap
@@ -12,8 +12,10 @@ from tahqiq.resolve.wordings import Wordings
 # Set by hand on the three cases of evals/cases: all three keep their distractors apart.
 START, START_WITHIN = -0.8, 0.5
 SAME_DAY, SAME_SPAN, NEXT_DAY, OTHER_DAY = 1.8, 0.5, -0.8, -6.0
-SAME_VICTIM, OTHER_VICTIM, DIED_ONCE = 3.0, -3.0, 7.0
+SAME_VICTIM, OTHER_VICTIM, ALSO_VICTIM, DIED_ONCE = 3.0, -3.0, -1.5, 9.0
 VICTIM_NAMED, PLACE_NAMED = 1.0, 0.4
+OTHER_FAMILY = -1.5
+SOON, FRESH, LATER = 0.8, 0.4, 0.1  # reported within five days, three weeks, or later
 SAME_PLACE, OTHER_PLACE = 1.2, -0.6
 SAME_TOLL, BIG_TOLL, NEAR_TOLL, FAR_TOLL = 0.8, 1.4, -0.2, -1.5
 SAME_ACTOR, SAME_NOUN, SAME_TOOL = 0.5, 0.8, 0.4
@@ -22,7 +24,9 @@ WORDING, MOST_WORDING = 3.0, 2.0
 REPORTED_BEFORE = -6.0
 DAY = timedelta(days=1)
 PRECISE = 2 * DAY
-ARMS = frozenset({"explosives", "firearms", "aerial", "artillery", "drone", "abduct", "arson"})
+ARMS = frozenset(
+    {"explosives", "firearms", "aerial", "artillery", "drone", "abduct", "arson"}
+)
 VIEWED = 6  # documents of a happening whose wording is compared
 
 
@@ -31,6 +35,10 @@ def weighed(left: Telling, right: Telling, words: Wordings | None) -> list[Reaso
     within = words is None
     reasons = [Reason(feature="start", weight=START_WITHIN if within else START,
                       detail="one document" if within else "two documents")]  # fmt: skip
+    if left.family.name != right.family.name:
+        reasons += _reason(
+            "family", OTHER_FAMILY, f"{left.family.name}, {right.family.name}"
+        )
     reasons += _time(left, right)
     reasons += _victims(left, right)
     reasons += _place(left, right)
@@ -63,13 +71,26 @@ def gap(a: Days, b: Days) -> timedelta:
 
 
 def _published(dated: Telling, undated: Telling) -> list[Reason]:
-    """A report cannot tell of what happened after it."""
-    if dated.when is None or undated.when is not None:
+    """A report tells of what happened before it, most often of what is new."""
+    days = [
+        day for r in undated.documents.values() if (day := _day(r.document.published))
+    ]
+    if dated.when is None or undated.when is not None or not days:
         return []
-    days = [r.document.published for r in undated.documents.values() if r.document.published]
-    if days and len(days) == len(undated.documents) and max(days) < dated.when[0].isoformat():
-        return _reason("time", REPORTED_BEFORE, f"reported on {max(days)}, before it happened")
-    return []
+    late = min(days) - dated.when[1]
+    if max(days) < dated.when[0]:
+        whole = len(days) == len(undated.documents)
+        weight = REPORTED_BEFORE if whole else REPORTED_BEFORE / 3
+        return _reason("time", weight, f"reported on {max(days)}, before it happened")
+    weight = SOON if late <= 5 * DAY else FRESH if late <= 21 * DAY else LATER
+    return _reason("time", weight, f"reported on {min(days)}")
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published or "")
+    except ValueError:
+        return None
 
 
 def _victims(left: Telling, right: Telling) -> list[Reason]:
@@ -79,7 +100,9 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
             return _reason("victim", DIED_ONCE, "the same person killed")
         return _reason("victim", SAME_VICTIM, "the same victim named")
     if left.victims and right.victims:
-        return _reason("victim", OTHER_VICTIM, "other victims named")
+        together = left.when and right.when and overlap(left.when, right.when)
+        weight = ALSO_VICTIM if together else OTHER_VICTIM
+        return _reason("victim", weight, "other victims named")
     nouns = sorted(set(left.nouns) & set(right.nouns))
     if nouns:
         return _reason("victim", SAME_NOUN, ", ".join(nouns))
@@ -90,7 +113,8 @@ def _place(left: Telling, right: Telling) -> list[Reason]:
     if left.places & right.places:
         return _reason("place", SAME_PLACE, "the same place named")
     if left.places and right.places:
-        return _reason("place", OTHER_PLACE, "other places named")
+        near = left.places & right.hints or right.places & left.hints
+        return [] if near else _reason("place", OTHER_PLACE, "other places named")
     return []
 
 
@@ -132,9 +156,13 @@ def _around(left: Telling, right: Telling) -> list[Reason]:
     reasons = []
     for one, other in ((left, right), (right, left)):
         if other.victims and not one.victims and _mostly(other.victims) & one.hints:
-            reasons += _reason("named", VICTIM_NAMED, "its victim is named in the other report")
-        if other.places and not one.places and other.places & one.hints:
-            reasons += _reason("named", PLACE_NAMED, "its place is named in the other report")
+            reasons += _reason(
+                "named", VICTIM_NAMED, "its victim is named in the other report"
+            )
+        if not one.places & other.places and other.places & one.hints:
+            reasons += _reason(
+                "named", PLACE_NAMED, "its place is named in the other report"
+            )
     return reasons
 
 
@@ -151,4 +179,8 @@ def _wording(left: Telling, right: Telling, words: Wordings) -> list[Reason]:
         default=0.0,
     )  # fmt: skip
     weight = round(min(MOST_WORDING, WORDING * alike), 2)
-    return _reason("wording", weight, f"reports alike by {alike:.2f}") if weight > 0 else []
+    return (
+        _reason("wording", weight, f"reports alike by {alike:.2f}")
+        if weight > 0
+        else []
+    )

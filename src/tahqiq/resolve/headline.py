@@ -22,9 +22,13 @@ def headline(telling: Telling, names: Mapping[str, str]) -> str:
     prefix = words.realis.get(telling.realis)
     if prefix:
         noun = f"{prefix} {noun[0].lower()}{noun[1:]}"
-    whom = _most(telling.victims, names) or _noun(telling)
     place = _most(telling.places, names)
-    parts = [noun, f"{of} {whom}" if whom else "", f"in {place}" if place and place != whom else ""]
+    whom = _most(telling.victims, names) or ("" if place else _noun(telling))
+    parts = [
+        noun,
+        f"{of} {whom}" if whom else "",
+        f"in {place}" if place and place != whom else "",
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -39,10 +43,14 @@ def _violence(telling: Telling, noun: str, of: str) -> tuple[str, str]:
 
 
 def _most(counts: Counter[str], names: Mapping[str, str]) -> str:
-    best = min(counts, key=lambda key: (-counts[key], names.get(key, key)), default=None)
+    best = min(
+        counts, key=lambda key: (-counts[key], names.get(key, key)), default=None
+    )
     return names.get(best, "") if best else ""
 
 
 def _noun(telling: Telling) -> str:
     best = min(telling.nouns, key=lambda noun: (-telling.nouns[noun], noun), default="")
-    return f"{'an' if best[:1] in 'aeiou' else 'a'} {best}" if best else ""
+    if not best or best in incident_words().plural.split():
+        return best
+    return f"{'an' if best[0] in 'aeiou' else 'a'} {best}"

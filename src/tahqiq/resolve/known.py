@@ -97,7 +97,9 @@ def _index() -> _Index:
     return _Index(
         exact=exact,
         loose={sign: min(keys) for sign, keys in loose.items() if len(keys) == 1},
-        acronyms={a: actor.key for actor in actors().by_key.values() for a in actor.acronyms},
+        acronyms={
+            a: actor.key for actor in actors().by_key.values() for a in actor.acronyms
+        },
         different=dict(_different(known.different)),
     )
 

@@ -264,7 +264,9 @@ def _numbered(parts: list[Part], book: Lexicon) -> list[Part]:
             found.append(part)
         elif found and found[-1].kind == "number" and _tens(found[-1].text, number):
             whole = str(int(found[-1].text) + number)
-            found[-1] = replace(found[-1], text=whole, raw=f"{found[-1].raw} {part.raw}")
+            found[-1] = replace(
+                found[-1], text=whole, raw=f"{found[-1].raw} {part.raw}"
+            )
         else:
             found.append(replace(part, text=str(number), kind="number", meaning=None))
     return found

@@ -71,7 +71,9 @@ def is_common(part: Part) -> bool:
 @lru_cache(maxsize=65536)
 def paired(left: NameForm, right: NameForm) -> Pairing:
     """The best way to set the parts of two names side by side, likest first."""
-    edges = sorted(_edges(left, right), key=lambda row: (-row[0], row[1].left, row[1].right))
+    edges = sorted(
+        _edges(left, right), key=lambda row: (-row[0], row[1].left, row[1].right)
+    )
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     kept = []
@@ -112,7 +114,11 @@ def part_likeness(a: Part, b: Part) -> Likeness:
     if "initial" in {a.kind, b.kind}:
         return _initial(a, b)
     if a.kind != b.kind and {a.kind, b.kind} & {"number", "legal", "light"}:
-        same = a.text == b.text or (a.kind, b.kind) != ("number", "number") and _alike(a, b)
+        same = (
+            a.text == b.text
+            or (a.kind, b.kind) != ("number", "number")
+            and _alike(a, b)
+        )
         return Likeness(1.0 if same else 0.0, "same")
     if a.kind in {"legal", "light"}:
         return Likeness(1.0 if a.line == b.line else 0.0, "meaning")
@@ -130,7 +136,9 @@ def _initial(a: Part, b: Part) -> Likeness:
     short, long = (a, b) if a.kind == "initial" else (b, a)
     if len(short.text) == 1 and not long.arabic and long.text[:1] == short.text:
         return Likeness(0.5, "initial")
-    return Likeness(0.0, "initial") if short.text != long.text else Likeness(1.0, "same")
+    return (
+        Likeness(0.0, "initial") if short.text != long.text else Likeness(1.0, "same")
+    )
 
 
 def _spans(
@@ -139,8 +147,10 @@ def _spans(
     """Two or three parts of one name beside one part of the other."""
     found: list[tuple[float, Paired]] = []
     for width in range(2, SPAN + 1):
-        for one, many, flipped in ((lefts[i], rights[j : j + width], False),
-                                   (rights[j], lefts[i : i + width], True)):
+        for one, many, flipped in (
+            (lefts[i], rights[j : j + width], False),
+            (rights[j], lefts[i : i + width], True),
+        ):
             if len(many) < width:
                 continue
             like = _together(one, many)
@@ -162,7 +172,9 @@ def _together(one: Part, many: tuple[Part, ...]) -> Likeness:
 
     if one.kind == "initial" or any(part.kind == "initial" for part in many):
         firsts = "".join(part.text[0] for part in many)
-        return Likeness(0.8 if len(one.text) > 1 and firsts == one.text else 0.0, "initial")
+        return Likeness(
+            0.8 if len(one.text) > 1 and firsts == one.text else 0.0, "initial"
+        )
     if _acronym(one) and "".join(p.text[0] for p in many) == one.text and len(many) > 1:
         return Likeness(0.8, "initial")
     if any(part.kind != "name" or part.arabic != one.arabic for part in many):

@@ -72,7 +72,9 @@ class Profile:
     @property
     def guarded(self) -> bool:
         """Whether a wrong merge would blame or expose someone (M37)."""
-        return self.role in GUARDED or bool(set(self.risk) & {"minor", "unnamed-source"})
+        return self.role in GUARDED or bool(
+            set(self.risk) & {"minor", "unnamed-source"}
+        )
 
 
 def profiles_of(reading: Reading) -> tuple[Profile, ...]:
@@ -169,7 +171,9 @@ def _related(reading: Reading) -> tuple[Ties, Ties]:
         side = same if relation.type == "alias-of" else apart
         side[relation.subject].add(relation.object)
         side[relation.object].add(relation.subject)
-    frozen = [{key: frozenset(ids) for key, ids in side.items()} for side in (apart, same)]
+    frozen = [
+        {key: frozenset(ids) for key, ids in side.items()} for side in (apart, same)
+    ]
     return frozen[0], frozen[1]
 
 

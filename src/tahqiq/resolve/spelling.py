@@ -15,7 +15,9 @@ from tahqiq.text.similarity import alignment, typing_likeness
 Table = dict[tuple[str, str], float]
 How = Literal["same", "spelling", "script", "slip", "nickname", "meaning", "initial"]
 
-LEAST_LIKE = 0.6  # half of the true Latin variants of wd_arabic_16, 1 in 50 chance pairs
+LEAST_LIKE = (
+    0.6  # half of the true Latin variants of wd_arabic_16, 1 in 50 chance pairs
+)
 LEAST_SCRIPT = 0.5  # nine in ten of its Arabic and Latin pairs, 1 in 100 chance pairs
 LEAST_SKELETON = 3  # consonants that say more than chance when the vowels differ
 SLIP = 0.66  # likeness given to one typing error in five letters or more
@@ -71,7 +73,9 @@ def likeness(left: Part, right: Part) -> Likeness:
     if left.meaning is not None and left.meaning == right.meaning:
         return Likeness(0.95, "meaning")
     if left.arabic == right.arabic:
-        return (arabic_likeness if left.arabic else latin_likeness)(left.text, right.text)
+        return (arabic_likeness if left.arabic else latin_likeness)(
+            left.text, right.text
+        )
     if left.arabic:
         return script_likeness(left.text, right.text)
     return script_likeness(right.text, left.text)
@@ -129,7 +133,9 @@ def arabic_likeness(left: str, right: str) -> Likeness:
     if arabic_skeleton(left) == arabic_skeleton(right):
         return Likeness(0.9, "spelling")
     slip = typing_likeness(left, right)
-    return Likeness(slip if slip >= 0.8 and min(len(left), len(right)) > 3 else 0.0, "slip")
+    return Likeness(
+        slip if slip >= 0.8 and min(len(left), len(right)) > 3 else 0.0, "slip"
+    )
 
 
 @lru_cache(maxsize=262144)

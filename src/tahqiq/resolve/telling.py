@@ -14,6 +14,7 @@ from tahqiq.model.reading import Event, Quantity, Reading, Time
 from tahqiq.text.scripts import fold_latin
 
 Days = tuple[date, date]
+MOST_SPOTS = 200  # triggers whose place in their text is kept
 LONGEST = 400  # days: an event spread over more is a summary of many (M55)
 
 
@@ -28,6 +29,8 @@ class Family:
     modes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class IncidentWords:
     families: tuple[Family, ...]
     deadly: str
     killing: str
+    plural: str
     modes: dict[str, str]
     realis: dict[str, str]
 
@@ -72,6 +76,7 @@ class Who:
     id: str
     named: bool
     person: bool
+    place: bool
     name: str
 
 
@@ -98,6 +103,7 @@ class Telling:
     types: Counter[str] = field(default_factory=Counter)
     documents: dict[str, Reading] = field(default_factory=dict)
     hints: Counter[str] = field(default_factory=Counter)
+    spots: list[tuple[str, int]] = field(default_factory=list)
     deadly: bool = False
 
     def absorb(self, other: Telling) -> None:
@@ -106,6 +112,7 @@ class Telling:
         for name in COUNTED:
             getattr(self, name).update(getattr(other, name))
         self.documents |= other.documents
+        self.spots = sorted({*self.spots, *other.spots})[:MOST_SPOTS]
         self.deadly = self.deadly or other.deadly
         if self.realis == "attempted":
             self.realis = other.realis
@@ -123,12 +130,18 @@ class Telling:
     @property
     def bare(self) -> bool:
         """Whether nothing said of it tells it from others of its family."""
-        return not (self.days or self.places or self.victims or self.tolls)
+        return not (self.days or +self.places or self.victims or self.tolls)
 
     @property
     def recordable(self) -> bool:
         """Whether it says when, where, to whom or how many."""
-        if self.family.name in {"protest", "coercion", "sanction", "seizure", "mobilization"}:
+        if self.family.name in {
+            "protest",
+            "coercion",
+            "sanction",
+            "seizure",
+            "mobilization",
+        }:
             return bool(self.days or self.places) and bool(self.actors or self.victims)
         return not self.bare or bool(self.nouns)
 
@@ -153,7 +166,9 @@ def telling_of(
         return None
     counts = [facts.quantities[q] for q in event.counts if q in facts.quantities]
     when = _days(facts.times.get(event.when or ""))
-    if any(q.aggregate for q in counts) or (when and (when[1] - when[0]).days > LONGEST):
+    if any(q.aggregate for q in counts) or (
+        when and (when[1] - when[0]).days > LONGEST
+    ):
         return None
     document = reading.document.id
     words = {fold_latin(w) for t in event.triggers for w in t.exact.split()}
@@ -164,6 +179,7 @@ def telling_of(
         modes=Counter(event.modes),
         types=Counter([event.type] if event.type else []),
         documents={document: reading},
+        spots=[(document, trigger.start) for trigger in event.triggers],
         deadly=bool(words & _deadly()),
         hints=facts.hints,
     )
@@ -204,7 +220,9 @@ def _days(time: Time | None) -> Days | None:
     if time is None or not time.earliest or not time.latest:
         return None
     try:
-        return date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10])
+        return date.fromisoformat(time.earliest[:10]), date.fromisoformat(
+            time.latest[:10]
+        )
     except ValueError:
         return None
 
@@ -220,6 +238,8 @@ def _participants(
             continue
         if participant.role == "instrument":
             telling.tools[_head(who.name)] += 1
+        elif participant.role == "recipient" and who.named and _is_scene(who, telling):
+            telling.places[who.id] += who.place
         elif participant.role in sides and who.named:
             sides[participant.role][who.id] += 1
         elif participant.role == "recipient":
@@ -227,6 +247,11 @@ def _participants(
     place = people.get(f"{document}#{event.place}")
     if place and place.named:
         telling.places[place.id] += 1
+
+
+def _is_scene(who: Who, telling: Telling) -> bool:
+    """Whether a named recipient is no person where only people can be: the scene."""
+    return telling.family.people and not who.person
 
 
 def _head(name: str) -> str:
@@ -242,7 +267,11 @@ def people_of(entities: Iterable[CaseEntity], named: frozenset[str]) -> dict[str
         known = any(key in named for key in keys)
         for key in keys:
             found[key] = Who(
-                id=entity.id, named=known, person=entity.schema == "Person", name=entity.name
+                id=entity.id,
+                named=known,
+                person=entity.schema == "Person",
+                place=entity.schema == "Address",
+                name=entity.name,
             )
     return found
 

@@ -38,7 +38,11 @@ def wordings(texts: Mapping[str, str]) -> Wordings:
     counts = {key: Counter(_words(text)) for key, text in texts.items()}
     seen = Counter(word for count in counts.values() for word in count)
     many = max(len(counts), 1)
-    rare = {w: log((many + 1) / n) for w, n in seen.items() if n <= many * COMMON_SHARE or many < 4}
+    rare = {
+        w: log((many + 1) / n)
+        for w, n in seen.items()
+        if n <= many * COMMON_SHARE or many < 4
+    }
     return Wordings(vectors={key: _unit(count, rare) for key, count in counts.items()})
 
 
