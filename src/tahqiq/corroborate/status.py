@@ -32,15 +32,17 @@ class Graded:
 
 
 def live_claims(
-    standing: Standing, corrections: Corrections, group: Iterable[ClaimRef]
+    standing: Standing, corrections: Corrections, row: Proposition
 ) -> frozenset[ClaimRef]:
-    """Claims of a group that nobody took back, and that rest on none taken back.
+    """Claims of a proposition that nobody took back, and that rest on none taken back.
 
     The copies of a withdrawn claim fall with it: they never had a ground of their own.
     """
-    every = frozenset(group)
+    every = row.claims
     dead = {
-        ref for ref in every if ref in corrections.taken or ref in corrections.retold
+        ref
+        for ref in every
+        if ref in corrections.retold or corrections.state(ref, row.key)
     }
     while True:
         alive = {ref.document for ref in every - dead}
@@ -58,7 +60,7 @@ def _alive(
     standing: Standing, corrections: Corrections, row: Proposition
 ) -> frozenset[ClaimRef]:
     """The live claims; none where what is left has no origin and what fell had one."""
-    live = live_claims(standing, corrections, row.claims)
+    live = live_claims(standing, corrections, row)
     if live and live != row.claims and not origins(standing, live).count:
         fallen = origins(standing, row.claims - live).count
         return frozenset() if fallen else live
@@ -67,7 +69,8 @@ def _alive(
 
 def _rests(standing: Standing, ref: ClaimRef, every: frozenset[ClaimRef]) -> set[str]:
     documents = {one.document for one in every} - {ref.document}
-    return documents & set(standing.stands[ref].rests)
+    root = standing.voices.roots.get(ref.document)
+    return documents & {*standing.stands[ref].rests, *([root] if root else [])}
 
 
 def grade_all(

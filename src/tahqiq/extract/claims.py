@@ -6,7 +6,7 @@ claim; a speech act that matters is a claim of the layer above as well (reading-
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
@@ -16,7 +16,7 @@ from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.proposition import proposition_of
+from tahqiq.extract.proposition import plain_names, proposition_of
 from tahqiq.extract.stance import commitment, factuality
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.units import Unit, units_of
@@ -269,14 +269,15 @@ def written(
         drafts: What `drafts_of` found.
         credits: For a sentence's index, the words that credit an agency for it.
     """
+    names = plain_names(parsed, named)
     return tuple(
-        _written(parsed, named, quantities, draft, credits) for draft in drafts
+        _written(parsed, names, quantities, draft, credits) for draft in drafts
     )
 
 
 def _written(
     parsed: Parsed,
-    named: Named,
+    names: Mapping[int, str],
     quantities: Sequence[Quantity],
     draft: Draft,
     credits: dict[int, Span],
@@ -291,7 +292,7 @@ def _written(
         id=content_id("c", spans, said, draft.certainty, draft.polarity, length=10),
         sentence=parsed.sentences[index].id,
         content=content,
-        proposition=proposition_of(parsed, named, draft.ranges, draft.head, draft.stack,
+        proposition=proposition_of(parsed, names, draft.ranges, draft.stack,
                                    tuple(t for t, _ in draft.modality.markers)),
         chain=chain,
         certainty=draft.certainty,

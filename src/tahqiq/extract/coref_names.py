@@ -128,8 +128,6 @@ class NameIndex:
             if self.chains.all[c].type == family
             and any(set(content) < set(name) for name in self.chains.all[c].names)
         }  # fmt: skip
-        if family == "PLACE" and len(content) < 2:
-            return None
         return fit.pop() if len(fit) == 1 else None
 
     def _index(self, i: int, chain: int, family: str) -> None:

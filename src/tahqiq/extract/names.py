@@ -50,6 +50,7 @@ EDGES = frozenset(
     }
 )  # noqa: RUF001, E501
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
+SMALL_TOWN = 3.7  # and from which a guess after "in" is one
 WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the model
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.frames import Ranges
@@ -10,17 +10,52 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 
-PERSONAL = {"he", "she", "they", "it", "him", "her", "them", "i", "we"}
+PERSONAL = {"he", "she", "they", "it", "him", "them", "i", "we", "me", "us"}
+POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
+RELATIVE = {"WP", "WDT", "WP$"}
 DROPPED = {"DT", "RB", "MD"}  # tags under which a negator or hedge is simply left out
 NO = {"no": "a", "none": "some", "nobody": "somebody", "nothing": "something",
       "never": "", "without": "with", "neither": "either", "nor": "or"}  # fmt: skip
+QUOTES = {'"', "``", "''", "“", "”"}
+TIGHT = {",", ".", ";", ":", "'s", "’s", "n't", ")", "%", "?", "!"}
+
+
+def plain_names(parsed: Parsed, named: Named) -> Mapping[int, str]:
+    """For each pronoun, the name of who is meant, where coreference found one."""
+    tree = parsed.tree
+    names = {entity.id: entity.name for entity in named.entities}
+    proper = {m.entity for m in named.mentions if m.kind == "name"}
+    of = {mention.id: mention.entity for mention in named.mentions}
+    found = {}
+    for i, word in enumerate(tree.word):
+        if tree.tag[i] in RELATIVE:
+            noun = _antecedent(tree, i)
+            if noun is not None:
+                first = min([noun, *(tree.left[c] for c in tree.children[noun]
+                                     if c < noun and tree.dep[c] != "relcl")])  # fmt: skip
+                name = " ".join(tree.text[first : noun + 1])
+                found[i] = name + "'s" if tree.tag[i] == "WP$" else name
+        elif word in PERSONAL or (word in POSSESSIVE and tree.tag[i] == "PRP$"):
+            entity = of.get(named.mention(i) or "")
+            if entity in proper or (entity and word in PERSONAL):
+                name = names.get(entity or "", word)
+                found[i] = name + "'s" if word in POSSESSIVE else name
+    return found
+
+
+def _antecedent(tree: Tree, i: int) -> int | None:
+    here = i
+    while tree.head[here] != here:
+        if tree.dep[here] == "relcl":
+            return tree.head[here]
+        here = tree.head[here]
+    return None
 
 
 def proposition_of(
     parsed: Parsed,
-    named: Named,
+    names: Mapping[int, str],
     ranges: Ranges,
-    head: int,
     stack: Sequence[Attribution],
     markers: Sequence[int],
 ) -> str:
@@ -28,76 +63,71 @@ def proposition_of(
 
     Args:
         parsed: The document.
-        named: Its entities, whose names stand in for pronouns.
+        names: What stands in for pronouns, from `plain_names`.
         ranges: The claim's tokens.
-        head: Its predicate.
         stack: Its speakers, the innermost of whom is the subject of "denied doing".
         markers: Tokens of its markers; negators among them are left out.
     """
-    names = {entity.id: entity.name for entity in named.entities}
-    of = {mention.id: mention.entity for mention in named.mentions}
+    held = set(markers)
+    inside = {i for first, end in ranges for i in range(first, end)}
     words = []
-    for first, end in ranges:
-        for i in range(first, end):
-            word = _word(parsed, i, set(markers))
-            if word and parsed.tree.word[i] in PERSONAL:
-                word = names.get(of.get(named.mention(i) or "") or "", word)
-            if word:
-                words.append(word)
+    for i in sorted(inside):
+        word = _word(parsed.tree, i, held, stack)
+        named = i in names and word and _antecedent_outside(parsed.tree, i, inside)
+        if word:
+            words.append(names[i] if named else word)
     text = _joined(words)
-    subject = _subject(parsed, head, ranges, stack)
-    return f"{subject} {text}".strip() if subject else text
+    return f"{_subject(parsed, ranges, stack)} {text}".strip()
 
 
-def _word(parsed: Parsed, i: int, markers: set[int]) -> str:
-    tree = parsed.tree
+def _antecedent_outside(tree: Tree, i: int, inside: set[int]) -> bool:
+    """A relative pronoun whose noun is in the claim anyway stays as it is."""
+    if tree.tag[i] not in RELATIVE:
+        return True
+    noun = _antecedent(tree, i)
+    return noun is None or noun not in inside
+
+
+def _word(tree: Tree, i: int, markers: set[int], stack: Sequence[Attribution]) -> str:
     word = tree.text[i]
-    if parsed.tree.pos[i] == "SPACE" or word in {'"', "``", "''", "“", "”"}:
+    if tree.pos[i] == "SPACE" or word in QUOTES or _links_deed(tree, i, stack):
         return ""
     if i not in markers:
-        return "" if _stranded(tree, i, markers) else word
+        return word
     lower = tree.word[i]
     if lower in NO:
         return NO[lower]
     return "" if tree.tag[i] in DROPPED or lower in {"not", "n't"} else word
 
 
-def _stranded(tree: Tree, i: int, markers: set[int]) -> bool:
-    """As in "did" of "did not": an auxiliary that only carried the negation."""
-    return (
-        tree.lemma[i] == "do"
-        and tree.dep[i] == "aux"
-        and any(
-            c in markers for c in tree.children[tree.head[i]] if tree.dep[c] == "neg"
-        )
-    )
+def _links_deed(tree: Tree, i: int, stack: Sequence[Attribution]) -> bool:
+    """The "of" between the accused and the deed."""
+    charged = bool(stack) and stack[-1].frame == "charge"
+    return charged and tree.word[i] == "of" and tree.child(i, "pcomp") is not None
 
 
-def _subject(
-    parsed: Parsed, head: int, ranges: Ranges, stack: Sequence[Attribution]
-) -> str:
-    """The denier or threatener, where the words are only the deed."""
-    if not stack or stack[-1].frame != "to" or stack[-1].source is None:
+def _subject(parsed: Parsed, ranges: Ranges, stack: Sequence[Attribution]) -> str:
+    """The denier, planner or threatener, where the words are only the deed."""
+    if not stack or stack[-1].source is None or len(ranges) > 1:
         return ""
-    if parsed.tree.child(head, "nsubj", "nsubjpass") is not None or len(ranges) > 1:
-        return ""
-    source = stack[-1].source
-    return parsed.span(source.first, source.end).exact
+    inner, tree = stack[-1], parsed.tree
+    head = inner.roots[0] if inner.roots else ranges[0][0]
+    if inner.frame == "to" and tree.child(head, "nsubj", "nsubjpass") is None:
+        return _source(parsed, inner)
+    if inner.frame == "object" and inner.spec.polarity == "denied":
+        own = tree.lemma[head] in {"involvement", "role", "link", "tie", "part", "knowledge"}
+        return f"{_source(parsed, inner)} had" if own else ""
+    return ""
+
+
+def _source(parsed: Parsed, item: Attribution) -> str:
+    source = item.source
+    return "" if source is None else parsed.span(source.first, source.end).exact
 
 
 def _joined(words: Sequence[str]) -> str:
     text = ""
     for word in words:
-        tight = word in {
-            ",",
-            ".",
-            ";",
-            ":",
-            "'s",
-            "’s",
-            "n't",
-            ")",
-            "%",
-        } or text.endswith(("(", "-"))
-        text += word if tight or not text or word == "-" else " " + word
+        tight = word in TIGHT or text.endswith(("(", "-")) or word == "-"
+        text += word if tight or not text else " " + word
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.model.case import CaseLink, ClaimRef, Group, Reason
 from tahqiq.model.lookup import CaseIndex, standing_of
@@ -193,9 +193,23 @@ def group_rows(index: CaseIndex) -> tuple[GroupRow, ...]:
         refs = [ref for ref in group.claims if ref in index.claims]
         fresh = [ref for ref in refs if ref not in shown]
         claims = [claim_row(ref, index, standing.get(ref, "current")) for ref in fresh]
-        rows.append(group_row(group, claims, [r for r in refs if r in shown], index))
+        row = group_row(group, claims, [r for r in refs if r in shown], index)
+        rows.append(_without_repeats(row))
         shown.update(fresh)
     return tuple(rows)
+
+
+def _without_repeats(row: GroupRow) -> GroupRow:
+    """Replies shown for the proposition are not shown again for each of its claims."""
+    above = {reply.anchor for reply in row.replies}
+    claims = tuple(
+        replace(
+            claim,
+            replies=tuple(r for r in claim.replies if r.anchor not in above),
+        )
+        for claim in row.claims
+    )
+    return replace(row, claims=claims)
 
 
 def group_row(

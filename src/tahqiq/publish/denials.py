@@ -18,7 +18,7 @@ def answer_text(value: FieldValue, index: CaseIndex) -> str:
         return f"No answer by {accused} was found in the reports read."
     deniers = [speaker_text(index.claims[ref], ref.document, index) for ref in found]
     own = any(_is_own(ref, entity, index) for ref in found)
-    other = "" if own else f" No answer by {accused} itself was found."
+    other = "" if own else f" No answer by {accused} was found."
     return f"Denied by {listed(deniers)}.{other}"
 
 

@@ -135,7 +135,11 @@ def _loose(index: CaseIndex) -> tuple[Any, ...]:
 
 
 def _positions(groups: tuple[GroupRow, ...], matrix: Matrix) -> tuple[Any, ...]:
+    """Who believes what, most supported first; answers to the question lead."""
     by_id = {row.id: row for row in groups}
-    return tuple(
+    rows = [
         (by_id[row.group], row.reason) for row in matrix.positions if row.group in by_id
+    ]
+    return tuple(
+        sorted(rows, key=lambda row: (not row[1].startswith("says"), -row[0].origins))
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import CaseEntity, ClaimRef, Reason
 from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Relation
 from tahqiq.publish.accusations import Accusation, accusation
-from tahqiq.publish.chains import outlet_name, speaker_text
-from tahqiq.publish.claims import claim_anchor
+from tahqiq.publish.chains import outlet_name, speakers
+from tahqiq.publish.claims import anchors
 from tahqiq.publish.words import words
 
 
@@ -19,7 +20,7 @@ class Tie:
 
     text: str
     says: str
-    anchor: str
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +102,28 @@ def _spellings(index: CaseIndex) -> dict[str, Counter[str]]:
 
 
 def _ties(index: CaseIndex) -> dict[str, list[Tie]]:
-    found: dict[str, list[Tie]] = {}
+    """Relations by their subject; what several say is one tie with all of them."""
+    found: dict[tuple[str, str], list[ClaimRef]] = {}
     for document, reading in index.readings.items():
         for row in reading.relations:
             subject = index.entity_of.get((document, row.subject))
             ref = ClaimRef(document=document, claim=row.claim)
-            if subject is None or ref not in index.claims:
-                continue
-            other = index.named(document, row.object) or row.object
-            label = words().relations[row.type]
-            former = row.former and row.type != "former-role"
-            text = f"{'formerly ' if former else ''}{label} {other}"
-            says = speaker_text(index.claims[ref], document, index)
-            tie = Tie(text=text, says=says, anchor=claim_anchor(ref))
-            found.setdefault(subject.id, []).append(tie)
-    return found
+            if subject and ref in index.claims:
+                text = _tie_text(row, document, index)
+                found.setdefault((subject.id, text), []).append(ref)
+    ties: dict[str, list[Tie]] = {}
+    for (key, text), refs in found.items():
+        says, own = speakers(refs, index, most=3), anchors(refs, index)
+        ties.setdefault(key, []).append(Tie(text=text, says=says, anchors=own))
+    return ties
+
+
+def _tie_text(row: Relation, document: str, index: CaseIndex) -> str:
+    former = "formerly " if row.former and row.type != "former-role" else ""
+    denied = index.claims[ClaimRef(document=document, claim=row.claim)].polarity
+    other = index.named(document, row.object) or row.object
+    text = f"{former}{words().relations[row.type]} {other}"
+    return f"Denied: {text}" if denied == "denied" else text
 
 
 def _accused(index: CaseIndex) -> dict[str, list[Accusation]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tahqiq.model.case import ClaimRef, Group
 from tahqiq.model.lookup import CaseIndex, main_incidents
@@ -17,6 +18,7 @@ BEFORE = timedelta(days=120)  # what lies further back is listed, and drawn at t
 MOST = (
     40  # propositions beside incidents and reports; the rest is in the claims section
 )
+TOLD = "Reports published"
 WIDTH, LEFT, RIGHT, ROW, TOP = 960, 330, 20, 24, 34
 
 
@@ -78,27 +80,42 @@ def timeline_rows(index: CaseIndex) -> tuple[TimelineRow, ...]:
 
 
 def draw(rows: Sequence[TimelineRow], focus: str | None = None) -> Drawing | None:
-    """The rows on one axis; those far before `focus` are marked at its left edge."""
-    days = [(_day(row.earliest), _day(row.latest)) for row in rows]
-    dated = [(row, *pair) for row, pair in zip(rows, days, strict=True) if all(pair)]
+    """The rows on one axis; those far before `focus` are marked at its left edge.
+
+    Publications share the last line: they say when something was told, not when it was.
+    """
+    dated = [_Dated(row, *days) for row in rows if (days := _days(row))]
     if not dated:
         return None
-    starts = [first for _, first, _ in dated if first]
-    ends = [last for _, _, last in dated if last]
-    low, high = min(starts), max(ends)
     centre = _day(focus or "")
-    if centre:
-        low = max(low, centre - BEFORE)
-    first, last = low - timedelta(days=1), max(high, low) + timedelta(days=2)
-    bars = tuple(
-        _bar(row, y, (start, end), (first, last))
-        for y, (row, start, end) in enumerate(dated)
-        if start and end
-    )
-    height = TOP + ROW * len(bars) + 12
+    near = [row.first for row in dated if not centre or row.first >= centre - BEFORE]
+    first = min(near or [row.first for row in dated]) - timedelta(days=1)
+    axis = (first, max(row.last for row in dated) + timedelta(days=2))
+    happened = [row for row in dated if row.row.lane != "published"]
+    told = [row for row in dated if row.row.lane == "published"]
+    bars = [_bar(row, place, axis) for place, row in enumerate(happened)]
+    bars += [replace(_bar(row, len(happened), axis), label="") for row in told]
+    if told:
+        bars[len(happened)] = replace(bars[len(happened)], label=TOLD)
+    lines = len(happened) + bool(told)
     return Drawing(
-        width=WIDTH, height=height, left=LEFT, bars=bars, ticks=_ticks(first, last)
+        width=WIDTH,
+        height=TOP + ROW * lines + 12,
+        left=LEFT,
+        bars=tuple(bars),
+        ticks=_ticks(*axis),
     )
+
+
+class _Dated(NamedTuple):
+    row: TimelineRow
+    first: date
+    last: date
+
+
+def _days(row: TimelineRow) -> tuple[date, date] | None:
+    first, last = _day(row.earliest), _day(row.latest)
+    return (first, last) if first and last else None
 
 
 def _incidents(index: CaseIndex) -> Iterator[TimelineRow]:
@@ -195,11 +212,10 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _bar(
-    row: TimelineRow, place: int, own: tuple[date, date], axis: tuple[date, date]
-) -> Bar:
-    start, end = max(own[0], axis[0]), min(own[1], axis[1])
-    x, until = _x(start, axis), _x(end + timedelta(days=1), axis)
+def _bar(dated: _Dated, place: int, axis: tuple[date, date]) -> Bar:
+    row, first, last = dated
+    x = _x(max(first, axis[0]), axis)
+    until = _x(min(last, axis[1]) + timedelta(days=1), axis)
     return Bar(
         y=TOP + ROW * place,
         x=x,
@@ -207,9 +223,9 @@ def _bar(
         label=row.label if len(row.label) < 46 else f"{row.label[:44].rstrip()}…",
         lane=row.lane,
         when=row.when,
-        is_exact=own[0] == own[1],
-        is_before=own[0] < axis[0],
-        is_after=own[1] > axis[1],
+        is_exact=first == last,
+        is_before=first < axis[0],
+        is_after=last > axis[1],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tahqiq.model.case import Reason
@@ -33,7 +33,7 @@ class Gathering:
         self.groups: dict[str, Telling] = {}
         for keys in clusters.groups():
             first = tellings[keys[0]]
-            whole = Telling(family=first.family, realis=first.realis)
+            whole = Telling(families=Counter(), realis=first.realis)
             for key in keys:
                 whole.absorb(tellings[key])
             self.groups[keys[0]] = whole
@@ -125,10 +125,7 @@ class Gathering:
         if not self._clusters.join(left, right):
             return False
         first, second = sorted((left, right))
-        whole, rest = self.groups[first], self.groups.pop(second)
-        if len(rest.events) > len(whole.events):
-            whole.family = rest.family
-        whole.absorb(rest)
+        self.groups[first].absorb(self.groups.pop(second))
         self.why[first] += [*self.why.pop(second, []), *reasons]
         return True
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from tahqiq.model.case import Reason
-from tahqiq.resolve.telling import Days, Telling, overlap
+from tahqiq.resolve.telling import Days, Telling, everyone, overlap
 from tahqiq.resolve.wordings import Wordings
 
 # Set by hand on the three cases of evals/cases: all three keep their distractors apart.
@@ -15,7 +15,8 @@ SAME_DAY, SAME_SPAN, NEXT_DAY, OTHER_DAY = 1.8, 0.5, -0.8, -6.0
 SAME_VICTIM, OTHER_VICTIM, ALSO_VICTIM, DIED_ONCE = 3.0, -3.0, -1.5, 9.0
 VICTIM_NAMED, PLACE_NAMED = 1.0, 0.4
 OTHER_FAMILY = -1.5
-SOON, FRESH, LATER = 0.8, 0.4, 0.1  # reported within five days, three weeks, or later
+# Reported within five days, three weeks, two months, or later: what is undated is new.
+SOON, FRESH, LATE, LATER = 0.8, 0.4, 0.0, -0.8
 SAME_PLACE, OTHER_PLACE = 1.2, -0.6
 SAME_TOLL, BIG_TOLL, NEAR_TOLL, FAR_TOLL = 0.8, 1.4, -0.2, -1.5
 SAME_ACTOR, SAME_NOUN, SAME_TOOL = 0.5, 0.8, 0.4
@@ -82,7 +83,8 @@ def _published(dated: Telling, undated: Telling) -> list[Reason]:
         whole = len(days) == len(undated.documents)
         weight = REPORTED_BEFORE if whole else REPORTED_BEFORE / 3
         return _reason("time", weight, f"reported on {max(days)}, before it happened")
-    weight = SOON if late <= 5 * DAY else FRESH if late <= 21 * DAY else LATER
+    spans = ((5, SOON), (21, FRESH), (60, LATE))
+    weight = next((w for days_after, w in spans if late <= days_after * DAY), LATER)
     return _reason("time", weight, f"reported on {min(days)}")
 
 
@@ -103,7 +105,7 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
         together = left.when and right.when and overlap(left.when, right.when)
         weight = ALSO_VICTIM if together else OTHER_VICTIM
         return _reason("victim", weight, "other victims named")
-    nouns = sorted(set(left.nouns) & set(right.nouns))
+    nouns = sorted((set(left.nouns) & set(right.nouns)) - everyone())
     if nouns:
         return _reason("victim", SAME_NOUN, ", ".join(nouns))
     return []

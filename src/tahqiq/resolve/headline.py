@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from tahqiq.resolve.telling import Telling, incident_words
 
 
+SHARE = 0.34  # of the documents that must name a victim for the title to do so
+
+
 def headline(telling: Telling, names: Mapping[str, str]) -> str:
     """What happened to whom and where, never who did it (M109).
 
@@ -23,7 +26,7 @@ def headline(telling: Telling, names: Mapping[str, str]) -> str:
     if prefix:
         noun = f"{prefix} {noun[0].lower()}{noun[1:]}"
     place = _most(telling.places, names)
-    whom = _most(telling.victims, names) or ("" if place else _noun(telling))
+    whom = _most(_chief(telling), names) or ("" if place else _noun(telling))
     parts = [
         noun,
         f"{of} {whom}" if whom else "",
@@ -34,12 +37,18 @@ def headline(telling: Telling, names: Mapping[str, str]) -> str:
 
 def _violence(telling: Telling, noun: str, of: str) -> tuple[str, str]:
     words = incident_words()
-    if telling.deadly and telling.victims:
+    if telling.deadly and _chief(telling):
         return words.killing, "of"
     for mode, _ in sorted(telling.modes.items(), key=lambda row: (-row[1], row[0])):
         if mode in words.modes:
             return words.modes[mode], "of"
     return (words.killing, "of") if telling.deadly else (noun, of)
+
+
+def _chief(telling: Telling) -> Counter[str]:
+    """The victims whom a third of the events name: one of many gives no title."""
+    least = len(telling.documents) * SHARE
+    return Counter({key: n for key, n in telling.victims.items() if n >= least})
 
 
 def _most(counts: Counter[str], names: Mapping[str, str]) -> str:

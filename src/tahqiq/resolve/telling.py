@@ -56,6 +56,12 @@ def _deadly() -> frozenset[str]:
     return frozenset(incident_words().deadly.split())
 
 
+@cache
+def everyone() -> frozenset[str]:
+    """Nouns for people at large, which tell no victims from others."""
+    return frozenset(incident_words().plural.split())
+
+
 def family_of(event: Event) -> Family | None:
     """The family an event belongs to; None where it is no happening of its own."""
     for family in incident_words().families:
@@ -89,7 +95,7 @@ class Telling:
     the documents at all.
     """
 
-    family: Family
+    families: Counter[Family]
     realis: str
     events: list[EventRef] = field(default_factory=list)
     days: Counter[Days] = field(default_factory=Counter)
@@ -116,6 +122,11 @@ class Telling:
         self.deadly = self.deadly or other.deadly
         if self.realis == "attempted":
             self.realis = other.realis
+
+    @property
+    def family(self) -> Family:
+        """The family most of its events belong to."""
+        return min(self.families, key=lambda f: (-self.families[f], f.name, f.title, f.modes))
 
     @property
     def when(self) -> Days | None:
@@ -147,7 +158,7 @@ class Telling:
 
 
 COUNTED = (
-    "days", "victims", "actors", "places", "nouns", "tools", "tolls", "modes", "types",
+    "families", "days", "victims", "actors", "places", "nouns", "tools", "tolls", "modes", "types",
     "hints",
 )  # fmt: skip
 
@@ -173,7 +184,7 @@ def telling_of(
     document = reading.document.id
     words = {fold_latin(w) for t in event.triggers for w in t.exact.split()}
     telling = Telling(
-        family=family,
+        families=Counter([family]),
         realis=event.realis,
         events=[EventRef(document=document, event=event.id)],
         modes=Counter(event.modes),

@@ -1,0 +1,147 @@
+"""Which earlier claims, or which figures in them, a correction takes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tahqiq.corroborate.likeness import Signature, Weights
+from tahqiq.corroborate.statements import Key, statements_of
+from tahqiq.model.case import ClaimRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.corroborate.ground import Ground
+
+TAKEN = 0.5  # share of an earlier claim's content, or of what is taken back
+LEAST = 2.0  # weight two claims must share to be about one thing
+PLAIN = Weights(frozenset())  # one outlet's few reports: nothing is common
+FIGURES = frozenset({"toll", "count"})
+
+Taken = Literal["withdrawn", "superseded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sentence that takes back; `about` are claims near it, nearest sentence first.
+
+    `days` are those it names, which may say when the earlier report appeared.
+    """
+
+    document: str
+    kind: Taken
+    speaking: ClaimRef
+    about: tuple[tuple[ClaimRef, ...], ...]
+    days: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An earlier claim that falls; `keys` are its figures that do, None if all does."""
+
+    target: ClaimRef
+    keys: frozenset[Key] | None
+    retold: frozenset[ClaimRef] = frozenset()
+
+
+def hits_of(
+    ground: Ground,
+    signatures: Mapping[ClaimRef, Signature],
+    cue: Cue,
+    earlier: tuple[str, ...],
+) -> list[Hit]:
+    """What a cue takes back: figures by kind, all else by what its claims repeat."""
+    meant = [
+        row for row in earlier if ground.published(row)[:10] in cue.days
+    ] or earlier
+    if cue.kind == "superseded":
+        return _renewed(ground, cue, meant)
+    targets = [
+        ref
+        for document in meant
+        for claim in ground.reading(document).claims
+        if (ref := ClaimRef(document=document, claim=claim.id)) in signatures
+    ]
+    for sentence in cue.about:
+        said = [ref for ref in sentence if ref in signatures]
+        found = [
+            hit
+            for target in targets
+            for ref in said
+            if (hit := _hit(ground, signatures, ref, target))
+        ]
+        if found:
+            return _with_fragments(ground, cue, found)
+    return []
+
+
+def _hit(
+    ground: Ground,
+    signatures: Mapping[ClaimRef, Signature],
+    said: ClaimRef,
+    target: ClaimRef,
+) -> Hit | None:
+    """The earlier claim as far as the later one repeats it.
+
+    A correction repeats the figure it takes back; where little else is the same, only
+    that figure falls: "kilometre 41" and not the four men who stood there.
+    """
+    ours, theirs = signatures[said].bag.concepts, signatures[target].bag.concepts
+    shared = ours & theirs
+    numbers = {one for one in ours if one.startswith("#")}
+    rest = PLAIN.total(one for one in shared if one not in numbers)
+    smaller = min(PLAIN.total(ours), PLAIN.total(theirs))
+    same_number = not numbers or bool(numbers & theirs)
+    enough = smaller > 0 and PLAIN.total(shared) / smaller >= TAKEN
+    if rest >= LEAST and enough and same_number:
+        return Hit(target, None, frozenset({said}))
+    figures = _figures(ground, said) & _figures(ground, target)
+    return Hit(target, frozenset(figures), frozenset({said})) if figures else None
+
+
+def _figures(ground: Ground, ref: ClaimRef) -> set[Key]:
+    return {
+        row.key
+        for row in statements_of(ground, ref)
+        if row.key.kind in FIGURES and not (row.toll and row.toll.implied)
+    }
+
+
+def _with_fragments(ground: Ground, cue: Cue, found: list[Hit]) -> list[Hit]:
+    """Hits, the fragments of a repeated claim counted as repeated too."""
+    told = frozenset().union(*(hit.retold for hit in found))
+    near = {ref for sentence in cue.about for ref in sentence}
+    parts = {ref for ref in near if any(_inside(ground, ref, one) for one in told)}
+    return [Hit(hit.target, hit.keys, hit.retold | parts) for hit in found]
+
+
+def _inside(ground: Ground, ref: ClaimRef, outer: ClaimRef) -> bool:
+    return any(
+        span.start <= one.start and one.end <= span.end
+        for span in ground.claim(outer).content
+        for one in ground.claim(ref).content
+    )
+
+
+def _renewed(ground: Ground, cue: Cue, meant: Iterable[str]) -> list[Hit]:
+    """Earlier figures of the kinds that the updating report gives anew."""
+    new = {
+        (key.incident, key.terms[0]): key
+        for _, key in _tolls(ground, cue.document)
+    }  # fmt: skip
+    return [
+        Hit(ref, frozenset({key}))
+        for document in meant
+        for ref, key in _tolls(ground, document)
+        if new.get((key.incident, key.terms[0]), key) != key
+    ]
+
+
+def _tolls(ground: Ground, document: str) -> list[tuple[ClaimRef, Key]]:
+    return [
+        (row.ref, row.key)
+        for claim in ground.reading(document).claims
+        for row in statements_of(ground, ClaimRef(document=document, claim=claim.id))
+        if row.key.kind == "toll"
+    ]
