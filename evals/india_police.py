@@ -13,10 +13,12 @@ import argparse
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evals.event_reading import EventReading, f1, read_events, rows
-from tahqiq.extract.found import FoundEvent
+
+if TYPE_CHECKING:
+    from tahqiq.extract.found import FoundEvent
 
 DEFAULT = Path("../shared/bench/india_police_events")
 FILE = "sents.jsonl"

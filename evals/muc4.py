@@ -233,14 +233,14 @@ def filler_points(slot: str, ours: str, key: str) -> float:
         return string_points(ours, key)
     if slot == "HUM TGT: DESCRIPTION":
         return string_points(ours.partition('": ')[0], key.partition('": ')[0])
-    if not {o for o in values(ours)} & values(key):
+    if not set(values(ours)) & values(key):
         kin = slot == "INCIDENT: TYPE" and "ATTACK" in values(ours) | values(key)
         return 0.5 if kin else 0.0
     if ': "' not in key:
         return 1.0
     return (
         1.0
-        if string_points(tied(ours), tied(key)) or '"-"' in ours and '"-"' in key
+        if string_points(tied(ours), tied(key)) or ('"-"' in ours and '"-"' in key)
         else 0.5
     )
 

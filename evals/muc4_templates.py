@@ -6,14 +6,18 @@ The word lists below are the benchmark's own classes (SLOTS.md), not the product
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from evals.event_reading import EventReading
 from tahqiq.codebook.gazetteer import Located, gazetteer
-from tahqiq.extract.found import FoundEvent
 from tahqiq.text.folding import fold
-from tahqiq.model.reading import Claim, Mention, Quantity, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evals.event_reading import EventReading
+    from tahqiq.extract.found import FoundEvent
+    from tahqiq.model.reading import Claim, Mention, Quantity, Time
 
 Template = dict[str, list[str]]
 COUNTRIES = {
@@ -25,7 +29,7 @@ VIOLENT = {
     "strike-attack", "stab", "storm", "destroy", "beat", "torture", "rape", "abduct",
     "rob", "threaten-none",
 }  # fmt: skip
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 STATE = re.compile(
     r"\b(army|military|police|soldiers?|troops?|government|security forces?|air force|"
     r"national guard|armed forces|battalion|death squads?|brigade)\b",
@@ -124,7 +128,7 @@ class Article:
         """Nominal mentions of the entity at a token."""
         entity = self.entity(token)
         return [
-            re.sub(r"^(the|a|an|his|her|their|this|that) ", "", re.sub(r"\s+", " ", m.exact), flags=re.I).upper()
+            re.sub(r"^(the|a|an|his|her|their|this|that) ", "", re.sub(r"\s+", " ", m.exact), flags=re.IGNORECASE).upper()
             for m in self.reading.named.mentions
             if entity and m.entity == entity and m.kind == "nominal"
         ]  # fmt: skip
@@ -236,7 +240,7 @@ def _military_only(article: Article, event: FoundEvent) -> bool:
         re.search(
             r"\b(soldiers?|troops?|army|battalion|patrol|garrison|military)\b",
             hurt,
-            re.I,
+            re.IGNORECASE,
         )
     )
     return bool(REBEL.search(hurt)) or (soldiers and not STATE.search(actor))
@@ -394,7 +398,7 @@ def _instruments(
         if p.role == "instrument"
     )
     for name in ids:
-        found = next((t for t, rx in INSTRUMENTS if re.search(rx, name, re.I)), None)
+        found = next((t for t, rx in INSTRUMENTS if re.search(rx, name, re.IGNORECASE)), None)
         if found is None:
             continue
         made.setdefault("INCIDENT: INSTRUMENT ID", []).append(f'"{name}"')
@@ -497,11 +501,13 @@ def _targets(
             if (name or phrase) in seen:
                 continue
             physical = next(
-                (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None
+                (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.IGNORECASE)), None
             )
             harm = _harm(senses.get(p.trigger), kind) or kind == "KIDNAPPING"
             bare = article.kind(p.token) in {None, "OTHER", "NORP"}
-            human = article.kind(p.token) == "PERSON" or (harm and bare and not physical)
+            human = article.kind(p.token) == "PERSON" or (
+                harm and bare and not physical
+            )
             if human:
                 seen.add(name or phrase)
                 _human(
@@ -518,11 +524,11 @@ def _targets(
 
     for event in group if kind == "BOMBING" else ():
         token = event.place_token
-        if token is None or article.kind(token) == "PLACE" and article.named(token):
+        if token is None or (article.kind(token) == "PLACE" and article.named(token)):
             continue
         phrase = article.phrase(token)
         physical = next(
-            (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.I)), None
+            (t for t, rx in PHYSICAL_TYPES if re.search(rx, phrase, re.IGNORECASE)), None
         )
         if physical and phrase not in seen:
             seen.add(phrase)
@@ -535,7 +541,7 @@ def _harm(sense: str | None, kind: str) -> str | None:
     return "INJURY" if sense in {"injure", "beat", "torture", "rape"} else None
 
 
-def _human(  # noqa: PLR0913
+def _human(
     article: Article, made: Template, token: int, name: str | None, phrase: str,
     harm: str | None,
 ) -> None:  # fmt: skip
@@ -562,7 +568,7 @@ def _human(  # noqa: PLR0913
             f'{words}: "{name}"' if name else words
         )
     told = " ".join((*texts, phrase))
-    kind = next((t for t, rx in HUMAN_TYPES if re.search(rx, told, re.I)), "CIVILIAN")
+    kind = next((t for t, rx in HUMAN_TYPES if re.search(rx, told, re.IGNORECASE)), "CIVILIAN")
     made.setdefault("HUM TGT: TYPE", []).append(f'{kind}: "{tie}"')
     made.setdefault("HUM TGT: NUMBER", []).append(
         f'{_number(doc[token], bool(name))}: "{tie}"'
@@ -574,7 +580,7 @@ def _human(  # noqa: PLR0913
 NUMERALS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
 
@@ -611,7 +617,7 @@ def _physical(
 def header(text: str) -> tuple[str | None, str | None, int]:
     """Day and place of the dateline, and where the report begins."""
     found = re.match(
-        r"\s*(.{2,60}?),\s+(\d{1,2}) ([A-Z]{3})\w* (\d{2})\b[^\[]*?--?\s*", text, re.S
+        r"\s*(.{2,60}?),\s+(\d{1,2}) ([A-Z]{3})\w* (\d{2})\b[^\[]*?--?\s*", text, re.DOTALL
     )
     if not found or found[3] not in MONTHS:
         return None, None, 0

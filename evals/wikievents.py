@@ -209,7 +209,7 @@ def around(reading: Any, head: int) -> str:
     )
 
 
-def arguments(  # noqa: PLR0913
+def arguments(
     reading: Any, event: Any, head: int, sense: str, match: Any,
     spans: dict[str, tuple[int, int]], clusters: dict[str, frozenset[str]],
     count: Counter[str], errors: bool,

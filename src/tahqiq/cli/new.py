@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tahqiq.cli.terminal import Author, custodian, say
 from tahqiq.model.case import CaseSettings
 from tahqiq.store.case_folder import CaseFolder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def register(app: typer.Typer) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tahqiq.cli.terminal import Author, CasePath, opened, put, say, stamp, tool
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
-from tahqiq.store.case_folder import CaseFolder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tahqiq.store.case_folder import CaseFolder
 
 
 def register(app: typer.Typer) -> None:

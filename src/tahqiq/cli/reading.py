@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tahqiq.model.reading import Claim, Reading, Step
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.model.reading import Claim, Reading, Step
 
 COLOURS = {"asserted": "green", "probable": "cyan", "possible": "cyan",
            "alleged": "yellow", "hypothetical": "magenta"}  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -13,6 +12,9 @@ from tahqiq.cli.rows import LISTS
 from tahqiq.cli.terminal import CasePath, JsonFlag, opened, put_json, results, say
 from tahqiq.errors import TahqiqError
 from tahqiq.pipeline import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

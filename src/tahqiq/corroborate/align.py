@@ -22,7 +22,8 @@ from tahqiq.corroborate.likeness import (
     shared_weight,
     weights_of,
 )
-from tahqiq.corroborate.statements import Key, Statement, speech_about, statements_of
+from tahqiq.corroborate.statements import Key, Statement, statements_of
+from tahqiq.corroborate.tolls import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,7 +90,7 @@ def signature_of(ground: Ground, ref: ClaimRef) -> Signature:
     """What a claim is compared by."""
     claim = ground.claim(ref)
     mood = "imagined" if claim.certainty == "hypothetical" else "told"
-    if speech_about(ground, ref):
+    if ground.speaks_of_speech(ref):
         mood = "speech"
     incidents = frozenset(ground.incidents_of(ref))
     return Signature(claim.polarity, mood, bag_of(ground, ref), incidents)
@@ -101,6 +102,7 @@ def _exact(ground: Ground) -> list[Proposition]:
     for ref in ground.claims:
         for statement in statements_of(ground, ref):
             rows[statement.key, statement.polarity].append(statement)
+    _settle_persons(rows)
     return [
         Proposition(
             "|".join((key.kind, key.incident, *key.terms, polarity)), polarity,
@@ -108,6 +110,16 @@ def _exact(ground: Ground) -> list[Proposition]:
         )
         for (key, polarity), found in rows.items()
     ]  # fmt: skip
+
+
+def _settle_persons(rows: dict[tuple[Key, Polarity], list[Statement]]) -> None:
+    """Counts of people put to those of attackers with their number, else dropped."""
+    for key, polarity in [pair for pair in rows if pair[0].terms[:1] == (PERSONS,)]:
+        found = rows.pop((key, polarity))
+        attackers = Key(key.kind, key.incident, ("attackers", *key.terms[1:]))
+        held = rows.get((attackers, polarity))
+        if held:
+            held.extend(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def conflict_links(
     for row in found:
         if row.kind == "rivals":
             continue
-        for left in _spoken(by_name[row.left], origins):
-            for right in _spoken(by_name[row.right], origins):
+        for left in _spoken(by_name[row.left], origins, row.kind):
+            for right in _spoken(by_name[row.right], origins, row.kind):
                 for link in _links(ground, row.kind, left, right):
                     links.setdefault((link.claim, link.target, link.type), link)
     return tuple(links[key] for key in sorted(links))
@@ -89,9 +89,14 @@ def _links(
     )  # fmt: skip
 
 
-def _spoken(row: Proposition, origins: Mapping[str, Origins]) -> list[ClaimRef]:
-    primary = origins[row.name].primary if row.name in origins else frozenset()
-    return sorted(row.claims & primary or row.claims)
+def _spoken(
+    row: Proposition, origins: Mapping[str, Origins], kind: Kind
+) -> list[ClaimRef]:
+    """The claims that carry a side: no copies, and for a contradiction no rumours."""
+    counted = origins[row.name]
+    primary = row.claims & counted.primary or row.claims
+    voiced = {ref for ref in primary if counted.of_claim.get(ref)}
+    return sorted(voiced or primary) if kind == "contradicts" else sorted(primary)
 
 
 def _by_polarity(alignment: Alignment) -> Iterator[Opposition]:

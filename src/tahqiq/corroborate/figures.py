@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tahqiq.corroborate.corrections import Corrections
-    from tahqiq.corroborate.origins import Origins, Standing
+    from tahqiq.corroborate.origins import Standing
     from tahqiq.corroborate.status import Graded
     from tahqiq.corroborate.tolls import Toll
 
@@ -70,7 +70,7 @@ def _said(standing: Standing, corrections: Corrections, row: Graded) -> list[Sai
     ground = standing.ground
     return [
         Said(
-            ref, toll, _standing(corrections, row.origins, ref),
+            ref, toll, _standing(corrections, row, ref),
             row.origins.of_claim.get(ref, frozenset()), ground.published(ref.document),
         )
         for ref in sorted(row.proposition.claims)
@@ -78,12 +78,9 @@ def _said(standing: Standing, corrections: Corrections, row: Graded) -> list[Sai
     ]  # fmt: skip
 
 
-def _standing(
-    corrections: Corrections, counted: Origins, ref: ClaimRef
-) -> ValueStanding:
-    if ref in corrections.taken:
-        return corrections.taken[ref]
-    return "current" if ref in counted.primary else "copy"
+def _standing(corrections: Corrections, row: Graded, ref: ClaimRef) -> ValueStanding:
+    taken = corrections.state(ref, row.proposition.key)
+    return taken or ("current" if ref in row.origins.primary else "copy")
 
 
 def _renewed(said: list[Said], corrections: Corrections, rule: str) -> list[Said]:

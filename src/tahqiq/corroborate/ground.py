@@ -15,7 +15,7 @@ from tahqiq.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tahqiq.model.reading import Claim, Mention, Reading, Sentence
+    from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
 
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 
@@ -33,6 +33,8 @@ class Ground:
     outlet_of: Mapping[str, str]  # document -> outlet key
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
+    case_incident: str | None  # the one that most documents tell most of
+    near: Mapping[EventRef, str]  # negated event -> the incident it denies
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
     acting: frozenset[str]  # case entities that act in an incident
     named: frozenset[str]  # case entities that some report mentions by name
@@ -83,6 +85,22 @@ class Ground:
         entity = self.entity(ref.document, step.entity)
         return entity.id if entity else None
 
+    def speaks_of_speech(self, ref: ClaimRef) -> bool:
+        """Whether the claim is that somebody speaks: another one carries what is said.
+
+        "Many accuse the group of the killing" is a claim of the outlet about accusing;
+        the killing itself is in a claim one step deeper.
+        """
+        claim = self.claim(ref)
+        depth = len(claim.chain)
+        return any(
+            other.sentence == claim.sentence
+            and len(other.chain) > depth
+            and other.chain[:depth] == claim.chain
+            and all(_within(inner, claim) for inner in other.content)
+            for other in self.reading(ref.document).claims
+        )
+
     def mentioned(self, ref: ClaimRef, mention: Mention) -> CaseEntity | None:
         """Whom a mention in a claim stands for; "we" is whoever speaks the claim."""
         entity = self.entity(ref.document, mention.entity)
@@ -93,12 +111,10 @@ class Ground:
         return self.index.entities.get(speaker or "", entity)
 
     def incidents_of(self, ref: ClaimRef) -> tuple[str, ...]:
-        """The incidents whose events a claim carries."""
-        found = {
-            incident.id
-            for event in self.claim(ref).events
-            if (incident := self.index.incident_of.get(_event(ref, event)))
-        }
+        """The incidents whose events a claim carries, or whose events it denies."""
+        events = [_event(ref, event) for event in self.claim(ref).events]
+        found = {row.id for one in events if (row := self.index.incident_of.get(one))}
+        found = found or {near for one in events if (near := self.near.get(one))}
         return tuple(sorted(found))
 
     def scope(self, ref: ClaimRef) -> str | None:
@@ -106,7 +122,7 @@ class Ground:
         found = self.incidents_of(ref)
         if len(found) == 1:
             return found[0]
-        main = self.main_incident.get(ref.document)
+        main = self.main_incident.get(ref.document, self.case_incident)
         return main if not found or main in found else found[0]
 
 
@@ -118,12 +134,16 @@ def ground_of(case: Case) -> Ground:
         document: outlet_key(reading.document.outlet or reading.document.file, names)
         for document, reading in sorted(index.readings.items())
     }
+    main = _main_incidents(index)
+    case_main = _most(Counter(main.values()))
     return Ground(
         index=index,
         claims=tuple(sorted(ref for ref in index.claims if _in_play(index, ref))),
         outlet_of=outlet_of,
         documents_of=_documents_of(index, outlet_of),
-        main_incident=_main_incidents(index),
+        main_incident=main,
+        case_incident=case_main,
+        near=_near(index, main, case_main),
         profiles={outlet_key(row.name, names): row for row in case.settings.sources},
         acting=_acting(index),
         named=_named(index),
@@ -160,6 +180,12 @@ def bare(name: str) -> str:
     'kesht daily'
     """
     return fold(name).removeprefix("the ")
+
+
+def _within(inner: Span, claim: Claim) -> bool:
+    return any(
+        outer.start <= inner.start and inner.end <= outer.end for outer in claim.content
+    )
 
 
 def spans_of(reading: Reading, claim: Claim) -> list[Mention]:
@@ -220,6 +246,31 @@ def _documents_of(
         key: tuple(document for _, document in sorted(rows))
         for key, rows in found.items()
     }
+
+
+def _near(
+    index: CaseIndex, main: Mapping[str, str], case_main: str | None
+) -> dict[EventRef, str]:
+    """Negated events with the incident they deny: of their kind, told by their report.
+
+    A negated event is of no incident itself (M25); what is denied is one all the same.
+    """
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for ref, incident in index.incident_of.items():
+        event = index.events.get(ref)
+        if event and event.type:
+            kinds[incident.id].add(event.type)
+    found = {}
+    for ref, event in index.events.items():
+        likely = main.get(ref.document, case_main)
+        same = likely is not None and event.type in kinds[likely]
+        if ref not in index.incident_of and event.realis == "negated" and same:
+            found[ref] = str(likely)
+    return found
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
 def _main_incidents(index: CaseIndex) -> dict[str, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tahqiq.model.reading import Polarity
 
 SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say more
-PAIR_BONUS = 1.0  # two concepts side by side in both: "white pickup"
+PAIR_BONUS = 0.5  # two concepts side by side in both: "white pickup"
 THIN = 2.0  # claims that share less agree on nothing in particular
 ENTITY = 1.5  # who it is about tells more than one word of what is said
 COMMON = 0.5  # weight of what every other claim of the case is about: its victim

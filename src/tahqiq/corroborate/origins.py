@@ -85,6 +85,7 @@ class _Tally:
         self, standing: Standing, by_document: Mapping[str, list[ClaimRef]]
     ) -> None:
         self.stands = standing.stands
+        self.roots = standing.voices.roots
         self.by_document = by_document
         self.attributed = {
             document
@@ -117,7 +118,9 @@ class _Tally:
 
     def is_primary(self, ref: ClaimRef) -> bool:
         """Whether the claim is not taken from another document of the group."""
-        return not self._rests(ref) and not self.stands[ref].hints
+        root = self.roots.get(ref.document)
+        copied = root in self.by_document or self._rests(ref)
+        return not copied and not self.stands[ref].hints
 
     def _rests(self, ref: ClaimRef) -> list[str]:
         return [

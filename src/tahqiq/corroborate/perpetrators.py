@@ -78,7 +78,7 @@ def _charges(
     for ref in sorted(row.proposition.claims) if key else ():
         accused = key.terms[0] if key else ""
         state: ValueStanding = "current" if ref in row.origins.primary else "copy"
-        state = corrections.taken.get(ref, state)
+        state = corrections.state(ref, key) or state
         by = _accuser(ground, ref)
         yield _Charge(accused, by, _confidence(ground, ref, accused, by), state), ref
 

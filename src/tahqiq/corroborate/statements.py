@@ -53,7 +53,7 @@ def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     happened, so it gives no statement (M25).
     """
     claim = ground.claim(ref)
-    if claim.certainty == "hypothetical":
+    if claim.certainty == "hypothetical" and not _amends(ground, ref):
         return ()
     found = [
         *_tolls(ground, ref),
@@ -65,25 +65,12 @@ def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     return tuple({(row.key, row.polarity): row for row in found}.values())
 
 
-def speech_about(ground: Ground, ref: ClaimRef) -> bool:
-    """Whether the claim is that somebody speaks: another one carries what is said.
-
-    "Many accuse the group of the killing" is a claim of the outlet about accusing;
-    the killing itself is in a claim one step deeper.
-    """
-    claim = ground.claim(ref)
-    depth = len(claim.chain)
-    return any(
-        other.sentence == claim.sentence
-        and len(other.chain) > depth
-        and other.chain[:depth] == claim.chain
-        and all(
-            any(outer.start <= inner.start and inner.end <= outer.end
-                for outer in claim.content)
-            for inner in other.content
-        )
-        for other in ground.reading(ref.document).claims
-    )  # fmt: skip
+def _amends(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether the sentence says what an earlier one should have said."""
+    sentence = ground.sentence(ref)
+    text = ground.reading(ref.document).document.text
+    amend = pattern_of("corrections", "amend")
+    return bool(sentence and amend.search(text, sentence.start, sentence.end))
 
 
 def victims_of(ground: Ground, incident: str) -> frozenset[str]:
@@ -125,8 +112,9 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     claim = ground.claim(ref)
     for incident in ground.incidents_of(ref) or _meant(ground, ref):
-        actors = {row.id for row in _actors(ground, ref, incident)}
-        if not actors and not speech_about(ground, ref):
+        victims = victims_of(ground, incident)
+        actors = {row.id for row in _actors(ground, ref, incident)} - victims
+        if not actors and not ground.speaks_of_speech(ref):
             actors = set(_blamed(ground, ref, incident))
         for actor in sorted(actors):
             yield Statement(ref, Key("doer", incident, (actor,)), claim.polarity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from tahqiq.corroborate.ground import Ground
     from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
+# A bare count of people is one of attackers where another report says so of the number.
+PERSONS = "persons"
+PERSON = re.compile(r"\s+(?:\w+ )?(?:men|man|people|persons|women|of them)\b")
 REACH = 30  # characters in which the counted noun stands
 FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 
@@ -39,7 +43,8 @@ def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
         if incident and unit and not quantity.aggregate and quantity.low is not None:
             units.add(unit)
             yield Toll(incident, unit, quantity.low, _high(quantity))
-    if "killed" not in units and claim.polarity == "affirmed":
+    plain = claim.polarity == "affirmed" and claim.certainty == "asserted"
+    if "killed" not in units and plain and not ground.speaks_of_speech(ref):
         yield from _one_victim(ground, ref)
 
 
@@ -81,10 +86,11 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
         for one in event.participants
         if one.role == "actor"
     }
-    if quantity.of and quantity.of in acting:
+    acts = bool(quantity.of and quantity.of in acting)
+    acts = acts or _counts_actors(reading, quantity, acting)
+    if acts or _names_actors(reading, quantity):
         return "attackers"
-    counted = _counts_actors(reading, quantity, acting)
-    return "attackers" if counted or _names_actors(reading, quantity) else None
+    return PERSONS if PERSON.match(reading.document.text, quantity.end) else None
 
 
 def _names_actors(reading: Reading, quantity: Quantity) -> bool:
@@ -129,13 +135,13 @@ def _one_victim(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
     for event in reading.events:
         event_ref = EventRef(document=ref.document, event=event.id)
         row = ground.index.incident_of.get(event_ref)
-        if row and event.id in claim.events and _kills_one(reading, claim, event):
+        if row and event.id in claim.events and _kills_one(reading, event):
             if _beside_a_count(reading, claim):
                 yield Toll(row.id, "killed", 1.0, 1.0, implied=True)
             return
 
 
-def _kills_one(reading: Reading, claim: Claim, event: Event) -> bool:
+def _kills_one(reading: Reading, event: Event) -> bool:
     people = {row.id for row in reading.entities if row.schema == "Person"}
     victims = {row.entity for row in event.participants if row.role == "recipient"}
     words = {
@@ -147,7 +153,6 @@ def _kills_one(reading: Reading, claim: Claim, event: Event) -> bool:
         len(victims) == 1
         and victims <= people
         and bool(words & set(agreement().deadly))
-        and claim.certainty != "hypothetical"
     )
 
 

@@ -6,16 +6,20 @@ those inside one another that stand inside one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
-from tahqiq.extract.named import Named
-from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, is_nominal, source_at
-from tahqiq.extract.tree import Tree
-from tahqiq.model.reading import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.extract.named import Named
+    from tahqiq.extract.parsed import Parsed
+    from tahqiq.extract.tree import Tree
+    from tahqiq.model.reading import Certainty
 
 SPEECH = frozenset({"clause", "quote"})
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "get",
@@ -154,10 +158,13 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 def _noun_before(tree: Tree, i: int, first: int) -> int | None:
     """The head of the noun phrase that ends right before a token."""
-    here = i - 1
-    while first <= tree.head[here] < i and tree.head[here] != here:
-        here = tree.head[here]
-    return here if tree.pos[here] in {"NOUN", "PROPN", "PRON"} else None
+    for here in range(first, i):
+        if tree.pos[here] == "ADP":
+            return None
+        ends = tree.pos[here + 1] in {"ADP", "VERB"} or here + 1 == i
+        if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and ends:
+            return here
+    return None
 
 
 def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:

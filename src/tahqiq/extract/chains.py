@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tahqiq.extract.nouns import Gender, NounClass, Number
-from tahqiq.extract.phrases import Phrase
-from tahqiq.model.reading import MentionType
+if TYPE_CHECKING:
+    from tahqiq.extract.nouns import Gender, NounClass, Number
+    from tahqiq.extract.phrases import Phrase
+    from tahqiq.model.reading import MentionType
 
 
 @dataclass(slots=True)

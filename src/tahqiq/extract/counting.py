@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.tree import Tree
-from tahqiq.model.reading import Unit
+
+if TYPE_CHECKING:
+    from tahqiq.extract.tree import Tree
+    from tahqiq.model.reading import Unit
 
 PLAIN_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 

@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.participants import Casting
-from tahqiq.extract.triggers import Scene
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.extract.event_lexicon import EventLexicon
+    from tahqiq.extract.participants import Casting
+    from tahqiq.extract.triggers import Scene
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 DOWN = frozenset({

@@ -7,12 +7,16 @@ claims.
 
 from __future__ import annotations
 
-from tahqiq.extract.event_lexicon import EventLexicon
+from typing import TYPE_CHECKING
+
 from tahqiq.extract.modality import Modality, modality_of
-from tahqiq.extract.tree import Tree
-from tahqiq.extract.triggers import Trigger
-from tahqiq.extract.found import Mood
-from tahqiq.model.reading import Realis
+
+if TYPE_CHECKING:
+    from tahqiq.extract.event_lexicon import EventLexicon
+    from tahqiq.extract.found import Mood
+    from tahqiq.extract.tree import Tree
+    from tahqiq.extract.triggers import Trigger
+    from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
 NOMINAL_ORDER: tuple[Realis, ...] = (

@@ -7,14 +7,17 @@ never the toll of one (M54).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.quantities import FoundQuantity
-from tahqiq.extract.triggers import Scene, Trigger
-from tahqiq.model.reading import Time
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tahqiq.extract.event_lexicon import EventLexicon
+    from tahqiq.extract.parsed import Parsed
+    from tahqiq.extract.quantities import FoundQuantity
+    from tahqiq.extract.triggers import Scene, Trigger
+    from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "money", "distance"})
@@ -152,8 +155,8 @@ class Setting:
         best = ranked[0]
         if (
             self._far(head, best) <= 2
-            or len(tokens) == 1
-            and self._same_clause(head, best)
+            or (len(tokens) == 1
+            and self._same_clause(head, best))
         ):
             return self.times[best].id
         return None

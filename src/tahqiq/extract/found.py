@@ -6,10 +6,10 @@ A found event becomes a model `Event` once claims say who stands behind each par
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from typing import Literal
-
-from tahqiq.model.reading import EventType, ParticipantRole, Realis
+if TYPE_CHECKING:
+    from tahqiq.model.reading import EventType, ParticipantRole, Realis
 
 Mood = Literal["order", "future"]
 

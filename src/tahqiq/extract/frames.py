@@ -6,11 +6,15 @@ is not used that way here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.extract.cues import Frame, cue_book
-from tahqiq.extract.tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
@@ -113,7 +117,20 @@ def _complement(tree: Tree, verb: int) -> int | None:
     found = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
     found = [c for c in found if not _is_cue_shell(tree, c)]
     after = [c for c in found if c > verb]
+    if not after and not found and tree.lemma[verb] in ADDRESSING:
+        return _addressed(tree, verb)
     return next(iter(after or found), None)
+
+
+def _addressed(tree: Tree, verb: int) -> int | None:
+    """As in "told two of the families that …", where the parser hung the clause on the
+    person told."""
+    for c in range(verb + 1, tree.right[verb]):
+        first = tree.left[c]
+        hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
+        if hung and first > verb and tree.dep[first] not in {"nsubj", "nsubjpass", "dobj"}:
+            return c
+    return None
 
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns
 from tahqiq.extract.phrases import Given, Phrase
-from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import determiners, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.extract.tree import Tree
 
 # Dependencies of a noun that is a modifier, not the head of a phrase of its own.
 INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.model.reading import MentionType
+
+if TYPE_CHECKING:
+    from tahqiq.model.reading import MentionType
 
 Gender = Literal["male", "female", "thing", "any"]
 Number = Literal["one", "many", "any"]

@@ -6,12 +6,15 @@ Active, passive, agentless, nominal, relative, reduced, coordinated and control 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.triggers import Scene, Trigger
-from tahqiq.model.reading import ParticipantRole
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.extract.event_lexicon import EventLexicon
+    from tahqiq.extract.triggers import Scene, Trigger
+    from tahqiq.model.reading import ParticipantRole
 
 NP_DEPS = ("compound", "amod", "nmod")
 
@@ -187,7 +190,7 @@ def _prepositions(casting: Casting, head: int) -> None:
 def _takes(casting: Casting, part: str, token: int) -> bool:
     """Not a time, a number, or, where somebody already suffers it, a place."""
     tree = casting.scene.tree
-    if casting.scene.is_time(token) or tree.tag[token] == "CD" and part == "at":
+    if casting.scene.is_time(token) or (tree.tag[token] == "CD" and part == "at"):
         return False
     suffered = any(role == "recipient" for role, _ in casting.cast)
     return not (suffered and part in {"at", "into", "on", "from"})
@@ -277,9 +280,8 @@ def _premodifier(casting: Casting, token: int, frame: object) -> None:
     if (
         kind in {"ORG", "NORP", "PERSON"}
         or lemma in casting.lexicon.words.lists["armed"]
-    ):
-        if scene.tree.dep[token] == "compound" or kind == "NORP":
-            casting.add("compound", token)
+    ) and (scene.tree.dep[token] == "compound" or kind == "NORP"):
+        casting.add("compound", token)
 
 
 def _relative(casting: Casting, head: int) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.nouns import Gender
+
+if TYPE_CHECKING:
+    from tahqiq.extract.nouns import Gender
 
 TitleKind = Literal["courtesy", "religious", "noble", "rank", "office", "former"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tahqiq.extract.nouns import Gender, NounClass, Number
-from tahqiq.model.reading import MentionKind, MentionType
+if TYPE_CHECKING:
+    from tahqiq.extract.nouns import Gender, NounClass, Number
+    from tahqiq.model.reading import MentionKind, MentionType
 
 # How a phrase introduces what it speaks of: by name, as new ("a"), as known ("the"),
 # as at hand ("this"), as somebody's, as some of many, or bare.

@@ -7,13 +7,17 @@ the countries and divisions the document names, its other places near by, its si
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tahqiq.codebook.gazetteer import Gazetteer, Located, distance_km, gazetteer, prior
-from tahqiq.extract.chains import Chain, Chains
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.phrases import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tahqiq.extract.chains import Chain, Chains
+    from tahqiq.extract.parsed import Parsed
+    from tahqiq.extract.phrases import Phrase
 
 # Log10 odds: a sign outweighs that many orders of magnitude of inhabitants.
 SAID_TO_LIE_IN = 6.0

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.frames import Ranges
-from tahqiq.extract.named import Named
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.tree import Tree
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-PERSONAL = {"he", "she", "they", "it", "him", "them", "i", "we", "me", "us"}
-POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
+    from tahqiq.extract.attribution import Attribution
+    from tahqiq.extract.frames import Ranges
+    from tahqiq.extract.named import Named
+    from tahqiq.extract.parsed import Parsed
+    from tahqiq.extract.tree import Tree
+
+PERSONAL = {"he", "she", "they", "him", "them"}
 RELATIVE = {"WP", "WDT", "WP$"}
 DROPPED = {"DT", "RB", "MD"}  # tags under which a negator or hedge is simply left out
 NO = {"no": "a", "none": "some", "nobody": "somebody", "nothing": "something",
@@ -21,26 +23,33 @@ TIGHT = {",", ".", ";", ":", "'s", "’s", "n't", ")", "%", "?", "!"}
 
 
 def plain_names(parsed: Parsed, named: Named) -> Mapping[int, str]:
-    """For each pronoun, the name of who is meant, where coreference found one."""
+    """For each pronoun that stands alone, who is meant, as coreference has it.
+
+    The name is shown in brackets beside the source's own word, never instead of it: a
+    pronoun resolved wrongly would put words into the source's mouth.
+    """
     tree = parsed.tree
     names = {entity.id: entity.name for entity in named.entities}
-    proper = {m.entity for m in named.mentions if m.kind == "name"}
     of = {mention.id: mention.entity for mention in named.mentions}
     found = {}
     for i, word in enumerate(tree.word):
+        name = None
         if tree.tag[i] in RELATIVE:
-            noun = _antecedent(tree, i)
-            if noun is not None:
-                first = min([noun, *(tree.left[c] for c in tree.children[noun]
-                                     if c < noun and tree.dep[c] != "relcl")])  # fmt: skip
-                name = " ".join(tree.text[first : noun + 1])
-                found[i] = name + "'s" if tree.tag[i] == "WP$" else name
-        elif word in PERSONAL or (word in POSSESSIVE and tree.tag[i] == "PRP$"):
-            entity = of.get(named.mention(i) or "")
-            if entity in proper or (entity and word in PERSONAL):
-                name = names.get(entity or "", word)
-                found[i] = name + "'s" if word in POSSESSIVE else name
+            name = _noun_phrase(tree, _antecedent(tree, i))
+        elif word in PERSONAL:
+            name = names.get(of.get(named.mention(i) or "") or "")
+        if name and name.lower() != word:
+            found[i] = f"{tree.text[i]} [{name}]"
     return found
+
+
+def _noun_phrase(tree: Tree, noun: int | None) -> str | None:
+    if noun is None:
+        return None
+    before = [
+        tree.left[c] for c in tree.children[noun] if c < noun and tree.dep[c] != "relcl"
+    ]
+    return " ".join(tree.text[min([noun, *before]) : noun + 1])
 
 
 def _antecedent(tree: Tree, i: int) -> int | None:
@@ -115,7 +124,14 @@ def _subject(parsed: Parsed, ranges: Ranges, stack: Sequence[Attribution]) -> st
     if inner.frame == "to" and tree.child(head, "nsubj", "nsubjpass") is None:
         return _source(parsed, inner)
     if inner.frame == "object" and inner.spec.polarity == "denied":
-        own = tree.lemma[head] in {"involvement", "role", "link", "tie", "part", "knowledge"}
+        own = tree.lemma[head] in {
+            "involvement",
+            "role",
+            "link",
+            "tie",
+            "part",
+            "knowledge",
+        }
         return f"{_source(parsed, inner)} had" if own else ""
     return ""
 

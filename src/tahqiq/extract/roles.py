@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from tahqiq.model.reading import Claim, Entity, EntityRole, Event
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tahqiq.model.reading import Claim, Entity, EntityRole, Event
 
 HARM = {"ASSAULT", "COERCE"}
 BODIES = {"Person", "Organization", "LegalEntity", "PublicBody", "Company"}

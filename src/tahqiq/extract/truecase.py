@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.english import English
 from tahqiq.extract.persons import persons
+
+if TYPE_CHECKING:
+    from tahqiq.extract.english import English
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?")
 SHOUTING = 0.8  # share of capitals from which a passage counts as set in capitals
@@ -300,7 +303,8 @@ def _first_of_name(
     found: list[re.Match[str]], names: list[bool], passage: str, bracket: int
 ) -> int | None:
     """The first word of the name an acronym in brackets stands for: the one with its
-    first letter, or the nearest name, in an unbroken run of words."""
+    first letter, or the nearest name, in an unbroken run of words.
+    """
     initial, nearest = found[bracket].group()[0], None
     for j in range(bracket - 1, max(-1, bracket - 9), -1):
         gap = passage[found[j].end() : found[j + 1].start()]

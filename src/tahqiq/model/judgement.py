@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tahqiq.model.ids import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 JudgementKind = Literal[
     "accept",  # a claim (subject: "document#claim") stands as read

@@ -8,9 +8,10 @@ document's evidentiary text, half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tahqiq.model.document import Document, PassageKind, Refusal
+if TYPE_CHECKING:
+    from tahqiq.model.document import Document, PassageKind, Refusal
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 MentionType = Literal[

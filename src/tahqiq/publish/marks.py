@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from tahqiq.model.reading import Claim, Reading, Sentence
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tahqiq.model.reading import Claim, Reading, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tahqiq.model.case import ClaimRef, Group, Incident
 from tahqiq.model.lookup import CaseIndex, main_incidents
@@ -18,6 +18,9 @@ from tahqiq.publish.claims import (
 )
 from tahqiq.publish.incidents import FieldRow, field_rows
 from tahqiq.publish.words import capital, count_text, listed, sentence, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
 NOTES = 3  # replies a sentence of the first page shows; the claims hold all of them
@@ -65,22 +68,42 @@ def summary(index: CaseIndex) -> Summary:
     fields = tuple(field for row in main for field in field_rows(row, index))
     known = [row for row in fields if row.state == "known"]
     ranged = [row for row in fields if row.state in {"range", "disputed"}]
-    groups = _ordered(index, main)
+    blaming = blaming_claims(index)
+    every = _ordered(index, main)
+    groups = [row for row in every if not blaming & set(row.claims)]
+    sure = [
+        row for row in groups if row.status == "confirmed" and _asserted(row, index)
+    ]
     return Summary(
-        established=_part(
-            [row for row in known if row.origins > 1], groups, ("confirmed",), index
-        ),
+        established=_part([row for row in known if row.origins > 1], sure, index),
         single=_part(
-            [row for row in known if row.origins < 2], groups, ("fair", "weak"), index
+            [row for row in known if row.origins < 2],
+            [
+                row
+                for row in groups
+                if row.status in {"confirmed", "fair", "weak"} and row not in sure
+            ],
+            index,
         ),
         disputed=_part(
             [row for row in ranged if row.name != "perpetrator"],
-            groups,
-            ("contested", "discounted"),
+            [row for row in groups if row.status in {"contested", "discounted"}],
             index,
         ),
-        accused=Part(lines=tuple(_accused(main, index))),
+        accused=_accused(main, [row for row in every if row not in groups], index),
         unknown=Part(lines=tuple(_unknown(fields, index))),
+    )
+
+
+def blaming_claims(index: CaseIndex) -> frozenset[ClaimRef]:
+    """Claims that name the doer of an attack: told among accusations, never as fact."""
+    return frozenset(
+        ClaimRef(document=ref.document, claim=claim)
+        for ref, event in index.events.items()
+        if event.type == "ASSAULT"
+        for part in event.participants
+        if part.role == "actor" and _is_called(ref.document, part.entity, index)
+        for claim in part.claims
     )
 
 
@@ -126,21 +149,34 @@ def field_line(row: FieldRow, index: CaseIndex) -> Line:
 
 
 def _part(
-    fields: Iterable[FieldRow],
-    groups: Iterable[Group],
-    statuses: tuple[str, ...],
-    index: CaseIndex,
+    fields: Iterable[FieldRow], groups: Sequence[Group], index: CaseIndex
 ) -> Part:
-    kept = [row for row in groups if row.status in statuses]
     lines = [field_line(row, index) for row in fields]
-    lines += [group_line(row, index) for row in kept[:SHOWN]]
-    return Part(lines=tuple(lines), more=max(0, len(kept) - SHOWN))
+    lines += [group_line(row, index) for row in groups[:SHOWN]]
+    return Part(lines=tuple(lines), more=max(0, len(groups) - SHOWN))
 
 
-def _accused(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
-    for incident in main:
-        for row in accusations(incident, index):
-            yield Line(text=row.text, status=row.confidence, basis=row.anchors)
+def _accused(
+    main: Iterable[Incident], blaming: Sequence[Group], index: CaseIndex
+) -> Part:
+    """The answers of the incident record, then what else names the doer of an attack."""
+    lines = [
+        Line(text=row.text, status=row.confidence, basis=row.anchors)
+        for incident in main
+        for row in accusations(incident, index)
+    ]
+    rest = _part((), blaming, index)
+    return Part(lines=(*lines, *rest.lines), more=rest.more)
+
+
+def _asserted(group: Group, index: CaseIndex) -> bool:
+    claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
+    return any(claim.certainty == "asserted" for claim in claims)
+
+
+def _is_called(document: str, entity: str | None, index: CaseIndex) -> bool:
+    found = index.entity_of.get((document, entity or ""))
+    return found is not None and found.id in index.called
 
 
 def _unknown(fields: Iterable[FieldRow], index: CaseIndex) -> Iterator[Line]:

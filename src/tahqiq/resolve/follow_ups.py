@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from tahqiq.resolve.telling import Telling
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tahqiq.resolve.telling import Telling
 
 SAME_PERSON = 3.0
 SAME_DOCUMENT = 0.5  # for each, up to three

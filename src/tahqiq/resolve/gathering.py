@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tahqiq.model.case import Reason
-from tahqiq.resolve.clusters import Clusters
 from tahqiq.resolve.happenings import weighed
 from tahqiq.resolve.telling import Telling
-from tahqiq.resolve.wordings import Wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tahqiq.model.case import Reason
+    from tahqiq.resolve.clusters import Clusters
+    from tahqiq.resolve.wordings import Wordings
 
 WITHIN = 0.7  # log-odds from which two events of one document are one happening
 BARE = 0.3  # the same for an event that says nothing of its own ("the attack")
@@ -45,7 +49,9 @@ class Gathering:
             if len(telling.documents) == 1:
                 documents[min(telling.documents)].append(key)
         for _, keys in sorted(documents.items()):
-            self._one_document(sorted(keys, key=lambda k: (self.groups[k].spots[:1], k)))
+            self._one_document(
+                sorted(keys, key=lambda k: (self.groups[k].spots[:1], k))
+            )
 
     def _one_document(self, keys: Sequence[str]) -> None:
         telling = [key for key in keys if not self.groups[key].bare]

@@ -30,7 +30,14 @@ AHEAD = BATCH * LINES_PER_ITEM
 
 Standing = Literal["even", "ahead", "behind", "forked"]
 Action = Literal[
-    "created", "captured", "read", "settings", "torn", "released", "tombstone", "imported"
+    "created",
+    "captured",
+    "read",
+    "settings",
+    "torn",
+    "released",
+    "tombstone",
+    "imported",
 ]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from tahqiq.model.case import Case
 from tahqiq.model.codec import reading_to_json
-from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.head import CASE_ID
 from tahqiq.store.protocol import Read, Refused
+
+if TYPE_CHECKING:
+    from tahqiq.model.case import Case
+    from tahqiq.store.case_folder import CaseFolder
 
 
 def restore(folder: CaseFolder, case: Case) -> None:
@@ -31,9 +34,6 @@ def restore(folder: CaseFolder, case: Case) -> None:
         for capture in case.captures
         if capture.document in readings
     ]
-    refused = [
-        Refused(refusal=refusal)
-        for refusal in case.refusals
-    ]
+    refused = [Refused(refusal=refusal) for refusal in case.refusals]
     folder.store.keep([*rows, *refused], {CASE_ID: case.id})
     folder.store.judge([replace(row) for row in case.judgements])

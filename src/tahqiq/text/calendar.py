@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
 
-from tahqiq.model.reading import TimeMod, TimePrecision
+if TYPE_CHECKING:
+    from tahqiq.model.reading import TimeMod, TimePrecision
 
 Bounds = tuple[date, date]
 Grain = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "DE", "CE"]

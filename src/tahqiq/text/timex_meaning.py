@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tahqiq.model.document import DatePrecision
-from tahqiq.model.reading import TimeMod, TimePrecision, TimeType
 from tahqiq.text.calendar import PRECISION, bounds_of, grain_of, narrowed
-from tahqiq.text.timex_words import Lexicon, Line
+
+if TYPE_CHECKING:
+    from tahqiq.model.document import DatePrecision
+    from tahqiq.model.reading import TimeMod, TimePrecision, TimeType
+    from tahqiq.text.timex_words import Lexicon, Line
 
 Tense = Literal["past", "present", "future"]
 AnchorRelation = Literal["before", "after", "same"]

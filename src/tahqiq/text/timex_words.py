@@ -8,11 +8,14 @@ few compiled expressions over a string some six times shorter than it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
-from tahqiq.text.numbers import NumberWords
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tahqiq.text.numbers import NumberWords
 
 TOKEN = re.compile(
     r"[AaPp]\.\s?[Mm]\b\.?"  # a.m.

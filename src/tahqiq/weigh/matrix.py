@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tahqiq.model.case import Case, EvidenceRow, Group, Hypothesis
-from tahqiq.model.judgement import Judgement
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.matrix import Bearing, Matrix, MatrixRow, Ranking
 from tahqiq.weigh.evidence import Rows, rows_of
@@ -15,6 +13,12 @@ from tahqiq.weigh.ratings import Ratings, cell, ratings_of
 from tahqiq.weigh.scores import diagnosticity, ranking, score
 from tahqiq.weigh.sensitivity import flips, variations
 from tahqiq.weigh.tables import weighing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tahqiq.model.case import Case, EvidenceRow, Group, Hypothesis
+    from tahqiq.model.judgement import Judgement
 
 
 def matrix(case: Case) -> Matrix:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tahqiq.model.case import Reason
 from tahqiq.model.matrix import Cell, MatrixRow, Ranking, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 LEVEL = 1e-9  # sums of halves and quarters differ by less only through rounding
 

@@ -1,0 +1,350 @@
+"""Events and entities across documents on ECB+: `python -m evals.ecb [FOLDER] [--part Dev]`.
+
+Gold mentions, found chains; CoNLL F1, events and entities apart. No topic is given:
+documents are first brought together by their wording, as incidents are, then mentions
+by the stems, senses and names that the product compares by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evals.conll import Scores, score
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.resolve.clusters import Clusters
+from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.spelling import latin_likeness
+from tahqiq.resolve.wordings import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+
+DEFAULT = Path("../shared/bench/ecbplus")
+ALIKE = 0.17  # mean cosine from which two groups of documents tell one story
+PARTICLES = {
+    "in",
+    "up",
+    "out",
+    "off",
+    "down",
+    "over",
+    "on",
+    "to",
+    "away",
+    "for",
+    "by",
+    "at",
+    "of",
+}
+ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "its",
+    "their",
+    "this",
+    "that",
+    "these",
+    "those",
+    "'s",
+    "s",
+}
+HE = {"he", "him", "his", "himself"}
+SHE = {"she", "her", "hers", "herself"}
+THEY = {
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "who",
+    "whom",
+    "which",
+    "it",
+    "its",
+    "we",
+    "our",
+    "us",
+}
+SPEAKER = {"i", "me", "my", "you", "your"}
+SAY = {
+    "say",
+    "tell",
+    "told",
+    "said",
+    "announc",
+    "report",
+    "accord",
+    "confirm",
+    "state",
+    "add",
+}
+ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ions", "ing", "ion", "ied", "ies",
+           "ers", "ed", "er", "es", "or", "al", "s", "e", "y")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One gold mention: where it stands and in which chain."""
+
+    document: str
+    sentence: int
+    tokens: tuple[int, ...]
+    text: str
+    kind: str
+    chain: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words, lower case."""
+        return self.text.casefold().split()
+
+
+def load(path: Path) -> list[Mention]:
+    """The gold mentions of a file."""
+    return [
+        Mention(row["doc_id"], row["sent_id"], tuple(row["tokens_number"]), row["tokens_str"],
+                row["mention_type"], row["coref_chain"])
+        for row in json.loads(path.read_text(encoding="utf-8"))
+    ]  # fmt: skip
+
+
+def texts(folder: Path, part: str) -> dict[str, str]:
+    """Words of each document: the full text where it is there, else what is annotated."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in (
+        (folder / f"ECB_{part}_corpus.txt").read_text(encoding="utf-8").splitlines()
+    ):
+        if line.strip():
+            row = line.split("\t")
+            found[row[0]].append(row[3])
+    whole = {document: " ".join(words) for document, words in found.items()}
+    path = folder / "documents.jsonl"
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["doc_id"] in whole:
+                whole[row["doc_id"]] = f"{row['title']} {row['text']}"
+    return whole
+
+
+def stories(documents: dict[str, str]) -> dict[str, str]:
+    """The story of each document: groups joined while their mean cosine is enough."""
+    words = wordings(documents)
+    keys = sorted(documents)
+    groups: dict[str, list[str]] = {key: [key] for key in keys}
+    sums = {
+        (a, b): words.alike(a, b) for i, a in enumerate(keys) for b in keys[i + 1 :]
+    }
+    while len(groups) > 1:
+        best = max(
+            sums, key=lambda p: (sums[p] / len(groups[p[0]]) / len(groups[p[1]]), p)
+        )
+        if sums[best] / len(groups[best[0]]) / len(groups[best[1]]) < ALIKE:
+            break
+        a, b = best
+        groups[a] += groups.pop(b)
+        for key in groups:
+            if key != a:
+                pair, gone = tuple(sorted((a, key))), tuple(sorted((b, key)))
+                sums[pair[0], pair[1]] += sums[gone[0], gone[1]]
+        sums = {p: v for p, v in sums.items() if b not in p}
+    return {document: key for key, members in groups.items() for document in members}
+
+
+def stem(word: str) -> str:
+    """A word without the endings of its forms and derivations."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            base = word[: -len(ending)]
+            return (
+                base[:-1]
+                if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls"
+                else base
+            )
+    return word
+
+
+@cache
+def senses() -> dict[str, frozenset[str]]:
+    """Codebook senses by the stem of their one-word verbs and nouns."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in load_yaml("events", dict[str, object])["senses"]:  # type: ignore[attr-defined]
+        for word in (*row.get("verbs", ()), *row.get("nouns", ())):
+            if word.isalpha():
+                found[stem(word)].add(row["name"])
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def head(mention: Mention) -> str:
+    """The stem of the word an event mention turns on."""
+    words = [w for w in mention.words if w not in ARTICLES] or mention.words
+    if len(words) > 1 and words[-1] in PARTICLES:
+        return stem(words[0])
+    return stem(words[-1])
+
+
+def event_chains(mentions: list[Mention], story: dict[str, str]) -> list[set[int]]:
+    """Events: one stem or sense within a story."""
+    clusters = Clusters(str(i) for i in range(len(mentions)))
+    for _, rows in _by(range(len(mentions)), lambda i: story[mentions[i].document]):
+        heads: dict[str, list[int]] = defaultdict(list)
+        for i in rows:
+            heads[head(mentions[i])].append(i)
+        for same in heads.values():
+            for i in same[1:]:
+                clusters.join(str(same[0]), str(i))
+        names = sorted(heads)
+        for at, a in enumerate(names):
+            for b in names[at + 1 :]:
+                if _same_event(a, b):
+                    clusters.join(str(heads[a][0]), str(heads[b][0]))
+    return [{int(key) for key in group} for group in clusters.groups()]
+
+
+def _same_event(a: str, b: str) -> bool:
+    """Whether two stems are derived from one, or name one sense of the codebook."""
+    shared = 0
+    while shared < min(len(a), len(b)) and a[shared] == b[shared]:
+        shared += 1
+    if shared >= 5 and shared >= 0.75 * min(len(a), len(b)):
+        return True
+    return bool(senses().get(a, frozenset()) & senses().get(b, frozenset()))
+
+
+def entity_chains(mentions: list[Mention], story: dict[str, str]) -> list[set[int]]:
+    """Entities: one name or one head within a story; pronouns to what stands before."""
+    clusters = Clusters(str(i) for i in range(len(mentions)))
+    for _, rows in _by(range(len(mentions)), lambda i: story[mentions[i].document]):
+        plain = [i for i in rows if not _pronoun(mentions[i])]
+        for kind in ("HUM", "LOC", "TIM", "NON"):
+            _join_named(
+                clusters, mentions, [i for i in plain if mentions[i].kind == kind]
+            )
+    for _, rows in _by(range(len(mentions)), lambda i: mentions[i].document):
+        _join_pronouns(clusters, mentions, rows)
+    return [{int(key) for key in group} for group in clusters.groups()]
+
+
+def _pronoun(mention: Mention) -> bool:
+    return len(mention.words) == 1 and mention.words[0] in HE | SHE | THEY | SPEAKER
+
+
+def _join_named(clusters: Clusters, mentions: list[Mention], rows: list[int]) -> None:
+    forms: dict[str, list[int]] = defaultdict(list)
+    for i in rows:
+        forms[_form(mentions[i])].append(i)
+    for same in forms.values():
+        for i in same[1:]:
+            clusters.join(str(same[0]), str(i))
+    names = sorted(forms)
+    for at, a in enumerate(names):
+        for b in names[at + 1 :]:
+            one, other = mentions[forms[a][0]], mentions[forms[b][0]]
+            if _same_entity(one, other):
+                clusters.join(str(forms[a][0]), str(forms[b][0]))
+
+
+def _form(mention: Mention) -> str:
+    return (
+        " ".join(w for w in mention.words if w not in ARTICLES)
+        or mention.text.casefold()
+    )
+
+
+def _capital(mention: Mention) -> list[str]:
+    return [
+        w
+        for w in mention.text.split()
+        if w[0].isupper() and w.casefold() not in ARTICLES
+    ]
+
+
+def _same_entity(a: Mention, b: Mention) -> bool:
+    """Whether two phrases without pronouns name one."""
+    names = _capital(a), _capital(b)
+    if a.kind == "TIM":
+        return _form(a) == _form(b)
+    if all(names):
+        if a.kind == "HUM" and len(names[0]) > 1 and len(names[1]) > 1:
+            return compare_names(" ".join(names[0]), " ".join(names[1]), "Person").same
+        short, long = sorted((names[0], names[1]), key=len)
+        ends = (
+            {long[-1].casefold(), long[0].casefold()}
+            if a.kind == "HUM"
+            else {long[-1].casefold()}
+        )
+        return any(
+            latin_likeness(short[-1].casefold(), end).degree > 0.85 for end in ends
+        )
+    heads = [stem(_form(m).split()[-1]) for m in (a, b)]
+    return not any(names) and heads[0] == heads[1]
+
+
+def _join_pronouns(
+    clusters: Clusters, mentions: list[Mention], rows: list[int]
+) -> None:
+    order = sorted(rows, key=lambda i: (mentions[i].sentence, mentions[i].tokens[0]))
+    for at, i in enumerate(order):
+        if not _pronoun(mentions[i]):
+            continue
+        for j in reversed(order[:at]):
+            if mentions[j].kind == mentions[i].kind and _fits(mentions[i], mentions[j]):
+                clusters.join(str(i), str(j))
+                break
+
+
+def _fits(pronoun: Mention, other: Mention) -> bool:
+    word = pronoun.words[0]
+    if _pronoun(other):
+        return any(
+            word in group and other.words[0] in group
+            for group in (HE, SHE, THEY, SPEAKER)
+        )
+    return word not in SPEAKER
+
+
+def _by(
+    rows: Iterable[int], key: Callable[[int], Hashable]
+) -> Iterator[tuple[Hashable, list[int]]]:
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for i in rows:
+        groups[key(i)].append(i)
+    yield from groups.items()
+
+
+def scored(mentions: list[Mention], found: Iterable[set[int]]) -> Scores:
+    """The CoNLL score against the gold chains."""
+    gold: dict[str, set[int]] = defaultdict(set)
+    for i, mention in enumerate(mentions):
+        gold[mention.chain].add(i)
+    return score(gold.values(), found)
+
+
+def main() -> int:
+    """Print both scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--part", default="Dev")
+    args = parser.parse_args()
+    if not (args.folder / f"ECB_{args.part}_corpus.txt").exists():
+        print(f"absent: {args.folder}")
+        return 0
+    story = stories(texts(args.folder, args.part))
+    print(f"{len(story)} documents in {len(set(story.values()))} stories")
+    for name, chains in (("Event", event_chains), ("Entity", entity_chains)):
+        path = args.folder / f"ECB_{args.part}_{name}_gold_mentions.json"
+        mentions = [m for m in load(path) if m.document in story]
+        print(f"{name:7}", scored(mentions, chains(mentions, story)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
