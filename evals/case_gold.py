@@ -7,14 +7,12 @@ it. Runs of white space count as one space (`evals/cases/README.md`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Raw = dict[str, Any]
 Ref = tuple[str, str]  # (document id, claim id)

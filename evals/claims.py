@@ -17,17 +17,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from evals.goldfile import Gold, GoldClaim, GoldStep, load
 from evals.reading import read_text
 from tahqiq.model.document import Said
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tahqiq.model.reading import Claim, Reading, Step
+from tahqiq.model.reading import Claim, Reading, Step
 
 SURE = {"asserted", "probable"}
 

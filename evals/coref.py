@@ -13,14 +13,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evals.naming import prf, read_named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 GUM = Path("../shared/bench/gum_news")
 LITBANK = Path("../shared/bench/litbank")

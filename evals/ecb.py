@@ -10,10 +10,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evals.conll import Scores, score
 from tahqiq.codebook.loader import load_yaml
@@ -21,9 +21,6 @@ from tahqiq.resolve.clusters import Clusters
 from tahqiq.resolve.compare import compare_names
 from tahqiq.resolve.spelling import latin_likeness
 from tahqiq.resolve.wordings import wordings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
 
 DEFAULT = Path("../shared/bench/ecbplus")
 ALIKE = 0.17  # mean cosine from which two groups of documents tell one story

@@ -5,25 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tahqiq.extract.english import English, load_english
 from tahqiq.extract.events import events_of
+from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.mentions import named_of
+from tahqiq.extract.named import Named
 from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import quantities_of
 from tahqiq.extract.times import times_of
 from tahqiq.model.document import Document, Passage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from tahqiq.extract.found import FoundEvent
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.model.reading import Quantity, Time
+from tahqiq.model.reading import Quantity, Time
 
 PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 

@@ -9,9 +9,9 @@ asserted, uncertain and denied (the value rounded: above 0, 0, below 0).
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy
 
@@ -21,14 +21,10 @@ from tahqiq.extract.mentions import named_of
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.nesting import Stacks, settled, stacks_of
 from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.speech import with_quotations
 from tahqiq.extract.stance import presupposed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.parsed import Parsed
 
 DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
            Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip

@@ -11,23 +11,19 @@ import argparse
 import math
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
 from evals.coref import GUM, LITBANK, litbank_documents, load_gum
 from evals.naming import document_of
 from tahqiq.extract.coref import chains_of
+from tahqiq.extract.coref_pronouns import Option
 from tahqiq.extract.english import load_english
 from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrasing import phrases_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.coref_pronouns import Option
 
 OUT = Path("src/tahqiq/codebook/coref.yaml")
 EPOCHS, RATE, DECAY = 12, 0.08, 1e-4

@@ -10,17 +10,14 @@ from __future__ import annotations
 import argparse
 import math
 import statistics
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
 from evals.naming import prf, read_named
 from tahqiq.codebook.gazetteer import Located, gazetteer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DEFAULT = Path("../shared/bench/geoparsing")
 NEAR_KM = 161.0

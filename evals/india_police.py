@@ -13,12 +13,10 @@ import argparse
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from evals.event_reading import EventReading, f1, read_events, rows
-
-if TYPE_CHECKING:
-    from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.found import FoundEvent
 
 DEFAULT = Path("../shared/bench/india_police_events")
 FILE = "sents.jsonl"

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from evals.event_reading import read_events, rows
-from evals.muc4_templates import Article, Template, filed_in, header, templates
+from evals.muc4_article import Article, filed_in, header
+from evals.muc4_slots import Template
+from evals.muc4_templates import templates
 from tahqiq.extract.english import load_english
 from tahqiq.extract.reader import read_parsed
 from tahqiq.extract.truecase import common_words, truecased

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import argparse
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tahqiq.resolve.compare import compare_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 DEFAULT = Path("../shared/bench/names")
 ACTORS = Path("evals/actors")

@@ -8,18 +8,15 @@ codebook settles are left out. Prints ten-fold cross-validation before and after
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import numpy as np
 import yaml
 
 from evals.names import ACTORS, DEFAULT, Pair, load
 from tahqiq.resolve.compare import compare_names, measures, profile
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 OUT = Path("src/tahqiq/codebook/name_weights.yaml")
 SPREAD = 1.0  # standard deviation of the prior, in log-odds per unit of a feature

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.english import load_english
 from tahqiq.extract.mentions import named_of
+from tahqiq.extract.named import Named
 from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
 from tahqiq.model.document import Document, Passage
-
-if TYPE_CHECKING:
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
 
 BLOCK = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 

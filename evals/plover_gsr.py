@@ -14,14 +14,12 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from evals.event_reading import EventReading, f1, read_events
 from tahqiq.extract.event_verbal import verbal_type
+from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.tree import Tree, tree_of
-
-if TYPE_CHECKING:
-    from tahqiq.extract.found import FoundEvent
 
 DEFAULT = Path("../shared/bench/plover_gsr")
 FILE = "PLOVER_GSR_CAMEO.txt"

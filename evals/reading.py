@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.english import English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.document import Capture, Document, Said
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import Reading
+from tahqiq.model.reading import Reading
 
 
 @cache

@@ -7,13 +7,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evals import claims, polnear
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def main() -> None:

@@ -9,19 +9,16 @@ creation time; the grammar reads plain text, without a parse.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
 
 from tahqiq.codebook.grammar import time_grammar
 from tahqiq.text.timex import find_times
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "bench" / "timebank"
 

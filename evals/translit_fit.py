@@ -13,15 +13,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tahqiq.text.scripts import fold_arabic, fold_latin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Pair = tuple[str, str]
 Table = dict[Pair, float]

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
 
 import yaml
 
 from evals.goldfile import ROOT, GoldError, find
 from tahqiq.model import reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LISTS: dict[str, tuple[object, ...]] = {
     "kind": get_args(reading.StepKind),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, get_args, get_type_hints
+from typing import Any, TypedDict, get_args, get_type_hints
 
 import msgspec
 
@@ -21,9 +22,6 @@ from tahqiq.errors import CaseError, CaseTooNew
 from tahqiq.model.case import CaseSettings, EvidenceRow, Hypothesis, SourceProfile
 from tahqiq.model.ids import content_id
 from tahqiq.store.case_toml import FORMAT, READER
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 FILE = "case.toml"
 TOP = ("format", "title", "question")

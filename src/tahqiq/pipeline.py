@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tahqiq.collect import collect
 from tahqiq.corroborate import corroborate
@@ -21,19 +21,15 @@ from tahqiq.model.case import Case, CaseSettings
 from tahqiq.model.case_codec import case_to_json
 from tahqiq.model.document import Capture, Document, Refusal, Said
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import Reading
 from tahqiq.model.review import reviewed
 from tahqiq.publish.dossier import dossier
 from tahqiq.resolve import resolve_entities, resolve_incidents
 from tahqiq.resolve.requests import judgements_of
 from tahqiq.store.case_folder import CaseFolder
+from tahqiq.store.custody import Custodian
 from tahqiq.store.restore import restore
 from tahqiq.weigh import matrix
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tahqiq.model.reading import Reading
-    from tahqiq.store.custody import Custodian
 
 BATCH = 16  # documents a transaction; a kill loses at most this much work, no record
 Clock = Callable[[], datetime]

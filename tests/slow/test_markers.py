@@ -7,8 +7,14 @@ it, by the outlet and under three kinds of speaker. All names are invented.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tahqiq.model.reading import Claim, Reading
 
 pytestmark = pytest.mark.slow
 

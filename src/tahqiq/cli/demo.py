@@ -10,14 +10,15 @@ from typing import Annotated
 import typer
 
 from tahqiq.cli.add import report
-from tahqiq.cli.terminal import author as author_of
 from tahqiq.cli.terminal import custodian, now, opened, progress, put, say, stamp, tool
+from tahqiq.cli.terminal import author as author_of
 from tahqiq.config import parse_settings
 from tahqiq.errors import CaseError
 from tahqiq.model.document import Said
-from tahqiq.pipeline import Taking, view
+from tahqiq.pipeline import Taking
 from tahqiq.pipeline import add as add_to
 from tahqiq.pipeline import publish as published
+from tahqiq.pipeline import view
 from tahqiq.store.case_folder import CaseFolder
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tahqiq.cli.terminal import LOSS, JsonFlag, put_json, say
 from tahqiq.errors import ModelMissing
 from tahqiq.extract.english import DEFAULT_MODEL, load_english
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PACKAGES = ("spacy", "sqlalchemy", "trafilatura", "pypdfium2", "docx", "lxml", "jinja2")
 Finding = tuple[str, bool, str]

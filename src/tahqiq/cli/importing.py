@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from tahqiq.cli.terminal import Author, custodian, say
 from tahqiq.model.case_codec import case_from_json
 from tahqiq.pipeline import import_case
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def register(app: typer.Typer) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from tahqiq.cli.terminal import Author, custodian, say
 from tahqiq.model.case import CaseSettings
 from tahqiq.store.case_folder import CaseFolder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def register(app: typer.Typer) -> None:

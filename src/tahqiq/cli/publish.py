@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from tahqiq.cli.terminal import Author, CasePath, opened, put, say, stamp, tool
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tahqiq.store.case_folder import CaseFolder
+from tahqiq.store.case_folder import CaseFolder
 
 
 def register(app: typer.Typer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.markup import escape
@@ -25,10 +25,8 @@ from tahqiq.cli.terminal import author as author_of
 from tahqiq.extract.english import DEFAULT_MODEL
 from tahqiq.model.codec import reading_to_json
 from tahqiq.model.document import Refusal
+from tahqiq.model.reading import Reading
 from tahqiq.pipeline import Taking, read_sources
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import Reading
 
 
 def register(app: typer.Typer) -> None:

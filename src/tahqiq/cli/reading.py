@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rich.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.reading import Claim, Reading, Step
+from tahqiq.model.reading import Claim, Reading, Step
 
 COLOURS = {"asserted": "green", "probable": "cyan", "possible": "cyan",
            "alleged": "yellow", "hypothetical": "magenta"}  # fmt: skip

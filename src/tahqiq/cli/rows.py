@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from tahqiq.model.case import Case, ClaimRef, Field, FieldValue
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.publish.chains import chain_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from tahqiq.model.case import Case, ClaimRef, Field, FieldValue
 
 Row = dict[str, Any]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -12,9 +13,6 @@ from tahqiq.cli.rows import LISTS
 from tahqiq.cli.terminal import CasePath, JsonFlag, opened, put_json, results, say
 from tahqiq.errors import TahqiqError
 from tahqiq.pipeline import view
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,25 +9,22 @@ from __future__ import annotations
 import getpass
 import json
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from tahqiq.config import read_environment, read_settings
+from tahqiq.model.case import CaseSettings
 from tahqiq.model.document import Said
 from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.custody import Custodian
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from tahqiq.model.case import CaseSettings
 
 LOSS = 1  # something was refused, or does not verify
 MISUSE = 2  # the command could not be done

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
+import typer
 from rich.table import Table
 
 from tahqiq.cli.terminal import CasePath, JsonFlag, opened, put_json, results, say
+from tahqiq.model.matrix import Matrix
 from tahqiq.pipeline import view
 from tahqiq.weigh import matrix
-
-if TYPE_CHECKING:
-    import typer
-
-    from tahqiq.model.matrix import Matrix
 
 
 def register(app: typer.Typer) -> None:

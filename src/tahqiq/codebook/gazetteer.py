@@ -8,18 +8,16 @@ countries of the context and by size (M32, M49).
 from __future__ import annotations
 
 import math
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
 
 PlaceKind = Literal["country", "region", "division", "city", "quarter"]
 CITY_FILE = "cities5000.json"  # 69,472 places, read in 0.1 s; cities1000 costs 0.2 s
@@ -38,7 +36,8 @@ IN_CONTEXT = 4.0  # a country named in the same text outweighs four orders of si
 class Located:
     """A place the gazetteer knows. `radius_m` bounds it; `key` finds it again.
 
-    `division` is the code of the first-level division where GeoNames gives one.
+    `division` is the code of the first-level division where GeoNames gives one;
+    `named` is False where the place was found by another of its names.
     """
 
     key: str
@@ -50,6 +49,7 @@ class Located:
     country: str | None = None
     division: str | None = None
     population: int = 0
+    named: bool = True
 
 
 class _City(msgspec.Struct, gc=False):
@@ -114,7 +114,7 @@ class _Places:
     places: dict[str, tuple[_Quarter, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Places by folded name and by key, and countries by the adjectives they lend."""
 
@@ -126,12 +126,14 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Located, ...]:
         """Every place the name may mean, the likeliest without context first."""
-        return self._folded(_bare(name))
-
-    def _folded(self, folded: str) -> tuple[Located, ...]:
+        folded = _bare(name)
         known = self.by_name.get(folded, ())
-        cities = tuple(_located(city) for city in self.cities.get(folded, ()))
+        cities = tuple(_located(city, folded) for city in self.cities.get(folded, ()))
         return tuple(sorted(known + cities, key=lambda place: -prior(place)))
+
+    def known(self, name: str) -> tuple[Located, ...]:
+        """The places above and below cities that the name may mean."""
+        return self.by_name.get(_bare(name), ())
 
     def locate(self, name: str, countries: Iterable[str] = ()) -> Located | None:
         """The likeliest place of a name, given the countries the text is about.
@@ -227,7 +229,7 @@ def _bare(name: str) -> str:
     return folded.removeprefix("the ")
 
 
-def _located(city: _City) -> Located:
+def _located(city: _City, asked: str | None = None) -> Located:
     # Population decides the radius: a city of a million is about 10 km across.
     return Located(
         key=f"geonames:{city.geonameid}",
@@ -239,6 +241,7 @@ def _located(city: _City) -> Located:
         country=city.countrycode,
         division=city.admin1code,
         population=city.population,
+        named=asked is None or asked == _bare(city.name),
     )
 
 

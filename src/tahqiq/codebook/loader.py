@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 import msgspec
 import yaml
 
 from tahqiq.errors import CodebookError
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 T = TypeVar("T")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tahqiq.collect.finding import STAGE, Found, absent, find, read, vocabulary
 from tahqiq.collect.limits import Limits
@@ -14,9 +14,6 @@ from tahqiq.collect.packed import Member, members
 from tahqiq.errors import CollectError
 from tahqiq.model.document import Capture, Refusal, Said
 from tahqiq.text.media import READABLE, ZIP, Media, media
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["Limits", "collect"]
 

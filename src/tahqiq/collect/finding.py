@@ -6,16 +6,13 @@ import fnmatch
 import glob
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.collect.limits import in_words
 from tahqiq.model.document import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STAGE = "collect"
 EMPTY = "the file is empty. Fetch it again from its source."

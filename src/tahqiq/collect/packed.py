@@ -7,10 +7,10 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from lzma import LZMAError
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING
 
 from tahqiq.collect.finding import (
     EMPTY,
@@ -21,9 +21,6 @@ from tahqiq.collect.finding import (
 )
 from tahqiq.collect.limits import Limits, in_words
 from tahqiq.model.document import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # All that zipfile raises on hostile bytes, found by feeding it such.
 _BROKEN = (

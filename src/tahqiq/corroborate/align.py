@@ -9,10 +9,11 @@ matters, and claims with the same bag are one from the start, so copies pull not
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import bag_of
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import (
     THIN,
     Signature,
@@ -23,15 +24,9 @@ from tahqiq.corroborate.likeness import (
     weights_of,
 )
 from tahqiq.corroborate.statements import Key, Statement, statements_of
-from tahqiq.corroborate.tolls import PERSONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.corroborate.tolls import Toll
-    from tahqiq.model.case import ClaimRef
-    from tahqiq.model.reading import Polarity
+from tahqiq.corroborate.tolls import PERSONS, Toll
+from tahqiq.model.case import ClaimRef
+from tahqiq.model.reading import Polarity
 
 SAME = 0.62  # likeness of two claims that are one proposition
 SAME_ALL = 0.5  # mean likeness of a claim to those it joins

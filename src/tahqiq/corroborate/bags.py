@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
 from tahqiq.corroborate.vocabulary import concept
+from tahqiq.model.case import CaseEntity, ClaimRef
+from tahqiq.model.reading import Claim, Reading
 from tahqiq.text.numbers import number_value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.case import CaseEntity, ClaimRef
-    from tahqiq.model.reading import Claim, Reading
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins, Standing, origins
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef, Field, FieldState, FieldValue, Incident
+from tahqiq.model.reading import Event, Time
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.model.reading import Event, Time
 
 FINE = frozenset({"minute", "hour", "part-of-day", "day"})  # precise to a day or better
 RULE = "most origins, then most reports"

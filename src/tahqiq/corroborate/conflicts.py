@@ -8,17 +8,14 @@ it keeps the status of what it denies from rising.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.origins import Origins
 from tahqiq.model.case import CaseLink, ClaimRef
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tahqiq.corroborate.align import Alignment, Proposition
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.corroborate.origins import Origins
 
 Kind = Literal["denies", "contradicts", "rivals"]
 

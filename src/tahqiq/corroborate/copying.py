@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.bags import TOKEN
@@ -25,9 +25,6 @@ from tahqiq.text.prints import (
     minhash,
     shingles,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 DUPLICATE = 0.9  # both hold this share of the other's five-word runs
 REPRINT = 0.4  # share of the shorter report's runs; independent ones stay under 0.05

@@ -8,20 +8,16 @@ was wrong" leans on the sentence before it. Nothing else of the earlier report f
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.ground import LAYOUT, Ground
+from tahqiq.corroborate.likeness import Signature
+from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.taking import Cue, Hit, Taken, hits_of
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from tahqiq.corroborate.likeness import Signature
-    from tahqiq.corroborate.statements import Key
-    from tahqiq.model.reading import Sentence
+from tahqiq.model.reading import Sentence
 
 NEXT = 2  # sentences before in which the words of a correction may stand
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.align import Proposition, align_claims
 from tahqiq.corroborate.circumstances import (
@@ -34,12 +34,8 @@ from tahqiq.model.case import (
     Lineage,
     SourceProfile,
 )
+from tahqiq.model.document import Refusal
 from tahqiq.model.ids import content_id
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.document import Refusal
 
 FIGURES = ("killed", "wounded", "attackers")
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from tahqiq.codebook.grading import grading
 from tahqiq.errors import CaseError
+from tahqiq.model.case import (
+    Case,
+    CaseEntity,
+    ClaimRef,
+    Field,
+    FieldValue,
+    Group,
+    Incident,
+    Lineage,
+    Reason,
+)
 from tahqiq.model.lookup import CaseIndex, index_case
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.model.case import (
-        Case,
-        CaseEntity,
-        ClaimRef,
-        Field,
-        FieldValue,
-        Group,
-        Incident,
-        Lineage,
-        Reason,
-    )
 
 
 def explain(case: Case, identifier: str) -> tuple[str, ...]:

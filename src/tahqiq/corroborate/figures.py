@@ -6,20 +6,16 @@ Every value stays, with its claims and its standing; only current ones make the 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.origins import Standing
+from tahqiq.corroborate.status import Graded
+from tahqiq.corroborate.tolls import Toll
 from tahqiq.errors import ContractError
 from tahqiq.model.case import ClaimRef, Field, FieldState, FieldValue
 from tahqiq.model.case import Standing as ValueStanding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.corroborate.corrections import Corrections
-    from tahqiq.corroborate.origins import Standing
-    from tahqiq.corroborate.status import Graded
-    from tahqiq.corroborate.tolls import Toll
 
 RULES = ("most-recent-per-origin", "most-conservative", "majority")
 

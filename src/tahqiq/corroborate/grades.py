@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from tahqiq.corroborate.ground import Ground, outlet_key, outlet_names
 from tahqiq.model.case import Credibility, Group, Reliability, SourceProfile
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 CANNOT_JUDGE: Credibility = "6"
 CONFIRMED: Credibility = "1"

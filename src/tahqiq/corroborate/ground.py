@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.actors import actors
 from tahqiq.corroborate.vocabulary import authority_words, source_words
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
 from tahqiq.model.lookup import CaseIndex, index_case
+from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
 
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from tahqiq.corroborate.bags import Bag, Count
-    from tahqiq.model.reading import Polarity
+from tahqiq.corroborate.bags import Bag, Count
+from tahqiq.model.reading import Polarity
 
 SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say more
 PAIR_BONUS = 0.5  # two concepts side by side in both: "white pickup"

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from tahqiq.corroborate.copying import Copying, copyings
 from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tahqiq.model.reading import Step
 
 WHOLE = frozenset({"duplicate", "reprint", "rewrite", "credit"})
 STATED = 1.0  # the report says so itself; no measure is needed

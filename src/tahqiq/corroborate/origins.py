@@ -8,16 +8,12 @@ raised nothing with weight 0, so that they add up to the count.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.speakers import Stand, Voices, stand_of
 from tahqiq.model.case import ClaimRef, Reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tahqiq.corroborate.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,13 @@ or owned up to, and nobody denies it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.origins import Standing
+from tahqiq.corroborate.status import Graded
 from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
 from tahqiq.model.case import (
     ClaimRef,
@@ -21,14 +25,6 @@ from tahqiq.model.case import (
 )
 from tahqiq.model.case import Standing as ValueStanding
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.corroborate.corrections import Corrections
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.corroborate.origins import Standing
-    from tahqiq.corroborate.status import Graded
 
 ORDER: tuple[PerpetratorConfidence, ...] = (
     "CLAIMED OR ADMITTED", "REPORTED AS FACT", "SUSPECTED OR ACCUSED BY AUTHORITIES",

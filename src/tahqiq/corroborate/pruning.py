@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.align import Alignment, Proposition
 from tahqiq.corroborate.conflicts import Opposition
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tahqiq.corroborate.align import Alignment, Proposition
 
 
 def worth_keeping(

@@ -7,19 +7,15 @@ one who leads it, an outlet and its owner, a copy and its model speak with one v
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.lineage import is_whole, publishers, step_outlet
 from tahqiq.corroborate.vocabulary import source_words
+from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
+from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
-    from tahqiq.model.reading import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,17 @@ claim says is compared by its bag of concepts in `align`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.corroborate.bags import bag_of, named_entities
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.model.reading import Event, Mention, Participant, Polarity
+from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
 ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
 

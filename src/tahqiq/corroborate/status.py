@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.align import Proposition
+from tahqiq.corroborate.conflicts import Opposition
+from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins, Standing, origins
 from tahqiq.model.case import ClaimRef, GroupStatus, Reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.corroborate.align import Proposition
-    from tahqiq.corroborate.conflicts import Opposition
-    from tahqiq.corroborate.corrections import Corrections
-    from tahqiq.corroborate.ground import Ground
 
 SOLID = frozenset({"asserted"})
 TWO = 2  # independent origins that make a report more than weak

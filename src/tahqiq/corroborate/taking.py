@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import Signature, Weights
 from tahqiq.corroborate.statements import Key, statements_of
 from tahqiq.model.case import ClaimRef
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.corroborate.ground import Ground
 
 TAKEN = 0.5  # share of an earlier claim's content, or of what is taken back
 LEAST = 2.0  # weight two claims must share to be about one thing

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.vocabulary import agreement, concept
 from tahqiq.model.case import ClaimRef, EventRef
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.model.reading import Claim, Event, Quantity, Reading
+from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
 # A bare count of people is one of attackers where another report says so of the number.
 PERSONS = "persons"

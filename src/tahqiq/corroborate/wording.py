@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tahqiq.corroborate.align import Proposition
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.tolls import Toll
 from tahqiq.corroborate.vocabulary import agreement
-
-if TYPE_CHECKING:
-    from tahqiq.corroborate.align import Proposition
-    from tahqiq.corroborate.ground import Ground
-    from tahqiq.corroborate.tolls import Toll
-    from tahqiq.model.case import ClaimRef
+from tahqiq.model.case import ClaimRef
 
 
 def worded(ground: Ground, row: Proposition) -> str:

@@ -6,20 +6,16 @@ those inside one another that stand inside one another.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, is_nominal, source_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import Certainty
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Certainty
 
 SPEECH = frozenset({"clause", "quote"})
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "get",

@@ -5,23 +5,19 @@ Nothing stands in a record without a claim behind it (M16).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.claims import Draft
+from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.modality import modality_of
+from tahqiq.extract.named import FoundRelation, Named
 from tahqiq.extract.nesting import Stacks, steps_of
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.stance import certainty_of, factuality, weakest
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.claims import Draft
-    from tahqiq.extract.found import FoundEvent, FoundParticipant
-    from tahqiq.extract.named import FoundRelation, Named
-    from tahqiq.extract.parsed import Parsed
 
 
 def events_with_claims(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tahqiq.extract.nouns import Gender, NounClass, Number
-    from tahqiq.extract.phrases import Phrase
-    from tahqiq.model.reading import MentionType
+from tahqiq.extract.nouns import Gender, NounClass, Number
+from tahqiq.extract.phrases import Phrase
+from tahqiq.model.reading import MentionType
 
 
 @dataclass(slots=True)

@@ -6,26 +6,22 @@ claim; a speech act that matters is a claim of the layer above as well (reading-
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.frames import Ranges
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.named import Named
 from tahqiq.extract.nesting import Stacks, steps_of
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import plain_names, proposition_of
 from tahqiq.extract.stance import commitment, factuality
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.units import Unit, units_of
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.frames import Ranges
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
 
 TELLING = frozenset({"body", "caption", "message", "cue"})
 LAYER_ACTS = frozenset({"accuse", "deny", "claim-responsibility", "suspect", "threaten",

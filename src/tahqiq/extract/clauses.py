@@ -8,10 +8,8 @@ what controls them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.tree import Tree
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 OBJECTS = ("dobj", "obj", "dative")

@@ -7,17 +7,13 @@ members stay apart (M33); indefinite phrases open new chains (M34).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tahqiq.extract.chains import Chains
 from tahqiq.extract.coref_names import NameIndex
 from tahqiq.extract.coref_nouns import NounLinker
 from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
-
-if TYPE_CHECKING:
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
 
 
 def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> Chains:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from tahqiq.extract.chains import Chain, Chains, keyed
 from tahqiq.extract.nouns import Gender, nouns
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.text.folding import bare_surname, is_article, skeleton
-
-if TYPE_CHECKING:
-    from tahqiq.extract.parsed import Parsed
 
 # "Husham" and "Hisham" share 5 of 6 letters in order, "Hashim" and "Hisham" 4 of 6.
 NEAR = 0.75

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.nouns import nouns
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import actor_kind
 from tahqiq.extract.wording import wording
-
-if TYPE_CHECKING:
-    from tahqiq.extract.chains import Chain, Chains
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
 OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")

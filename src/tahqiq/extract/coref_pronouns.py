@@ -11,17 +11,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.speakers import Speakers
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
-
-if TYPE_CHECKING:
-    from tahqiq.extract.chains import Chain, Chains
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
-    from tahqiq.extract.speakers import Speakers
-    from tahqiq.extract.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ROLES = {

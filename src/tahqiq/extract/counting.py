@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import Unit
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Unit
 
 PLAIN_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import Act, Certainty, Polarity
+from tahqiq.model.reading import Act, Certainty, Polarity
 
 Frame = Literal[
     "clause", "quote", "object", "to", "whether", "charge", "fault", "cast", "demand",

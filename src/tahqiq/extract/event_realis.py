@@ -7,16 +7,12 @@ claims.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.found import Mood
 from tahqiq.extract.modality import Modality, modality_of
-
-if TYPE_CHECKING:
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.found import Mood
-    from tahqiq.extract.tree import Tree
-    from tahqiq.extract.triggers import Trigger
-    from tahqiq.model.reading import Realis
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.triggers import Trigger
+from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
 NOMINAL_ORDER: tuple[Realis, ...] = (

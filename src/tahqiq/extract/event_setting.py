@@ -7,17 +7,14 @@ never the toll of one (M54).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.quantities import FoundQuantity
-    from tahqiq.extract.triggers import Scene, Trigger
-    from tahqiq.model.reading import Time
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quantities import FoundQuantity
+from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "money", "distance"})

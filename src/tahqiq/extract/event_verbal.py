@@ -7,13 +7,9 @@ the type of the deed; its realis says that it has not happened.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tahqiq.extract.event_lexicon import event_lexicon
-
-if TYPE_CHECKING:
-    from tahqiq.extract.found import FoundEvent
-    from tahqiq.model.reading import EventType
+from tahqiq.extract.found import FoundEvent
+from tahqiq.model.reading import EventType
 
 
 def verbal_type(event: FoundEvent) -> EventType | None:

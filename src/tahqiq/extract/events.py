@@ -7,8 +7,8 @@ is true: who says so, and how firmly, is in the claims.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
@@ -18,16 +18,12 @@ from tahqiq.extract.event_parties import add_parties
 from tahqiq.extract.event_realis import mood_of, realis_of
 from tahqiq.extract.event_setting import Place, Setting, setting_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.participants import Casting, cast_of
+from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.triggers import Scene, Trigger, triggers_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.quantities import FoundQuantity
-    from tahqiq.model.reading import ParticipantRole, Realis, Time
+from tahqiq.model.reading import ParticipantRole, Realis, Time
 
 # The realis an event takes where its tellings differ, strongest first.
 REALIS_ORDER: tuple[Realis, ...] = (

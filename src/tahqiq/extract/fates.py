@@ -7,7 +7,7 @@ decides; the first answer stands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tahqiq.extract.counting import (
     PLAIN_NOUNS,
@@ -17,10 +17,8 @@ from tahqiq.extract.counting import (
     outer,
     pobj_of,
 )
-
-if TYPE_CHECKING:
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import Unit
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Unit
 
 STATES = frozenset({"be", "remain", "stay", "lie", "go", "become", "feel", "fall"})
 

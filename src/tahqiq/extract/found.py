@@ -6,10 +6,9 @@ A found event becomes a model `Event` once claims say who stands behind each par
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from tahqiq.model.reading import EventType, ParticipantRole, Realis
+from tahqiq.model.reading import EventType, ParticipantRole, Realis
 
 Mood = Literal["order", "future"]
 

@@ -6,15 +6,11 @@ is not used that way here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.cues import Frame, cue_book
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}

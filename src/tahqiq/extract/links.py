@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from tahqiq.extract.claims import Draft
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Claim, DrawnBy, Link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tahqiq.extract.claims import Draft
-    from tahqiq.extract.found import FoundEvent
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
 
 GROUNDS = {"because", "since", "as"}
 FUNCTION = {"the", "a", "an", "of", "to", "in", "on", "and", "that", "it", "is", "was",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.modality import Modality
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.stance import CUE_MARKER
 from tahqiq.model.reading import Marker, MarkerKind, Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.frames import Ranges
-    from tahqiq.extract.modality import Modality
-    from tahqiq.extract.parsed import Parsed
 
 
 def markers_of(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref import chains_of
 from tahqiq.extract.named import FoundRelation, Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import phrases_of
 from tahqiq.extract.places import keyed_places
 from tahqiq.extract.relations import RelationFinder, found_relations
 from tahqiq.model.reading import Entity, Mention, MentionType, Span
-
-if TYPE_CHECKING:
-    from tahqiq.extract.chains import Chain, Chains
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
 
 SCHEMAS: dict[MentionType, str] = {
     "PERSON": "Person", "ORG": "Organization", "PLACE": "Address", "NORP": "LegalEntity",

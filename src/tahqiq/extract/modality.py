@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import MarkerKind
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MarkerKind
 
 Strength = Literal["certain", "probable", "possible", "open"]
 RANK: dict[Strength, int] = {"certain": 3, "probable": 2, "possible": 1, "open": 0}

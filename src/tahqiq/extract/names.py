@@ -7,23 +7,19 @@ knows wins; then what one full name says of its surname holds in the whole docum
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.actors import Entry, actors
 from tahqiq.codebook.gazetteer import gazetteer, prior
 from tahqiq.extract.nouns import nouns
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
+from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import bare_surname, fold, is_article, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import MentionType
 
 LABELS: dict[str, MentionType] = {
     "PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.parsed import Parsed
 from tahqiq.model.reading import Span, Step
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns
 from tahqiq.extract.phrases import Given, Phrase
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import determiners, wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.tree import Tree
 
 # Dependencies of a noun that is a modifier, not the head of a phrase of its own.
 INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import MentionType
+from tahqiq.model.reading import MentionType
 
 Gender = Literal["male", "female", "thing", "any"]
 Number = Literal["one", "many", "any"]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.times import found_times
+from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Event, Order, OrderType, Quantity, Time
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.extract.found import FoundEvent
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.quantities import FoundQuantity
-    from tahqiq.extract.tree import Tree
 
 RELATIONS: dict[str, OrderType] = {"before": "before", "prior": "before", "until": "before",
                                    "ahead": "before", "after": "after", "since": "after",

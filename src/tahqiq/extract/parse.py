@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from tahqiq.extract.english import English
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.repair import Working, working_copy
 from tahqiq.extract.tree import tree_of
+from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tahqiq.extract.english import English
-    from tahqiq.model.document import Document, Passage
 
 
 def parse(document: Document, english: English) -> Parsed:

@@ -8,15 +8,12 @@ span made here always equals its words (M11, M12).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc, Token
+
+from tahqiq.extract.tree import Tree
+from tahqiq.model.document import Document, PassageKind, Refusal
 from tahqiq.model.reading import Sentence, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.document import Document, PassageKind, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,15 +6,12 @@ Active, passive, agentless, nominal, relative, reduced, coordinated and control 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.event_lexicon import EventLexicon
-    from tahqiq.extract.triggers import Scene, Trigger
-    from tahqiq.model.reading import ParticipantRole
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.model.reading import ParticipantRole
 
 NP_DEPS = ("compound", "amod", "nmod")
 

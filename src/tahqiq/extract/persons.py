@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.extract.nouns import Gender
+from tahqiq.extract.nouns import Gender
 
 TitleKind = Literal["courtesy", "religious", "noble", "rank", "office", "former"]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from tahqiq.extract.nouns import Gender, NounClass, Number
-    from tahqiq.model.reading import MentionKind, MentionType
+from tahqiq.extract.nouns import Gender, NounClass, Number
+from tahqiq.model.reading import MentionKind, MentionType
 
 # How a phrase introduces what it speaks of: by name, as new ("a"), as known ("the"),
 # as at hand ("this"), as somebody's, as some of many, or bare.

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.names import Name, names_of
 from tahqiq.extract.nominals import nominals_of, start_of
 from tahqiq.extract.nouns import Gender, Number, nouns
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
+from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import MentionType
 
 COUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 

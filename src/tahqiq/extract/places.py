@@ -7,17 +7,14 @@ the countries and divisions the document names, its other places near by, its si
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from tahqiq.codebook.gazetteer import Gazetteer, Located, distance_km, gazetteer, prior
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.chains import Chain, Chains
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
 
 # Log10 odds: a sign outweighs that many orders of magnitude of inhabitants.
 SAID_TO_LIE_IN = 6.0
@@ -26,7 +23,8 @@ DIVISION_NEAR = 2.0
 NEIGHBOUR = 1.5
 NEAR_KM = 350.0  # the half-width of a US state or an Iraqi governorate
 DIVISION_KM = 450.0
-EXACT_NAME = 0.4
+OTHER_SPELLING = 1.2  # "Augusta" is rather Augusta than Augsburg
+LARGE = 5.5  # log10 of the size from which a city tells its country
 MOST = 60  # candidates weighed for one name
 
 
@@ -90,27 +88,30 @@ class PlaceFinder:
         return " ".join(text[end + 1 : stop])
 
     def _context(self, options: dict[int, tuple[Located, ...]]) -> None:
-        """Count the countries and divisions the document names."""
-        for c, found in options.items():
-            times = len(self.chains.all[c].members)
-            if (
-                found[0].kind in {"country", "quarter", "division", "region"}
-                and found[0].country
-            ):
-                self.countries[found[0].country] += times
-            self.divisions.extend(p for p in found if p.kind == "division")
-            if found[0].kind == "city" and prior(found[0]) > 5.7 and found[0].country:
+        """Count the countries and divisions the document names, in any position."""
+        tree = self.parsed.tree
+        for i, pos in enumerate(tree.pos):
+            if pos not in {"PROPN", "ADJ"} or not tree.text[i][:1].isupper():
+                continue
+            code = self.book.country_of(tree.text[i])
+            if code is not None:
+                self.countries[code] += 1
+                continue
+            self._vote(_frames(self.book, tree.text[i]))
+            if i + 1 < len(tree.pos) and tree.pos[i + 1] == "PROPN":
+                self._vote(_frames(self.book, f"{tree.text[i]} {tree.text[i + 1]}"))
+        for found in options.values():
+            if found[0].kind in {"city", "quarter"} and prior(found[0]) > LARGE and found[0].country:
                 self.countries[found[0].country] += 1
-        for names in self.inside.values():
-            for name in names:
-                for place in self.book.candidates(name)[:1]:
-                    if place.country is not None:
-                        self.countries[place.country] += 1
-        for phrase in self.chains.phrases:
-            if phrase.type == "NORP" or phrase.lemma in self.book.adjectives:
-                code = self.book.adjectives.get(phrase.lemma)
-                if code is not None:
-                    self.countries[code] += 1
+
+    def _vote(self, found: tuple[Located, ...]) -> None:
+        """A country or division counts where its name means no other country."""
+        self.divisions.extend(place for place in found if place.kind == "division")
+        codes = {place.country for place in found}
+        if len(codes) == 1:
+            code = codes.pop()
+            if code is not None:
+                self.countries[code] += 1
 
     def _best(
         self, c: int, found: tuple[Located, ...], others: dict[int, Located]
@@ -128,13 +129,10 @@ class PlaceFinder:
     def _score(
         self, place: Located, holders: list[Located], near: list[Located]
     ) -> float:
-        value = prior(place)
+        value = prior(place) - (0.0 if place.named else OTHER_SPELLING)
         total = sum(self.countries.values())
         if total and place.country is not None:
-            own = self.countries[place.country]
-            if place.kind == "country":
-                own -= 1  # its own mention is no sign
-            value += COUNTRY_SHARE * (max(own, 0) / total) ** 0.5
+            value += COUNTRY_SHARE * (self.countries[place.country] / total) ** 0.5
         if any(_holds(holder, place) for holder in holders):
             value += SAID_TO_LIE_IN
         if place.kind == "city":
@@ -145,6 +143,12 @@ class PlaceFinder:
             + NEIGHBOUR * (close / len(near) if near else 0.0)
             + min(close, 3) * 0.3
         )
+
+
+@lru_cache(maxsize=8192)
+def _frames(book: Gazetteer, name: str) -> tuple[Located, ...]:
+    """The countries and divisions a name may mean."""
+    return tuple(p for p in book.known(name) if p.kind in {"country", "division"})
 
 
 def _holds(holder: Located, place: Located) -> bool:

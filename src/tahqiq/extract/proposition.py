@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.frames import Ranges
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
 
 PERSONAL = {"he", "she", "they", "him", "them"}
 RELATIVE = {"WP", "WDT", "WP$"}

@@ -8,21 +8,17 @@ flagged and never an incident's toll (M54).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import number_grammar, time_grammar
 from tahqiq.extract.counting import Counted, count_words, counted, takes_part
 from tahqiq.extract.fates import Fate, fate_of
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Quantity, Time, Unit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.text.quantity import FoundNumber
+from tahqiq.text.quantity import FoundNumber
 
 AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks"})
 SINGLE = frozenset(

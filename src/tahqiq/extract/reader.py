@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from tahqiq.extract.attribution import attributions_of
 from tahqiq.extract.carrying import events_with_claims, relations_with_claims
 from tahqiq.extract.claims import drafts_of, written
+from tahqiq.extract.english import English
 from tahqiq.extract.events import events_of
 from tahqiq.extract.links import links_of
 from tahqiq.extract.mentions import named_of
 from tahqiq.extract.nesting import settled, stacks_of
 from tahqiq.extract.ordering import anchored, counted_of, orders_of
 from tahqiq.extract.parse import parse
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import quantities_of
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.roles import with_roles
@@ -21,12 +23,6 @@ from tahqiq.extract.speech import with_quotations
 from tahqiq.extract.times import times_of
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.reading import Claim, Reading, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.extract.english import English
-    from tahqiq.extract.parsed import Parsed
 
 READER = "tahqiq-english 1"
 

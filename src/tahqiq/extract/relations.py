@@ -6,20 +6,16 @@ of the host phrase. A former role is never a current one (M35).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.chains import Chains
 from tahqiq.extract.named import FoundRelation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.chains import Chains
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.phrases import Phrase
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.tree import Tree
 
 BACK = "-back"
 

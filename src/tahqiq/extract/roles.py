@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tahqiq.model.reading import Claim, Entity, EntityRole, Event
+from tahqiq.model.reading import Claim, Entity, EntityRole, Event
 
 HARM = {"ASSAULT", "COERCE"}
 BODIES = {"Person", "Organization", "LegalEntity", "PublicBody", "Company"}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.cues import cue_book
-
-if TYPE_CHECKING:
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.reading import StepKind
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import StepKind
 
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",

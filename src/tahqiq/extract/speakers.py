@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.chains import Chains
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote, quotes_of
 from tahqiq.extract.wording import wording
-
-if TYPE_CHECKING:
-    from tahqiq.extract.chains import Chains
-    from tahqiq.extract.parsed import Parsed
 
 
 @dataclass(slots=True)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
 from tahqiq.extract.cues import Cue
+from tahqiq.extract.frames import Ranges
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.quotes import Quote
 from tahqiq.extract.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tahqiq.extract.frames import Ranges
-    from tahqiq.extract.named import Named
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.quotes import Quote
-    from tahqiq.model.document import Passage
+from tahqiq.model.document import Passage
 
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 LABEL = re.compile(

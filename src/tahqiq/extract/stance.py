@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.extract.attribution import Attribution
-    from tahqiq.extract.tree import Tree
 
 WEAKNESS: dict[Certainty, int] = {
     "asserted": 0, "probable": 1, "possible": 2, "alleged": 3, "hypothetical": 4,

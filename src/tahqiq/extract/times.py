@@ -7,21 +7,17 @@ other, but the body's "that day" never points at it (M9).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.grammar import time_grammar
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
+from tahqiq.model.document import DatePrecision, Document, PassageKind
 from tahqiq.model.reading import Time
 from tahqiq.text.timex import FoundTime, find_times
 from tahqiq.text.timex_meaning import NeededAnchor, Tense
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
-    from tahqiq.model.document import DatePrecision, Document, PassageKind
 
 # Kinds of passage in which one passage goes on from the one before.
 RUNNING: frozenset[PassageKind] = frozenset({"body", "message", "cue"})

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.extract.clauses import Clauses
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.tree import Tree
 
 PREDICATE_DEPS = frozenset({
     "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "relcl", "acl", "advcl",

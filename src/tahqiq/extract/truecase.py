@@ -11,14 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.english import English
 from tahqiq.extract.persons import persons
-
-if TYPE_CHECKING:
-    from tahqiq.extract.english import English
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?")
 SHOUTING = 0.8  # share of capitals from which a passage counts as set in capitals

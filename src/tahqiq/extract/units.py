@@ -6,16 +6,12 @@ relative clauses are units of their own; an infinitive stays with its governor.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.extract.tree import Tree
+from tahqiq.extract.tree import Tree
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
 EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from tahqiq.extract.phrases import Given
+from tahqiq.extract.phrases import Given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

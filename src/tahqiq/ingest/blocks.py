@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from tahqiq.ingest.lines import is_byline, is_masthead, is_unfinished
 from tahqiq.ingest.printed import date_line
 from tahqiq.ingest.rendering import Block
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _LINE = re.compile("[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\r\n\v\x85\u2028]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from tahqiq.ingest.markup import render_page
 from tahqiq.ingest.metadata import doubtful_date, from_words, said_by_analyst, settle
@@ -16,9 +16,6 @@ from tahqiq.ingest.word import render_word
 from tahqiq.model.document import Capture, Document, Passage, Refusal
 from tahqiq.model.ids import content_id
 from tahqiq.text.media import HTML, MARKDOWN, PDF, PLAIN, WORD, media
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _READERS: dict[str, Callable[[Capture], Rendering | Refusal]] = {
     PLAIN: render_plain,

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.blocks import split_within
+from tahqiq.ingest.page_blocks import PageBlock
 from tahqiq.ingest.plain import decoded_text
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.model.document import Capture, Known, Refusal
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-    from tahqiq.ingest.page_blocks import PageBlock
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE

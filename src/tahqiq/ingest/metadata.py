@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.ingest.credits import agency
 from tahqiq.ingest.printed import Printed, iso_date
 from tahqiq.ingest.rendering import STAGE
-from tahqiq.model.document import Known, MetadataOrigin, Refusal
-
-if TYPE_CHECKING:
-    from tahqiq.ingest.told import Fact
-    from tahqiq.model.document import Said
+from tahqiq.ingest.told import Fact
+from tahqiq.model.document import Known, MetadataOrigin, Refusal, Said
 
 # Whose word holds where several speak. For the language the text itself is asked first:
 # pages carry the language of their template.

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tahqiq.ingest.page_words import page_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.ingest.page_words import Group
-    from tahqiq.model.document import PassageKind
+from tahqiq.ingest.page_words import Group, page_words
+from tahqiq.model.document import PassageKind
 
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "canvas",

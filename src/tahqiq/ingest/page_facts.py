@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from tahqiq.ingest.page_words import page_words
 from tahqiq.model.document import Known, MetadataOrigin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 _LONGEST = 300  # characters of a title; what is longer is no metadata
 

@@ -5,18 +5,14 @@ Words that are taken for layout are not read for claims, so in doubt a block is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.credits import credit_line
 from tahqiq.ingest.printed import date_line
+from tahqiq.ingest.rendering import Block
 from tahqiq.model.document import Passage, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.ingest.rendering import Block
 
 _LONG_BODY = 45  # words: a standfirst is shorter, a lead paragraph of two sentences not
 _STANDFIRST = 20  # words; a headline that ends in a stop has fewer

@@ -7,15 +7,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+import pypdfium2  # type: ignore[import-untyped] # no stubs
 
 from tahqiq.ingest.blocks import split_within
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.ingest.wording import layout
 from tahqiq.model.document import Capture, Known, Refusal
-
-if TYPE_CHECKING:
-    import pypdfium2  # type: ignore[import-untyped] # no stubs
 
 _NO_TEXT = (
     "a scan: no page has text. Run text recognition over it (for example ocrmypdf) "

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tahqiq.ingest.blocks import split
 from tahqiq.ingest.rendering import STAGE, Rendering
 from tahqiq.model.document import Capture, Known, Refusal
-from tahqiq.text.decode import Undecodable, decode
-
-if TYPE_CHECKING:
-    from tahqiq.text.decode import Decoded
+from tahqiq.text.decode import Decoded, Undecodable, decode
 
 
 def render_plain(capture: Capture) -> Rendering | Refusal:

@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.ingest.wording import any_of, layout
-
-if TYPE_CHECKING:
-    from tahqiq.model.document import DatePrecision
+from tahqiq.model.document import DatePrecision
 
 _YEAR = r"(?P<{0}y>(?:19|20)\d\d)"
 _ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?=$|[T\s])")

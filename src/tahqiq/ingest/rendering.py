@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tahqiq.model.document import Known, PassageKind, Refusal
+from tahqiq.model.document import Known, PassageKind, Refusal
 
 STAGE = "ingest"
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.credits import agency, bracketed, contributors, credit_line
 from tahqiq.ingest.printed import date_line, find_date
 from tahqiq.ingest.wording import is_outlet_like, layout
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.document import Passage, PassageKind
+from tahqiq.model.document import Passage, PassageKind
 
 _LAST = 4  # body passages at the end in which the sources of a report are thanked
 _ABOUT = re.compile(r"[\s#*_]*about\s+", re.IGNORECASE)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from docx.document import Document as WordDocument
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from tahqiq.ingest.blocks import split_within
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
 from tahqiq.ingest.wording import layout
 from tahqiq.model.document import Capture, Known, PassageKind, Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docx.document import Document as WordDocument
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
-    from lxml import etree
 
 _BROKEN = "a broken Word document. Open it in Word, save it anew and add that."
 _BOMB = "it unpacks to more than {} MB, as an attack does. Save it as txt and add that."

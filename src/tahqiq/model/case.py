@@ -6,15 +6,13 @@ incidents, fields, groups and origins are computed from readings and judgements.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.document import Refusal
-    from tahqiq.model.judgement import Judgement
-    from tahqiq.model.reading import DrawnBy, EntityRole, LinkType, Polarity, Reading
+from tahqiq.model.document import Refusal
+from tahqiq.model.judgement import Judgement
+from tahqiq.model.reading import DrawnBy, EntityRole, LinkType, Polarity, Reading
 
 FieldState = Literal["known", "range", "disputed", "unknown", "not-coded"]
 Standing = Literal["current", "superseded", "withdrawn", "copy"]

@@ -6,17 +6,15 @@ case holds, and it may carry a password.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from tahqiq.errors import ContractError
 from tahqiq.model.case import Case
 from tahqiq.model.codec import decode, encode, reading_from_dict, reading_to_dict
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CASE_SCHEMA = "tahqiq-case/1"
 VIEWS = ("entities", "incidents", "groups")

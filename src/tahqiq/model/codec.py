@@ -6,15 +6,13 @@ which Python reserves or which would read badly, are renamed here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 from tahqiq.errors import ContractError
 from tahqiq.model.reading import Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 READING_SCHEMA = "tahqiq-reading/1"
 

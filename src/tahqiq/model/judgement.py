@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.model.ids import content_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 JudgementKind = Literal[
     "accept",  # a claim (subject: "document#claim") stands as read

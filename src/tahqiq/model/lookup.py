@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import (
     Case,
@@ -16,12 +16,8 @@ from tahqiq.model.case import (
     Standing,
 )
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import Claim, Event, Reading, Sentence
 from tahqiq.model.review import reviewed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tahqiq.model.reading import Claim, Event, Reading, Sentence
 
 REVIEWS = frozenset({"accept", "edit", "reject"})
 

@@ -6,15 +6,13 @@ hypothesis, and the judgement is a named analyst's (M86).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.case import ClaimRef, EvidenceRow, Hypothesis, Rating, Reason
-    from tahqiq.model.document import Refusal
-    from tahqiq.model.judgement import Judgement
+from tahqiq.model.case import ClaimRef, EvidenceRow, Hypothesis, Rating, Reason
+from tahqiq.model.document import Refusal
+from tahqiq.model.judgement import Judgement
 
 Disagreement = Literal["unrated", "single", "consensus", "mild", "strong", "extreme"]
 Variant = Literal["removed", "wrong", "deceptive"]

@@ -8,10 +8,9 @@ document's evidentiary text, half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from tahqiq.model.document import Document, PassageKind, Refusal
+from tahqiq.model.document import Document, PassageKind, Refusal
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 MentionType = Literal[

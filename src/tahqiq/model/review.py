@@ -5,19 +5,16 @@ The reading itself never changes; what a case is computed from is this view (rul
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from tahqiq.errors import JudgementError
 from tahqiq.model.codec import decode
+from tahqiq.model.judgement import Judgement
 from tahqiq.model.reading import Claim, Event, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tahqiq.model.judgement import Judgement
 
 EDITABLE = frozenset({"proposition", "certainty", "polarity", "chain", "factuality"})
 

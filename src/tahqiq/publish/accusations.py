@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.model.case import FieldValue, Incident
+from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import anchors
 from tahqiq.publish.denials import answer_text, denials
 from tahqiq.publish.words import words
-
-if TYPE_CHECKING:
-    from tahqiq.model.case import FieldValue, Incident
-    from tahqiq.model.lookup import CaseIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import ClaimRef, EventRef
 from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.model.reading import Event
 from tahqiq.publish.chains import speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.incidents import field_text
 from tahqiq.publish.words import Question, count_text, date_text, period_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.reading import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from tahqiq.model.case import ClaimRef
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Claim, Step
 from tahqiq.publish.words import listed, words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.model.case import ClaimRef
-    from tahqiq.model.lookup import CaseIndex
-    from tahqiq.model.reading import Claim, Step
 
 ARTICLES = frozenset({"A", "An", "The"})
 FROM = " < "  # "heard from": the outlet first, whoever was closest to the event last

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import CaseLink, ClaimRef, Group, Reason
 from tahqiq.model.lookup import CaseIndex, standing_of
+from tahqiq.model.reading import Claim
 from tahqiq.publish.chains import chain_text, kind_of, outlet_name, speaker_text
 from tahqiq.publish.marks import Piece, pieces
 from tahqiq.publish.words import capital, count_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tahqiq.model.reading import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

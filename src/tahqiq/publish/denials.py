@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tahqiq.model.case import CaseEntity, ClaimRef, FieldValue
 from tahqiq.model.lookup import CaseIndex, speaker_of
 from tahqiq.publish.chains import outlet_name, speaker_text
 from tahqiq.publish.words import listed
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from tahqiq.model.case import CaseEntity, ClaimRef, FieldValue
 
 
 def answer_text(value: FieldValue, index: CaseIndex) -> str:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
 from tahqiq.publish.withholding import Profile, Withheld, profile_named, withheld_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 # Keys whose values are ids or words of closed lists: they hold no words of a source.
 STRUCTURE = frozenset({

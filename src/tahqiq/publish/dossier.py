@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
+from tahqiq.model.case import Case
 from tahqiq.model.lookup import CaseIndex, index_case, main_incidents
+from tahqiq.model.matrix import Matrix
 from tahqiq.publish.answers import absent_steps, ledger_rows, question_rows
 from tahqiq.publish.claims import GroupRow, claim_row, group_rows
 from tahqiq.publish.incidents import incident_rows
@@ -24,12 +27,6 @@ from tahqiq.publish.standing import summary
 from tahqiq.publish.timeline import draw, timeline_rows
 from tahqiq.publish.weighed import matrix_view
 from tahqiq.publish.words import date_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.case import Case
-    from tahqiq.model.matrix import Matrix
 
 
 def dossier(

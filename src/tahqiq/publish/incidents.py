@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
 from tahqiq.model.lookup import CaseIndex, main_incidents, speaker_of
 from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import anchors
 from tahqiq.publish.denials import answer_text
 from tahqiq.publish.words import count_text, grading, period_text, range_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
 
 FIGURES = frozenset({"killed", "wounded", "attackers"})
 

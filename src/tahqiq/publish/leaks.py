@@ -10,13 +10,10 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from tahqiq.model.release import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 SHORT = 4  # letters up to which a spelling must stand as a word of its own
 SQUEEZED = 8  # letters from which it is also looked for without any separators

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.model.reading import Claim, Reading, Sentence
+from tahqiq.model.reading import Claim, Reading, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.model.case import Case
 from tahqiq.publish.wording import likelihood
 from tahqiq.publish.words import grading, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from tahqiq.model.case import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

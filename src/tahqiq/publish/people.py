@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import CaseEntity, ClaimRef, Reason
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Relation
 from tahqiq.publish.accusations import Accusation, accusation
 from tahqiq.publish.chains import outlet_name, speakers
 from tahqiq.publish.claims import anchors
 from tahqiq.publish.words import words
-
-if TYPE_CHECKING:
-    from tahqiq.model.lookup import CaseIndex
-    from tahqiq.model.reading import Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

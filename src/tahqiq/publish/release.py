@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from lxml import html as lxml_html
 
 from tahqiq.errors import ReleaseRefused
+from tahqiq.model.case import Case
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.release import Finding
 from tahqiq.publish.claims import is_verified
 from tahqiq.publish.wording import lint_wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from tahqiq.model.case import Case
 
 RUNS = frozenset({"script", "iframe", "object", "embed", "base", "form"})
 FETCHES = ("src", "srcset", "data", "poster", "action", "background")

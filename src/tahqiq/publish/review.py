@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.claims import claim_anchor, replies
 from tahqiq.publish.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.document import Refusal
-    from tahqiq.model.lookup import CaseIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import CaptureRecord, Reason, SourceProfile
+from tahqiq.model.document import Document
+from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.chains import outlet_name
 from tahqiq.publish.claims import evidence_anchor
 from tahqiq.publish.words import grading, words
-
-if TYPE_CHECKING:
-    from tahqiq.model.document import Document
-    from tahqiq.model.lookup import CaseIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import ClaimRef, Group, Incident
 from tahqiq.model.lookup import CaseIndex, main_incidents
@@ -18,9 +18,6 @@ from tahqiq.publish.claims import (
 )
 from tahqiq.publish.incidents import FieldRow, field_rows
 from tahqiq.publish.words import capital, count_text, listed, sentence, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
 NOTES = 3  # replies a sentence of the first page shows; the claims hold all of them
@@ -71,18 +68,15 @@ def summary(index: CaseIndex) -> Summary:
     blaming = blaming_claims(index)
     every = _ordered(index, main)
     groups = [row for row in every if not blaming & set(row.claims)]
-    sure = [
-        row for row in groups if row.status == "confirmed" and _asserted(row, index)
-    ]
+    blamed = [row for row in every if blaming & set(row.claims)]
+    agreed = [row for row in groups if row.status == "confirmed"]
+    sure = [row for row in agreed if _asserted(row, index)]
+    unsure = [row for row in agreed if not _asserted(row, index)]
     return Summary(
         established=_part([row for row in known if row.origins > 1], sure, index),
         single=_part(
             [row for row in known if row.origins < 2],
-            [
-                row
-                for row in groups
-                if row.status in {"confirmed", "fair", "weak"} and row not in sure
-            ],
+            [*unsure, *(row for row in groups if row.status in {"fair", "weak"})],
             index,
         ),
         disputed=_part(
@@ -90,7 +84,7 @@ def summary(index: CaseIndex) -> Summary:
             [row for row in groups if row.status in {"contested", "discounted"}],
             index,
         ),
-        accused=_accused(main, [row for row in every if row not in groups], index),
+        accused=_accused(main, blamed, index),
         unknown=Part(lines=tuple(_unknown(fields, index))),
     )
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from tahqiq.model.case import ClaimRef, Group
 from tahqiq.model.lookup import CaseIndex, main_incidents
+from tahqiq.model.reading import Time
 from tahqiq.publish.chains import outlet_name, speakers
 from tahqiq.publish.claims import anchors, evidence_anchor
 from tahqiq.publish.words import period_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from tahqiq.model.case import ClaimRef, Group
-    from tahqiq.model.reading import Time
 
 BEFORE = timedelta(days=120)  # what lies further back is listed, and drawn at the edge
 MOST = (

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.matrix import Cell, Matrix, MatrixRow, Ranking
 from tahqiq.publish.chains import outlet_name
 from tahqiq.publish.claims import anchors
 from tahqiq.publish.words import figure, listed, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from tahqiq.model.lookup import CaseIndex
-    from tahqiq.model.matrix import Cell, Matrix, MatrixRow, Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

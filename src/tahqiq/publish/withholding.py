@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.errors import ReleaseRefused
+from tahqiq.model.case import CaseEntity, FieldValue
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Claim, Span, Step
 from tahqiq.text.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from tahqiq.model.case import CaseEntity, FieldValue
-    from tahqiq.model.lookup import CaseIndex
-    from tahqiq.model.reading import Claim, Span, Step
 
 HIDDEN = frozenset({"unnamed", "unspecified", "collective"})
 

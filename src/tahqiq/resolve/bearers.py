@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.compare import compare_names
 from tahqiq.resolve.name_form import NameForm, Part, name_form, signature
 from tahqiq.resolve.pairing import is_common, paired
 from tahqiq.resolve.profiles import SCHEMAS, Profile, Sort, context_words, form_keys
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 MOST_NAMES = 6  # names of a bearer that are compared: the fullest and most used
 COMPANY = 0.35  # log-odds a unit of rarity of a name that stands beside both

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.model.case import Reason
@@ -13,9 +13,6 @@ from tahqiq.resolve.name_form import PERSONS, NameForm, Part, name_form
 from tahqiq.resolve.pairing import Paired, Pairing, fullness, paired, telling
 from tahqiq.resolve.spelling import likeness
 from tahqiq.text.similarity import typing_likeness
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Measure = tuple[str, float, str]  # feature, how much of it, detail
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import CaseEntity, MentionRef, Proposal, Reason
 from tahqiq.model.ids import content_id
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import EntityRole, Reading
 from tahqiq.resolve.bearers import (
     Bearer,
     Edge,
@@ -25,11 +26,6 @@ from tahqiq.resolve.compare import compare_names
 from tahqiq.resolve.name_form import name_form
 from tahqiq.resolve.pairing import is_common
 from tahqiq.resolve.profiles import Profile, context_words, plain, profiles_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from tahqiq.model.reading import EntityRole, Reading
 
 # Log-odds from which two are made one; set on our three cases, where 1.0 merges the
 # first pair of different people and 2.5 leaves the first of one person in two.

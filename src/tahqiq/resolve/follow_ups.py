@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.resolve.telling import Telling
+from tahqiq.resolve.telling import Telling
 
 SAME_PERSON = 3.0
 SAME_DOCUMENT = 0.5  # for each, up to three

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
+from tahqiq.model.case import Reason
+from tahqiq.resolve.clusters import Clusters
 from tahqiq.resolve.happenings import weighed
 from tahqiq.resolve.telling import Telling
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from tahqiq.model.case import Reason
-    from tahqiq.resolve.clusters import Clusters
-    from tahqiq.resolve.wordings import Wordings
+from tahqiq.resolve.wordings import Wordings
 
 WITHIN = 0.7  # log-odds from which two events of one document are one happening
 BARE = 0.3  # the same for an event that says nothing of its own ("the attack")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.telling import Days, Telling, everyone, overlap
-
-if TYPE_CHECKING:
-    from tahqiq.resolve.wordings import Wordings
+from tahqiq.resolve.wordings import Wordings
 
 # Set by hand on the three cases of evals/cases: all three keep their distractors apart.
 START, START_WITHIN = -0.8, 0.5

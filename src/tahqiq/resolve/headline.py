@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from tahqiq.resolve.telling import Telling, incident_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SHARE = 0.34  # of the documents that must name a victim for the title to do so
 

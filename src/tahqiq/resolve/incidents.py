@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from tahqiq.model.case import CaseEntity, Incident
 from tahqiq.model.ids import content_id
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.reading import Reading
 from tahqiq.resolve.clusters import Clusters
 from tahqiq.resolve.follow_ups import follow_ups
 from tahqiq.resolve.gathering import Gathering
@@ -20,11 +21,6 @@ from tahqiq.resolve.telling import (
     telling_of,
 )
 from tahqiq.resolve.wordings import wordings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from tahqiq.model.reading import Reading
 
 
 def resolve_incidents(

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tahqiq.resolve.lexicon import lexicon
+from tahqiq.resolve.name_form import NameForm, Part
 from tahqiq.resolve.spelling import LEAST_LIKE, LEAST_SCRIPT, Likeness, likeness
-
-if TYPE_CHECKING:
-    from tahqiq.resolve.name_form import NameForm, Part
 
 SPAN = 3  # parts of one name that another may write as one word
 # How much a part tells: grows with its letters and is cut for names that many bear.

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.model.case import Member
+from tahqiq.model.reading import Entity, EntityRole, Mention, Reading
 from tahqiq.resolve.known import key_of
 from tahqiq.resolve.name_form import NameForm, name_form, signature
 from tahqiq.text.scripts import fold_latin
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import Entity, EntityRole, Mention, Reading
 
 Sort = Literal["person", "body", "place", "thing"]
 Gender = Literal["male", "female"]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, get_args
+from collections.abc import Callable
+from typing import Protocol, get_args
 
 from tahqiq.errors import JudgementError
 from tahqiq.model.case import Case, Rating, Reliability
 from tahqiq.model.judgement import Judgement, JudgementKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 

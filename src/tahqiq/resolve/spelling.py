@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.resolve.lexicon import NameParts, lexicon
+from tahqiq.resolve.name_form import Part
 from tahqiq.text.arabic import arabic_skeleton, latin_skeleton
 from tahqiq.text.similarity import alignment, typing_likeness
-
-if TYPE_CHECKING:
-    from tahqiq.resolve.name_form import Part
 
 Table = dict[tuple[str, str], float]
 How = Literal["same", "spelling", "script", "slip", "nickname", "meaning", "initial"]

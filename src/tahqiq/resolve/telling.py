@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.model.case import CaseEntity, EventRef
+from tahqiq.model.reading import Event, Quantity, Reading, Time
 from tahqiq.text.scripts import fold_latin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tahqiq.model.reading import Event, Quantity, Reading, Time
 
 Days = tuple[date, date]
 MOST_SPOTS = 200  # triggers whose place in their text is kept

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import TYPE_CHECKING
 
 from tahqiq.text.scripts import fold_latin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 COMMON_SHARE = 0.5  # of the documents: a word in more of them says nothing

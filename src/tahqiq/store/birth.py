@@ -7,9 +7,12 @@ either no case or a whole one, and never touches a file that was there before.
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from sqlalchemy import URL
 
 from tahqiq.errors import CaseError
+from tahqiq.model.case import CaseSettings
 from tahqiq.model.ids import content_id
 from tahqiq.store.case_toml import case_toml
 from tahqiq.store.custody import Act, Custodian, Head, seal, to_line
@@ -20,13 +23,6 @@ from tahqiq.store.durable import make_folder, sync_folder, write_whole
 from tahqiq.store.head import CASE_ID, SETTINGS, head_note
 from tahqiq.store.sql import SqlStore
 from tahqiq.store.trouble import disk_trouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sqlalchemy import URL
-
-    from tahqiq.model.case import CaseSettings
 
 SETTINGS_FILE = "case.toml"
 DATABASE_FILE = "case.db"

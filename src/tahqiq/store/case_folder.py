@@ -9,12 +9,17 @@ transaction is done: the case ends as if nothing had happened.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Self
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
 
 from tahqiq.errors import CaseError
+from tahqiq.model.case import CaseSettings
 from tahqiq.model.codec import reading_to_json
+from tahqiq.model.document import Capture, Refusal
 from tahqiq.model.reading import Reading
 from tahqiq.store.birth import (
     DATABASE_FILE,
@@ -32,17 +37,8 @@ from tahqiq.store.evidence import Evidence
 from tahqiq.store.head import CASE_ID, SETTINGS, head_note, known_head
 from tahqiq.store.intake import outcome_of, spelled
 from tahqiq.store.lock import CaseLock
-from tahqiq.store.protocol import Outcome, Read, Refused
+from tahqiq.store.protocol import Kept, Outcome, Read, Refused, Store
 from tahqiq.store.sql import SqlStore
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-    from types import TracebackType
-
-    from tahqiq.model.case import CaseSettings
-    from tahqiq.model.document import Capture, Refusal
-    from tahqiq.store.protocol import Kept, Store
 
 MANIFEST = "manifest.sha256"
 Fate = Literal["kept", "already", "refused"]

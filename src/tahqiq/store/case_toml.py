@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import CaseSettings, EvidenceRow, Hypothesis, SourceProfile
 from tahqiq.store.spelling import toml_string
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 FORMAT = 1  # a later one may hold keys that this version would misread
 

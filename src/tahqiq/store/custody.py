@@ -13,15 +13,13 @@ of its head is a run that was cut off; a log behind it has lost lines.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from tahqiq.store.spelling import writable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 GENESIS = "0" * 64  # what the first line gives as the hash before it
 BATCH = 64  # items kept in one step: bounds what an interruption can leave behind

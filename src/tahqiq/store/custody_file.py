@@ -8,7 +8,8 @@ says so. Every step can be cut off and done again.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 from tahqiq.errors import IntegrityError
 from tahqiq.store.custody import (
@@ -26,10 +27,6 @@ from tahqiq.store.custody import (
 from tahqiq.store.durable import append, cut, sync_folder
 from tahqiq.store.spelling import writable
 from tahqiq.store.trouble import disk_trouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 LOG = "custody.jsonl"
 TORN = "custody.torn"

@@ -9,18 +9,16 @@ readers, is paid in milliseconds: every read here is one short transaction.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tahqiq.errors import CaseError
 from tahqiq.store.trouble import database_trouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PATIENCE = 5.0  # seconds to wait for another program's transaction
 WRITES = "tahqiq_writes"

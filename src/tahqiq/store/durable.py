@@ -7,12 +7,9 @@ disk and of a killed process put their faults in the system calls made here.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tahqiq.store.trouble import disk_trouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 READ_ONLY = 0o444
 PARTIAL = ".partial"

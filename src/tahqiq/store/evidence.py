@@ -8,8 +8,9 @@ called.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tahqiq.errors import IntegrityError
 from tahqiq.store.durable import (
@@ -20,10 +21,6 @@ from tahqiq.store.durable import (
     sync_folder,
     write_whole,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 RESTORE = "Bring the file back from a copy of the case folder."
 

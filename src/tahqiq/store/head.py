@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from tahqiq.errors import IntegrityError
 from tahqiq.store.custody import Head
-
-if TYPE_CHECKING:
-    from tahqiq.store.protocol import Store
+from tahqiq.store.protocol import Store
 
 CASE_ID = "case_id"
 SETTINGS = "settings_digest"

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
 
 from tahqiq.errors import IntegrityError
 from tahqiq.model.case import CaptureRecord
 from tahqiq.model.codec import decode, reading_to_json
 from tahqiq.model.document import Capture, Refusal
+from tahqiq.model.reading import Reading
 from tahqiq.store.check import check_reading
 from tahqiq.store.protocol import Outcome, Read, Refused
 from tahqiq.store.spelling import writable
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import Reading
 
 STAGE = "store"
 GATE = frozenset(

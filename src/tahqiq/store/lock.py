@@ -11,13 +11,10 @@ import contextlib
 import os
 import sys
 import weakref
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tahqiq.errors import CaseBusy
 from tahqiq.store.trouble import disk_trouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "case.lock"
 # Windows locks keep others from reading the locked bytes: lock one beyond the id.

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
+from tahqiq.model.case import CaptureRecord
 from tahqiq.model.codec import reading_from_json, reading_to_json
+from tahqiq.model.document import Refusal
+from tahqiq.model.judgement import Judgement
+from tahqiq.model.reading import Reading
 from tahqiq.store.protocol import Kept, Outcome, Read, RefusalRecord, Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.model.case import CaptureRecord
-    from tahqiq.model.document import Refusal
-    from tahqiq.model.judgement import Judgement
-    from tahqiq.model.reading import Reading
 
 Key = tuple[str, str]  # bytes (empty: none were to be had) and address
 

@@ -8,16 +8,14 @@ hold the present state of the folder, and the views, which are a cache.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.model.case import CaptureRecord
-    from tahqiq.model.document import Refusal
-    from tahqiq.model.judgement import Judgement
-    from tahqiq.model.reading import Reading
+from tahqiq.model.case import CaptureRecord
+from tahqiq.model.document import Refusal
+from tahqiq.model.judgement import Judgement
+from tahqiq.model.reading import Reading
 
 SCHEMA_VERSION = 1
 Kept = Literal["kept", "already"]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from tahqiq.model.case import Case
 from tahqiq.model.codec import reading_to_json
+from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.head import CASE_ID
 from tahqiq.store.protocol import Read, Refused
-
-if TYPE_CHECKING:
-    from tahqiq.model.case import Case
-    from tahqiq.store.case_folder import CaseFolder
 
 
 def restore(folder: CaseFolder, case: Case) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from tahqiq.model.case import CaptureRecord
 from tahqiq.model.codec import reading_from_json, reading_to_json
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement
+from tahqiq.model.reading import Reading
 from tahqiq.store.database import PATIENCE, Database
 from tahqiq.store.protocol import (
     SCHEMA_VERSION,
@@ -43,11 +44,6 @@ from tahqiq.store.tables import (
     REFUSALS,
     VIEWS,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.model.reading import Reading
 
 VERSION = "schema_version"
 PAGE = 64  # readings fetched in one transaction: some 10 MB

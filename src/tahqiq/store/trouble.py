@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
 
 from tahqiq.errors import CaseBusy, CaseError, IntegrityError, TahqiqError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sqlalchemy.exc import DBAPIError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})

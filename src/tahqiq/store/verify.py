@@ -7,22 +7,17 @@ lock is taken, and a fault in one part hides none in another.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from tahqiq.errors import ContractError, IntegrityError
 from tahqiq.model.codec import decode, reading_from_dict
-from tahqiq.store.case_folder import MANIFEST
+from tahqiq.store.case_folder import MANIFEST, CaseFolder
 from tahqiq.store.check import Check, check_reading
 from tahqiq.store.custody import Head, Log, standing
 from tahqiq.store.custody_file import LOG, TORN, read_log
+from tahqiq.store.evidence import Evidence
 from tahqiq.store.head import known_head
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.store.case_folder import CaseFolder
-    from tahqiq.store.evidence import Evidence
 
 __all__ = ["Check", "verify"]
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
 
-if TYPE_CHECKING:
-    from tahqiq.model.reading import TimeMod, TimePrecision
+from tahqiq.model.reading import TimeMod, TimePrecision
 
 Bounds = tuple[date, date]
 Grain = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "DE", "CE"]

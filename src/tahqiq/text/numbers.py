@@ -7,13 +7,10 @@ its bounds and its comparator, so "more than 700" is never 700 (M50, M53).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tahqiq.model.reading import Comparator
+from tahqiq.model.reading import Comparator
 
 # "25,000" and "25 000"; the latter with the narrow and the non-breaking space as well.
 GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?$")

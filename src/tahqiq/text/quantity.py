@@ -7,16 +7,13 @@ number and its comparator (M50); a vague numeral is flagged as imputed (M53).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from tahqiq.model.reading import Comparator
 from tahqiq.text.numbers import NumberWords, Vague, number_value
 from tahqiq.text.timex_words import Lexicon, Line, TimeWords, compile_rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tahqiq.model.reading import Comparator
 
 Shape = Literal["count", "percent", "fraction"]
 NUMBER = (

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from tahqiq.model.document import DatePrecision
+from tahqiq.text.numbers import NumberWords
 from tahqiq.text.timex_fragments import expanded
 from tahqiq.text.timex_meaning import (
     FoundTime,
@@ -24,12 +26,6 @@ from tahqiq.text.timex_meaning import (
 )
 from tahqiq.text.timex_rules import INNER, INNER_ONLY, KEYS, RULES, Rule
 from tahqiq.text.timex_words import Lexicon, Line, TimeWords, compile_rule
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tahqiq.model.document import DatePrecision
-    from tahqiq.text.numbers import NumberWords
 
 __all__ = ["FoundTime", "NeededAnchor", "TimeGrammar", "find_times"]
 

@@ -7,14 +7,11 @@ X where the text counts vaguely.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from tahqiq.model.reading import TimePrecision
 from tahqiq.text.calendar import moved
 from tahqiq.text.numbers import number_value
 from tahqiq.text.timex_meaning import Hit, Meaning, approximated, unresolved
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import TimePrecision
 
 UNIT_PRECISION: dict[str, TimePrecision] = {
     "TS": "minute", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from tahqiq.model.reading import TimeMod
 from tahqiq.text.calendar import narrowed, value_at
 from tahqiq.text.numbers import number_value
 from tahqiq.text.timex_meaning import (
@@ -25,9 +25,6 @@ from tahqiq.text.timex_meaning import (
     with_part,
 )
 from tahqiq.text.timex_relative import base_of, reckoned, relation
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import TimeMod
 
 NOWHERE = "XXXX-XX-XX"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from tahqiq.model.reading import TimePrecision
 from tahqiq.text.calendar import (
     bounds_of,
     feast_bounds,
@@ -26,9 +26,6 @@ from tahqiq.text.timex_meaning import (
     direction,
     unresolved,
 )
-
-if TYPE_CHECKING:
-    from tahqiq.model.reading import TimePrecision
 
 MONTHS = ("month", "weakmonth", "shortmonth")
 # A date with no year and no verb to guide it: news looks back more than ahead, so the

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from tahqiq.model.document import DatePrecision
+from tahqiq.model.reading import TimeMod, TimePrecision, TimeType
 from tahqiq.text.calendar import PRECISION, bounds_of, grain_of, narrowed
-
-if TYPE_CHECKING:
-    from tahqiq.model.document import DatePrecision
-    from tahqiq.model.reading import TimeMod, TimePrecision, TimeType
-    from tahqiq.text.timex_words import Lexicon, Line
+from tahqiq.text.timex_words import Lexicon, Line
 
 Tense = Literal["past", "present", "future"]
 AnchorRelation = Literal["before", "after", "same"]

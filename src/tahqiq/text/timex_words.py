@@ -8,14 +8,11 @@ few compiled expressions over a string some six times shorter than it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.text.numbers import NumberWords
+from tahqiq.text.numbers import NumberWords
 
 TOKEN = re.compile(
     r"[AaPp]\.\s?[Mm]\b\.?"  # a.m.

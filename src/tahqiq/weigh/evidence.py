@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.model.case import ClaimRef, EvidenceRow, FieldValue, Group, Incident
 from tahqiq.model.ids import content_id
 from tahqiq.model.lookup import CaseIndex, main_incidents
 from tahqiq.model.matrix import Position
 from tahqiq.weigh.tables import weighing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

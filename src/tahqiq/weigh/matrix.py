@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
+from tahqiq.model.case import Case, EvidenceRow, Group, Hypothesis
+from tahqiq.model.judgement import Judgement
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.matrix import Bearing, Matrix, MatrixRow, Ranking
 from tahqiq.weigh.evidence import Rows, rows_of
@@ -13,12 +15,6 @@ from tahqiq.weigh.ratings import Ratings, cell, ratings_of
 from tahqiq.weigh.scores import diagnosticity, ranking, score
 from tahqiq.weigh.sensitivity import flips, variations
 from tahqiq.weigh.tables import weighing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tahqiq.model.case import Case, EvidenceRow, Group, Hypothesis
-    from tahqiq.model.judgement import Judgement
 
 
 def matrix(case: Case) -> Matrix:

@@ -7,14 +7,11 @@ codebook times the weight of the row; of one origin only its strongest row count
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
 from tahqiq.model.case import Hypothesis, Reason
 from tahqiq.model.matrix import MatrixRow, Odds
 from tahqiq.weigh.tables import weighing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
 
 def odds(

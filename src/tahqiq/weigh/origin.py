@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from tahqiq.model.case import EvidenceRow, Group
 from tahqiq.model.lookup import CaseIndex, speaker_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.case import EvidenceRow, Group
 
 
 def origin_of(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from tahqiq.model.case import Rating
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.matrix import Bearing, Cell, Disagreement
 from tahqiq.weigh.tables import weighing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 STAGE = "weigh"
 

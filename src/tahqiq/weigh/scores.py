@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from tahqiq.model.case import Reason
 from tahqiq.model.matrix import Cell, MatrixRow, Ranking, Score
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 LEVEL = 1e-9  # sums of halves and quarters differ by less only through rounding
 

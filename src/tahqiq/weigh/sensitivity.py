@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
+from tahqiq.model.case import Rating
 from tahqiq.model.matrix import Flip, MatrixRow, Ranking, Variant, Variation
 from tahqiq.weigh.ratings import points
 from tahqiq.weigh.scores import LEVEL, points_of, ranking
 from tahqiq.weigh.tables import weighing
-
-if TYPE_CHECKING:
-    from tahqiq.model.case import Rating
 
 Totals = Mapping[str, float]
 

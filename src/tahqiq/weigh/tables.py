@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tahqiq.codebook.loader import load_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tahqiq.model.case import Rating
+from tahqiq.model.case import Rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
