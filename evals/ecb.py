@@ -12,13 +12,12 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from evals.conll import Scores, score
-from tahqiq.codebook.loader import load_yaml
 from tahqiq.resolve.clusters import Clusters
 from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.deeds import meanings, same_deed, stem
 from tahqiq.resolve.spelling import latin_likeness
 from tahqiq.resolve.wordings import wordings
 
@@ -83,9 +82,6 @@ SAY = {
     "state",
     "add",
 }
-ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ions", "ing", "ion", "ied", "ies",
-           "ers", "ed", "er", "es", "or", "al", "s", "e", "y")  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -156,35 +152,12 @@ def stories(documents: dict[str, str]) -> dict[str, str]:
     return {document: key for key, members in groups.items() for document in members}
 
 
-def stem(word: str) -> str:
-    """A word without the endings of its forms and derivations."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            base = word[: -len(ending)]
-            return (
-                base[:-1]
-                if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls"
-                else base
-            )
-    return word
-
-
-@cache
-def senses() -> dict[str, frozenset[str]]:
-    """Codebook senses by the stem of their one-word verbs and nouns."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in load_yaml("events", dict[str, object])["senses"]:  # type: ignore[attr-defined]
-        for word in (*row.get("verbs", ()), *row.get("nouns", ())):
-            if word.isalpha():
-                found[stem(word)].add(row["name"])
-    return {word: frozenset(names) for word, names in found.items()}
-
-
 def head(mention: Mention) -> str:
     """The stem of the word an event mention turns on."""
     words = [w for w in mention.words if w not in ARTICLES] or mention.words
     if len(words) > 1 and words[-1] in PARTICLES:
-        return stem(words[0])
+        joined = "-".join(words[:2])
+        return joined if meanings(joined) else stem(words[0])
     return stem(words[-1])
 
 
@@ -201,19 +174,9 @@ def event_chains(mentions: list[Mention], story: dict[str, str]) -> list[set[int
         names = sorted(heads)
         for at, a in enumerate(names):
             for b in names[at + 1 :]:
-                if _same_event(a, b):
+                if same_deed(a, b):
                     clusters.join(str(heads[a][0]), str(heads[b][0]))
     return [{int(key) for key in group} for group in clusters.groups()]
-
-
-def _same_event(a: str, b: str) -> bool:
-    """Whether two stems are derived from one, or name one sense of the codebook."""
-    shared = 0
-    while shared < min(len(a), len(b)) and a[shared] == b[shared]:
-        shared += 1
-    if shared >= 5 and shared >= 0.75 * min(len(a), len(b)):
-        return True
-    return bool(senses().get(a, frozenset()) & senses().get(b, frozenset()))
 
 
 def entity_chains(mentions: list[Mention], story: dict[str, str]) -> list[set[int]]:

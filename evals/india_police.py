@@ -88,7 +88,7 @@ def labels(reading: EventReading, ranges: list[tuple[int, int]]) -> list[set[str
     shot: set[int] = set()  # sentences with a shooting by police
     dead: set[int] = set()  # sentences with deaths by nobody named
     for event in reading.events:
-        police, unnamed = by_police(reading, event), not actors(reading, event)
+        police, unnamed = by_police(reading, event), not actors(event)
         told = zip(event.heads, event.senses, event.tellings, strict=True)
         for head, sense, realis in told:
             index = next(i for i, (a, b) in enumerate(ranges) if a <= starts[head] < b)
@@ -105,7 +105,7 @@ def labels(reading: EventReading, ranges: list[tuple[int, int]]) -> list[set[str
     return found
 
 
-def actors(reading: EventReading, event: FoundEvent) -> list[int]:
+def actors(event: FoundEvent) -> list[int]:
     """Tokens of the doers."""
     return [p.token for p in event.participants if p.role == "actor"]
 
@@ -122,7 +122,7 @@ def attackers(reading: EventReading, event: FoundEvent) -> bool:
 def by_police(reading: EventReading, event: FoundEvent) -> bool:
     """A doer's phrase names police or soldiers."""
     doc = reading.parsed.doc
-    for token in actors(reading, event):
+    for token in actors(event):
         words = {doc[token].lower_, *(c.lower_ for c in doc[token].children)}
         if words & POLICE:
             return True

@@ -57,10 +57,12 @@ def report(count: Counter[str]) -> None:
         print(f"{slot[1:]:34} R {r / max(k, 1):.2f} P {r / max(o, 1):.2f} of {k:.0f}")
     recall, precision = right / key, right / max(ours, 1)
     print(
-        f"overall R {recall:.3f} P {precision:.3f} F {2 * recall * precision / (recall + precision):.3f}"
+        f"overall R {recall:.3f} P {precision:.3f} "
+        f"F {2 * recall * precision / (recall + precision):.3f}"
     )
     print(
-        f"confidence {count['confident'] / max(1, count['organisations']):.3f} of {count['organisations']}"
+        f"confidence {count['confident'] / max(1, count['organisations']):.3f} "
+        f"of {count['organisations']}"
     )
     print(
         f"irrelevant left empty {count['empty'] / max(1, count['irrelevant']):.3f}; "
@@ -219,32 +221,36 @@ def slot_points(slot: str, ours: Template, key: Template) -> float:
     return total
 
 
+STRINGS = {
+    "INCIDENT: INSTRUMENT ID",
+    "PERP: INDIVIDUAL ID",
+    "PERP: ORGANIZATION ID",
+    "PHYS TGT: ID",
+    "HUM TGT: NAME",
+}
+
+
 def filler_points(slot: str, ours: str, key: str) -> float:
     """1 right, 0.5 half right, 0 wrong."""
-    if slot.endswith("DATE"):
+    if slot == "INCIDENT: DATE":
         return date_points(ours, key)
-    if slot.endswith("LOCATION"):
+    if slot == "INCIDENT: LOCATION":
         return place_points(ours, key)
-    if slot in {
-        "INCIDENT: INSTRUMENT ID",
-        "PERP: INDIVIDUAL ID",
-        "PERP: ORGANIZATION ID",
-        "PHYS TGT: ID",
-        "HUM TGT: NAME",
-    }:
+    if slot in STRINGS:
         return string_points(ours, key)
     if slot == "HUM TGT: DESCRIPTION":
         return string_points(ours.partition('": ')[0], key.partition('": ')[0])
-    if not set(values(ours)) & values(key):
+    return value_points(slot, ours, key)
+
+
+def value_points(slot: str, ours: str, key: str) -> float:
+    """A value of a closed list, and what it is tied to."""
+    if not values(ours) & values(key):
         kin = slot == "INCIDENT: TYPE" and "ATTACK" in values(ours) | values(key)
         return 0.5 if kin else 0.0
-    if ': "' not in key:
+    if ': "' not in key or string_points(tied(ours), tied(key)):
         return 1.0
-    return (
-        1.0
-        if string_points(tied(ours), tied(key)) or ('"-"' in ours and '"-"' in key)
-        else 0.5
-    )
+    return 1.0 if '"-"' in ours and '"-"' in key else 0.5
 
 
 def string_points(ours: str, key: str) -> float:

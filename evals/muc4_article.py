@@ -12,7 +12,21 @@ from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.found import FoundEvent
 from tahqiq.model.reading import Claim, Mention, Quantity, Time
 
-MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+MONTHS = [
+    "JAN",
+    "FEB",
+    "MAR",
+    "APR",
+    "MAY",
+    "JUN",
+    "JUL",
+    "AUG",
+    "SEP",
+    "OCT",
+    "NOV",
+    "DEC",
+]
+DETERMINER = re.compile(r"^(the|a|an|his|her|their|this|that) ", re.IGNORECASE)
 FAR = 6  # sentences between an incident and the body named for it
 DESCRIPTIVE = {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "VBG", "CD"}
 
@@ -62,7 +76,7 @@ class Article:
         """Nominal mentions of the entity at a token."""
         entity = self.entity(token)
         return [
-            re.sub(r"^(the|a|an|his|her|their|this|that) ", "", re.sub(r"\s+", " ", m.exact), flags=re.IGNORECASE).upper()
+            DETERMINER.sub("", re.sub(r"\s+", " ", m.exact)).upper()
             for m in self.reading.named.mentions
             if entity and m.entity == entity and m.kind == "nominal"
         ]  # fmt: skip

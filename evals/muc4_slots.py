@@ -136,7 +136,7 @@ def targets(
             if (name or phrase) in seen:
                 continue
             physical = first_of(PHYSICAL, phrase)
-            harm = _harm(senses.get(p.trigger), kind) or kind == "KIDNAPPING"
+            harm = _harm(senses.get(p.trigger)) or kind == "KIDNAPPING"
             bare = article.kind(p.token) in {None, "OTHER", "NORP"}
             human = article.kind(p.token) == "PERSON" or (
                 harm and bare and not physical
@@ -149,11 +149,11 @@ def targets(
                     p.token,
                     name,
                     phrase,
-                    _harm(senses.get(p.trigger), kind),
+                    _harm(senses.get(p.trigger)),
                 )
             elif physical and kind != "KIDNAPPING" and doc[p.token].pos_ != "PRON":
                 seen.add(name or phrase)
-                _physical(made, doc[p.token], phrase, physical, senses.get(p.trigger))
+                _physical(made, doc[p.token], phrase, physical)
 
     for event in group if kind == "BOMBING" else ():
         token = event.place_token
@@ -163,10 +163,10 @@ def targets(
         physical = first_of(PHYSICAL, phrase)
         if physical and phrase not in seen:
             seen.add(phrase)
-            _physical(made, doc[token], phrase, physical, None)
+            _physical(made, doc[token], phrase, physical)
 
 
-def _harm(sense: str | None, kind: str) -> str | None:
+def _harm(sense: str | None) -> str | None:
     if sense in {"kill", "die"}:
         return "DEATH"
     return "INJURY" if sense in {"injure", "beat", "torture", "rape"} else None

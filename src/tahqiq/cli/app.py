@@ -46,7 +46,7 @@ def run(arguments: list[str] | None = None) -> None:
     command could not be done.
     """
     try:
-        app(arguments, standalone_mode=False)
+        status = app(arguments, standalone_mode=False)
     except TahqiqError as error:
         say(f"[red]tahqiq:[/red] {_escaped(error.what)}")
         if error.remedy:
@@ -60,6 +60,8 @@ def run(arguments: list[str] | None = None) -> None:
     except TyperException as error:
         say(f"[red]tahqiq:[/red] {_escaped(str(error))}")
         sys.exit(MISUSE)
+
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def _escaped(text: str) -> str:

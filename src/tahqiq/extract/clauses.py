@@ -120,7 +120,7 @@ class Clauses:
         if dep == "conj" and tree.pos[above] in {"VERB", "AUX"}:
             return self.subjects(above, depth + 1)
         if dep in {"xcomp", "ccomp", "oprd"}:
-            return self._controlled(verb, above, depth)
+            return self._controlled(above, depth)
         if dep == "advcl":
             return self.subjects(above, depth + 1)
         if dep == "pcomp":
@@ -140,7 +140,7 @@ class Clauses:
             return self.subjects(tree.head[noun], depth + 1)
         return ()
 
-    def _controlled(self, verb: int, above: int, depth: int) -> tuple[int, ...]:
+    def _controlled(self, above: int, depth: int) -> tuple[int, ...]:
         """Object control unless the verb above promises."""
         tree = self.tree
         if tree.lemma[above] not in SUBJECT_CONTROL:

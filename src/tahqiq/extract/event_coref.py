@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.found import Basis
 from tahqiq.extract.triggers import Trigger
 from tahqiq.model.reading import ParticipantRole, Realis
 
@@ -33,6 +34,7 @@ class Telling:
     sentence: int
     realis: Realis
     cast: tuple[tuple[ParticipantRole, int], ...]
+    basis: Mapping[int, Basis]
     actors: frozenset[str]
     recipients: frozenset[str]
     place: str | None

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.found import Basis
+from tahqiq.extract.modality import modality_of
 from tahqiq.extract.participants import Casting
 from tahqiq.extract.triggers import Scene
 
@@ -42,7 +44,9 @@ def _inherit(casting: Casting, cause: Casting) -> None:
     """Doers and instruments of the cause are those of the harm."""
     if not any(role == "actor" for role, _ in casting.cast):
         for role, token in cause.cast:
-            if role in {"actor", "instrument"}:
+            if token in cause.basis:
+                casting.blame((token,), cause.basis[token])
+            elif role in {"actor", "instrument"}:
                 casting.give(role, token)
 
 
@@ -111,11 +115,19 @@ def charged_with(
         if casting.trigger.sense.name not in words["charge"]:
             continue
         accused = [token for role, token in casting.cast if role == "recipient"]
+        if modality_of(scene.tree, casting.trigger.head).polarity < 0:
+            continue  # "nobody has been charged with the murder"
+        basis: Basis = (
+            "convicted" if casting.trigger.sense.stage == "verdict" else "accused"
+        )
         for head in _charges(scene, casting.trigger.head, words["charge_preps"]):
             crime = where.get(head)
             if crime is not None and not _done(crime):
-                for token in accused:
-                    crime.give("actor", token)
+                crime.blame(accused, basis)
+            elif crime is not None:
+                crime.basis.update(
+                    (t, basis) for t in accused if ("actor", t) in crime.cast
+                )
 
 
 def _done(crime: Casting) -> bool:

@@ -58,7 +58,7 @@ def _nearest(
 ) -> int | None:
     head = casting.trigger.head
     own = {scene.tree.word[token] for token in actors}
-    for token in _below(scene, head, casting.trigger.nominal):
+    for token in _below(scene, head, nominal=casting.trigger.nominal):
         if token in actors or scene.is_time(token):
             continue
         if scene.tree.word[token] in own or not acts(scene, lexicon, token):
@@ -67,7 +67,7 @@ def _nearest(
     return None
 
 
-def _below(scene: Scene, head: int, nominal: bool) -> Iterator[int]:
+def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
     """Tokens of the complement, nearest level first, in text order."""
     tree = scene.tree
     first = DOWN if nominal else frozenset(COMPLEMENTS)

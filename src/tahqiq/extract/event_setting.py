@@ -150,10 +150,8 @@ class Setting:
             tokens, key=lambda token: (self._far(head, token), abs(token - head))
         )
         best = ranked[0]
-        if (
-            self._far(head, best) <= 2
-            or (len(tokens) == 1
-            and self._same_clause(head, best))
+        if self._far(head, best) <= 2 or (
+            len(tokens) == 1 and self._same_clause(head, best)
         ):
             return self.times[best].id
         return None

@@ -125,6 +125,7 @@ def _telling(
         sentence=page.parsed.sentence_of[trigger.head],
         realis=realis_of(tree, page.lexicon, trigger),
         cast=tuple(casting.cast),
+        basis=casting.basis,
         actors=_entities(page, casting, "actor"),
         recipients=_entities(page, casting, "recipient"),
         place=page.entity_at(place.token) if place is not None else None,
@@ -213,6 +214,7 @@ def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, 
                     trigger=telling.trigger.head,
                     mention=mention,
                     entity=entity,
+                    basis=telling.basis.get(token, "stated"),
                 )
             )
     return tuple(found)

@@ -10,6 +10,9 @@ from typing import Literal
 
 from tahqiq.model.reading import EventType, ParticipantRole, Realis
 
+# On what a doer's part rests: the text says it plainly, or says that somebody accuses,
+# suspects, charges or seeks him, that a court found so, or that he claims it.
+Basis = Literal["stated", "accused", "convicted", "claimed"]
 Mood = Literal["order", "future"]
 
 
@@ -17,7 +20,9 @@ Mood = Literal["order", "future"]
 class FoundParticipant:
     """Who takes part, by the token that says so; ids are None where nothing is named.
 
-    `trigger` is the head token of the trigger whose clause puts it there.
+    `trigger` is the head token of the trigger whose clause puts it there. A doer whose
+    `basis` is not "stated" is nobody's assertion of the deed (M43): no claim that
+    asserts the event asserts him.
     """
 
     role: ParticipantRole
@@ -25,6 +30,7 @@ class FoundParticipant:
     trigger: int
     mention: str | None = None
     entity: str | None = None
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,12 @@ Active, passive, agentless, nominal, relative, reduced, coordinated and control 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.found import Basis
+from tahqiq.extract.modality import modality_of
 from tahqiq.extract.triggers import Scene, Trigger
 from tahqiq.model.reading import ParticipantRole
 
@@ -26,6 +28,9 @@ class Casting:
     at: frozenset[int]  # heads of all triggers: events are no participants
     cast: list[tuple[ParticipantRole, int]] = field(default_factory=list)
     causes: list[int] = field(default_factory=list)  # triggers named as the cause
+    basis: dict[int, Basis] = field(
+        default_factory=dict
+    )  # doers by accusation or claim
 
     def add(self, part: str, token: int) -> None:
         """Give a token the role its part has in the sense's frame."""
@@ -38,25 +43,38 @@ class Casting:
         for one in self.scene.tree.conjuncts(token):
             self._one(role, one)
 
+    def blame(self, tokens: Iterable[int], basis: Basis) -> None:
+        """Make tokens doers, but only as far as somebody says so (M43)."""
+        for token in tokens:
+            before = len(self.cast)
+            self.give("actor", token)
+            self.basis.update((known, basis) for _, known in self.cast[before:])
+
     def _one(self, role: ParticipantRole, token: int) -> None:
-        if token in self.at and token != self.trigger.head:
-            if not self._doer_noun(token):
-                self.causes.append(token)
-                return
-        elif self.trigger.first <= token < self.trigger.end and not self._body(token):
-            return
-        tree = self.scene.tree
-        if tree.pos[token] in {"AUX", "PUNCT", "SPACE"} or self.scene.is_time(token):
-            return
-        if role == "actor" and self._site(token):
+        if self._is_event(token):
+            self.causes.append(token)
+        elif role == "actor" and self._site(token):
             self._event_at(token)
-            return
+        elif self._may_act(token) and all(known != token for _, known in self.cast):
+            self.cast.append((self._settled(role, token), token))
+
+    def _is_event(self, token: int) -> bool:
+        """Another trigger, unless it names people by what befell them."""
+        other = token in self.at and token != self.trigger.head
+        return other and not self._doer_noun(token)
+
+    def _may_act(self, token: int) -> bool:
+        """No helper word, time, or mere part of the trigger's phrase."""
+        if self.trigger.first <= token < self.trigger.end and not self._body(token):
+            return False
+        pos = self.scene.tree.pos[token]
+        return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
+
+    def _settled(self, role: ParticipantRole, token: int) -> ParticipantRole:
+        """Weapons are instruments; people are none ("exchanged fire with the rebels")."""
         if role in {"actor", "recipient"} and self._weapon(token):
-            role = "instrument"
-        elif role == "instrument" and self._person(token):
-            role = "recipient"  # "exchanged fire with the rebels"
-        if all(known != token for _, known in self.cast):
-            self.cast.append((role, token))
+            return "instrument"
+        return "recipient" if role == "instrument" and self._person(token) else role
 
     def _body(self, token: int) -> bool:
         """A word of the trigger's phrase that names who does it ("police firing")."""
@@ -331,24 +349,33 @@ def _under_preposition(casting: Casting, prep: int) -> None:
     """As in "Behind the attack", "responsible for it", "under attack"."""
     scene, tree = casting.scene, casting.scene.tree
     above = tree.head[prep]
-    if (
-        tree.word[prep] == "of"
-        and tree.lemma[above] in casting.lexicon.words.links["targets"]
-    ):
+    words = casting.lexicon.words
+    if tree.word[prep] == "of" and tree.lemma[above] in words.links["targets"]:
         for token in _identified(casting, above):
             casting.give("recipient", token)
-        return
-    if tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
-        for token in scene.clauses.subjects(above):
-            casting.give("actor", token)
-    elif tree.word[prep] == "for" and tree.lemma[above] == "responsible":
-        for token in _responsible(casting, above):
-            casting.give("actor", token)
-    elif tree.word[prep] == "for" and tree.lemma[above] == "responsibility":
-        verb = tree.head[above]
-        if tree.lemma[verb] in casting.lexicon.words.light["owner"]:
-            for token in scene.clauses.subjects(verb):
-                casting.give("actor", token)
+    elif tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
+        if not _denied(casting, above):
+            casting.blame(scene.clauses.subjects(above), "accused")
+    elif tree.word[prep] == "for":
+        _answering(casting, above)
+
+
+def _answering(casting: Casting, word: int) -> None:
+    """As in "Responsible for the attack", "claimed responsibility for it"."""
+    scene, tree = casting.scene, casting.scene.tree
+    verb = tree.head[word]
+    if tree.lemma[word] == "responsible":
+        if not _denied(casting, verb) and not _denied(casting, word):
+            casting.blame(_responsible(casting, word), "accused")
+    elif tree.lemma[word] == "responsibility":
+        owned = tree.lemma[verb] in casting.lexicon.words.light["owner"]
+        if owned and not _denied(casting, verb):
+            casting.blame(scene.clauses.subjects(verb), "claimed")
+
+
+def _denied(casting: Casting, predicate: int) -> bool:
+    """It is said of nobody: "no group has claimed", "was not behind"."""
+    return modality_of(casting.scene.tree, predicate).polarity < 0
 
 
 def _identified(casting: Casting, noun: int) -> Iterator[int]:

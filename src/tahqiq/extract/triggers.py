@@ -204,9 +204,9 @@ def _preps(tree: Tree, i: int) -> list[int]:
 
 def _particle(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
     for c in tree.children[i]:
-        if tree.word[c] in wanted and tree.dep[c] in {"prt", "advmod", "prep", "acomp"}:
-            if tree.child(c, "pobj") is None:
-                return c
+        loose = tree.dep[c] in {"prt", "advmod", "prep", "acomp"}
+        if tree.word[c] in wanted and loose and tree.child(c, "pobj") is None:
+            return c
     return None
 
 
@@ -253,9 +253,9 @@ def _allowed(scene: Scene, sense: Sense, i: int) -> bool:
     if sense.not_near and sense.not_near & scene.sentence_words(i):
         return False
     doers = clauses.doers(i)
-    if sense.subject and not _agentless(clauses, i, doers):
-        if not any(scene.is_one(token, sense.subject) for token in doers):
-            return False
+    named = not sense.subject or any(scene.is_one(t, sense.subject) for t in doers)
+    if not named and not _agentless(clauses, i, doers):
+        return False
     if sense.not_subject and any(scene.is_one(t, sense.not_subject) for t in doers):
         return False
     if sense.topic and not _topic(tree, i, sense.topic):

@@ -191,15 +191,11 @@ def _is_name(passage: str, match: re.Match[str], words: CommonWords) -> bool:
     book = case_book()
     word = match.group().lower().rstrip(".")
     stem = re.sub(r"['’]s?$", "", word)
-    if word == "i":
-        return True
-    if stem in book.calendar or stem in book.dated:
-        return stem in book.calendar or _beside_number(passage, match)
-    if stem in book.common:
-        return False
-    if gazetteer().country_of(stem) is not None:
-        return True
-    if words.is_firm(word) or words.is_firm(stem):
+    if stem in book.calendar or stem == "i" or gazetteer().country_of(stem) is not None:
+        return stem not in book.common
+    if stem in book.dated:
+        return _beside_number(passage, match)
+    if stem in book.common or words.is_firm(word) or words.is_firm(stem):
         return False
     if not words.knows(stem):
         return len(stem) > 1
@@ -299,8 +295,9 @@ def _initials(found: list[re.Match[str]], names: list[bool], passage: str) -> No
 def _first_of_name(
     found: list[re.Match[str]], names: list[bool], passage: str, bracket: int
 ) -> int | None:
-    """The first word of the name an acronym in brackets stands for: the one with its
-    first letter, or the nearest name, in an unbroken run of words.
+    """The first word of the name that an acronym in brackets stands for.
+
+    It is the one with its first letter, or the nearest name, in an unbroken run.
     """
     initial, nearest = found[bracket].group()[0], None
     for j in range(bracket - 1, max(-1, bracket - 9), -1):

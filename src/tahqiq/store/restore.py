@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
-
 from tahqiq.model.case import Case
 from tahqiq.model.codec import reading_to_json
 from tahqiq.store.case_folder import CaseFolder
@@ -31,6 +29,15 @@ def restore(folder: CaseFolder, case: Case) -> None:
         for capture in case.captures
         if capture.document in readings
     ]
-    refused = [Refused(refusal=refusal) for refusal in case.refusals]
+    unread = {
+        name: capture
+        for capture in case.captures
+        if capture.document not in readings
+        for name in (capture.uri, capture.file)
+    }
+    refused = [
+        Refused(refusal=refusal, capture=unread.get(refusal.item))
+        for refusal in case.refusals
+    ]
     folder.store.keep([*rows, *refused], {CASE_ID: case.id})
-    folder.store.judge([replace(row) for row in case.judgements])
+    folder.store.judge(case.judgements)

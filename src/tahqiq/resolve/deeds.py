@@ -1,0 +1,92 @@
+"""Whether two words tell one deed: forms of one word, one sense, or synonyms of news."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+
+_ENDINGS = (
+    "ements", "ement", "ations", "ation", "ings", "ions", "ing", "ion", "ied", "ies",
+    "ers", "ed", "er", "es", "or", "al", "s", "e", "y",
+)  # fmt: skip
+LEAST_STEM = 3
+LEAST_SHARED, SHARED = 5, 0.75  # letters, and share of the shorter, of derivations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedWords:
+    """The shape of ``deeds.yaml``."""
+
+    deeds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenseRow:
+    """A sense of ``events.yaml``, as far as its words go."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Senses:
+    """The senses of ``events.yaml``."""
+
+    senses: tuple[SenseRow, ...]
+
+
+def stem(word: str) -> str:
+    """A word without the endings of its forms and derivations, roughly.
+
+    >>> stem("killing") == stem("killed"), stem("abduction") == stem("abducted")
+    (True, True)
+    """
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= LEAST_STEM:
+            double = len(base) > LEAST_STEM and base[-1] == base[-2] and base[-1] not in "ls"
+            return base[:-1] if double else base
+    return word
+
+
+@cache
+def meanings(stemmed: str) -> frozenset[str]:
+    """Names of the deeds and senses a stem may tell."""
+    return _index().get(stemmed, frozenset())
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, line in enumerate(load_yaml("deeds", DeedWords).deeds):
+        _add(found, f"deed {number}", line.split())
+    for row in load_yaml("events", Senses).senses:
+        single = [word for word in (*row.verbs, *row.nouns) if word.isalpha()]
+        _add(found, f"sense {row.name}", single)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _add(found: dict[str, set[str]], name: str, words: Iterable[str]) -> None:
+    for word in words:
+        found[stem(word)].add(name)
+
+
+@cache
+def same_deed(left: str, right: str) -> bool:
+    """Whether two stems may tell one deed.
+
+    >>> same_deed(stem("arrested"), stem("nabbed"))
+    True
+    """
+    if left == right or meanings(left) & meanings(right):
+        return True
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
+    return shared >= LEAST_SHARED and shared >= SHARED * min(len(left), len(right))
