@@ -217,9 +217,7 @@ def _number(token: object, single: bool) -> str:
     return "PLURAL" if plural else "1"
 
 
-def _physical(
-    made: Template, token: object, phrase: str, kind: str, sense: str | None
-) -> None:
+def _physical(made: Template, token: object, phrase: str, kind: str) -> None:
     made.setdefault("PHYS TGT: ID", []).append(f'"{phrase}"')
     made.setdefault("PHYS TGT: TYPE", []).append(f'{kind}: "{phrase}"')
     made.setdefault("PHYS TGT: NUMBER", []).append(

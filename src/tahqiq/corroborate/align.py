@@ -137,12 +137,12 @@ def _pairs(rows: list[Signature]) -> _Pairs:
     for i, j in sorted(_met(ordered)):
         left, right = ordered[i], ordered[j]
         score = likeness(weights, left, right)
-        if score < SAME:
+        if score < SAME and left.polarity == right.polarity:
             continue
         if left.polarity != right.polarity:
-            if left.mood == right.mood:
-                denied = left.polarity == "denied"
-                opposed.append((left, right) if denied else (right, left))
+            pair = (left, right) if left.polarity == "denied" else (right, left)
+            if answers(weights, *pair):
+                opposed.append(pair)
         elif not apart(left, right):
             if shared_weight(weights, left, right) >= THIN or left.bag == right.bag:
                 same.append((-score, i, j))

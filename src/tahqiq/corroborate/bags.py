@@ -21,6 +21,8 @@ from tahqiq.text.numbers import number_value
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
+PRONOUN_LIKE = frozenset({"a", "an", "one"})  # "no one", "one of them": no number
+NOUNS = 2  # words after a number of which one is what it counts
 REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
 
 
@@ -128,7 +130,7 @@ def _word(reading: Reading, match: re.Match[str]) -> Token:
     number = (
         float(ordinal[1]) if ordinal else number_value([text.lower()], number_words())
     )
-    if number is not None and text.lower() not in {"a", "an"}:
+    if number is not None and text.lower() not in PRONOUN_LIKE:
         return Token(match.start(), text, number=number)
     return Token(match.start(), text, concept=concept(text))
 
@@ -155,11 +157,17 @@ def _concept(token: Token) -> str | None:
 
 
 def _counts(tokens: list[Token]) -> Iterator[Count]:
+    """Numbers with what they count: the words right after, else the word before.
+
+    "seventeen cartridge cases" and "41st kilometre", but "kilometre 41" as well.
+    """
     for at, token in enumerate(tokens):
-        if token.number is not None:
-            near = [
-                one.concept for one in tokens[at + 1 : at + 1 + REACH] if one.concept
-            ]
-            before = tokens[at - 1].concept if at else None
-            nouns = frozenset([*near[:2], *([before] if before else [])])
-            yield Count(token.number, frozenset(n for n in nouns if n[0] not in "@!"))
+        if token.number is None:
+            continue
+        after = list(itertools.takewhile(bool, (t.concept for t in tokens[at + 1 :])))
+        before = [tokens[at - 1].concept] if at else []
+        nouns = frozenset(
+            one for one in (after[:NOUNS] or before) if one and one[0] not in "@!"
+        )
+        if nouns:
+            yield Count(token.number, nouns)

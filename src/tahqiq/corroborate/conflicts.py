@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.align import Alignment, Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins
@@ -35,11 +36,11 @@ class Opposition:
 def oppositions(ground: Ground, alignment: Alignment) -> tuple[Opposition, ...]:
     """Every pair of propositions that cannot both hold, each once."""
     found = {
-        *_by_polarity(alignment),
+        *_by_polarity(ground, alignment),
         *_by_figure(alignment),
         *_by_count(alignment),
         *_by_doer(ground, alignment),
-        *_by_pairs(alignment),
+        *_by_pairs(ground, alignment),
         *_by_answer(ground, alignment),
         *_by_readings(ground, alignment),
     }
@@ -77,9 +78,10 @@ def _links(
         return
     if kind == "contradicts":
         left, right = sorted((left, right))
+    one, other = ground.claim(left), ground.claim(right)
     same = left.document == right.document
-    if same and ground.claim(left).chain == ground.claim(right).chain:
-        return
+    if same and (one.chain == other.chain or one.sentence == other.sentence):
+        return  # the reader has drawn what a sentence says of itself
     yield CaseLink(
         claim=left, target=right, type="denies" if kind == "denies" else "contradicts",
         drawn_by="tahqiq",
@@ -96,8 +98,11 @@ def _spoken(
     return sorted(voiced or primary) if kind == "contradicts" else sorted(primary)
 
 
-def _by_polarity(alignment: Alignment) -> Iterator[Opposition]:
-    """The same statement denied and affirmed."""
+def _by_polarity(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """The same statement denied and affirmed.
+
+    That nobody had claimed it is true of its day: a claim made later is no answer.
+    """
     by_key: defaultdict[object, list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
         if row.key:
@@ -105,8 +110,15 @@ def _by_polarity(alignment: Alignment) -> Iterator[Opposition]:
     for rows in by_key.values():
         for denial in rows:
             for other in rows:
-                if denial.polarity == "denied" and other.polarity == "affirmed":
+                against = denial.polarity == "denied" and other.polarity == "affirmed"
+                if against and not _not_yet(ground, denial, other):
                     yield Opposition(denial.name, other.name, "denies")
+
+
+def _not_yet(ground: Ground, denial: Proposition, other: Proposition) -> bool:
+    claimed = denial.key is not None and denial.key.kind == "claimed"
+    first = min(ground.published(ref.document) for ref in other.claims)
+    return claimed and first >= min(ground.published(r.document) for r in denial.claims)
 
 
 def _by_figure(alignment: Alignment) -> Iterator[Opposition]:
@@ -203,20 +215,35 @@ def _owns_up(ground: Ground, row: Proposition) -> bool:
     )
 
 
-def _by_pairs(alignment: Alignment) -> Iterator[Opposition]:
-    """Claims alike in all but polarity, or in all but a number or a presence."""
+def _by_pairs(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """Claims of two reports alike in all but polarity, a number or a presence.
+
+    Inside one report the reader has drawn such links already, from the words.
+    """
     held = _propositions_of(alignment)
-    for pairs, kind in (
-        (alignment.opposed, "denies"),
-        (alignment.clashing, "contradicts"),
-    ):
-        for one, other in pairs:
-            for left in held[one]:
-                for right in held[other]:
-                    if not _comparable(left, right):
-                        continue
-                    yield from _opposed(left, right, "denies" if kind == "denies"
-                                        else "contradicts")  # fmt: skip
+    for denial, target in alignment.opposed:
+        if denial.document != target.document and _of_one(ground, denial, target):
+            yield from _between(held[denial], held[target], "denies")
+    for left, right in alignment.clashing:
+        if left.document != right.document:
+            yield from _between(held[left], held[right], "contradicts")
+
+
+def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
+    """Whether a denial that names somebody beside the victim is about the same one."""
+    victims = {one for row in ground.index.incidents for one in ground.victims[row]}
+    ours = {row.id for row in named_entities(ground, denial).values()} - victims
+    theirs = {row.id for row in named_entities(ground, target).values()}
+    return not ours or bool(ours & theirs)
+
+
+def _between(
+    ours: list[Proposition], theirs: list[Proposition], kind: Kind
+) -> Iterator[Opposition]:
+    for left in ours:
+        for right in theirs:
+            if _comparable(left, right):
+                yield from _opposed(left, right, kind)
 
 
 def _comparable(left: Proposition, right: Proposition) -> bool:
@@ -229,19 +256,18 @@ def _by_answer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     """What a denier says instead, in the next breath, against what is denied.
 
     "There was no motorcycle" beside "the bomb was in a handcart" sets the handcart
-    against the motorcycle: both speak of the bomb.
+    against the motorcycle: both speak of the bomb, which the denial does not name.
     """
     held = _propositions_of(alignment)
+    bags = {ref: row.bag.concepts for ref, row in alignment.signatures.items()}
     for denial, target in alignment.opposed:
-        words = alignment.signatures[target].bag.concepts - alignment.weights.common
+        words = bags[target] - alignment.weights.common - bags[denial]
+        if denial.document == target.document or not _of_one(ground, denial, target):
+            continue
         for ref in _same_breath(ground, denial):
-            if ref not in alignment.signatures:
-                continue
-            shared = words & alignment.signatures[ref].bag.concepts
+            shared = words & bags.get(ref, frozenset())
             if any(one[0] not in "@#!" for one in shared):
-                for left in held[ref]:
-                    for right in held[target]:
-                        yield from _opposed(left, right, "contradicts")
+                yield from _between(held[ref], held[target], "contradicts")
 
 
 def _same_breath(ground: Ground, denial: ClaimRef) -> list[ClaimRef]:
@@ -276,11 +302,10 @@ def _propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
     whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
+        part = row.key and row.key.kind != "doer"
         for ref in row.claims:
-            part = row.key and row.key.kind in {"toll", "count"}
             (parts if part else whole)[ref].append(row)
-    refs = {*whole, *parts}
-    return {ref: whole[ref] or parts[ref] for ref in refs}
+    return {ref: whole[ref] or parts[ref] for ref in {*whole, *parts}}
 
 
 def _by_readings(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
@@ -288,11 +313,8 @@ def _by_readings(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     held = _propositions_of(alignment)
     for document, reading in ground.index.readings.items():
         for link in reading.links:
-            if link.type not in {"denies", "contradicts"}:
-                continue
-            one = ClaimRef(document=document, claim=link.claim)
-            other = ClaimRef(document=document, claim=link.target)
-            for left in held.get(one, ()):
-                for right in held.get(other, ()):
-                    kind: Kind = "denies" if link.type == "denies" else "contradicts"
-                    yield Opposition(left.name, right.name, kind)
+            if link.type in {"denies", "contradicts"}:
+                one = ClaimRef(document=document, claim=link.claim)
+                other = ClaimRef(document=document, claim=link.target)
+                kind: Kind = "denies" if link.type == "denies" else "contradicts"
+                yield from _between(held.get(one, []), held.get(other, []), kind)

@@ -32,6 +32,7 @@ class Ground:
     case_incident: str | None  # the one that most documents tell most of
     near: Mapping[EventRef, str]  # negated event -> the incident it denies
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
+    victims: Mapping[str, frozenset[str]]  # incident -> case entities it befell
     acting: frozenset[str]  # case entities that act in an incident
     named: frozenset[str]  # case entities that some report mentions by name
 
@@ -141,7 +142,10 @@ def ground_of(case: Case) -> Ground:
         case_incident=case_main,
         near=_near(index, main, case_main),
         profiles={outlet_key(row.name, names): row for row in case.settings.sources},
-        acting=_acting(index),
+        victims={row: _taking_part(index, row, "recipient") for row in index.incidents},
+        acting=frozenset().union(
+            *(_taking_part(index, row, "actor") for row in index.incidents)
+        ),
         named=_named(index),
     )
 
@@ -220,13 +224,14 @@ def _named(index: CaseIndex) -> frozenset[str]:
     )
 
 
-def _acting(index: CaseIndex) -> frozenset[str]:
+def _taking_part(index: CaseIndex, incident: str, role: str) -> frozenset[str]:
+    """The case entities in a role of the events of an incident."""
     return frozenset(
         entity.id
-        for ref in index.incident_of
+        for ref in index.incidents[incident].events
         if (event := index.events.get(ref))
         for one in event.participants
-        if one.role == "actor"
+        if one.role == role
         and (entity := index.entity_of.get((ref.document, one.entity or "")))
     )
 

@@ -13,6 +13,7 @@ SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say 
 PAIR_BONUS = 0.5  # two concepts side by side in both: "white pickup"
 THIN = 2.0  # claims that share less agree on nothing in particular
 ENTITY = 1.5  # who it is about tells more than one word of what is said
+COVERED = 0.6  # of a denial's content that is found in what it denies
 COMMON = 0.5  # weight of what every other claim of the case is about: its victim
 COMMON_SHARE = 0.05  # share of a case's different claims that makes a concept common
 COMMON_LEAST = 8  # claims, below which a share says nothing
@@ -73,6 +74,22 @@ def shared_weight(weights: Weights, left: Signature, right: Signature) -> float:
     """The weight of what two claims have in common."""
     shared = weights.total(left.bag.concepts & right.bag.concepts)
     return shared + PAIR_BONUS * len(left.bag.pairs & right.bag.pairs)
+
+
+def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
+    """Whether a denial speaks of what another claim affirms.
+
+    Most of what is denied must be in the other claim, and be of some weight; or what
+    is denied is that there was such a thing at all: "There was no motorcycle".
+    """
+    if denial.mood != target.mood:
+        return False
+    said = denial.bag.concepts
+    shared = weights.total(said & target.bag.concepts)
+    bare = len(said) == 1 and said <= target.bag.concepts and not said & weights.common
+    full = shared >= THIN and shared / weights.total(said) >= COVERED
+    whole = weights.total(target.bag.concepts) >= THIN  # no mere fragment of a claim
+    return whole and (full or bare)
 
 
 def apart(left: Signature, right: Signature) -> bool:

@@ -112,7 +112,8 @@ def _own_words(ground: Ground, document: str, step: Step) -> bool:
 def _counted(ground: Ground, document: str, step: Step) -> str | None:
     """The key of a speaker that can count: a name, or a body that has one."""
     entity = ground.entity(document, step.entity)
-    if step.kind in {"unnamed", "unspecified"}:
+    vague = step.source is None or step.source.exact.lower().startswith(("a ", "an "))
+    if step.kind == "unspecified" or (step.kind == "unnamed" and vague):
         return None
     if entity and entity.id in ground.named:
         return entity.id if _can_speak(entity) else None

@@ -69,19 +69,6 @@ def _amends(ground: Ground, ref: ClaimRef) -> bool:
     return bool(sentence and amend.search(text, sentence.start, sentence.end))
 
 
-def victims_of(ground: Ground, incident: str) -> frozenset[str]:
-    """Entities of the case that the events of an incident befell."""
-    row = ground.index.incidents[incident]
-    return frozenset(
-        entity.id
-        for event_ref in row.events
-        if (event := ground.index.events.get(event_ref))
-        for one in event.participants
-        if one.role == "recipient"
-        and (entity := ground.entity(event_ref.document, one.entity))
-    )
-
-
 def _tolls(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     polarity = ground.claim(ref).polarity
     for toll in tolls_of(ground, ref):
@@ -108,7 +95,7 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     claim = ground.claim(ref)
     for incident in ground.incidents_of(ref) or _meant(ground, ref):
-        victims = victims_of(ground, incident)
+        victims = ground.victims[incident]
         actors = {row.id for row in _actors(ground, ref, incident)} - victims
         if not actors and not ground.speaks_of_speech(ref):
             actors = set(_blamed(ground, ref, incident))
@@ -155,7 +142,7 @@ def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntit
 
 def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[str]:
     """Whom words of blame name where the events of the claim name no doer."""
-    victims = victims_of(ground, incident)
+    victims = ground.victims[incident]
     rows = [
         (span, row.id)
         for span, row in sorted(named_entities(ground, ref).items())

@@ -61,15 +61,16 @@ def hits_of(
         if (ref := ClaimRef(document=document, claim=claim.id)) in signatures
     ]
     for sentence in cue.about:
-        said = [ref for ref in sentence if ref in signatures]
         found = [
-            hit
+            (len(ground.claim(ref).chain), hit)
             for target in targets
-            for ref in said
-            if (hit := _hit(ground, signatures, ref, target))
+            for ref in sentence
+            if ref in signatures and (hit := _hit(ground, signatures, ref, target))
         ]
-        if found:
-            return _with_fragments(ground, cue, found)
+        if found:  # what was said falls, rather than the words that it was said
+            deepest = max(depth for depth, _ in found)
+            hits = [hit for depth, hit in found if depth == deepest]
+            return _with_fragments(ground, cue, hits)
     return []
 
 

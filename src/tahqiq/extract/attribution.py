@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
+from tahqiq.extract.modality import is_shell
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.sources import Source, is_nominal, source_at
+from tahqiq.extract.sources import Source, is_nominal, sender_of, source_at
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty
 
+HEARING = {"hear", "learn"}
 SPEECH = frozenset({"clause", "quote"})
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "get",
          "receive", "deliver", "repeat", "level", "raise", "launch"}  # fmt: skip
 RESPONSIBILITY = {"claim", "take", "accept", "assume", "admit", "acknowledge", "deny",
                   "disclaim", "reject"}  # fmt: skip
-STARTS = {"according", "per", "in", "as"}
+STARTS = {"according", "per", "in", "as", "by", "on"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Attribution:
     question: bool = False
     parent: int | None = None
     flags: tuple[str, ...] = ()
+    house: bool = False  # the outlet, speaking of itself by name
     own: bool = False  # "I believe …" by whoever speaks already: a stance, not a step
 
     @property
@@ -65,6 +68,7 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
         pos = tree.pos[i]
         if tree.word[i] in STARTS:
             found.extend(_phrase(parsed, named, i))
+            found.extend(_account(parsed, named, i))
         elif pos == "ADV":
             found.extend(_adverb(parsed, i))
         elif pos == "ADJ":
@@ -116,8 +120,10 @@ def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "is certain that …"; a mistagged "allege that …" as well."""
     tree = parsed.tree
     cue = cue_book().adjectives.get(tree.lemma[i])
-    clause = tree.child(i, "ccomp")
     copula = tree.head[i]
+    clause = tree.child(i, "ccomp") or tree.child(copula, "ccomp")
+    if is_shell(tree, copula):
+        return
     if cue is None or clause is None or clause < i or tree.pos[copula] != "AUX":
         return
     content = Content(
@@ -189,6 +195,9 @@ def _made(
     span: tuple[int, int],
 ) -> Attribution:
     source, outer = speaker_of(parsed, named, i)
+    if parsed.tree.lemma[i] in HEARING:  # who hears is not who says
+        sender = sender_of(parsed.tree, i)
+        source = None if sender is None else source_at(parsed, named, sender)
     if (
         content.frame == "fault"
         and content.ranges
@@ -491,6 +500,24 @@ def _adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
         verb=i, cue=(i, i + 1), spec=Cue(act=act, certainty=certainty), source=None,
         content=_trim(tree, ranges, None), roots=(head,), frame="adverb",
     )  # fmt: skip
+
+
+def _account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "by his own account", "in the army's telling", "in their words"."""
+    tree = parsed.tree
+    noun = tree.child(i, "pobj")
+    if noun is None or tree.lemma[noun] not in cue_book().accounts:
+        return
+    owner = tree.child(noun, "poss")
+    if owner is None:
+        return
+    ranges, roots = _scope(parsed, i, tree.left[i], tree.right[i])
+    if ranges:
+        yield Attribution(
+            verb=i, cue=(i, noun + 1), spec=Cue(act="say"),
+            source=source_at(parsed, named, owner), content=_trim(tree, ranges, None),
+            roots=roots, frame="phrase",
+        )  # fmt: skip
 
 
 def _citing(

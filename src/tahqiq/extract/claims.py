@@ -123,14 +123,14 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
 
 
 def _withheld(item: Attribution, tree: Tree) -> bool:
-    """As in "Did not say that", "does not know who": the content is nobody's claim, that it
-    was not said or known is one."""
+    """As in "Did not say that", "no evidence that", "is not certain that": the content is
+    nobody's claim, that it was not said or known is one."""
+    if tree.pos[item.verb] == "ADJ":
+        return modality_of(tree, item.verb).polarity < 0
     if (
         item.spec.act in {"believe", "suspect", "deny", "ask", "order"}
         or item.cue is None
     ):
-        return False
-    if tree.pos[item.verb] != "VERB":
         return False
     return item.question or modality_of(tree, item.verb).polarity < 0
 

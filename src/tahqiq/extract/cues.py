@@ -64,6 +64,7 @@ class CueFile:
     shows: list[str]
     nouns: list[CueClass]
     phrases: list[CueClass]
+    accounts: list[str]
     citing: list[str]
     spreading: list[str]
     media: list[str]
@@ -83,6 +84,7 @@ class CueBook:
     nouns: dict[str, Cue]
     phrases: dict[tuple[str, ...], Cue]
     shows: frozenset[str]
+    accounts: frozenset[str]
     citing: frozenset[str]
     spreading: frozenset[str]
     media: frozenset[str]
@@ -107,6 +109,7 @@ def cue_book() -> CueBook:
         nouns={word: row.cue() for row in raw.nouns for word in row.words},
         phrases={tuple(row.words): row.cue() for row in raw.phrases},
         shows=frozenset(raw.shows),
+        accounts=frozenset(raw.accounts),
         citing=frozenset(raw.citing),
         spreading=frozenset(raw.spreading),
         media=frozenset(raw.media),

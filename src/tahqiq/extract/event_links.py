@@ -17,6 +17,9 @@ from tahqiq.extract.participants import Casting
 from tahqiq.extract.triggers import Scene
 
 
+CLEARED_OF = frozenset({"of", "for", "in"})
+
+
 def caused_by(
     scene: Scene, lexicon: EventLexicon, castings: Sequence[Casting]
 ) -> dict[int, list[int]]:
@@ -112,6 +115,8 @@ def charged_with(
     words = lexicon.words.links
     where = {casting.trigger.head: casting for casting in castings}
     for casting in castings:
+        if casting.trigger.sense.name in words["clearing"]:
+            _cleared(scene, casting, where)
         if casting.trigger.sense.name not in words["charge"]:
             continue
         accused = [token for role, token in casting.cast if role == "recipient"]
@@ -128,6 +133,19 @@ def charged_with(
                 crime.basis.update(
                     (t, basis) for t in accused if ("actor", t) in crime.cast
                 )
+
+
+def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
+    """As in "Denied killing him", "acquitted of the murder": no doer by this."""
+    head = casting.trigger.head
+    below = [c for c in scene.tree.all(head, "xcomp", "ccomp") if c in where]
+    for crime in (*below, *_charges(scene, head, CLEARED_OF)):
+        if crime in where:
+            named = where[crime]
+            own = set(scene.clauses.agents_of(crime))
+            named.cast[:] = [
+                (role, token) for role, token in named.cast if role != "actor" or token in own
+            ]
 
 
 def _done(crime: Casting) -> bool:

@@ -52,14 +52,13 @@ def mood_of(tree: Tree, trigger: Trigger) -> Mood | None:
 
 
 def _of_modality(modality: Modality) -> Realis:
+    if modality.polarity < 0 and "attempt" not in modality.tags:
+        return "negated"
     for tag, realis in TAGS:
         if tag in modality.tags:
             return realis
-    if modality.strength == "open":
-        return "hypothetical"
-    if modality.polarity < 0:
-        return "negated"
-    return "actual" if modality.strength != "possible" else "hypothetical"
+    weak = modality.strength in {"open", "possible"}
+    return "hypothetical" if weak else "actual"
 
 
 def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:

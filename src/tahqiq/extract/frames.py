@@ -17,6 +17,7 @@ WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "w
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
 ADDRESSING = {"tell", "inform", "notify", "assure", "remind", "warn", "ask"}
+ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
 TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
@@ -44,7 +45,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
             ranges=ranges,
             roots=tuple(_roots(tree, complement)),
             frame="clause",
-            question=_question(tree, complement),
+            question=_question(tree, complement, verb),
         )
     if _is_aside(tree, verb) or _as_clause(tree, verb):
         return _host(tree, verb)
@@ -156,8 +157,11 @@ def _is_aside(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "dobj") is None or tree.lemma[verb] in ADDRESSING
 
 
-def _question(tree: Tree, root: int) -> bool:
+def _question(tree: Tree, root: int, verb: int) -> bool:
+    """An embedded question; "described how they fled" reports that they fled."""
     first = tree.left[root]
+    if tree.word[first] == "how" and tree.lemma[verb] not in ASKING:
+        return False
     return tree.word[first] in WH and tree.tag[first] != "WDT"
 
 

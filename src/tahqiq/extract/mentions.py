@@ -38,7 +38,8 @@ def named_of(parsed: Parsed) -> Named:
     kept = [i for i in range(len(phrases)) if _kept(phrases[i], chains, i)]
     return Named(
         mentions=tuple(
-            _mention(phrases[i], spans[i], _of(entities, chains.of[i])) for i in kept
+            _mention(phrases[i], spans[i], _of(entities, chains.of[i]), _type(chains, i))
+            for i in kept
         ),
         entities=tuple(entity for entity in entities if entity is not None),
         at=_at(phrases, ids, kept),
@@ -79,14 +80,21 @@ def _of(entities: list[Entity | None], chain: int) -> str | None:
     return entity.id if entity is not None else None
 
 
-def _mention(phrase: Phrase, span: Span, entity: str | None) -> Mention:
+def _type(chains: Chains, i: int) -> MentionType:
+    """Its own type; a pronoun's is that of what it stands for."""
+    phrase = chains.phrases[i]
+    pointed = phrase.kind == "pronoun" and chains.of[i] >= 0
+    return chains.chain(i).type if pointed else phrase.type
+
+
+def _mention(phrase: Phrase, span: Span, entity: str | None, kind: MentionType) -> Mention:
     return Mention(
         id=f"m{span.start}-{span.end}",
         start=span.start,
         end=span.end,
         exact=span.exact,
         kind=phrase.kind,
-        type=phrase.type,
+        type=kind,
         entity=entity,
     )
 

@@ -28,6 +28,8 @@ class Operator:
     flip: bool = False
     tag: str | None = None
     marker: MarkerKind | None = None
+    light: bool = False  # says nothing of its own: the clause is about its complement
+    doubt: bool = False  # negated, it leaves its clause open: "it is not clear that"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +312,8 @@ def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | 
         return above if tree.word[here] == "from" else None
     if dep in {"nsubj", "nsubjpass", "agent"}:
         return _predicated(tree, here, above, state)
+    if dep == "ccomp" and is_shell(tree, above):
+        return _judged(tree, above, state)
     if dep == "ccomp" and tree.pos[above] != "ADJ":
         return None  # a clause under a verb is reported, not embedded
     if operator is not None:
@@ -318,6 +322,47 @@ def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | 
         state.apply(above, Operator(strength="open", tag="future", marker="plan"))
     if dep == "dobj" and operator is None:
         return None
+    return above
+
+
+def is_shell(tree: Tree, i: int) -> bool:
+    """Whether a clause only judges another: "it is untrue that …", "it is likely …"."""
+    view = tree.child(i, "acomp", "attr", "oprd")
+    subject = tree.child(i, "nsubj", "expl")
+    return (
+        view is not None
+        and subject is not None
+        and tree.word[subject] == "it"
+        and tree.lemma[view] in stance_book().predicates
+        and tree.child(i, "ccomp") is not None
+    )
+
+
+def core_of(tree: Tree, head: int) -> int:
+    """The predicate a clause is about: below "failed to", "seems to", "is likely to"."""
+    predicates = stance_book().predicates
+    for _ in range(4):  # deeper embedding than this is a parsing error
+        view = tree.child(head, "acomp", "oprd") if tree.pos[head] == "AUX" else head
+        operator = None if view is None else predicates.get(tree.lemma[view])
+        inner = None if view is None else tree.child(view, "xcomp")
+        if operator is None or not operator.light or inner is None:
+            return head
+        head = inner
+    return head
+
+
+def _judged(tree: Tree, above: int, state: _State) -> int:
+    """The judgement of a shell on its clause; its own negation is met on the way up."""
+    view = tree.child(above, "acomp", "attr", "oprd")
+    if view is None:
+        return above
+    operator = stance_book().predicates[tree.lemma[view]]
+    denial = tree.child(above, "neg")
+    if operator.doubt and denial is not None:
+        state.apply(
+            denial, Operator(strength="open", tag="question", marker="negation")
+        )
+    state.apply(view, operator)
     return above
 
 

@@ -50,6 +50,7 @@ EDGES = frozenset(
     }
 )  # noqa: RUF001, E501
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
+ORG_TOO = 4.5  # from which a guessed body is a place
 SMALL_TOWN = 3.7  # and from which a guess after "in" is one
 WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the model
 
@@ -259,6 +260,10 @@ def _inside_brackets(text: list[str], first: int, end: int) -> tuple[int, int]:
 def _mended(tree: Tree, name: Name) -> Name | None:
     """A guess with its titles off, its particles on and its type set right."""
     first, end, text = name.first, name.end, tree.text
+    while first < end - 1 and tree.word[first] in wording().place_prepositions:
+        first += 1  # "Near Palmyra" at the start of a line
+    if _only_nouns(tree, first, end):
+        return None
     titled = False
     if name.type in {"PERSON", "ORG", "PLACE"}:
         first, titled = _untitled(tree, first, end)
@@ -289,6 +294,15 @@ def _stands_as_place(tree: Tree, name: Name) -> bool:
         and tree.word[i] in wording().place_prepositions
         and (tree.dep[i] == "prep" and tree.head[name.end - 1] == i)
     )
+
+
+def _only_nouns(tree: Tree, first: int, end: int) -> bool:
+    """A guess of common words alone: "Foreign Secretary", "VBIED"."""
+    noun = nouns().of.get(tree.word[end - 1])
+    if noun is not None and noun.type == "WEAPON":
+        return True
+    titles = persons().title_words
+    return noun is not None and noun.type == "PERSON" and all(tree.word[i] in titles for i in range(first, end))
 
 
 def _untitled(tree: Tree, first: int, end: int) -> tuple[int, bool]:
@@ -513,7 +527,7 @@ def _settled(
     alone = len([w for w in words if not is_article(w)]) == 1
     if words and alone and bare_surname(words) in surnames:
         return replace(name, type="PERSON")
-    if _prior(spelt) > 6 and name.type != "PERSON":
+    if name.type == "ORG" and _prior(spelt) > ORG_TOO:
         return replace(name, type="PLACE")
     return replace(name, type=votes.get(spelt, name.type))
 

@@ -27,22 +27,24 @@ FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "myself", "ourselves"}
 
 
 def settled(parsed: Parsed, items: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with those marked as `own` whose source is the one who speaks
-    anyway: a quoted "I", or an outlet that writes of itself by name."""
+    """The attributions, those marked whose source is the one who speaks anyway.
+
+    A quoted "I" is no further step (`own`). An outlet that writes of itself by name is
+    a step, but what it says there is what it says (`house`).
+    """
     outlet = set((parsed.document.outlet or "").lower().split()) - SMALL
-    return tuple(
-        replace(item, own=True) if _is_own(parsed, item, outlet) else item
-        for item in items
-    )
+    return tuple(_marked(parsed, item, outlet) for item in items)
 
 
-def _is_own(parsed: Parsed, item: Attribution, outlet: set[str]) -> bool:
+def _marked(parsed: Parsed, item: Attribution, outlet: set[str]) -> Attribution:
     if item.source is None:
-        return False
+        return item
     word = parsed.tree.word[item.source.head]
-    named = item.source.kind == "named" and word in outlet
-    return word in FIRST_PERSON or (
-        named and parsed.tree.text[item.source.head][:1].isupper()
+    upper = parsed.tree.text[item.source.head][:1].isupper()
+    return replace(
+        item,
+        own=item.own or word in FIRST_PERSON,
+        house=item.source.kind == "named" and upper and word in outlet,
     )
 
 

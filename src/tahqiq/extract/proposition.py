@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.frames import Ranges
+from tahqiq.extract.modality import stance_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
@@ -75,15 +76,29 @@ def proposition_of(
         markers: Tokens of its markers; negators among them are left out.
     """
     held = set(markers)
+    light = _light(parsed.tree, held)
     inside = {i for first, end in ranges for i in range(first, end)}
     words = []
-    for i in sorted(inside):
+    for i in sorted(inside - light):
         word = _word(parsed.tree, i, held, stack)
         named = i in names and word and _antecedent_outside(parsed.tree, i, inside)
         if word:
             words.append(names[i] if named else word)
     text = _joined(words)
     return f"{_subject(parsed, ranges, stack)} {text}".strip()
+
+
+def _light(tree: Tree, markers: set[int]) -> set[int]:
+    """Words that only say how the rest is held: "seems to", "is likely to"."""
+    predicates, found = stance_book().predicates, set[int]()
+    for i in markers:
+        operator, inner = predicates.get(tree.lemma[i]), tree.child(i, "xcomp")
+        if operator is None or not operator.light or inner is None:
+            continue
+        found |= {i, *(c for c in tree.children[inner] if tree.tag[c] == "TO")}
+        if tree.dep[i] == "acomp" and tree.pos[tree.head[i]] == "AUX":
+            found.add(tree.head[i])
+    return found
 
 
 def _antecedent_outside(tree: Tree, i: int, inside: set[int]) -> bool:

@@ -73,7 +73,7 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     medium = tree.lemma[head]
     maker = tree.child(head, "poss")
     if maker is None and tree.dep[head] == "dobj":  # "received a letter from him"
-        sender = _sender(tree, tree.head[head])
+        sender = sender_of(tree, tree.head[head])
         maker = sender if sender is not None else maker
     for child in tree.children[head]:
         if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {
@@ -96,7 +96,8 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     )
 
 
-def _sender(tree: Tree, verb: int) -> int | None:
+def sender_of(tree: Tree, verb: int) -> int | None:
+    """Who is named by "from" after a verb of receiving or hearing."""
     for child in tree.children[verb]:
         if tree.dep[child] == "prep" and tree.word[child] == "from":
             return tree.child(child, "pobj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.modality import Modality, core_of, modality_of
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
 
@@ -52,7 +52,7 @@ def commitment(
     tree: Tree, head: int, stack: Sequence[Attribution], stop: frozenset[int]
 ) -> tuple[Certainty, Polarity, Modality]:
     """Certainty and polarity of the innermost source towards the clause at `head`."""
-    modality = modality_of(tree, head, stop)
+    modality = modality_of(tree, core_of(tree, head), stop)
     certainty, sign = certainty_of(modality), modality.polarity
     if stack:
         inner = stack[-1]
@@ -107,7 +107,7 @@ def factuality(
     """FactBank values for the innermost source and for the outlet (M22, M23)."""
     inner = _value(certainty, polarity)
     others = [item for item in stack if not item.own]
-    committed = all(item.spec.factive for item in others)
+    committed = all(item.spec.factive or item.house for item in others)
     return Stance(innermost=inner, outlet=inner if committed else "Uu")
 
 

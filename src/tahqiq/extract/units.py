@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.modality import is_shell
 from tahqiq.extract.tree import Tree
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
@@ -30,7 +31,11 @@ class Unit:
 
 def units_of(tree: Tree, first: int, end: int) -> Iterator[Unit]:
     """The units among tokens `first` to `end`, in order of their heads."""
-    heads = [i for i in range(first, end) if _is_head(tree, i, first, end)]
+    heads = [
+        i
+        for i in range(first, end)
+        if _is_head(tree, i, first, end) and not is_shell(tree, i)
+    ]  # "it is untrue that …" says nothing but how its clause is held
     chosen = set(heads)
     for i in heads:
         kind = _kind(tree, i, first, end)

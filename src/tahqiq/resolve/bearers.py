@@ -10,6 +10,7 @@ from math import log
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.deeds import noun
 from tahqiq.resolve.name_form import NameForm, Part, name_form, signature
 from tahqiq.resolve.pairing import is_common, paired
 from tahqiq.resolve.profiles import SCHEMAS, Profile, Sort, context_words, form_keys
@@ -214,8 +215,8 @@ def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
 def _described(left: Bearer, right: Bearer) -> list[Reason]:
     """Nouns both are described by, the role both play, the pronouns that differ."""
     found = []
-    nouns = [frozenset().union(*(p.nouns for p in b.profiles)) for b in (left, right)]
-    if shared := sorted(nouns[0] & nouns[1]):
+    nouns = [{noun(n): n for p in b.profiles for n in sorted(p.nouns)} for b in (left, right)]
+    if shared := sorted(nouns[0][key] for key in nouns[0].keys() & nouns[1].keys()):
         weight = min(MOST_NOUNS, SAME_NOUN * len(shared))
         found.append(
             Reason(feature="description", weight=weight, detail=", ".join(shared))

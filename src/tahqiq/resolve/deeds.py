@@ -22,6 +22,7 @@ class DeedWords:
     """The shape of ``deeds.yaml``."""
 
     deeds: tuple[str, ...]
+    nouns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,3 +91,26 @@ def same_deed(left: str, right: str) -> bool:
         min(len(left), len(right)),
     )
     return shared >= LEAST_SHARED and shared >= SHARED * min(len(left), len(right))
+
+
+@cache
+def _nouns() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, line in enumerate(load_yaml("deeds", DeedWords).nouns):
+        for word in line.split():
+            found.setdefault(word, number)
+    return found
+
+
+@cache
+def noun(word: str) -> str:
+    """One word for all that point at one thing: the number of their line, or the word.
+
+    >>> noun("attorneys") == noun("lawyer")
+    True
+    """
+    lines = _nouns()
+    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        if form in lines:
+            return f"#{lines[form]}"
+    return word.removesuffix("s")

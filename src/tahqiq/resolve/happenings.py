@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from tahqiq.model.case import Reason
+from tahqiq.resolve.deeds import noun
 from tahqiq.resolve.telling import Days, Telling, everyone, overlap
 from tahqiq.resolve.wordings import Wordings
 
@@ -105,8 +106,8 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
         together = left.when and right.when and overlap(left.when, right.when)
         weight = ALSO_VICTIM if together else OTHER_VICTIM
         return _reason("victim", weight, "other victims named")
-    nouns = sorted((set(left.nouns) & set(right.nouns)) - everyone())
-    if nouns:
+    sides = [{noun(n): n for n in t.nouns if n not in everyone()} for t in (left, right)]
+    if nouns := sorted(sides[0][key] for key in sides[0].keys() & sides[1].keys()):
         return _reason("victim", SAME_NOUN, ", ".join(nouns))
     return []
 

@@ -48,8 +48,12 @@ def to_ftm(case: Case) -> Export:
         suffix=".ftm.json",
         tallies=(
             Tally(kind="reports", given=len(case.readings), written=len(case.readings)),
-            Tally(kind="entities", given=len(case.entities), written=len(case.entities)),
-            Tally(kind="incidents", given=len(case.incidents), written=len(case.incidents)),
+            Tally(
+                kind="entities", given=len(case.entities), written=len(case.entities)
+            ),
+            Tally(
+                kind="incidents", given=len(case.incidents), written=len(case.incidents)
+            ),
             Tally(
                 kind="relations",
                 given=len(relations),
@@ -107,12 +111,6 @@ def _incident(incident: Incident, index: CaseIndex) -> Row:
     date = fields.get("date")
     place = fields.get("place")
     where = index.entities.get(place.value or "") if place else None
-    involved = {
-        value.entity
-        for name in ("victims",)
-        for value in (fields[name].values if name in fields else ())
-        if value.entity in index.entities
-    }
     return _row(
         _key(incident.id),
         "Event",
@@ -122,10 +120,24 @@ def _incident(incident: Incident, index: CaseIndex) -> Row:
         endDate=date.latest[:10] if date and date.latest else None,
         location=where.name if where else place.value if place else None,
         addressEntity=_key(where.id) if where and where.schema == "Address" else None,
-        involved=[_key(key) for key in sorted(involved) if key],
+        involved=[_key(key) for key in _harmed(incident, index)],
         recordId=incident.id,
         summary=[f"{name}: {row.state}" for name, row in sorted(fields.items())],
     )
+
+
+def _harmed(incident: Incident, index: CaseIndex) -> list[str]:
+    """Those it happened to. Who did it is never written without status: see UnknownLink."""
+    found = {
+        entity.id
+        for ref in incident.events
+        if ref in index.events
+        for part in index.events[ref].participants
+        if part.role == "recipient"
+        and (entity := index.entity_of.get((ref.document, part.entity or "")))
+        and entity.schema in PARTIES
+    }
+    return sorted(found)
 
 
 def _accused(incident: Incident, index: CaseIndex) -> Iterator[Row]:

@@ -1,0 +1,49 @@
+"""A case in the formats of its neighbours; each export counts what went in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from tahqiq.model.case import Case
+from tahqiq.model.case_codec import case_to_json
+from tahqiq.publish.exports.annotations import to_annotations
+from tahqiq.publish.exports.ftm import to_ftm
+from tahqiq.publish.exports.geo import to_geojson
+from tahqiq.publish.exports.gexf import to_gexf
+from tahqiq.publish.exports.outcome import Export, Tally
+from tahqiq.publish.exports.prose import to_docx, to_markdown
+from tahqiq.publish.exports.tables import to_claims_csv, to_incidents_csv
+from tahqiq.publish.exports.timelinejs import to_timelinejs
+
+__all__ = ["EXPORTS", "Export", "Tally"]
+
+
+def to_json(case: Case) -> Export:
+    """The whole case as ``case-1``, from which it can be restored."""
+    claims = sum(len(row.claims) for row in case.readings)
+    return Export(
+        data=case_to_json(case),
+        suffix=".case.json",
+        tallies=(
+            Tally(kind="reports", given=len(case.readings), written=len(case.readings)),
+            Tally(kind="claims", given=claims, written=claims),
+        ),
+    )
+
+
+EXPORTS: Mapping[str, Callable[[Case], Export]] = {
+    "json": to_json,
+    "ftm": to_ftm,
+    "claims-csv": to_claims_csv,
+    "csv": to_incidents_csv,
+    "gtd": partial(to_incidents_csv, projection="gtd"),
+    "acled": partial(to_incidents_csv, projection="acled"),
+    "ucdp": partial(to_incidents_csv, projection="ucdp"),
+    "geojson": to_geojson,
+    "timelinejs": to_timelinejs,
+    "gexf": to_gexf,
+    "annotations": to_annotations,
+    "markdown": to_markdown,
+    "docx": to_docx,
+}
