@@ -27,9 +27,14 @@ class Scores:
         return f"{parts} CoNLL {self.conll:.3f}"
 
 
-def score(gold: Iterable[Iterable[Hashable]], found: Iterable[Iterable[Hashable]]) -> Scores:
+def score(
+    gold: Iterable[Iterable[Hashable]], found: Iterable[Iterable[Hashable]]
+) -> Scores:
     """Scores of a clustering; a mention missing on one side counts as alone there."""
-    key, response = [frozenset(c) for c in gold if c], [frozenset(c) for c in found if c]
+    key, response = (
+        [frozenset(c) for c in gold if c],
+        [frozenset(c) for c in found if c],
+    )
     matched = ceaf(key, response)
     return Scores(
         muc=_f1(muc(key, response), muc(response, key)),

@@ -69,7 +69,7 @@ def f1(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[int, int, int]:
 def crossed(x: np.ndarray, y: np.ndarray, prior: np.ndarray) -> tuple[float, float]:
     """F1 and false merges on pairs the weights were not fitted on."""
     order = list(range(len(y)))
-    Random(5).shuffle(order)  # noqa: S311
+    Random(5).shuffle(order)
     sums = np.zeros(3)
     for fold in range(FOLDS):
         out = order[fold::FOLDS]

@@ -58,7 +58,9 @@ def main() -> None:
         print(f"{side} precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
     print(f"both actors {count['both'] / max(1, count['two-sided']):.3f}")
     for key in UNITS:
-        right, gold, extra = (count[f"{key} {part}"] for part in ("right", "gold", "extra"))
+        right, gold, extra = (
+            count[f"{key} {part}"] for part in ("right", "gold", "extra")
+        )
         print(f"{key} {right} of {gold}, extra {extra}")
 
 

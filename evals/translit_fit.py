@@ -51,9 +51,9 @@ def load(path: Path, least: int) -> list[tuple[str, str, int]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         latin, arabic, count = line.split("\t")
         pair = fold_latin(latin).replace(" ", ""), fold_arabic(arabic.replace(" ", ""))
-        if int(count) >= least and all(1 < len(part) < 16 for part in pair):
-            if pair[0].isascii() and pair[0].isalpha():
-                rows.append((*pair, int(count)))
+        sized = all(1 < len(part) < 16 for part in pair)
+        if int(count) >= least and sized and pair[0].isascii() and pair[0].isalpha():
+            rows.append((*pair, int(count)))
     return rows
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tahqiq.corroborate.bags import bag_of
 from tahqiq.corroborate.ground import Ground
@@ -18,6 +18,7 @@ from tahqiq.corroborate.likeness import (
     THIN,
     Signature,
     Weights,
+    answers,
     apart,
     likeness,
     shared_weight,
@@ -25,25 +26,31 @@ from tahqiq.corroborate.likeness import (
 )
 from tahqiq.corroborate.statements import Key, Statement, statements_of
 from tahqiq.corroborate.tolls import PERSONS, Toll
+from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import ClaimRef
-from tahqiq.model.reading import Polarity
+from tahqiq.model.reading import Claim, Polarity
 
 SAME = 0.62  # likeness of two claims that are one proposition
 SAME_ALL = 0.5  # mean likeness of a claim to those it joins
 BLOCK = 3  # rarest concepts by which a claim looks for its like
 CROWD = 120  # a concept of more signatures finds nothing in particular
+TOLD_BY = 4  # reports in which the same two words make a thing worth a group
 SAMPLE = 40  # of a cluster, when its likeness to another one is taken
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Claims that say one thing with one polarity; `key` where it is told exactly."""
+    """Claims that say one thing with one polarity; `key` where it is told exactly.
+
+    `actors` are the doers as each claim has them.
+    """
 
     name: str
     polarity: Polarity
     claims: frozenset[ClaimRef]
     key: Key | None = None
     toll: Toll | None = None
+    actors: Mapping[ClaimRef, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +72,18 @@ def align_claims(ground: Ground) -> Alignment:
     """The propositions of a case, without their origins."""
     exact = _exact(ground)
     signatures = {ref: signature_of(ground, ref) for ref in ground.claims}
+    inside = fragments_of(ground)
     members: defaultdict[Signature, list[ClaimRef]] = defaultdict(list)
     for ref, signature in signatures.items():
-        members[signature].append(ref)
+        if ref not in inside:
+            members[signature].append(ref)
     pairs = _pairs(list(members))
     clusters = _clusters(pairs)
     alike = _alike(members, clusters)
-    found = [*exact, *_unsaid(alike, exact)]
+    things = _things(ground, signatures, inside)
+    told = [*exact, *_unsaid(things, alike)]
+    parts = _parts(inside)
+    found = [*told, *(_whole(row, parts) for row in _unsaid(alike, told))]
     return Alignment(
         tuple(sorted(found, key=lambda row: row.name)),
         opposed=tuple(_across(pairs.opposed, members)),
@@ -88,7 +100,94 @@ def signature_of(ground: Ground, ref: ClaimRef) -> Signature:
     if ground.speaks_of_speech(ref):
         mood = "speech"
     incidents = frozenset(ground.incidents_of(ref))
-    return Signature(claim.polarity, mood, bag_of(ground, ref), incidents)
+    exists = (
+        pattern_of("agreement", "existence").search(_words(ground, ref)) is not None
+    )
+    return Signature(claim.polarity, mood, bag_of(ground, ref), incidents, exists)
+
+
+def _words(ground: Ground, ref: ClaimRef) -> str:
+    return " ".join(span.exact for span in ground.claim(ref).content)
+
+
+def fragments_of(ground: Ground) -> dict[ClaimRef, ClaimRef]:
+    """Claims that are a part of a longer one by the same speaker, with that one.
+
+    A part says less than the whole; compared by itself it would be like too much.
+    """
+    found = {}
+    for document in sorted(ground.outlet_of):
+        rows = [(ref, ground.claim(ref)) for ref in ground.in_play.get(document, ())]
+        for ref, claim in rows:
+            outer = [
+                (other.content[-1].end - other.content[0].start, one)
+                for one, other in rows
+                if one != ref and _holds(other, claim)
+            ]
+            if outer:
+                found[ref] = min(outer)[1]
+    return found
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    """Whether one claim is more words of the same speaker around another."""
+    if outer.sentence != inner.sentence or outer.chain != inner.chain:
+        return False
+    if outer.polarity != inner.polarity or outer.certainty != inner.certainty:
+        return False
+    within = all(
+        any(span.start <= one.start and one.end <= span.end for span in outer.content)
+        for one in inner.content
+    )
+    return within and outer.content != inner.content
+
+
+def _parts(inside: Mapping[ClaimRef, ClaimRef]) -> dict[ClaimRef, set[ClaimRef]]:
+    found: defaultdict[ClaimRef, set[ClaimRef]] = defaultdict(set)
+    for part in inside:
+        found[_top(inside, part)].add(part)
+    return found
+
+
+def _whole(row: Proposition, parts: Mapping[ClaimRef, set[ClaimRef]]) -> Proposition:
+    """A proposition with the fragments of its claims."""
+    more = frozenset().union(*(parts.get(ref, frozenset()) for ref in row.claims))
+    return replace(row, claims=row.claims | more)
+
+
+def _things(
+    ground: Ground,
+    signatures: Mapping[ClaimRef, Signature],
+    inside: Mapping[ClaimRef, ClaimRef],
+) -> list[Proposition]:
+    """Claims of many reports that tell of one thing by the same two words.
+
+    "A white pickup" may stand in sentences that say little else in common; that there
+    was one is agreed on all the same.
+    """
+    rows: defaultdict[tuple[Key, Polarity], set[ClaimRef]] = defaultdict(set)
+    for ref, signature in signatures.items():
+        scope = ground.scope(ref)
+        if scope is None or ref in inside or signature.mood != "told":
+            continue
+        for pair in signature.bag.pairs:
+            if not any(one.startswith("!") for one in pair):
+                rows[Key("thing", scope, pair), signature.polarity].add(ref)
+    return [
+        Proposition(_name(key, polarity), polarity, frozenset(refs), key)
+        for (key, polarity), refs in rows.items()
+        if len({ref.document for ref in refs}) >= TOLD_BY
+    ]
+
+
+def _name(key: Key, polarity: Polarity) -> str:
+    return "|".join((key.kind, key.incident, *key.terms, polarity))
+
+
+def _top(inside: Mapping[ClaimRef, ClaimRef], ref: ClaimRef) -> ClaimRef:
+    while ref in inside:
+        ref = inside[ref]
+    return ref
 
 
 def _exact(ground: Ground) -> list[Proposition]:
@@ -100,8 +199,9 @@ def _exact(ground: Ground) -> list[Proposition]:
     _settle_persons(rows)
     return [
         Proposition(
-            "|".join((key.kind, key.incident, *key.terms, polarity)), polarity,
+            _name(key, polarity), polarity,
             frozenset(row.ref for row in found), key, found[0].toll,
+            {row.ref: row.actor for row in found if row.actor},
         )
         for (key, polarity), found in rows.items()
     ]  # fmt: skip

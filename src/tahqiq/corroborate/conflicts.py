@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins
 from tahqiq.model.case import CaseLink, ClaimRef
@@ -240,10 +240,15 @@ def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
 def _between(
     ours: list[Proposition], theirs: list[Proposition], kind: Kind
 ) -> Iterator[Opposition]:
-    for left in ours:
-        for right in theirs:
+    for left in _sharpest(ours):
+        for right in _sharpest(theirs):
             if _comparable(left, right):
                 yield from _opposed(left, right, kind)
+
+
+def _sharpest(rows: list[Proposition]) -> list[Proposition]:
+    """Who did it, where that is among them: the rest of the claim may well hold."""
+    return [row for row in rows if row.key and row.key.kind == "doer"] or rows
 
 
 def _comparable(left: Proposition, right: Proposition) -> bool:

@@ -26,6 +26,7 @@ class Ground:
 
     index: CaseIndex
     claims: tuple[ClaimRef, ...]  # in play: not rejected, not layout, in order
+    in_play: Mapping[str, tuple[ClaimRef, ...]]  # the same, by document
     outlet_of: Mapping[str, str]  # document -> outlet key
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
@@ -131,11 +132,13 @@ def ground_of(case: Case) -> Ground:
         document: outlet_key(reading.document.outlet or reading.document.file, names)
         for document, reading in sorted(index.readings.items())
     }
+    claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
     main = _main_incidents(index)
     case_main = _most(Counter(main.values()))
     return Ground(
         index=index,
-        claims=tuple(sorted(ref for ref in index.claims if _in_play(index, ref))),
+        claims=claims,
+        in_play=_by_document(claims),
         outlet_of=outlet_of,
         documents_of=_documents_of(index, outlet_of),
         main_incident=main,
@@ -203,6 +206,13 @@ def spans_of(reading: Reading, claim: Claim) -> list[Mention]:
 
 def _event(ref: ClaimRef, event: str) -> EventRef:
     return EventRef(document=ref.document, event=event)
+
+
+def _by_document(claims: Iterable[ClaimRef]) -> dict[str, tuple[ClaimRef, ...]]:
+    found: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    for ref in claims:
+        found[ref.document].append(ref)
+    return {document: tuple(refs) for document, refs in found.items()}
 
 
 def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:

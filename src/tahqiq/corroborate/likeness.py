@@ -23,13 +23,15 @@ COMMON_LEAST = 8  # claims, below which a share says nothing
 class Signature:
     """What a claim is compared by; claims of one signature are one for comparison.
 
-    `mood` keeps apart what happened, what is only imagined, and talk about talk.
+    `mood` keeps apart what happened, what is only imagined, and talk about talk;
+    `exists` marks "there was such a thing", which denies everything about it.
     """
 
     polarity: Polarity
     mood: str
     bag: Bag
     incidents: frozenset[str]
+    exists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
         return False
     said = denial.bag.concepts
     shared = weights.total(said & target.bag.concepts)
-    bare = len(said) == 1 and said <= target.bag.concepts and not said & weights.common
+    bare = denial.exists and said <= target.bag.concepts and not said <= weights.common
     full = shared >= THIN and shared / weights.total(said) >= COVERED
     whole = weights.total(target.bag.concepts) >= THIN  # no mere fragment of a claim
     return whole and (full or bare)

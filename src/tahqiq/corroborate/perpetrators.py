@@ -72,7 +72,7 @@ def _charges(
 ) -> Iterator[tuple[_Charge, ClaimRef]]:
     ground, key = standing.ground, row.proposition.key
     for ref in sorted(row.proposition.claims) if key else ():
-        accused = key.terms[0] if key else ""
+        accused = row.proposition.actors.get(ref, "")
         state: ValueStanding = "current" if ref in row.origins.primary else "copy"
         state = corrections.state(ref, key) or state
         by = _accuser(ground, ref)

@@ -51,7 +51,7 @@ def _same_claims(rows: Iterable[Proposition], opposed: set[str]) -> dict[str, st
     """Each name with the one that stands for all counts of the very same claims."""
     same: defaultdict[object, list[Proposition]] = defaultdict(list)
     for row in rows:
-        loose = _is_count(row) or row.key is None
+        loose = row.key is None or row.key.kind in {"count", "thing"}
         same[(row.claims, row.polarity) if loose else row.name].append(row)
     stands_for = {}
     for found in same.values():

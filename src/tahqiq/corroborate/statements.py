@@ -20,6 +20,7 @@ from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
 from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
+THEIRS = "~"  # marks those known only as somebody's: his men, its fighters
 ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
 
 
@@ -34,12 +35,16 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing a claim says; `toll` only where the kind is a count."""
+    """One thing a claim says; `toll` only of a figure, `actor` only of a doer.
+
+    `actor` is the entity the claim itself names, whatever it is known by.
+    """
 
     ref: ClaimRef
     key: Key
     polarity: Polarity
     toll: Toll | None = None
+    actor: str | None = None
 
 
 def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
@@ -93,14 +98,17 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 
 
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
+    """Who did it. "Men working for X" are a doer of their own, known by X (M33)."""
     claim = ground.claim(ref)
     for incident in ground.incidents_of(ref) or _meant(ground, ref):
         victims = ground.victims[incident]
-        actors = {row.id for row in _actors(ground, ref, incident)} - victims
+        actors = dict(_actors(ground, ref, incident))
         if not actors and not ground.speaks_of_speech(ref):
-            actors = set(_blamed(ground, ref, incident))
-        for actor in sorted(actors):
-            yield Statement(ref, Key("doer", incident, (actor,)), claim.polarity)
+            actors = {one: one for one in _blamed(ground, ref, incident)}
+        for term, actor in sorted(actors.items()):
+            if actor not in victims:
+                key = Key("doer", incident, (term,))
+                yield Statement(ref, key, claim.polarity, actor=actor)
 
 
 def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
@@ -111,8 +119,8 @@ def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
     return (main,) if main and blamed and deed else ()
 
 
-def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity]:
-    """Named entities that the claim puts in the doer's role of the incident."""
+def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str, str]]:
+    """Doers the claim has of the incident: what they are known by, and their entity."""
     for event in _events(ground, ref, incident):
         for one in event.participants:
             backed = not one.claims or ref.claim in one.claims
@@ -120,16 +128,17 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[CaseEntity
                 yield from _doer(ground, ref, one)
 
 
-def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[CaseEntity]:
+def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[tuple[str, str]]:
     mentions = ground.reading(ref.document).mentions
     outer = next((row for row in mentions if row.id == one.mention), None)
     entity = ground.entity(ref.document, one.entity)
     if outer:
         entity = ground.mentioned(ref, outer)
     if entity and entity.id in ground.named:
-        yield entity
-    elif outer:  # "men working for X": the deed is laid at the door of X
-        yield from _inside(ground, ref.document, outer)
+        yield entity.id, entity.id
+    elif entity and outer:
+        for inner in _inside(ground, ref.document, outer):
+            yield f"{THEIRS}{inner.id}", entity.id
 
 
 def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntity]:

@@ -37,6 +37,7 @@ class AgreementBook:
     opposites: tuple[Opposite, ...]
     responsible: Responsible
     deeds: str
+    existence: str
     claiming: str
     acquitting: str
     admitting: str

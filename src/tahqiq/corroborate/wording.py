@@ -20,7 +20,7 @@ def worded(ground: Ground, row: Proposition) -> str:
         return agreement().wording[row.toll.unit].format(count=count)
     if key and key.kind in {"doer", "claimed"}:
         incident = ground.index.incidents[key.incident].title
-        actor = _actor(ground, key.terms)
+        actor = _actor(ground, row)
         return agreement().wording[key.kind].format(actor=actor, incident=incident)
     return " ".join(ground.claim(_first(ground, row)).proposition.split())
 
@@ -40,9 +40,12 @@ def counted(toll: Toll) -> str:
     )
 
 
-def _actor(ground: Ground, terms: tuple[str, ...]) -> str:
-    row = ground.index.entities.get(terms[0]) if terms else None
-    return row.name if row else ""
+def _actor(ground: Ground, row: Proposition) -> str:
+    """The doer as the oldest claim has it."""
+    if not row.actors:
+        return ""
+    oldest = min(row.actors, key=lambda ref: (ground.age(ref.document), ref.claim))
+    return ground.index.entities[row.actors[oldest]].name
 
 
 def _first(ground: Ground, row: Proposition) -> ClaimRef:

@@ -30,6 +30,7 @@ class Chain:
     owner: int | None = None
     part: bool = False
     harmed: bool = False
+    office: bool = False
     harming: bool = False
 
 
@@ -56,6 +57,8 @@ class Chains:
         if phrase.key is not None and found.key is None:
             found.key = phrase.key
             self.by_key.setdefault(keyed(phrase), chain)
+        if phrase.kind == "name" and phrase.type == "NORP":
+            return chain  # an adjective tells nothing of its country's name
         if phrase.kind == "name":
             found.names.append(tuple(phrase.lemma.split()))
             found.type = phrase.type

@@ -20,9 +20,14 @@ DEPTH = 6  # deeper chains of understood subjects are parsing errors
 
 @dataclass(slots=True)
 class Clauses:
-    """Subjects and objects over one tree, remembered per predicate."""
+    """Subjects and objects over one tree, remembered per predicate.
+
+    `object_control` are verbs whose object does what stands in their prepositional
+    gerund ("accused them of looting").
+    """
 
     tree: Tree
+    object_control: frozenset[str] = frozenset()
     _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _objects: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -160,7 +165,10 @@ class Clauses:
                     return tuple(objects)
             return self.subjects(above, depth + 1)
         if tree.dep[above] in OBJECTS:
-            return self.subjects(tree.head[above], depth + 1)
+            verb = tree.head[above]
+            if tree.lemma[verb] in self.object_control:
+                return (above,)  # the parser hung "of killing" on the accused
+            return self.subjects(verb, depth + 1)
         return tuple(tree.all(above, "poss"))
 
     def objects(self, verb: int) -> tuple[int, ...]:

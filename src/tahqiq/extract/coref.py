@@ -7,7 +7,8 @@ members stay apart (M33); indefinite phrases open new chains (M34).
 
 from __future__ import annotations
 
-from tahqiq.extract.chains import Chains
+from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_names import NameIndex
 from tahqiq.extract.coref_nouns import NounLinker
 from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best
@@ -45,3 +46,21 @@ def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> 
             nouns.note_harm(i)
     speakers.place(later)
     return chains
+
+
+def join_adjectives(chains: Chains) -> None:
+    """Adjectives of a nation put with its country, which they mention."""
+    book = gazetteer()
+    for i, phrase in enumerate(chains.phrases):
+        if phrase.type != "NORP" or chains.of[i] >= 0:
+            continue
+        code = book.country_of(phrase.lemma)
+        if code is None:
+            continue
+        key = f"country:{code}"
+        known = chains.by_key.get(f"PLACE:{key}", chains.by_key.get(f"ORG:{key}"))
+        if known is None:
+            chains.all.append(Chain(type="PLACE", key=key, number="one", gender="thing"))
+            known = len(chains.all) - 1
+            chains.by_key[f"PLACE:{key}"] = known
+        chains.join(i, known)

@@ -135,6 +135,8 @@ class NounLinker:
             target = head
         elif dep == "attr" and tree.lemma[head] == "be" and self._plainly(head):
             target = tree.child(head, "nsubj")
+        elif dep == "conj" and self._predicate(head):
+            return self.chains.of[self.at[head]]
         elif phrase.lemma in {"latter", "former"}:
             return self._latter(i)
         if target is None:
@@ -146,6 +148,15 @@ class NounLinker:
         other = self.chains.phrases[j]
         fits = _family(other) == _family(phrase) or other.kind == "pronoun"
         return self.chains.of[j] if fits and _one(other) == _one(phrase) else None
+
+    def _predicate(self, token: int) -> bool:
+        """A placed singular noun that itself says what somebody is."""
+        j = self.at.get(token)
+        if j is None or self.chains.of[j] < 0:
+            return False
+        other = self.chains.phrases[j]
+        singular = other.number == "one" and other.given == "new" and other.kind == "nominal"
+        return singular and self.parsed.tree.dep[token] in {"attr", "appos"}
 
     def _relative(self, token: int) -> int:
         """The noun a relative pronoun stands for."""
@@ -313,9 +324,8 @@ def _one(phrase: Phrase) -> bool:
 
 
 def _numbers_agree(phrase: Phrase, chain: Chain) -> bool:
-    if "any" in {phrase.number, chain.number}:
-        return True
-    return phrase.number == chain.number
+    """"The militias" are not the one militia named before (M33)."""
+    return (phrase.number == "many") == (chain.number == "many")
 
 
 def _modifiers_agree(words: set[str], chain: Chain) -> bool:

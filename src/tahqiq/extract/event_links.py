@@ -16,7 +16,6 @@ from tahqiq.extract.modality import modality_of
 from tahqiq.extract.participants import Casting
 from tahqiq.extract.triggers import Scene
 
-
 CLEARED_OF = frozenset({"of", "for", "in"})
 
 
@@ -144,7 +143,9 @@ def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
             named = where[crime]
             own = set(scene.clauses.agents_of(crime))
             named.cast[:] = [
-                (role, token) for role, token in named.cast if role != "actor" or token in own
+                (role, token)
+                for role, token in named.cast
+                if role != "actor" or token in own
             ]
 
 

@@ -20,11 +20,18 @@ def verbal_type(event: FoundEvent) -> EventType | None:
     if event.mood == "order" and event.realis == "hypothetical":
         return "REQUEST"
     cooperative = event.type in kinds["cooperative"]
-    if event.realis == "negated" and cooperative:
-        return "REJECT"
+    if event.realis == "negated":
+        return _refusal(event, cooperative=cooperative)
     if event.realis == "planned" or event.mood == "future":
         return "AGREE" if cooperative else _threat(event.type)
     return event.type
+
+
+def _refusal(event: FoundEvent, *, cooperative: bool) -> EventType | None:
+    """What will not be done: help refused, or harm forsworn."""
+    if cooperative:
+        return "REJECT"
+    return "AGREE" if event.mood == "future" else event.type
 
 
 def _threat(kind: EventType) -> EventType:

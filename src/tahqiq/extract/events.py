@@ -85,7 +85,7 @@ def _page(
     lexicon = event_lexicon()
     scene = Scene(
         tree=parsed.tree,
-        clauses=Clauses(parsed.tree),
+        clauses=Clauses(parsed.tree, lexicon.words.links["object_control"]),
         kinds=kinds,
         bounds=parsed.bounds,
         sentence_of=parsed.sentence_of,

@@ -28,7 +28,7 @@ def markers_of(
     inner = layer if layer is not None else (stack[-1] if stack else None)
     if inner is not None and inner.cue is not None and _marks(inner):
         span = parsed.span(*inner.cue)
-        found[span.start, span.end] = CUE_MARKER.get(inner.spec.act, "attribution")
+        found[span.start, span.end] = _cue_kind(inner)
     low, high = parsed.starts[ranges[0][0]], parsed.ends[ranges[-1][1] - 1]
     for quantity in quantities:
         if low <= quantity.start < high and quantity.comparator != "=":
@@ -43,4 +43,11 @@ def _marks(item: Attribution) -> bool:
     """Whether the cue itself is a marker; "other" acts only where they promise."""
     if item.spec.act == "other":
         return item.spec.certainty == "hypothetical"
-    return item.spec.act in CUE_MARKER or item.frame == "adverb"
+    cue = item.spec
+    return cue.act in CUE_MARKER or cue.certainty == "alleged" or item.frame == "adverb"
+
+
+def _cue_kind(item: Attribution) -> MarkerKind:
+    """What a cue marks: by its act, and "the rumour that" as an allegation."""
+    alleged = item.spec.certainty == "alleged"
+    return CUE_MARKER.get(item.spec.act, "allegation" if alleged else "attribution")

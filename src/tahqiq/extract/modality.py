@@ -309,7 +309,7 @@ def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | 
     if dep in {"attr", "acomp", "oprd"}:
         return above if tree.pos[above] == "AUX" or tree.lemma[above] == "be" else None
     if dep == "prep":
-        return above if tree.word[here] == "from" else None
+        return _kept_from(tree, here, above, state)
     if dep in {"nsubj", "nsubjpass", "agent"}:
         return _predicated(tree, here, above, state)
     if dep == "ccomp" and is_shell(tree, above):
@@ -322,6 +322,16 @@ def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | 
         state.apply(above, Operator(strength="open", tag="future", marker="plan"))
     if dep == "dobj" and operator is None:
         return None
+    return above
+
+
+def _kept_from(tree: Tree, here: int, above: int, state: _State) -> int | None:
+    """As in "stopped them from leaving"."""
+    if tree.word[here] != "from":
+        return None
+    operator = stance_book().predicates.get(tree.lemma[above])
+    if operator is not None and operator.flip:
+        state.apply(above, operator)
     return above
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,9 @@ from tahqiq.extract.repair import Working, working_copy
 from tahqiq.extract.tree import tree_of
 from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Sentence
+
+
+ITEM = re.compile(r"(?:[-*•–—▪]|\(?[0-9a-z]{1,2}[.)])\s")  # the mark of a list's item
 
 
 def parse(document: Document, english: English) -> Parsed:
@@ -30,7 +34,7 @@ def parse(document: Document, english: English) -> Parsed:
     docs = list(english.parse(copy.text for copy in copies))
     build = _Build()
     for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
-        build.add(passage, copy, doc)
+        build.add(document.text, passage, copy, doc)
     whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
     doc = whole if whole is not None else Doc(english.nlp.vocab)
     return Parsed(
@@ -55,7 +59,7 @@ class _Build:
     bounds: list[tuple[int, int]] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
 
-    def add(self, passage: Passage, copy: Working, doc: Doc) -> None:
+    def add(self, document_text: str, passage: Passage, copy: Working, doc: Doc) -> None:
         """Append the tokens and sentences of one passage."""
         base = len(self.starts)
         for token in doc:
@@ -63,7 +67,8 @@ class _Build:
             end = copy.origin(token.idx + len(token.text) - 1) + 1
             self.starts.append(passage.start + start)
             self.ends.append(passage.start + end)
-        for first, end in _sentences(doc):
+        items = _items(document_text, passage, copy, doc)
+        for first, end in _sentences(doc, items):
             self._sentence(passage, base + first, base + end)
 
     def _sentence(self, passage: Passage, first: int, end: int) -> None:
@@ -80,17 +85,29 @@ class _Build:
         self.sentence_of.extend([index] * (end - first))
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+def _sentences(doc: Doc, items: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Token ranges of sentences: the parser's, rejoined where it cut one in two."""
-    starts = {token.i for token in doc if token.is_sent_start} | set(_reopened(doc))
-    kept = [i for i in sorted(starts) if i == 0 or not _continues(doc, i)]
+    starts = {token.i for token in doc if token.is_sent_start} | set(_reopened(doc)) | items
+    kept = [i for i in sorted(starts) if i == 0 or i in items or not _continues(doc, i)]
     for first, end in pairwise([*kept, len(doc)]):
         if end > first:
             yield first, end
 
 
+def _items(text: str, passage: Passage, copy: Working, doc: Doc) -> frozenset[int]:
+    """Tokens that open an item of a list set line by line."""
+    found = set()
+    for token in doc:
+        start = passage.start + copy.origin(token.idx)
+        line = text.rfind("\n", passage.start, start)
+        if line >= 0 and not text[line:start].strip() and ITEM.match(text, start):
+            found.add(token.i)
+    return frozenset(found)
+
+
 def _reopened(doc: Doc) -> Iterator[int]:
-    """Starts the parser missed: an opening quotation mark after a full stop."""
+    """Starts the parser missed: an opening quotation mark after a full stop, the mark
+    of a list's item."""
     for token in doc[1:-1]:
         if token.text == '"' and not token.whitespace_:
             before = doc[token.i - 1]

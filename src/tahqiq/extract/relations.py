@@ -7,15 +7,16 @@ of the host phrase. A former role is never a current one (M35).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.chains import Chains
+from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.named import FoundRelation
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MentionType, RelationType
 
 BACK = "-back"
 
@@ -32,7 +33,8 @@ class RelationWords:
     active: dict[str, str]
     prepositions: dict[str, str]
     former: frozenset[str]
-    complement: frozenset[str]
+    complement: dict[str, frozenset[str]]
+    wide: frozenset[str]
     inside: frozenset[str]
     alias: tuple[str, ...]
 
@@ -74,6 +76,14 @@ class RelationFinder:
     chains: Chains
     at: dict[int, int]
 
+    @classmethod
+    def of(cls, parsed: Parsed, chains: Chains) -> RelationFinder:
+        """A finder for a document; `at` finds the phrase a token heads."""
+        at: dict[int, int] = {}
+        for i, phrase in enumerate(chains.phrases):
+            at.setdefault(phrase.head, i)
+        return cls(parsed=parsed, chains=chains, at=at)
+
     def found(self) -> list[Stated]:
         """Every stated relation once, in text order."""
         seen: dict[tuple[int, str, int, bool], Stated] = {}
@@ -105,28 +115,25 @@ class RelationFinder:
         if kind is None or self.chains.phrases[i].part:
             return
         former = _is_former(tree, noun)
-        for token in self._complements(noun):
+        for token in self._complements(noun, kind):
             j = self.at.get(token)
-            if (
-                j is None
-                or self.chains.of[j] < 0
-                or not _suits(kind, self.chains.phrases[j])
-            ):
-                continue
-            other = self.chains.phrases[j]
-            yield self._stated(
-                subject, kind, self.chains.of[j], (i, j), noun, former=former
-            )
-            _ = other
+            if j is not None and self._suits(kind, j):
+                yield self._stated(
+                    subject, kind, self.chains.of[j], (i, j), noun, former=former
+                )
 
-    def _complements(self, noun: int) -> Iterator[int]:
+    def _suits(self, kind: str, j: int) -> bool:
+        """Whether the chain of a phrase can stand at the end of the relation."""
+        return self.chains.of[j] >= 0 and _suits(kind, self.chains.chain(j).type)
+
+    def _complements(self, noun: int, kind: str) -> Iterator[int]:
         """Tokens of the possessor, the modifiers and the "of" phrase of a noun."""
         tree, words = self.parsed.tree, relation_words()
         for child in tree.children[noun]:
             dep = tree.dep[child]
             if dep in {"poss", "compound", "amod", "nmod"}:
                 yield child
-            elif dep == "prep" and tree.word[child] in words.complement:
+            elif dep == "prep" and tree.word[child] in words.complement[_reach(kind)]:
                 for inner in tree.children[child]:
                     if tree.dep[inner] == "pobj":
                         yield from tree.conjuncts(inner)
@@ -147,11 +154,7 @@ class RelationFinder:
         )
         for k in range(tree.left[phrase.head], noun):
             j = self.at.get(k)
-            if (
-                j is not None
-                and self.chains.of[j] >= 0
-                and _suits(kind, self.chains.phrases[j])
-            ):
+            if j is not None and self._suits(kind, j):
                 yield self._stated(
                     self.chains.of[i],
                     kind,
@@ -316,6 +319,36 @@ class RelationFinder:
         )
 
 
+def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
+    """"A former police chief": the office, as an entity its former holder stands to.
+
+    Adds a phrase and a chain for each office.
+    """
+    tree = parsed.tree
+    found: list[Stated] = []
+    for i, phrase in enumerate(list(chains.phrases)):
+        chain = chains.of[i]
+        if phrase.kind != "nominal" or phrase.type != "PERSON" or chain < 0:
+            continue
+        former = [c for c in tree.children[phrase.head] if c < phrase.head and _is_former_word(tree, c)]
+        if not former or former[-1] + 1 > phrase.head:
+            continue
+        office = replace(
+            phrase, first=former[-1] + 1, end=phrase.head + 1, type="OTHER", noun=None, part=False
+        )
+        chains.phrases.append(office)
+        chains.of.append(-1)
+        chains.all.append(Chain(type="OTHER", office=True))
+        chains.join(len(chains.phrases) - 1, len(chains.all) - 1)
+        found.append(
+            Stated(
+                subject=chain, type="former-role", object=len(chains.all) - 1,
+                first=phrase.first, end=phrase.end, anchor=phrase.head, former=True,
+            )
+        )  # fmt: skip
+    return found
+
+
 def found_relations(
     stated: list[Stated], ids: list[str | None]
 ) -> tuple[FoundRelation, ...]:
@@ -338,15 +371,18 @@ def _is_former(tree: Tree, noun: int) -> bool:
     return any(c < noun and _is_former_word(tree, c) for c in tree.children[noun])
 
 
-def _suits(kind: str, other: Phrase) -> bool:
-    """Whether a thing of this type can stand at the end of the relation."""
+def _suits(kind: str, end: MentionType) -> bool:
     if kind in {"family-of", "friend-of"}:
-        return other.type == "PERSON"
-    if kind in {"member-of", "part-of", "umbrella-of", "proxy-of"}:
-        return other.type == "ORG" or (kind == "proxy-of" and other.type == "PLACE")
-    if kind == "employed-by":
-        return other.type == "ORG"
-    return other.type in {"ORG", "PLACE", "PERSON", "NORP"}
+        return end == "PERSON"
+    if kind in {"member-of", "part-of", "umbrella-of", "employed-by"}:
+        return end == "ORG"
+    if kind == "proxy-of":
+        return end in {"ORG", "PLACE"}
+    return end in {"ORG", "PLACE", "PERSON"}
+
+
+def _reach(kind: str) -> str:
+    return "wide" if kind in relation_words().wide else "narrow"
 
 
 def _plain(tree: Tree, verb: int) -> bool:

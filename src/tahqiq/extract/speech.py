@@ -11,11 +11,14 @@ from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cue
 from tahqiq.extract.cues import Cue
 from tahqiq.extract.frames import Ranges
 from tahqiq.extract.named import Named
+from tahqiq.extract.parse import ITEM
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.sources import Source
 from tahqiq.model.document import Passage
 
+ORDINALS = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth",
+            "fifth", "finally", "lastly"}  # fmt: skip
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 LABEL = re.compile(
     r"(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})(?: \([^)]{1,40}\))?:\s"
@@ -44,7 +47,65 @@ def with_quotations(
         if k is not None:
             items[k] = _widened(items[k], quote)
             last = k
-    return (*items, *_labelled(parsed, named))
+    return (*_governing(parsed, named, items), *_labelled(parsed, named))
+
+
+def _governing(
+    parsed: Parsed, named: Named, items: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """As in "The inquiry found the following. First, …": the speaker of a sentence that
+    announces a list speaks its items too."""
+    lists = dict(_lists(parsed))
+    spoken: set[int] = set()
+    for item in items:
+        index = parsed.sentence_of[item.verb]
+        held = lists.get(index)
+        frames = SPEECH | {"demand"}
+        if held is None or index in spoken or not frames & item.spec.frames:
+            yield item
+            continue
+        spoken.add(index)
+        yield replace(item, content=_merge((*item.content, held)))
+    for index, held in lists.items():
+        verb = None if index in spoken else _announcing(parsed, index)
+        if verb is not None:
+            cue = next(c for c in verb_cues(parsed.tree, verb)[0] if c.frames & SPEECH)
+            source, _ = speaker_of(parsed, named, verb)
+            yield Attribution(
+                verb=verb, cue=(verb, verb + 1), spec=cue, source=source, content=(held,),
+                roots=(), frame="quote",
+            )  # fmt: skip
+
+
+def _lists(parsed: Parsed) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Sentences that announce a list, each with the token range of its items."""
+    for index, (first, end) in enumerate(parsed.bounds):
+        words = parsed.tree.word[first:end]
+        announces = words[-1] == ":" or ("following" in words[-4:]) or words[-3:-1] == ["as", "follows"]
+        if not announces:
+            continue
+        last = index
+        while last + 1 < len(parsed.bounds) and _is_item(parsed, last + 1):
+            last += 1
+        if last > index:
+            yield index, (parsed.bounds[index + 1][0], parsed.bounds[last][1])
+
+
+def _is_item(parsed: Parsed, index: int) -> bool:
+    first = parsed.bounds[index][0]
+    opening = parsed.text[parsed.starts[first] :][:12].lower()
+    return ITEM.match(opening) is not None or parsed.tree.word[first] in ORDINALS
+
+
+def _announcing(parsed: Parsed, index: int) -> int | None:
+    """The speech verb of a sentence that announces a list."""
+    first, end = parsed.bounds[index]
+    for i in range(first, end):
+        if parsed.tree.pos[i] == "VERB" and any(
+            SPEECH & cue.frames for cue in verb_cues(parsed.tree, i)[0]
+        ):
+            return i
+    return None
 
 
 def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | None:

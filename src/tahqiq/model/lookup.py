@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -95,14 +96,27 @@ def index_case(case: Case) -> CaseIndex:
 
 
 def main_incidents(case: Case) -> tuple[Incident, ...]:
-    """What the case is about: not follow-ups, in scope, most told first.
+    """What the case is about: not follow-ups, in scope, likeliest first.
 
     An incident is out of scope where its date is known and lies wholly outside the
     days of ``scope``. Where nothing is in scope, all that are no follow-ups are taken.
+    The one that shares most words with the title, question and scope of the case comes
+    first; among equals the one that is told most.
     """
     first = tuple(row for row in case.incidents if not row.follows)
     inside = tuple(row for row in first if _in_scope(row, case.settings.scope))
-    return tuple(sorted(inside or first, key=lambda row: (-len(row.events), row.id)))
+    settings = case.settings
+    asked = _words(settings.title, settings.question or "", *settings.scope.values())
+    return tuple(
+        sorted(
+            inside or first,
+            key=lambda row: (
+                -len(asked & _words(row.title)),
+                -len(row.events),
+                row.id,
+            ),
+        )
+    )
 
 
 def standing_of(case: Case) -> Mapping[ClaimRef, Standing]:
@@ -144,6 +158,11 @@ def speaker_of(ref: ClaimRef, index: CaseIndex) -> str | None:
         return None
     entity = index.entity_of.get((ref.document, claim.chain[-1].entity or ""))
     return entity.id if entity else None
+
+
+def _words(*texts: str) -> frozenset[str]:
+    found = re.findall(r"\w{4,}", " ".join(texts).casefold())
+    return frozenset(found)
 
 
 def _in_scope(incident: Incident, scope: Mapping[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tahqiq.model.case import ClaimRef
 from tahqiq.model.lookup import CaseIndex
@@ -48,24 +48,40 @@ def chain_text(chain: Sequence[Step], document: str, index: CaseIndex) -> str:
 
 def speaker_text(claim: Claim, document: str, index: CaseIndex) -> str:
     """Who stands behind a claim, innermost first, as a sentence says it."""
-    outlet = step_name(claim.chain[0], document, index)
-    inner = [step_name(step, document, index) for step in claim.chain[1:]]
-    if not inner:
-        return outlet
+    return _said(_inner(claim, document, index), [outlet_name(document, index)])
+
+
+def speakers(refs: Iterable[ClaimRef], index: CaseIndex, most: int = 4) -> str:
+    """Everybody who stands behind these claims, each once, with where it is told."""
+    told: dict[tuple[str, ...], dict[str, None]] = {}
+    for ref in refs:
+        if ref in index.claims:
+            inner = _inner(index.claims[ref], ref.document, index)
+            outlet = outlet_name(ref.document, index)
+            told.setdefault(inner or (outlet,), {})[outlet] = None
+    return listed(
+        [_said(inner, list(outlets)) for inner, outlets in told.items()], most
+    )
+
+
+def _inner(claim: Claim, document: str, index: CaseIndex) -> tuple[str, ...]:
+    """Names of the steps behind the outlet, outermost first."""
+    return tuple(step_name(step, document, index) for step in claim.chain[1:])
+
+
+def _said(inner: Sequence[str], outlets: Sequence[str]) -> str:
+    """A speaker with those it was heard through and where it is told.
+
+    >>> _said(("a judge", "a clerk", "a guard"), ["The Levee Review"])
+    'a guard (heard through a clerk and a judge, in The Levee Review)'
+    >>> _said(("Rostam Jabbari",), ["Orun Wire", "Parvane News"])
+    'Rostam Jabbari (in Orun Wire and Parvane News)'
+    """
+    if not inner or list(inner) == list(outlets):
+        return listed(outlets)
     *middle, last = inner
-    heard = f", heard through {listed(middle[::-1])}" if middle else ""
-    place = "" if last == outlet else f", in {outlet}"
-    return f"{last}{heard}{place}"
-
-
-def speakers(refs: Sequence[ClaimRef], index: CaseIndex, most: int = 4) -> str:
-    """Everybody who stands behind these claims, each once."""
-    names = [
-        speaker_text(index.claims[ref], ref.document, index)
-        for ref in refs
-        if ref in index.claims
-    ]
-    return listed(names, most)
+    heard = f"heard through {listed(middle[::-1])}, " if middle else ""
+    return f"{last} ({heard}in {listed(outlets)})"
 
 
 def kind_of(ref: ClaimRef, index: CaseIndex) -> str:

@@ -199,6 +199,12 @@ def group_rows(index: CaseIndex) -> tuple[GroupRow, ...]:
     return tuple(rows)
 
 
+def loose_claims(index: CaseIndex) -> tuple[ClaimRow, ...]:
+    """Claims that no proposition holds: they are shown too."""
+    held = {ref for group in index.case.groups for ref in group.claims}
+    return tuple(claim_row(ref, index) for ref in index.claims if ref not in held)
+
+
 def _without_repeats(row: GroupRow) -> GroupRow:
     """Replies shown for the proposition are not shown again for each of its claims."""
     above = {reply.anchor for reply in row.replies}

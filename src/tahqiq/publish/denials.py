@@ -46,4 +46,5 @@ def _is_own(ref: ClaimRef, entity: CaseEntity | None, index: CaseIndex) -> bool:
     if len(index.claims[ref].chain) > 1:
         return speaker_of(ref, index) == entity.id
     names = {fold(name) for name in (entity.name, *entity.aliases)}
-    return fold(outlet_name(ref.document, index)) in names
+    outlet = fold(outlet_name(ref.document, index))
+    return any(name in outlet for name in names)  # "Media Office of" the accused

@@ -20,6 +20,7 @@ from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
 from tahqiq.publish.withholding import Profile, Withheld, profile_named, withheld_by
 
+WORD = re.compile(r"[^\W_]+")
 # Keys whose values are ids or words of closed lists: they hold no words of a source.
 STRUCTURE = frozenset({
     "id", "document", "entity", "claim", "claims", "event", "events", "sentence",
@@ -72,17 +73,21 @@ class Redactor:
         pairs = [(text, row.placeholder) for row in rows for text in row.spellings]
         pairs.sort(key=lambda pair: (-len(pair[0]), pair))
         self.by_spelling = {_key(text): shown for text, shown in reversed(pairs)}
-        body = "|".join(r"\s+".join(map(re.escape, text.split())) for text, _ in pairs)
+        body = "|".join(_tolerant(text) for text, _ in pairs)
         self.pattern = (
             re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE) if body else None
         )
         self.rows = rows
 
+    def shown(self, spelling: str) -> str:
+        """What stands in the place of a spelling that was found."""
+        return self.by_spelling.get(_key(spelling), "[withheld]")
+
     def text(self, text: str) -> str:
         """Any text, withheld spellings replaced."""
         if self.pattern is None:
             return text
-        return self.pattern.sub(lambda found: self.by_spelling[_key(found[0])], text)
+        return self.pattern.sub(lambda found: self.shown(found[0]), text)
 
     def cuts(self, document: str, text: str) -> tuple[Cut, ...]:
         """What is to be replaced in the text of a document, in order, none touching."""
@@ -96,7 +101,7 @@ class Redactor:
                 Cut(
                     start=hit.start(),
                     end=hit.end(),
-                    shown=self.by_spelling[_key(hit[0])],
+                    shown=self.shown(hit[0]),
                 )
                 for hit in self.pattern.finditer(text)
             ]
@@ -241,5 +246,10 @@ def _notes(rows: Iterable[Withheld]) -> tuple[str, ...]:
     return tuple(f"{label}: {count}" for label, count in sorted(counts.items()))
 
 
+def _tolerant(spelling: str) -> str:
+    """A pattern of the words of a spelling, whatever marks stand between them."""
+    return r"[\W_]+".join(map(re.escape, WORD.findall(spelling))) or re.escape(spelling)
+
+
 def _key(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(WORD.findall(text.casefold()))

@@ -11,7 +11,7 @@ from tahqiq.model.case import Case
 from tahqiq.model.lookup import CaseIndex, index_case, main_incidents
 from tahqiq.model.matrix import Matrix
 from tahqiq.publish.answers import absent_steps, ledger_rows, question_rows
-from tahqiq.publish.claims import GroupRow, claim_row, group_rows
+from tahqiq.publish.claims import GroupRow, group_rows, loose_claims
 from tahqiq.publish.incidents import incident_rows
 from tahqiq.publish.method import definitions, method_rows
 from tahqiq.publish.page import environment, style
@@ -91,7 +91,7 @@ def _body(index: CaseIndex, matrix: Matrix) -> Mapping[str, Any]:
         "people": person_rows(index),
         "maybe": maybe_rows(index),
         "sections": _by_incident(groups, index),
-        "loose": _loose(index),
+        "loose": loose_claims(index),
         "view": matrix_view(matrix, index),
         "positions": _positions(groups, matrix),
     }
@@ -126,12 +126,6 @@ def _by_incident(
     if None in found:
         titled.append(("Background and other matters", found[None]))
     return tuple((title, tuple(rows)) for title, rows in titled)
-
-
-def _loose(index: CaseIndex) -> tuple[Any, ...]:
-    """Claims that no proposition holds: they are shown too."""
-    held = {ref for group in index.case.groups for ref in group.claims}
-    return tuple(claim_row(ref, index) for ref in index.claims if ref not in held)
 
 
 def _positions(groups: tuple[GroupRow, ...], matrix: Matrix) -> tuple[Any, ...]:

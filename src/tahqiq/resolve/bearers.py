@@ -215,7 +215,9 @@ def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
 def _described(left: Bearer, right: Bearer) -> list[Reason]:
     """Nouns both are described by, the role both play, the pronouns that differ."""
     found = []
-    nouns = [{noun(n): n for p in b.profiles for n in sorted(p.nouns)} for b in (left, right)]
+    nouns = [
+        {noun(n): n for p in b.profiles for n in sorted(p.nouns)} for b in (left, right)
+    ]
     if shared := sorted(nouns[0][key] for key in nouns[0].keys() & nouns[1].keys()):
         weight = min(MOST_NOUNS, SAME_NOUN * len(shared))
         found.append(
@@ -223,7 +225,7 @@ def _described(left: Bearer, right: Bearer) -> list[Reason]:
         )
     roles = [{p.role for p in b.profiles if p.role} for b in (left, right)]
     if roles[0] and roles[0] == roles[1]:
-        detail = f"both {', '.join(sorted(r for r in roles[0] if r))}"
+        detail = f"both {', '.join(sorted(map(str, roles[0])))}"
         found.append(Reason(feature="role", weight=SAME_ROLE, detail=detail))
     if left.genders and right.genders and not left.genders & right.genders:
         found.append(
@@ -263,7 +265,7 @@ def companies(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         for form in profile.forms:
-            if sum(_tells(part) for part in form.telling):
+            if any(_tells(part) for part in form.telling):
                 found[profile.member.document] |= set(signature(form))
     return {document: frozenset(keys) for document, keys in found.items()}
 

@@ -133,16 +133,13 @@ def _body_measures(
     yield from _shared(pairing, forms)
     yield from _left_over(pairing)
     lights = [[p for p in over if p.kind == "light"] for over in _over(pairing)]
-    yield (
-        "light word",
-        float(abs(len(lights[0]) - len(lights[1]))),
-        _words(sum(lights, [])),
-    )
-    yield "other light word", float(min(map(len, lights))), _words(sum(lights, []))
+    words = _words([*lights[0], *lights[1]])
+    yield "light word", float(abs(len(lights[0]) - len(lights[1]))), words
+    yield "other light word", float(min(map(len, lights))), words
     yield from _legal(pairing)
     yield from _whole(forms)
     numbers = [[p for p in over if p.kind == "number"] for over in _over(pairing)]
-    yield "number", float(any(numbers)), _words(sum(numbers, []))
+    yield "number", float(any(numbers)), _words([*numbers[0], *numbers[1]])
     over = [p for p in (*pairing.left_over, *pairing.right_over) if p.kind == "name"]
     tell = sum(_tells(p, forms) for p in pairing.pairs)
     if tell == 1 and any(p.meaning is None for p in over):
@@ -215,7 +212,7 @@ def _nearness(lefts: list[Part], rights: list[Part]) -> float:
 def _legal(pairing: Pairing) -> Iterator[Measure]:
     sides = [[p for p in over if p.kind == "legal"] for over in _over(pairing)]
     if all(sides):
-        yield "legal form", 1.0, _words(sum(sides, []))
+        yield "legal form", 1.0, _words([*sides[0], *sides[1]])
 
 
 def _tells(pair: Paired, forms: tuple[NameForm, NameForm]) -> bool:

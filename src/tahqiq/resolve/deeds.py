@@ -1,9 +1,8 @@
-"""Whether two words tell one deed: forms of one word, one sense, or synonyms of news."""
+"""Whether two words tell one deed or point at one thing: forms of a word, synonyms."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,22 +24,6 @@ class DeedWords:
     nouns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SenseRow:
-    """A sense of ``events.yaml``, as far as its words go."""
-
-    name: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Senses:
-    """The senses of ``events.yaml``."""
-
-    senses: tuple[SenseRow, ...]
-
-
 def stem(word: str) -> str:
     """A word without the endings of its forms and derivations, roughly.
 
@@ -50,14 +33,16 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= LEAST_STEM:
-            double = len(base) > LEAST_STEM and base[-1] == base[-2] and base[-1] not in "ls"
+            double = (
+                len(base) > LEAST_STEM and base[-1] == base[-2] and base[-1] not in "ls"
+            )
             return base[:-1] if double else base
     return word
 
 
 @cache
 def meanings(stemmed: str) -> frozenset[str]:
-    """Names of the deeds and senses a stem may tell."""
+    """Names of the deeds a stem may tell."""
     return _index().get(stemmed, frozenset())
 
 
@@ -65,16 +50,9 @@ def meanings(stemmed: str) -> frozenset[str]:
 def _index() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for number, line in enumerate(load_yaml("deeds", DeedWords).deeds):
-        _add(found, f"deed {number}", line.split())
-    for row in load_yaml("events", Senses).senses:
-        single = [word for word in (*row.verbs, *row.nouns) if word.isalpha()]
-        _add(found, f"sense {row.name}", single)
+        for word in line.split():
+            found[stem(word)].add(f"deed {number}")
     return {key: frozenset(names) for key, names in found.items()}
-
-
-def _add(found: dict[str, set[str]], name: str, words: Iterable[str]) -> None:
-    for word in words:
-        found[stem(word)].add(name)
 
 
 @cache
@@ -84,8 +62,14 @@ def same_deed(left: str, right: str) -> bool:
     >>> same_deed(stem("arrested"), stem("nabbed"))
     True
     """
-    if left == right or meanings(left) & meanings(right):
-        return True
+    return (
+        left == right or bool(meanings(left) & meanings(right)) or derived(left, right)
+    )
+
+
+@cache
+def derived(left: str, right: str) -> bool:
+    """Whether two stems are likely derived from one word ("acquir", "acquisit")."""
     shared = next(
         (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
         min(len(left), len(right)),

@@ -35,6 +35,7 @@ BARE = 0.7  # of the weight must come from what stands beside a bare surname
 PROPOSE = -0.5  # from here a person is asked
 IMPOSSIBLE = -3.0  # two full names this unlike are never in one entity
 SURE = 6.0  # the codebook or a judgement: overrides a document that names both
+Left = tuple[str, str, float, tuple[Reason, ...]]  # two keys left to be proposed
 ROLES: tuple[EntityRole, ...] = (
     "victim", "suspect", "public-figure", "witness", "source", "minor", "bystander",
 )  # fmt: skip
@@ -79,7 +80,7 @@ def resolve_entities(
 
 def _judged(
     clusters: Clusters, profiles: Mapping[str, Profile], judgements: Iterable[Judgement]
-) -> list[tuple[str, str, float, tuple[Reason, ...]]]:
+) -> list[Left]:
     """Apply what people decided: first what is different, then what is one."""
     rows = [
         row
@@ -90,7 +91,7 @@ def _judged(
     for row in rows:
         if row.kind == "different" and row.object:
             clusters.keep_apart(row.subject, row.object)
-    contested = []
+    contested: list[Left] = []
     for row in rows:
         if (
             row.kind == "merge"
@@ -167,7 +168,8 @@ def _full_name(profile: Profile) -> tuple[str, ...] | None:
 
 def _is_set(name: str) -> bool:
     """Whether a name is one of people of the one it names (M33)."""
-    return name.split()[-1].casefold() in context_words()["sets"] and "'" in name
+    words = name.casefold().split()
+    return words[-1] in context_words()["sets"] and "'" in name
 
 
 def _bearers(clusters: Clusters, profiles: Mapping[str, Profile]) -> dict[str, Bearer]:
@@ -190,9 +192,6 @@ def _edges(bearers: Mapping[str, Bearer], rare: Rarity) -> list[Edge]:
     edges = [compared(left, right, rare) for left, right in pairs]
     kept = [edge for edge in edges if edge.weight >= PROPOSE]
     return sorted(kept, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
-
-
-Left = tuple[str, str, float, tuple[Reason, ...]]
 
 
 def _joined(

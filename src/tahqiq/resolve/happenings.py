@@ -106,7 +106,9 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
         together = left.when and right.when and overlap(left.when, right.when)
         weight = ALSO_VICTIM if together else OTHER_VICTIM
         return _reason("victim", weight, "other victims named")
-    sides = [{noun(n): n for n in t.nouns if n not in everyone()} for t in (left, right)]
+    sides = [
+        {noun(n): n for n in t.nouns if n not in everyone()} for t in (left, right)
+    ]
     if nouns := sorted(sides[0][key] for key in sides[0].keys() & sides[1].keys()):
         return _reason("victim", SAME_NOUN, ", ".join(nouns))
     return []

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from tahqiq.resolve.lexicon import Lexicon, lexicon
@@ -150,9 +149,9 @@ def _folded(word: str) -> tuple[str, bool]:
     if script == "hebrew":
         return hebrew_as_arabic(word), True
     text = fold_latin(word if script == "latin" else romanised(word) or word)
-    if any(c.isdigit() for c in text) and sum(map(str.isalpha, text)) > len(text) / 2:
-        if not text[0].isdigit():
-            text = text.translate(_DIGITS_AS_LETTERS)
+    letters = sum(map(str.isalpha, text))
+    if len(text) > letters > len(text) / 2 and not text[0].isdigit():
+        text = text.translate(_DIGITS_AS_LETTERS)  # "Sech1n"
     return text.replace("’", "").replace("'", ""), False
 
 
@@ -295,8 +294,3 @@ def signature(form: NameForm) -> tuple[str, ...]:
         elif part.kind != "legal":
             found.add(part.skeleton or part.text)
     return tuple(sorted(found))
-
-
-def adjacent(form: NameForm) -> tuple[tuple[Part, Part], ...]:
-    """Neighbouring parts, which other spellings may write as one."""
-    return tuple(pairwise(form.parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tahqiq.resolve.lexicon import lexicon
@@ -58,7 +58,7 @@ def telling(part: Part) -> float:
 
 def fullness(part: Part) -> float:
     """How much of a word a part is, by its letters alone."""
-    if part.kind != "name" and part.kind != "father":
+    if part.kind not in {"name", "father"}:
         return telling(part)
     return min(1.0, LEAST_TELLING + len(part.text) / FULL_LENGTH * (1 - LEAST_TELLING))
 
@@ -114,10 +114,8 @@ def part_likeness(a: Part, b: Part) -> Likeness:
     if "initial" in {a.kind, b.kind}:
         return _initial(a, b)
     if a.kind != b.kind and {a.kind, b.kind} & {"number", "legal", "light"}:
-        same = (
-            a.text == b.text
-            or (a.kind, b.kind) != ("number", "number")
-            and _alike(a, b)
+        same = a.text == b.text or (
+            (a.kind, b.kind) != ("number", "number") and _alike(a, b)
         )
         return Likeness(1.0 if same else 0.0, "same")
     if a.kind in {"legal", "light"}:
@@ -168,8 +166,6 @@ def _acronym(part: Part) -> bool:
 
 def _together(one: Part, many: tuple[Part, ...]) -> Likeness:
     """A word beside several, written as one or as their first letters."""
-    from dataclasses import replace  # noqa: PLC0415
-
     if one.kind == "initial" or any(part.kind == "initial" for part in many):
         firsts = "".join(part.text[0] for part in many)
         return Likeness(

@@ -12,7 +12,10 @@ from tahqiq.text.scripts import fold_latin
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 COMMON_SHARE = 0.5  # of the documents: a word in more of them says nothing
-FEW, MANY = 4, 20  # documents from which that, and dropping words of one alone, is sound
+FEW, MANY = (
+    4,
+    20,
+)  # documents from which that, and dropping words of one alone, is sound
 # On ECB+ these bring B-cubed of the stories of the development part from 0.90 to 0.94.
 CAPITAL, STEEP, STEM = 4, 1.5, 7
 
@@ -43,7 +46,9 @@ def wordings(texts: Mapping[str, str]) -> Wordings:
     many = max(len(counts), 1)
     least = 2 if many >= MANY else 1
     most = many * COMMON_SHARE if many >= FEW else many
-    rare = {w: log((many + 1) / n) ** STEEP for w, n in seen.items() if least <= n <= most}
+    rare = {
+        w: log((many + 1) / n) ** STEEP for w, n in seen.items() if least <= n <= most
+    }
     return Wordings(vectors={key: _unit(count, rare) for key, count in counts.items()})
 
 

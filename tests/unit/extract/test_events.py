@@ -36,7 +36,9 @@ def read(text, kind="body"):
     )  # fmt: skip
     parsed = parse(record, english())
     times = times_of(parsed)
-    return parsed, events_of(parsed, named_of(parsed), times, quantities_of(parsed, times))
+    return parsed, events_of(
+        parsed, named_of(parsed), times, quantities_of(parsed, times)
+    )
 
 
 def cast(parsed, event):
@@ -61,7 +63,11 @@ def of_sense(events, sense):
         ("Rebels kidnapped an engineer.", "ASSAULT", "abduct"),
         ("The group threatened to bomb the bridge.", "THREATEN", "violence"),
         ("Residents accused the militia of the killing.", "ACCUSE", "allege"),
-        ("The ministry opened an investigation into the raid.", "ACCUSE", "investigate"),
+        (
+            "The ministry opened an investigation into the raid.",
+            "ACCUSE",
+            "investigate",
+        ),
         ("The minister condemned the attack.", "ACCUSE", "disapprove"),
         ("They demanded the release of the captives.", "REQUEST", "yield"),
         ("Jets bombed the village.", "ASSAULT", "aerial"),
@@ -232,7 +238,9 @@ def test_a_time_before_the_event_is_not_its_date():
 
 def test_a_caption_dates_no_event():
     """M9."""
-    _, events = read("Guards at the scene of the killing, Tuesday, July 7, 2020.", "caption")
+    _, events = read(
+        "Guards at the scene of the killing, Tuesday, July 7, 2020.", "caption"
+    )
     assert all(event.when is None for event in events)
 
 

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.errors import CodebookError
-from tahqiq.extract.event_lexicon import EventsBook, SenseEntry, _flat, _sense, event_lexicon
+from tahqiq.extract.event_lexicon import (
+    EventsBook,
+    SenseEntry,
+    _flat,
+    _sense,
+    event_lexicon,
+)
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.truecase import CommonWords, shouts, truecased
 
@@ -40,7 +46,10 @@ WORDS = CommonWords(
 
 
 def test_capitals_become_mixed_case():
-    assert truecased("THE ARMY ATTACKED ELBORO IN MAY.", WORDS) == "The army attacked Elboro in may."
+    assert (
+        truecased("THE ARMY ATTACKED ELBORO IN MAY.", WORDS)
+        == "The army attacked Elboro in may."
+    )
 
 
 def test_an_acronym_in_brackets_stays_and_its_words_are_a_name():

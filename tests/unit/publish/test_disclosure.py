@@ -5,6 +5,7 @@ import html
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.errors import ReleaseRefused
+from tahqiq.model.case import ClaimRef, FieldValue
 from tahqiq.model.case_codec import case_from_json, case_to_json
 from tahqiq.publish.disclosure import Cut, Moved, disclose
 from tahqiq.publish.dossier import dossier
@@ -86,6 +88,37 @@ def test_the_hash_of_the_evidence_stays(case: Case, public: Disclosed) -> None:
 def test_an_unknown_profile_is_refused(case: Case) -> None:
     with pytest.raises(ReleaseRefused, match="internal, partner, public"):
         disclose(case, "everybody")
+
+
+def test_public_withholds_one_accused_by_nobody_named(case: Case) -> None:  # M109
+    killing = case.incidents[0]
+    field = killing.fields["perpetrator"]
+    by_unnamed = FieldValue(
+        entity="x9",
+        confidence="POSSIBLE",
+        standing="current",
+        claims=(ClaimRef(document="d1", claim="c3"),),
+    )
+    fields = {
+        **killing.fields,
+        "perpetrator": replace(field, values=(*field.values, by_unnamed)),
+    }
+    accused = replace(
+        case, incidents=(replace(killing, fields=fields), *case.incidents[1:])
+    )
+    public = disclose(accused, "public")
+    assert public.key["[accused person 1]"] == "Jalal Zandakhani"
+    assert "Jalal Zandakhani" not in disclose(accused, "partner").key.values()
+    assert leaks(case_to_json(public.case), public.protected) == ()
+
+
+def test_public_withholds_a_minor_by_every_spelling(case: Case) -> None:
+    victim = replace(case.entities[0], risk=("minor",))
+    public = disclose(replace(case, entities=(victim, *case.entities[1:])), "public")
+    assert public.key["[minor 1]"] == "Nasir al-Tawhari"
+    data = case_to_json(public.case).decode()
+    for spelling in ("Nasir", "Naser al-Tohari", "ناصر"):
+        assert spelling not in data
 
 
 def zipped(text: str) -> bytes:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -138,6 +139,20 @@ def test_prose_says_who_says_it(case: Case) -> None:
 def test_a_word_file_holds_no_date_of_its_making(case: Case) -> None:
     with zipfile.ZipFile(io.BytesIO(EXPORTS["docx"](case).data)) as archive:
         assert {row.date_time[0] for row in archive.infolist()} == {1980}
+
+
+def test_a_place_is_an_area_and_never_a_point(case: Case) -> None:  # M49
+    known = replace(case.entities[4], codebook="place:baghdad-karrada")
+    placed = replace(case, entities=(*case.entities[:4], known, *case.entities[5:]))
+    export = EXPORTS["geojson"](placed)
+    (feature,) = json.loads(export.data)["features"]
+    assert feature["geometry"]["type"] == "Polygon"
+    assert (
+        feature["geometry"]["coordinates"][0][0]
+        == feature["geometry"]["coordinates"][0][-1]
+    )
+    assert feature["properties"]["geo_precision_m"] >= 500
+    assert export.tallies[0].refused == 1
 
 
 def test_what_is_left_out_is_said() -> None:

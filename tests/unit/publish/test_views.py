@@ -22,7 +22,7 @@ def test_a_chain_runs_from_the_outlet_inwards(index: CaseIndex) -> None:  # M17
     rows = {(row.ref.document, row.ref.claim): row for row in views.claims_table(index)}
     assert rows["d1", "c2"].chain == "Orun Wire < Rostam Jabbari (said)"
     assert rows["d1", "c3"].speaker == (
-        "a member of the city council, who asked not to be named, in Orun Wire"
+        "a member of the city council, who asked not to be named (in Orun Wire)"
     )
 
 
@@ -66,7 +66,7 @@ def test_an_accusation_stands_with_its_accuser_and_its_denial(
     rows = views.accusations(index.incidents["i1"], index)
     assert rows[0].text == (
         "Katibat al-Wadi: suspected or accused, according to a member of the city council, "
-        "who asked not to be named, in Orun Wire. Denied by Katibat al-Wadi."
+        "who asked not to be named (in Orun Wire). Denied by Katibat al-Wadi."
     )
     assert "No answer by Farhad Zandakhani was found" in rows[1].text
 

@@ -13,7 +13,7 @@ from docx import Document as WordDocument
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
 from tahqiq.publish.answers import absent_steps, question_rows
-from tahqiq.publish.claims import GroupRow, group_rows
+from tahqiq.publish.claims import ClaimRow, GroupRow, group_rows, loose_claims
 from tahqiq.publish.exports.outcome import Export, Tally
 from tahqiq.publish.incidents import IncidentRow, incident_rows
 from tahqiq.publish.sources import evidence_rows
@@ -65,6 +65,10 @@ def blocks(case: Case) -> Iterator[Block]:
     yield Block(2, "Claims by proposition")
     for group in group_rows(index):
         yield from _group(group)
+    loose = loose_claims(index)
+    if loose:
+        yield Block(2, "Claims that stand under no proposition")
+    yield from map(_claim, loose)
     yield Block(2, "Gaps")
     yield from (Block(-1, f"{row.ask} {row.answer}") for row in question_rows(index))
     yield from (Block(-1, text) for text in absent_steps(index))
@@ -99,12 +103,15 @@ def _incidents(rows: Iterable[IncidentRow]) -> Iterator[Block]:
 def _group(group: GroupRow) -> Iterator[Block]:
     status = words().statuses[group.status]
     yield Block(3, f"{group.statement} ({status}; {group.support})")
-    for claim in group.claims:
-        exact = " … ".join(piece.text for piece in claim.pieces if piece.is_content)
-        firm = words().certainties[claim.certainty].label
-        yield Block(-1, f"{claim.chain}: “{exact}” ({firm}, {claim.polarity})")
+    yield from map(_claim, group.claims)
     for reply in group.replies:
         yield Block(-1, f"{reply.speaker} {reply.verb} it: “{reply.proposition}”")
+
+
+def _claim(claim: ClaimRow) -> Block:
+    exact = " … ".join(piece.text for piece in claim.pieces if piece.is_content)
+    firm = words().certainties[claim.certainty].label
+    return Block(-1, f"{claim.chain}: “{exact}” ({firm}, {claim.polarity})")
 
 
 def line_text(row: Line) -> str:
@@ -138,12 +145,5 @@ def _printable(text: str) -> str:
 
 
 def _tally(case: Case) -> Tally:
-    held = {ref for group in case.groups for ref in group.claims}
-    index = index_case(case)
-    written = sum(ref in held for ref in index.claims)
-    return Tally(
-        kind="claims",
-        given=len(index.claims),
-        written=written,
-        why="it stands under no proposition",
-    )
+    total = len(index_case(case).claims)
+    return Tally(kind="claims", given=total, written=total)
