@@ -87,7 +87,9 @@ def _group(export: Export, gold: Raw, scores: Scores) -> None:
     shown = [sorted(row) for row in sets]
     scores.tell("origin sets exact", sets == wanted, f"{name}: {shown}")
     allowed = {gold["status"], *gold.get("status_also", ())}
-    line = f"{name}: {group['status']} for {gold['status']}"
+    line = (
+        f"{name}: {group['status']} for {gold['status']}, {group['proposition'][:50]!r}"
+    )
     scores.tell("status", group["status"] in allowed, line)
 
 

@@ -73,9 +73,10 @@ def align_claims(ground: Ground) -> Alignment:
     exact = _exact(ground)
     signatures = {ref: signature_of(ground, ref) for ref in ground.claims}
     inside = fragments_of(ground)
+    doers = {ref for row in exact for ref in row.actors}
     members: defaultdict[Signature, list[ClaimRef]] = defaultdict(list)
     for ref, signature in signatures.items():
-        if ref not in inside:
+        if ref not in inside and ref not in doers:
             members[signature].append(ref)
     pairs = _pairs(list(members))
     clusters = _clusters(pairs)

@@ -16,6 +16,7 @@ from tahqiq.corroborate.align import Alignment, Proposition
 from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins
+from tahqiq.corroborate.statements import THEIRS, Key
 from tahqiq.model.case import CaseLink, ClaimRef
 
 Kind = Literal["denies", "contradicts", "rivals"]
@@ -106,13 +107,20 @@ def _by_polarity(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     by_key: defaultdict[object, list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
         if row.key:
-            by_key[row.key].append(row)
+            by_key[_deed(row.key)].append(row)
     for rows in by_key.values():
         for denial in rows:
             for other in rows:
                 against = denial.polarity == "denied" and other.polarity == "affirmed"
                 if against and not _not_yet(ground, denial, other):
                     yield Opposition(denial.name, other.name, "denies")
+
+
+def _deed(key: Key) -> Key:
+    """A key under which a denial of X meets what is said of X or of his men."""
+    if key.kind != "doer":
+        return key
+    return Key(key.kind, key.incident, (key.terms[0].removeprefix(THEIRS),))
 
 
 def _not_yet(ground: Ground, denial: Proposition, other: Proposition) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.likeness import Signature
 from tahqiq.corroborate.statements import Key
-from tahqiq.corroborate.taking import Cue, Hit, Taken, hits_of
+from tahqiq.corroborate.taking import FIGURES, Cue, Hit, Taken, hits_of
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
 from tahqiq.model.reading import Sentence
@@ -32,12 +32,21 @@ class Corrections:
     links: tuple[CaseLink, ...] = ()
     whole: Mapping[ClaimRef, Taken] = field(default_factory=dict)
     parts: Mapping[tuple[ClaimRef, Key], Taken] = field(default_factory=dict)
+    fallen_tolls: Mapping[ClaimRef, Taken] = field(default_factory=dict)
     mended: frozenset[tuple[str, str]] = frozenset()  # (correcting, corrected document)
     retold: frozenset[ClaimRef] = frozenset()  # only repeat what is being taken back
 
     def state(self, ref: ClaimRef, key: Key | None) -> Taken | None:
-        """What became of a claim, as far as it says what `key` says."""
-        return self.whole.get(ref) or (self.parts.get((ref, key)) if key else None)
+        """What became of a claim, as far as it says what `key` says.
+
+        Where a toll in it fell, the claim as a whole has fallen; another number, as of
+        a place, takes nothing else with it.
+        """
+        if ref in self.whole:
+            return self.whole[ref]
+        if key is not None and key.kind in FIGURES:
+            return self.parts.get((ref, key))
+        return self.fallen_tolls.get(ref)
 
 
 def corrections_of(
@@ -59,6 +68,7 @@ def corrections_of(
         links=tuple(links[pair] for pair in sorted(links)),
         whole=whole,
         parts=parts,
+        fallen_tolls={ref: t for (ref, key), t in parts.items() if key.kind == "toll"},
         mended=frozenset((one.document, other.document) for one, other in links),
         retold=frozenset(retold),
     )

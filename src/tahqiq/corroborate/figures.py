@@ -6,7 +6,7 @@ Every value stays, with its claims and its standing; only current ones make the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tahqiq.corroborate.corrections import Corrections
@@ -83,25 +83,34 @@ def _renewed(said: list[Said], corrections: Corrections, rule: str) -> list[Said
     """The figures after later ones of the same origin replaced them."""
     if rule == "majority":
         return said
-    latest: dict[str, str] = {}
-    for one in said:
-        for voice in one.voices:
-            latest[voice] = max(latest.get(voice, ""), one.published)
     documents = {one.ref.document for one in said}
-    return [_aged(one, latest, corrections, documents) for one in said]
+    return [_aged(one, said, corrections, documents) for one in said]
 
 
 def _aged(
-    one: Said, latest: Mapping[str, str], corrections: Corrections, documents: set[str]
+    one: Said, said: list[Said], corrections: Corrections, documents: set[str]
 ) -> Said:
     if one.standing != "current":
         return one
-    newer = bool(one.voices) and all(latest[v] > one.published for v in one.voices)
+    newer = bool(one.voices) and all(
+        _replaced(one, voice, said) for voice in one.voices
+    )
     mended = any(
         (document, one.ref.document) in corrections.mended for document in documents
     )
     state: ValueStanding = "superseded" if newer or mended else "current"
     return Said(one.ref, one.toll, state, one.voices, one.published)
+
+
+def _replaced(one: Said, voice: str, said: list[Said]) -> bool:
+    """Whether a speaker gave another figure later than all reports of this one."""
+    same = [
+        row.published for row in said if voice in row.voices and row.toll == one.toll
+    ]
+    other = [
+        row.published for row in said if voice in row.voices and row.toll != one.toll
+    ]
+    return bool(other) and max(other) > max(same)
 
 
 def _counted(current: list[Said]) -> list[Said]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tahqiq.codebook.actors import actors
-from tahqiq.corroborate.vocabulary import authority_words, source_words
+from tahqiq.corroborate.vocabulary import authority_words, concept, source_words
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
@@ -29,6 +29,8 @@ class Ground:
     in_play: Mapping[str, tuple[ClaimRef, ...]]  # the same, by document
     outlet_of: Mapping[str, str]  # document -> outlet key
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
+    told_in: Mapping[str, tuple[str, ...]]  # document -> its incidents, most told first
+    deeds: Mapping[str, frozenset[str]]  # incident -> what its events are called
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
     case_incident: str | None  # the one that most documents tell most of
     near: Mapping[EventRef, str]  # negated event -> the incident it denies
@@ -115,6 +117,15 @@ class Ground:
         found = found or {near for one in events if (near := self.near.get(one))}
         return tuple(sorted(found))
 
+    def meant(self, ref: ClaimRef, deed: str | None) -> str | None:
+        """The incident a deed named by a noun is: its report's, by what it is called."""
+        own = self.told_in.get(ref.document, ())
+        rest: tuple[str, ...] = (self.case_incident,) if self.case_incident else ()
+        for incident in (*own, *rest):
+            if deed is None or deed in self.deeds[incident]:
+                return incident
+        return own[0] if own else self.case_incident
+
     def scope(self, ref: ClaimRef) -> str | None:
         """The one incident a claim speaks of, else the main one of its document."""
         found = self.incidents_of(ref)
@@ -133,7 +144,8 @@ def ground_of(case: Case) -> Ground:
         for document, reading in sorted(index.readings.items())
     }
     claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
-    main = _main_incidents(index)
+    told_in = _told_in(index)
+    main = {document: found[0] for document, found in told_in.items()}
     case_main = _most(Counter(main.values()))
     return Ground(
         index=index,
@@ -141,6 +153,8 @@ def ground_of(case: Case) -> Ground:
         in_play=_by_document(claims),
         outlet_of=outlet_of,
         documents_of=_documents_of(index, outlet_of),
+        told_in=told_in,
+        deeds={row: _called(index, row) for row in index.incidents},
         main_incident=main,
         case_incident=case_main,
         near=_near(index, main, case_main),
@@ -284,15 +298,28 @@ def _most(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
-def _main_incidents(index: CaseIndex) -> dict[str, str]:
-    """Follow-ups are told at length too, so the first told decides where two are even."""
+def _told_in(index: CaseIndex) -> dict[str, tuple[str, ...]]:
+    """Follow-ups are told at length too: what was first comes first where even."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for ref, incident in index.incident_of.items():
         event = index.events.get(ref)
-        triggers = len(event.triggers) if event else 1
-        counts[ref.document][incident.id] += triggers
+        counts[ref.document][incident.id] += len(event.triggers) if event else 1
     follows = {row.id for row in index.incidents.values() if row.follows}
     return {
-        document: min(found, key=lambda one: (one in follows, -found[one], one))
+        document: tuple(
+            sorted(found, key=lambda one: (one in follows, -found[one], one))
+        )
         for document, found in counts.items()
     }
+
+
+def _called(index: CaseIndex, incident: str) -> frozenset[str]:
+    """The concepts of the triggers of an incident's events."""
+    return frozenset(
+        found
+        for ref in index.incidents[incident].events
+        if (event := index.events.get(ref))
+        for span in event.triggers
+        for word in span.exact.split()
+        if (found := concept(word))
+    )

@@ -16,7 +16,13 @@ from functools import cache
 from tahqiq.corroborate.bags import bag_of, named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
-from tahqiq.corroborate.vocabulary import agreement, blame, concept, pattern_of
+from tahqiq.corroborate.vocabulary import (
+    agreement,
+    blame,
+    concept,
+    pattern_of,
+    source_words,
+)
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
 from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
@@ -104,7 +110,7 @@ def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
         victims = ground.victims[incident]
         actors = dict(_actors(ground, ref, incident))
         if not actors and not ground.speaks_of_speech(ref):
-            actors = {one: one for one in _blamed(ground, ref, incident)}
+            actors = dict(_blamed(ground, ref, incident))
         for term, actor in sorted(actors.items()):
             if actor not in victims:
                 key = Key("doer", incident, (term,))
@@ -113,10 +119,11 @@ def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 
 def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
     """The incident of words of blame for a deed that is named but not told."""
-    main = ground.main_incident.get(ref.document)
-    blamed = any(_matches(ground, ref, blame(side)) for side in ("before", "after"))
+    if not any(_matches(ground, ref, blame(side)) for side in ("before", "after")):
+        return ()
     deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
-    return (main,) if main and blamed and deed else ()
+    found = ground.meant(ref, concept(deed)) if deed else None
+    return (found,) if found else ()
 
 
 def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str, str]]:
@@ -137,32 +144,86 @@ def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[tuple[str
     if entity and entity.id in ground.named:
         yield entity.id, entity.id
     elif entity and outer:
-        for inner in _inside(ground, ref.document, outer):
-            yield f"{THEIRS}{inner.id}", entity.id
+        for inner, span in _inside(ground, ref.document, outer):
+            yield from _known_by(ground, ref, span, inner)
+        for chief in _served(ground, ref.document, one.entity):
+            yield f"{THEIRS}{chief.id}", entity.id
 
 
-def _inside(ground: Ground, document: str, outer: Mention) -> Iterator[CaseEntity]:
+def _served(ground: Ground, document: str, entity: str | None) -> Iterator[CaseEntity]:
+    """Whom an unnamed doer is said to serve: "men" who work for X, fighters of Y."""
+    for row in ground.reading(document).relations:
+        if row.subject == entity and row.type in source_words().serves:
+            chief = ground.entity(document, row.object)
+            if chief and chief.id in ground.named:
+                yield chief
+
+
+def _inside(
+    ground: Ground, document: str, outer: Mention
+) -> Iterator[tuple[CaseEntity, tuple[int, int]]]:
+    """Named entities inside a mention: the X of "men working for X"."""
     for row in ground.reading(document).mentions:
         if outer.start <= row.start and row.end <= outer.end and row.id != outer.id:
             entity = ground.entity(document, row.entity)
             if entity and entity.schema in ACTING and entity.id in ground.named:
-                yield entity
+                yield entity, (row.start, row.end)
 
 
-def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[str]:
+def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str, str]]:
     """Whom words of blame name where the events of the claim name no doer."""
-    victims = ground.victims[incident]
-    rows = [
-        (span, row.id)
-        for span, row in sorted(named_entities(ground, ref).items())
-        if row.schema in ACTING and row.id not in victims
-    ]
+    rows = sorted(named_entities(ground, ref).items())
     text = ground.reading(ref.document).document.text
     for piece in ground.claim(ref).content:
+        near = []
         if match := blame("before").search(text, piece.start, piece.end):
-            yield from [one for span, one in rows if span[1] <= match.start()][-1:]
+            near = [row for row in rows if row[0][1] <= match.start()][-1:]
         elif match := blame("after").search(text, piece.start, piece.end):
-            yield from [one for span, one in rows if span[0] >= match.end()][:1]
+            near = [row for row in rows if row[0][0] >= match.end()][:1]
+            near = [row for row in near if _close(text[match.end() : row[0][0]])]
+        for span, entity in near:
+            if entity.schema in ACTING and entity.id not in ground.victims[incident]:
+                yield from _known_by(ground, ref, span, entity)
+
+
+def _close(between: str) -> bool:
+    """Whether nothing but an article stands between; "men of" names somebody else."""
+    return len(between.split()) <= 1
+
+
+def _known_by(
+    ground: Ground, ref: ClaimRef, span: tuple[int, int], entity: CaseEntity
+) -> Iterator[tuple[str, str]]:
+    """The entity, or those who are only known as its men.
+
+    The men of a body act for it; the men of a person are not that person (M33).
+    """
+    outer = _around(ground, ref, span)
+    whole = ground.entity(ref.document, outer.entity) if outer else None
+    if (
+        outer is None
+        or whole is None
+        or whole.id == entity.id
+        or entity.schema != "Person"
+        and set(outer.exact.lower().split()) & _forces()
+    ):
+        yield entity.id, entity.id
+    else:
+        yield f"{THEIRS}{entity.id}", whole.id
+
+
+def _around(ground: Ground, ref: ClaimRef, span: tuple[int, int]) -> Mention | None:
+    """The widest mention around a name."""
+    found = [
+        row
+        for row in ground.reading(ref.document).mentions
+        if row.start <= span[0] and span[1] <= row.end and (row.start, row.end) != span
+    ]
+    return max(found, key=lambda row: row.end - row.start, default=None)
+
+
+def _forces() -> frozenset[str]:
+    return frozenset(agreement().forces)
 
 
 def _claimed(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
@@ -170,7 +231,8 @@ def _claimed(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     claim = ground.claim(ref)
     acts = {step.act for step in claim.chain}
     said = _matches(ground, ref, pattern_of("agreement", "claiming"))
-    incident = ground.scope(ref)
+    deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
+    incident = ground.meant(ref, concept(deed) if deed else None)
     if incident and (said or "claim-responsibility" in acts):
         yield Statement(ref, Key("claimed", incident, ()), claim.polarity)
 
@@ -195,11 +257,13 @@ def _events(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[Event]:
             yield ground.index.events[event_ref]
 
 
-def _matches(ground: Ground, ref: ClaimRef, pattern: re.Pattern[str]) -> bool:
+def _matches(ground: Ground, ref: ClaimRef, pattern: re.Pattern[str]) -> str:
+    """The first words of a claim that a pattern finds, or none."""
     text = ground.reading(ref.document).document.text
-    return any(
-        pattern.search(text, span.start, span.end) for span in ground.claim(ref).content
-    )
+    for span in ground.claim(ref).content:
+        if found := pattern.search(text, span.start, span.end):
+            return found[0]
+    return ""
 
 
 @cache

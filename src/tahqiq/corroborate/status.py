@@ -79,7 +79,10 @@ def grade_all(
     rows = list(rows)
     live = {row.name: _alive(standing, corrections, row) for row in rows}
     counted = {
-        row.name: origins(standing, live[row.name] or row.claims) for row in rows
+        row.name: origins(
+            standing, live[row.name] or row.claims - corrections.retold or row.claims
+        )
+        for row in rows
     }
     against = _against(found)
     graded = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tahqiq.corroborate.ground import Ground
-from tahqiq.corroborate.vocabulary import agreement, concept
+from tahqiq.corroborate.vocabulary import agreement, concept, pattern_of
 from tahqiq.model.case import ClaimRef, EventRef
 from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
@@ -86,7 +86,15 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     acts = acts or _counts_actors(reading, quantity, acting)
     if acts or _names_actors(reading, quantity):
         return "attackers"
-    return PERSONS if PERSON.match(reading.document.text, quantity.end) else None
+    people = PERSON.match(reading.document.text, quantity.end)
+    return PERSONS if people and _present(ground, ref) else None
+
+
+def _present(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim that counts people counts those at the scene."""
+    text = " ".join(span.exact for span in ground.claim(ref).content)
+    there = pattern_of("agreement", "existence").search(text)
+    return bool(there) or bool(ground.incidents_of(ref))
 
 
 def _names_actors(reading: Reading, quantity: Quantity) -> bool:

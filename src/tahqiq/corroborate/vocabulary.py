@@ -42,6 +42,7 @@ class AgreementBook:
     acquitting: str
     admitting: str
     deadly: tuple[str, ...]
+    forces: tuple[str, ...]
     fates: tuple[str, ...]
     attackers: tuple[str, ...]
     actors_counted: tuple[str, ...]
@@ -73,6 +74,7 @@ class SourceBook:
     authority_words: str
     bodies: tuple[str, ...]
     speaks_for: tuple[str, ...]
+    serves: tuple[str, ...]
     general_bodies: tuple[str, ...]
     based_on: tuple[str, ...]
 

@@ -8,11 +8,13 @@ from tahqiq.corroborate.tolls import Toll
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef
 
+LONGEST = 120  # characters; a longer proposition reads no better
+
 
 def worded(ground: Ground, row: Proposition) -> str:
     """What a group says: its own wording where it is told exactly, else its first claim.
 
-    The claim chosen is the oldest of the shortest, so copies do not change the words.
+    The claim chosen is of the oldest report, so copies do not change the words.
     """
     key = row.key
     if key and row.toll:
@@ -49,7 +51,10 @@ def _actor(ground: Ground, row: Proposition) -> str:
 
 
 def _first(ground: Ground, row: Proposition) -> ClaimRef:
+    """The fullest claim of the oldest report."""
+
     def rank(ref: ClaimRef) -> tuple[object, ...]:
-        return len(ground.claim(ref).proposition), ground.age(ref.document), ref.claim
+        words = min(len(ground.claim(ref).proposition), LONGEST)
+        return ground.age(ref.document), -words, ref.claim
 
     return min(row.claims, key=rank)

@@ -10,6 +10,7 @@ from tahqiq.errors import ReleaseRefused
 from tahqiq.model.case import CaseEntity, FieldValue
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Span, Step
+from tahqiq.publish.words import words
 from tahqiq.text.folding import fold
 
 HIDDEN = frozenset({"unnamed", "unspecified", "collective"})
@@ -243,12 +244,19 @@ def _steps(claim: Claim) -> Iterator[Step]:
 
 
 def _spellings(named: Iterable[str], described: Iterable[str]) -> tuple[str, ...]:
-    """What must not occur: names as they are, descriptions unless they are common."""
+    """What must not occur: names as they are, descriptions unless they are common.
+
+    "Member of the council" alone is also how a relation is written; only with its
+    article does it describe one person.
+    """
     labels = " ".join(fold(text) for text in disclosures().placeholders.values())
+    relations = tuple(words().relations.values())
     rows = [*named]
     for text in described:
+        head = text.split(",", maxsplit=1)[0]
         if not is_common(text) and fold(bare(text)) not in labels:
-            rows += [text, bare(text)]
+            rows += [text, head]
+            rows += [] if bare(text).startswith(relations) else [bare(text)]
     kept = dict.fromkeys(row.strip() for row in rows if len(row.strip()) > 1)
     return tuple(sorted(kept, key=lambda text: (-len(text), text)))
 
