@@ -40,7 +40,7 @@ PRONOUNS = {
     "it",
     "its",
     "itself",
-}  # noqa: E501
+}
 TYPE = re.compile(r"(PROP|NOM|PRON)_[A-Z]+")  # other labels name a chain
 Clusters = list[frozenset[object]]
 

@@ -17,13 +17,22 @@ from pathlib import Path
 from evals.naming import prf, read_named
 
 DEFAULT = Path("../shared/bench/re3d")
-TYPES = {"Person": "PERSON", "Organisation": "ORG", "Location": "PLACE", "Weapon": "WEAPON"}
+TYPES = {
+    "Person": "PERSON",
+    "Organisation": "ORG",
+    "Location": "PLACE",
+    "Weapon": "WEAPON",
+}
 Spans = list[tuple[int, int]]
 
 
 def rows(path: Path) -> list[dict[str, object]]:
     """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for line in path.read_text(encoding="utf-8-sig").splitlines()
+        if line.strip()
+    ]
 
 
 def outermost(spans: Spans) -> Spans:
@@ -41,7 +50,9 @@ def gold_of(entities: list[dict[str, object]]) -> dict[str, dict[str, Spans]]:
     for row in entities:
         kind = TYPES.get(str(row["type"]))
         if kind is not None:
-            found[str(row["documentId"])][kind].append((int(row["begin"]), int(row["end"])))
+            found[str(row["documentId"])][kind].append(
+                (int(row["begin"]), int(row["end"]))
+            )
     return found
 
 
@@ -66,7 +77,13 @@ def close(gold: Spans, text: str, ours: Spans) -> int:
     ends = {end for _, end in gold}
     starts = {end: start for start, end in gold}
     return sum(
-        end in ends and (abs(start - starts[end]) == 0 or text[min(start, starts[end]) : max(start, starts[end])].strip().istitle() or text[min(start, starts[end]) : max(start, starts[end])].strip().lower() in {"the", "a", "an"})
+        end in ends
+        and (
+            abs(start - starts[end]) == 0
+            or text[min(start, starts[end]) : max(start, starts[end])].strip().istitle()
+            or text[min(start, starts[end]) : max(start, starts[end])].strip().lower()
+            in {"the", "a", "an"}
+        )
         for start, end in ours
     )
 
@@ -84,7 +101,9 @@ def main() -> None:
     pairs = [0, 0]
     for folder in folders:
         gold = gold_of(rows(folder / "entities.json"))
-        links = [r for r in rows(folder / "relations.json") if r["type"] == "IsSynonymOf"]
+        links = [
+            r for r in rows(folder / "relations.json") if r["type"] == "IsSynonymOf"
+        ]
         for document in rows(folder / "documents.json"):
             score_document(str(document["text"]), gold[str(document["_id"])], tally)
             mine = [r for r in links if r["documentId"] == document["_id"]]
@@ -93,11 +112,17 @@ def main() -> None:
     for kind, (right, found, total, exact) in tally.items():
         p, r, f = prf(right, found, total)
         scores.append(f)
-        print(f"{kind}: P {p:.3f} R {r:.3f} F1 {f:.3f} (exact F1 {prf(exact, found, total)[2]:.3f}) of {total}")
-    print(f"macro-F1 {sum(scores) / len(scores):.3f}; alias pairs one entity: {pairs[0]}/{pairs[1]}")
+        print(
+            f"{kind}: P {p:.3f} R {r:.3f} F1 {f:.3f} (exact F1 {prf(exact, found, total)[2]:.3f}) of {total}"
+        )
+    print(
+        f"macro-F1 {sum(scores) / len(scores):.3f}; alias pairs one entity: {pairs[0]}/{pairs[1]}"
+    )
 
 
-def score_document(text: str, gold: dict[str, Spans], tally: dict[str, list[int]]) -> None:
+def score_document(
+    text: str, gold: dict[str, Spans], tally: dict[str, list[int]]
+) -> None:
     """Count one document."""
     _, named = read_named(text)
     many = {m.id for m in named.mentions if m.type == "PERSON" and m.kind != "name"}
@@ -108,7 +133,9 @@ def score_document(text: str, gold: dict[str, Spans], tally: dict[str, list[int]
         for m in named.mentions:
             side = m.type
             crowd = m.id in many and any(a < m.end and m.start < b for a, b in groups)
-            if crowd and not any(a < m.end and m.start < b for a, b in gold.get("PERSON", [])):
+            if crowd and not any(
+                a < m.end and m.start < b for a, b in gold.get("PERSON", [])
+            ):
                 side = "ORG"
             if side == kind:
                 ours.append((m.start, m.end))
@@ -125,7 +152,9 @@ def score_aliases(text: str, links: list[dict[str, object]], pairs: list[int]) -
         return
     _, named = read_named(text)
     for row in links:
-        sides = [(int(row[f"{s}Begin"]), int(row[f"{s}End"])) for s in ("source", "target")]
+        sides = [
+            (int(row[f"{s}Begin"]), int(row[f"{s}End"])) for s in ("source", "target")
+        ]
         found = [
             {m.entity for m in named.mentions if m.start < end and start < m.end}
             for start, end in sides

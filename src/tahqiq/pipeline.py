@@ -6,7 +6,7 @@ together. Nothing here knows a terminal or a browser; clock and settings are arg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,12 +18,15 @@ from tahqiq.extract.english import English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.case import Case, CaseSettings
-from tahqiq.model.case_codec import case_to_json
 from tahqiq.model.document import Capture, Document, Refusal, Said
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Reading
 from tahqiq.model.review import reviewed
+from tahqiq.publish.disclosure import disclose
 from tahqiq.publish.dossier import dossier
+from tahqiq.publish.exports import EXPORTS
+from tahqiq.publish.leaks import leaks
+from tahqiq.publish.release import check_release, require_release
 from tahqiq.resolve import resolve_entities, resolve_incidents
 from tahqiq.resolve.requests import judgements_of
 from tahqiq.store.case_folder import CaseFolder
@@ -264,13 +267,40 @@ def judge_case(
     return folder.store.judge(rows)
 
 
-def publish(case: Case, *, generated_at: str | None, version: str) -> str:
-    """The dossier of a case, as one HTML page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A page or file that may leave the case, and what was withheld from it.
+
+    `key` maps placeholders to names; it is kept apart from every release (M106).
+    """
+
+    content: bytes
+    notes: tuple[str, ...]
+    key: Mapping[str, str]
+    count: str
+
+
+def publish(
+    case: Case, *, generated_at: str | None, version: str, profile: str = ""
+) -> Release:
+    """The dossier of a case as a profile lets it be seen; by default the case's own.
 
     Raises:
-        ReleaseRefused: A quote does not verify, or a sentence rests on nothing.
+        ReleaseRefused: A quote does not verify, a sentence rests on nothing, or a
+            withheld word is left in the page.
     """
-    return dossier(case, matrix(case), generated_at=generated_at, version=version)
+    shown = disclose(case, profile)
+    page = dossier(
+        shown.case, matrix(shown.case), generated_at=generated_at, version=version,
+        withheld=shown.notes,
+    )  # fmt: skip
+    content = page.encode()
+    require_release(
+        (*check_release(shown.case, page), *leaks(content, shown.protected))
+    )
+    claims = sum(len(reading.claims) for reading in shown.case.readings)
+    count = f"{len(case.readings)} documents and {claims} claims in the dossier"
+    return Release(content=content, notes=shown.notes, key=shown.key, count=count)
 
 
 def rejected(readings: Iterable[Reading | Refusal]) -> list[Refusal]:
@@ -278,27 +308,22 @@ def rejected(readings: Iterable[Reading | Refusal]) -> list[Refusal]:
     return [found for found in readings if isinstance(found, Refusal)]
 
 
-def _case_json(case: Case) -> bytes:
-    return case_to_json(case)
-
-
-EXPORTS: dict[str, Callable[[Case], bytes]] = {"json": _case_json}
-
-
-def export_case(case: Case, form: str) -> tuple[bytes, str]:
-    """The case in an exchange format, with a line that counts in, out and refused.
+def export_case(case: Case, form: str, profile: str = "") -> Release:
+    """The case in an exchange format, with a line that counts in, out and left out.
 
     Raises:
         TahqiqError: There is no such format.
+        ReleaseRefused: A withheld word is left in it.
     """
     if form not in EXPORTS:
         raise TahqiqError(
             f"there is no format {form!r}.", f"Use one of {', '.join(EXPORTS)}."
         )
-    claims = sum(len(reading.claims) for reading in case.readings)
-    return EXPORTS[form](case), (
-        f"{len(case.readings)} documents and {claims} claims in the case: "
-        f"{len(case.readings)} and {claims} out, 0 refused"
+    shown = disclose(case, profile)
+    made = EXPORTS[form](shown.case)
+    require_release(leaks(made.data, shown.protected))
+    return Release(
+        content=made.data, notes=shown.notes, key=shown.key, count=made.reconciliation
     )
 
 

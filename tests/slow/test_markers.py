@@ -91,13 +91,15 @@ AROUND = ["plain", "allegedly", "may", "probably", "not", "denied-that", "accuse
 KNOWN_FAILURES: dict[str, str] = {}
 
 
-def cases(names: Iterable[str]) -> list[ParameterSet]:
-    return list(_cases(names))
+def cases(
+    names: Iterable[str], frames: Iterable[str] = tuple(FRAMES)
+) -> list[ParameterSet]:
+    return list(_cases(names, tuple(frames)))
 
 
-def _cases(names: Iterable[str]) -> Iterator[ParameterSet]:
+def _cases(names: Iterable[str], frames: Iterable[str]) -> Iterator[ParameterSet]:
     for name in names:
-        for frame in FRAMES:
+        for frame in frames:
             for deed in DEEDS:
                 key = f"{name}/{frame}/{deed}"
                 why = [KNOWN_FAILURES[k] for k in KNOWN_FAILURES if fnmatch(key, k)]
@@ -219,7 +221,8 @@ def test_a_deed_only_tried_or_refused_is_not_told_as_done(
 
 
 @pytest.mark.parametrize(
-    ("name", "frame", "deed"), cases(f"{n}+{w}" for n in AROUND for w in NEUTRAL)
+    ("name", "frame", "deed"),
+    cases((f"{n}+{w}" for n in AROUND for w in NEUTRAL), ["flat", "said"]),
 )
 def test_a_neutral_word_changes_nothing(
     claims_in: ClaimsIn, name: str, frame: str, deed: str

@@ -10,15 +10,14 @@ from typing import Annotated
 import typer
 
 from tahqiq.cli.add import report
-from tahqiq.cli.terminal import custodian, now, opened, progress, put, say, stamp, tool
 from tahqiq.cli.terminal import author as author_of
+from tahqiq.cli.terminal import custodian, now, opened, progress, put, say, stamp, tool
 from tahqiq.config import parse_settings
 from tahqiq.errors import CaseError
 from tahqiq.model.document import Said
-from tahqiq.pipeline import Taking
+from tahqiq.pipeline import Taking, view
 from tahqiq.pipeline import add as add_to
 from tahqiq.pipeline import publish as published
-from tahqiq.pipeline import view
 from tahqiq.store.case_folder import CaseFolder
 
 
@@ -51,9 +50,9 @@ def demo(
                         english_model=found.english_model)  # fmt: skip
         count = add_to(folder, [source / "reports"], taking, tell)
         current = view(folder, found)
-        page = published(current, generated_at=stamp(), version=tool())
+        release = published(current, generated_at=stamp(), version=tool())
     path = case / "dossier.html"
-    path.write_text(page, encoding="utf-8")
+    path.write_bytes(release.content)
     report(count, as_json=False)
     say(f"{len(current.incidents)} incidents, {len(current.groups)} propositions, "
         f"{len(current.entities)} people and things in {time.monotonic() - began:.0f} s")  # fmt: skip

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from tahqiq.cli.terminal import CasePath, opened, put_bytes, say
-from tahqiq.pipeline import EXPORTS, export_case, view
+from tahqiq.pipeline import export_case, view
+from tahqiq.publish.exports import EXPORTS
 
 
 def register(app: typer.Typer) -> None:
@@ -22,12 +23,15 @@ def export(
     out: Annotated[
         Path | None, typer.Option(help="A file instead of standard output.")
     ] = None,
+    profile: Profile = "",
 ) -> None:
     """Write the whole case; `json` is case-1 and comes back with `import` without loss."""
     with opened(case) as (folder, settings):
-        content, count = export_case(view(folder, settings), to)
+        release = export_case(view(folder, settings), to, profile)
     if out is None:
-        put_bytes(content)
+        put_bytes(release.content)
     else:
-        out.write_bytes(content)
-    say(count)
+        out.write_bytes(release.content)
+    for note in release.notes:
+        say(note)
+    say(release.count)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import Author, CasePath, opened, put, say, stamp, tool
+from tahqiq.cli.terminal import Author, CasePath, Profile, opened, put, say, stamp, tool
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
 from tahqiq.store.case_folder import CaseFolder
@@ -24,37 +25,46 @@ def publish(
     out: Annotated[
         Path | None, typer.Option(help="Where to write the dossier.")
     ] = None,
+    profile: Profile = "",
+    key: Annotated[
+        Path | None, typer.Option(help="Where to write the key of the pseudonyms.")
+    ] = None,
     author: Author = None,
 ) -> None:
     """Write the dossier: one self-contained HTML page, and a manifest of what it rests on.
 
-    Refused while a quote does not verify.
+    Refused while a quote does not verify or a withheld word is left in it.
     """
     with opened(case, author, write=True) as (folder, settings):
         folder.adopt_settings(settings)
-        current = view(folder, settings)
-        page = published(current, generated_at=stamp(), version=tool())
+        release = published(
+            view(folder, settings),
+            generated_at=stamp(),
+            version=tool(),
+            profile=profile,
+        )
         path = out or case / "dossier.html"
-        path.write_text(page, encoding="utf-8")
+        path.write_bytes(release.content)
         if path.resolve().is_relative_to(case.resolve()):
             _manifest(folder, path)
-    say(f"{len(current.readings)} documents, {sum(len(r.claims) for r in current.readings)} "
-        f"claims, {len(current.refusals)} refused: dossier written")  # fmt: skip
+    if key is not None:
+        key.write_text(
+            json.dumps(dict(release.key), ensure_ascii=False, indent=1), "utf-8"
+        )
+    for note in release.notes:
+        say(note)
+    say(release.count)
     put(str(path))
 
 
 def _manifest(folder: CaseFolder, page: Path) -> None:
     """SHA-256 of the page and of every piece of evidence it rests on."""
-    files = {f"evidence/{row.sha256}": row.sha256 for row in folder.store.captures()}
+    root = folder.path.resolve()
     files = {
-        name: sha256 for name, sha256 in
-        ((_evidence_name(folder, row.sha256), row.sha256) for row in folder.store.captures())
-    }  # fmt: skip
-    name = page.resolve().relative_to(folder.path.resolve()).as_posix()
+        folder.evidence.path(sha256).resolve().relative_to(root).as_posix(): sha256
+        for sha256 in {row.sha256 for row in folder.store.captures()}
+        if folder.evidence.path(sha256).is_file()
+    }
+    name = page.resolve().relative_to(root).as_posix()
     files[name] = hashlib.sha256(page.read_bytes()).hexdigest()
     folder.write_manifest(files)
-
-
-def _evidence_name(folder: CaseFolder, sha256: str) -> str:
-    path = folder.evidence.path(sha256)
-    return path.resolve().relative_to(folder.path.resolve()).as_posix()

@@ -44,6 +44,10 @@ Published = Annotated[
     str | None, typer.Option("--published", help="When: 2031-03-04, 2031-03 or 2031.")
 ]
 Url = Annotated[str | None, typer.Option("--url", help="Where it was found.")]
+Profile = Annotated[
+    str,
+    typer.Option("--profile", help="internal, partner or public; else the case's own."),
+]
 Why = Annotated[str | None, typer.Option("--reason", help="Why it was collected.")]
 
 

@@ -491,9 +491,11 @@ def _top(tree: Tree, i: int, first: int, end: int) -> int:
 def _adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
     """As in "reportedly", "allegedly": said by somebody the text does not name."""
     tree, act = parsed.tree, cue_book().adverbs.get(parsed.tree.word[i])
-    head = tree.head[i]
-    if act is None or head == i:
+    if act is None or tree.head[i] == i:
         return
+    head = tree.head[i]
+    while tree.pos[head] == "ADV" and tree.head[head] != head:
+        head = tree.head[head]  # "allegedly later killed": the deed, not the time
     certainty: Certainty = "alleged" if act == "accuse" else "asserted"
     ranges = ((tree.left[head], i), (i + 1, tree.right[head]))
     yield Attribution(

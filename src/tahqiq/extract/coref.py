@@ -60,7 +60,9 @@ def join_adjectives(chains: Chains) -> None:
         key = f"country:{code}"
         known = chains.by_key.get(f"PLACE:{key}", chains.by_key.get(f"ORG:{key}"))
         if known is None:
-            chains.all.append(Chain(type="PLACE", key=key, number="one", gender="thing"))
+            chains.all.append(
+                Chain(type="PLACE", key=key, number="one", gender="thing")
+            )
             known = len(chains.all) - 1
             chains.by_key[f"PLACE:{key}"] = known
         chains.join(i, known)

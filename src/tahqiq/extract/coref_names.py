@@ -119,8 +119,8 @@ class NameIndex:
         if (
             family not in {"ORG", "PLACE"}
             or not content
-            or content[-1] in nouns().of
-            and len(content) == 1
+            or (content[-1] in nouns().of
+            and len(content) == 1)
         ):
             return None
         fit = {

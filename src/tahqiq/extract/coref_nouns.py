@@ -155,7 +155,9 @@ class NounLinker:
         if j is None or self.chains.of[j] < 0:
             return False
         other = self.chains.phrases[j]
-        singular = other.number == "one" and other.given == "new" and other.kind == "nominal"
+        singular = (
+            other.number == "one" and other.given == "new" and other.kind == "nominal"
+        )
         return singular and self.parsed.tree.dep[token] in {"attr", "appos"}
 
     def _relative(self, token: int) -> int:
@@ -324,13 +326,13 @@ def _one(phrase: Phrase) -> bool:
 
 
 def _numbers_agree(phrase: Phrase, chain: Chain) -> bool:
-    """"The militias" are not the one militia named before (M33)."""
+    """ "The militias" are not the one militia named before (M33)."""
     return (phrase.number == "many") == (chain.number == "many")
 
 
 def _modifiers_agree(words: set[str], chain: Chain) -> bool:
     """New words in the phrase are a sign of another thing of the same kind."""
-    return not words or not chain.modifiers or bool(words & chain.modifiers)
+    return not words or not chain.modifiers or words <= chain.modifiers
 
 
 def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:

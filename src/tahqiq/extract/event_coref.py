@@ -19,6 +19,7 @@ from tahqiq.model.reading import ParticipantRole, Realis
 NEAR = 3  # sentences a definite noun with its own participants may look back over
 FAR = 15  # sentences a bare definite noun may look back over
 DEADLY = frozenset({"kill", "die"})
+MEANS = frozenset({"shoot", "stab", "explode"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Telling:
     another: bool
     plural: bool
     heading: bool
+    many: bool = False  # its victims are a total of many happenings (M54)
     linked: tuple[int, ...] = ()
 
 
@@ -127,13 +129,26 @@ def _target(
     clusters: list[Cluster],
     families: Mapping[str, frozenset[str]],
 ) -> Cluster | None:
-    """The earlier happening the group tells again, the latest told first."""
-    for cluster in sorted(clusters, key=lambda c: -c.last.index):
-        if any(_again(telling, cluster, families) for telling in group) and not any(
-            _conflict(telling, cluster) for telling in group
-        ):
-            return cluster
-    return None
+    """The earlier happening the group tells again.
+
+    One that shares a victim comes first, then the one just told, then the one told
+    most: a bare "the killing" is rarely of a death mentioned in passing.
+    """
+    here = group[0].sentence
+    fitting = [
+        cluster
+        for cluster in clusters
+        if any(_again(telling, cluster, families) for telling in group)
+        and not any(_conflict(telling, cluster) for telling in group)
+    ]
+    victims = {victim for telling in group for victim in telling.recipients}
+
+    def rank(cluster: Cluster) -> tuple[bool, bool, int, int]:
+        just_told = here - cluster.last.sentence <= 1
+        told = len(cluster.tellings)
+        return bool(victims & cluster.recipients), just_told, told, cluster.last.index
+
+    return max(fitting, key=rank, default=None)
 
 
 def _family(sense: str, families: Mapping[str, frozenset[str]]) -> str:
@@ -152,14 +167,24 @@ def _again(
         return False
     if telling.recipients & cluster.recipients:
         return _same_harm(telling, cluster)
-    return _looks_back(telling, cluster, families)
+    return _looks_back(telling, cluster, families) or _details(telling, cluster)
+
+
+def _details(telling: Telling, cluster: Cluster) -> bool:
+    """How the killing just told was done: "one of them opened fire"."""
+    if telling.trigger.nominal or telling.trigger.sense.name not in MEANS:
+        return False
+    near = 0 <= telling.sentence - cluster.last.sentence <= 2
+    return near and not telling.recipients and bool(cluster.senses & DEADLY)
 
 
 def _comparable(telling: Telling, cluster: Cluster) -> bool:
     first = cluster.tellings[0]
     if telling.another or "generic" in {telling.realis, first.realis}:
         return False
-    return telling.plural == first.plural and _same_world(telling.realis, first.realis)
+    if telling.many != first.many or telling.plural != first.plural:
+        return False
+    return _same_world(telling.realis, first.realis)
 
 
 def _same_harm(telling: Telling, cluster: Cluster) -> bool:
@@ -214,6 +239,8 @@ def _conflict(telling: Telling, cluster: Cluster) -> bool:
         return False
     if telling.place and cluster.places and telling.place not in cluster.places:
         return True
+    if _details(telling, cluster):
+        return False  # one of the four gunmen is not the four gunmen (M33)
     return bool(
         telling.actors and cluster.actors and not telling.actors & cluster.actors
     )

@@ -194,6 +194,14 @@ class Setting:
             and row.quantity.unit not in UNCOUNTED
         )
 
+    def is_total(self, trigger: Trigger, tokens: Sequence[int]) -> bool:
+        """Those at `tokens` are a total of many happenings (M54)."""
+        wanted = set(tokens)
+        return any(
+            row.quantity.aggregate and (row.head in wanted or row.number in wanted)
+            for row in self.counts.get(self.parsed.sentence_of[trigger.head], ())
+        )
+
 
 def setting_of(
     parsed: Parsed,

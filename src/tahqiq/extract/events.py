@@ -134,6 +134,9 @@ def _telling(
         another=_determined(page, trigger, "another"),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
         heading=page.parsed.kind(trigger.head) == "heading",
+        many=page.setting.is_total(
+            trigger, [t for r, t in casting.cast if r == "recipient"]
+        ),
         linked=tuple(linked),
     )
 

@@ -56,7 +56,9 @@ def named_of(parsed: Parsed) -> Named:
 def _kept(chains: Chains, entities: list[Entity | None], i: int) -> bool:
     """Pronouns and nouns that point at nothing kept are no mentions."""
     chain = chains.of[i]
-    return entities[chain] is not None if chain >= 0 else chains.phrases[i].kind == "name"
+    return (
+        entities[chain] is not None if chain >= 0 else chains.phrases[i].kind == "name"
+    )
 
 
 def _type(chains: Chains, i: int) -> MentionType:

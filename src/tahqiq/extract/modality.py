@@ -138,7 +138,7 @@ def _local(tree: Tree, here: int, state: _State) -> None:
         elif dep == "aux" and tree.tag[child] == "MD":
             state.apply(child, _modal(tree, here, child, book))
         elif dep in {"advmod", "amod", "npadvmod"}:
-            _adverb(word, child, state, book)
+            _adverb(tree, child, state, book)
         elif dep in {"mark", "preconj"} and lemma in book.conditions:
             state.apply(child, book.conditions[lemma])
         elif dep == "det" and lemma in book.quantifiers:
@@ -187,10 +187,15 @@ def _has_condition(tree: Tree, clause: int) -> bool:
     )
 
 
-def _adverb(word: str, child: int, state: _State, book: StanceBook) -> None:
-    operator = book.adverbs.get(word) or book.negators.get(word)
-    if operator is not None:
-        state.apply(child, operator)
+def _adverb(tree: Tree, child: int, state: _State, book: StanceBook) -> None:
+    """An adverb, and one that hangs on it: "probably later killed"."""
+    for i in (child, *tree.children[child]):
+        word = tree.word[i]
+        operator = book.adverbs.get(word)
+        if operator is None and i == child:
+            operator = book.negators.get(word)
+        if operator is not None and tree.pos[i] in {"ADV", tree.pos[child]}:
+            state.apply(i, operator)
 
 
 def _protasis(tree: Tree, clause: int, state: _State, book: StanceBook) -> None:

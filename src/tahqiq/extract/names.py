@@ -48,7 +48,7 @@ EDGES = frozenset(
         "a",
         "an",
     }
-)  # noqa: RUF001, E501
+)
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 ORG_TOO = 4.5  # from which a guessed body is a place
 SMALL_TOWN = 3.7  # and from which a guess after "in" is one
@@ -302,7 +302,11 @@ def _only_nouns(tree: Tree, first: int, end: int) -> bool:
     if noun is not None and noun.type == "WEAPON":
         return True
     titles = persons().title_words
-    return noun is not None and noun.type == "PERSON" and all(tree.word[i] in titles for i in range(first, end))
+    return (
+        noun is not None
+        and noun.type == "PERSON"
+        and all(tree.word[i] in titles for i in range(first, end))
+    )
 
 
 def _untitled(tree: Tree, first: int, end: int) -> tuple[int, bool]:
@@ -337,9 +341,7 @@ def _with_particles(text: list[str], first: int) -> int:
         elif (
             is_article(before.lower())
             and before.lower() not in wording().english_articles
-        ):
-            first -= 1
-        elif before in wording().name_parts:
+        ) or before in wording().name_parts:
             first -= 1
         else:
             return first

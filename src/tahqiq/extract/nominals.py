@@ -25,7 +25,7 @@ LOOSE = frozenset(
         "ccomp",
         "intj",
     }
-)  # noqa: E501
+)
 HEADLIKE = frozenset(
     {
         "nsubj",
@@ -42,7 +42,7 @@ HEADLIKE = frozenset(
         "iobj",
         "oprd",
     }
-)  # noqa: E501
+)
 
 
 def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Phrase]:

@@ -65,7 +65,11 @@ class Casting:
 
     def _may_act(self, token: int) -> bool:
         """No helper word, time, or mere part of the trigger's phrase."""
-        if self.trigger.first <= token < self.trigger.end and not self._body(token):
+        own = (
+            self.trigger.first <= token < self.trigger.end
+            or token in self.trigger.parts
+        )
+        if own and not self._body(token):
             return False
         pos = self.scene.tree.pos[token]
         return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
@@ -264,7 +268,12 @@ def _noun(casting: Casting) -> None:
             _possessor(casting, c, by_of=by_of)
         elif tree.dep[c] in NP_DEPS:
             _premodifier(casting, c, frame)
+        elif tree.dep[c] in {"appos", "npadvmod"} and c > head:
+            if casting.scene.kinds.get(c) == "PERSON":  # "the murder Salim Rubai"
+                casting.add("of", c)
     _prepositions(casting, head)
+    if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
+        _prepositions(casting, tree.head[head])
     _relative(casting, head)
     _light(casting, head)
 

@@ -101,7 +101,11 @@ class PlaceFinder:
             if i + 1 < len(tree.pos) and tree.pos[i + 1] == "PROPN":
                 self._vote(_frames(self.book, f"{tree.text[i]} {tree.text[i + 1]}"))
         for found in options.values():
-            if found[0].kind in {"city", "quarter"} and prior(found[0]) > LARGE and found[0].country:
+            if (
+                found[0].kind in {"city", "quarter"}
+                and prior(found[0]) > LARGE
+                and found[0].country
+            ):
                 self.countries[found[0].country] += 1
 
     def _vote(self, found: tuple[Located, ...]) -> None:

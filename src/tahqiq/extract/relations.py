@@ -16,7 +16,7 @@ from tahqiq.extract.named import FoundRelation
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
-from tahqiq.model.reading import MentionType, RelationType
+from tahqiq.model.reading import MentionType
 
 BACK = "-back"
 
@@ -320,7 +320,7 @@ class RelationFinder:
 
 
 def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
-    """"A former police chief": the office, as an entity its former holder stands to.
+    """ "A former police chief": the office, as an entity its former holder stands to.
 
     Adds a phrase and a chain for each office.
     """
@@ -330,11 +330,20 @@ def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
         chain = chains.of[i]
         if phrase.kind != "nominal" or phrase.type != "PERSON" or chain < 0:
             continue
-        former = [c for c in tree.children[phrase.head] if c < phrase.head and _is_former_word(tree, c)]
+        former = [
+            c
+            for c in tree.children[phrase.head]
+            if c < phrase.head and _is_former_word(tree, c)
+        ]
         if not former or former[-1] + 1 > phrase.head:
             continue
         office = replace(
-            phrase, first=former[-1] + 1, end=phrase.head + 1, type="OTHER", noun=None, part=False
+            phrase,
+            first=former[-1] + 1,
+            end=phrase.head + 1,
+            type="OTHER",
+            noun=None,
+            part=False,
         )
         chains.phrases.append(office)
         chains.of.append(-1)

@@ -60,7 +60,9 @@ def working_copy(passage: str) -> Working:
     ('It ended. The army left.', 9, 'T')
     """
     plain = _mended(passage.translate(PLAIN))
-    cuts = [cut for match in GLUE.finditer(plain) if (cut := _cut(match, plain)) is not None]
+    cuts = [
+        cut for match in GLUE.finditer(plain) if (cut := _cut(match, plain)) is not None
+    ]
     if not cuts:
         return Working(plain)
     pieces, inserted, last = [], [], 0

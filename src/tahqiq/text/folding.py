@@ -10,7 +10,7 @@ _DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʿʾʻ′ʹ.\"“”"))
 # Latin letters that do not decompose under NFKD.
 _PLAIN = str.maketrans({
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-    "ə": "a", "-": " ", "–": " ", "‐": " ", "‑": " ", "_": " ", "/": " ", ",": " ",  # noqa: RUF001
+    "ə": "a", "-": " ", "–": " ", "‐": " ", "‑": " ", "_": " ", "/": " ", ",": " ",
 })  # fmt: skip
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 
