@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import CasePath, opened, put_bytes, say
+from tahqiq.cli.terminal import CasePath, Profile, opened, put_bytes, say
 from tahqiq.pipeline import export_case, view
 from tahqiq.publish.exports import EXPORTS
 

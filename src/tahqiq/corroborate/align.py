@@ -23,6 +23,7 @@ from tahqiq.corroborate.likeness import (
     likeness,
     shared_weight,
     weights_of,
+    without,
 )
 from tahqiq.corroborate.statements import Key, Statement, statements_of
 from tahqiq.corroborate.tolls import PERSONS, Toll
@@ -232,13 +233,17 @@ class _Pairs:
 def _pairs(rows: list[Signature]) -> _Pairs:
     ordered = tuple(sorted(rows, key=_order))
     weights = weights_of(ordered)
-    same: list[tuple[float, int, int]] = []
+    alike: list[tuple[float, int, int]] = []
     opposed: list[tuple[Signature, Signature]] = []
     clashing: list[tuple[Signature, Signature]] = []
     for i, j in sorted(_met(ordered)):
         left, right = ordered[i], ordered[j]
         score = likeness(weights, left, right)
-        if score < SAME and left.polarity == right.polarity:
+        same = left.polarity == right.polarity
+        if same and without(weights, left, right) >= SAME_ALL:
+            clashing.append((left, right))
+            continue
+        if same and score < SAME:
             continue
         if left.polarity != right.polarity:
             pair = (left, right) if left.polarity == "denied" else (right, left)
@@ -246,11 +251,11 @@ def _pairs(rows: list[Signature]) -> _Pairs:
                 opposed.append(pair)
         elif not apart(left, right):
             if shared_weight(weights, left, right) >= THIN or left.bag == right.bag:
-                same.append((-score, i, j))
+                alike.append((-score, i, j))
         elif _only_clash(left, right):
             clashing.append((left, right))
     return _Pairs(
-        ordered, weights, tuple(sorted(same)), tuple(opposed), tuple(clashing)
+        ordered, weights, tuple(sorted(alike)), tuple(opposed), tuple(clashing)
     )
 
 
@@ -273,14 +278,15 @@ def _order(row: Signature) -> tuple[object, ...]:
 
 def _met(rows: tuple[Signature, ...]) -> set[tuple[int, int]]:
     """Pairs of places that share one of the rarest concepts of either."""
-    held = Counter(one for row in rows for one in row.bag.concepts)
+    held = Counter(one.removeprefix("!") for row in rows for one in row.bag.concepts)
     posting: defaultdict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         for one in row.bag.concepts:
-            posting[one].append(at)
+            posting[one.removeprefix("!")].append(at)
     met: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):
-        rarest = sorted(row.bag.concepts, key=lambda one: (held[one], one))[:BLOCK]
+        bare = {one.removeprefix("!") for one in row.bag.concepts}
+        rarest = sorted(bare, key=lambda one: (held[one], one))[:BLOCK]
         for one in rarest:
             if held[one] <= CROWD:
                 met.update(

@@ -34,12 +34,17 @@ class Opposition:
     kind: Kind
 
 
-def oppositions(ground: Ground, alignment: Alignment) -> tuple[Opposition, ...]:
-    """Every pair of propositions that cannot both hold, each once."""
+def oppositions(
+    ground: Ground, alignment: Alignment, retold: frozenset[ClaimRef] = frozenset()
+) -> tuple[Opposition, ...]:
+    """Every pair of propositions that cannot both hold, each once.
+
+    `retold` are claims that only repeat what their outlet is taking back.
+    """
     found = {
         *_by_polarity(ground, alignment),
         *_by_figure(alignment),
-        *_by_count(alignment),
+        *_by_count(alignment, retold),
         *_by_doer(ground, alignment),
         *_by_pairs(ground, alignment),
         *_by_answer(ground, alignment),
@@ -151,24 +156,36 @@ def _meet(left: Proposition, right: Proposition) -> bool:
     return not highs or lows <= min(highs)
 
 
-def _by_count(alignment: Alignment) -> Iterator[Opposition]:
+def _by_count(
+    alignment: Alignment, retold: frozenset[ClaimRef]
+) -> Iterator[Opposition]:
     """Other numbers of one thing, told by reports that never give both."""
     by_noun: defaultdict[tuple[str, str], list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
         if row.key and row.key.kind == "count" and row.polarity == "affirmed":
             by_noun[row.key.incident, row.key.terms[0]].append(row)
-    for (_, noun), rows in by_noun.items():
+    for rows in by_noun.values():
         for left in rows:
             for right in rows:
-                if left.name < right.name and _one_thing(alignment, noun, left, right):
+                if left.name < right.name and _one_thing(
+                    alignment, retold, left, right
+                ):
                     yield Opposition(left.name, right.name, "contradicts")
 
 
 def _one_thing(
-    alignment: Alignment, noun: str, left: Proposition, right: Proposition
+    alignment: Alignment,
+    retold: frozenset[ClaimRef],
+    left: Proposition,
+    right: Proposition,
 ) -> bool:
-    """Whether both count the same thing: other words around it are the same as well."""
-    if {ref.document for ref in left.claims} & {ref.document for ref in right.claims}:
+    """Whether both count the same thing: other words around it are the same as well.
+
+    A report that gives both numbers counts two things, unless it corrects the one.
+    """
+    noun = left.key.terms[0] if left.key else ""
+    tellers = [{ref.document for ref in row.claims - retold} for row in (left, right)]
+    if tellers[0] & tellers[1]:
         return False
     ours = _words(alignment, left)
     theirs = _words(alignment, right)

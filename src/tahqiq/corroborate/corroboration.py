@@ -73,7 +73,7 @@ def corroborate(case: Case) -> Corroboration:
     standing = standings(ground, voices_of(ground, rows))
     alignment = align_claims(ground)
     corrections = corrections_of(ground, alignment.signatures)
-    against = oppositions(ground, alignment)
+    against = oppositions(ground, alignment, corrections.retold)
     kept, against = worth_keeping(alignment, against)
     graded = grade_all(standing, corrections, kept.propositions, against)
     counted = {name: row.origins for name, row in graded.items()}

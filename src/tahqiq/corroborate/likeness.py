@@ -94,6 +94,19 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
     return whole and (full or bare)
 
 
+def without(weights: Weights, left: Signature, right: Signature) -> float:
+    """How alike two claims are of which one says that the other's thing was absent."""
+    if left.mood != right.mood or not _absence(left.bag, right.bag):
+        return 0.0
+    ours, theirs = (
+        frozenset(one.removeprefix("!") for one in row.bag.concepts)
+        for row in (left, right)
+    )
+    shared = weights.total(ours & theirs)
+    sizes = sorted(weights.total(one) for one in (ours, theirs))
+    return SHORTER * shared / sizes[0] + (1 - SHORTER) * shared / sizes[1]
+
+
 def apart(left: Signature, right: Signature) -> bool:
     """Whether two claims cannot be one proposition, however alike they sound."""
     if left.mood != right.mood:
@@ -105,12 +118,17 @@ def apart(left: Signature, right: Signature) -> bool:
 
 def clash(left: Bag, right: Bag) -> str | None:
     """What two bags cannot both have: another number of a thing, its presence."""
+    return _absence(left, right) or _number_clash(left.counts, right.counts)
+
+
+def _absence(left: Bag, right: Bag) -> str | None:
+    """A thing that one bag has and the other says was not there."""
     for one in sorted(left.concepts):
         if one.startswith("!") and one[1:] in right.concepts:
             return one[1:]
         if f"!{one}" in right.concepts:
             return one
-    return _number_clash(left.counts, right.counts)
+    return None
 
 
 def _number_clash(left: frozenset[Count], right: frozenset[Count]) -> str | None:

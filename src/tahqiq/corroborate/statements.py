@@ -200,13 +200,11 @@ def _known_by(
     """
     outer = _around(ground, ref, span)
     whole = ground.entity(ref.document, outer.entity) if outer else None
-    if (
-        outer is None
-        or whole is None
-        or whole.id == entity.id
-        or entity.schema != "Person"
-        and set(outer.exact.lower().split()) & _forces()
-    ):
+    if outer is None or whole is None or whole.id == entity.id:
+        yield entity.id, entity.id
+        return
+    acts_for = set(outer.exact.lower().split()) & _forces()
+    if entity.schema != "Person" and acts_for:
         yield entity.id, entity.id
     else:
         yield f"{THEIRS}{entity.id}", whole.id

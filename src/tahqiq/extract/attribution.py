@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
-from tahqiq.extract.modality import is_shell
 from tahqiq.extract.named import Named
+from tahqiq.extract.operators import is_shell
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, is_nominal, sender_of, source_at
 from tahqiq.extract.tree import Tree

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.frames import Ranges
-from tahqiq.extract.modality import stance_book
 from tahqiq.extract.named import Named
+from tahqiq.extract.operators import stance_book
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 

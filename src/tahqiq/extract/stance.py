@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.modality import Modality, core_of, modality_of
+from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.operators import core_of
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.modality import is_shell
+from tahqiq.extract.operators import is_shell
 from tahqiq.extract.tree import Tree
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tahqiq.resolve.lexicon import lexicon
 from tahqiq.resolve.name_form import NameForm, Part
 from tahqiq.resolve.spelling import LEAST_LIKE, LEAST_SCRIPT, Likeness, likeness
+from tahqiq.text.similarity import typing_likeness
 
 SPAN = 3  # parts of one name that another may write as one word
 # How much a part tells: grows with its letters and is cut for names that many bear.
@@ -16,6 +17,7 @@ COMMON_SHARE = 0.6
 LIGHT_SHARE = 0.3
 INITIAL_SHARE = 0.3
 LEAST_TELLING = 0.35
+GLUED = 0.6  # likeness of letters below which two words are not one word in two
 LEAST = {"initial": 0.5, "script": LEAST_SCRIPT}
 
 
@@ -175,6 +177,8 @@ def _together(one: Part, many: tuple[Part, ...]) -> Likeness:
         return Likeness(0.8, "initial")
     if any(part.kind != "name" or part.arabic != one.arabic for part in many):
         return Likeness(0.0, "spelling")
-    glued = replace(many[0], text="".join(part.text for part in many), meaning=None)
-    like = likeness(one, glued)
+    whole = "".join(part.text for part in many)
+    if typing_likeness(one.text, whole) < GLUED:
+        return Likeness(0.0, "spelling")
+    like = likeness(one, replace(many[0], text=whole, meaning=None))
     return like if like.degree >= 0.8 else Likeness(0.0, "spelling")

@@ -24,6 +24,7 @@ SLIP = 0.66  # likeness given to one typing error in five letters or more
 # Share of the self-alignment a true Arabic and Latin pair reaches on wd_arabic_16: 0.80
 # in the middle, 0.95 in the upper quarter.
 SCRIPT_TOP = 0.95
+FAR = 0.3  # share of letters below which no learnt correspondence reaches LEAST_LIKE
 SHORT = 4  # letters up to which a typing slip makes another name
 
 
@@ -107,9 +108,11 @@ def latin_likeness(left: str, right: str) -> Likeness:
 
 @lru_cache(maxsize=262144)
 def _latin_spelling(left: str, right: str) -> float:
+    bones = latin_skeleton(left), latin_skeleton(right)
+    if bones[0] != bones[1] and typing_likeness(left, right) < FAR:
+        return 0.0
     own = (_own_odds(left) + _own_odds(right)) / 2
     share = alignment(left, right, letter_odds()["latin"]) / own
-    bones = latin_skeleton(left), latin_skeleton(right)
     relative = (left[-1] in "iy") != (right[-1] in "iy")  # Abbas is not Abbasi
     told = len(bones[0]) >= LEAST_SKELETON and not relative
     if share > 0.25 and told and bones[0] == bones[1]:

@@ -1,0 +1,95 @@
+"""Names the model passed over: capitals in a row, names with their place noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tahqiq.extract.name_signs import (
+    Name,
+    head_class,
+    is_capital,
+    is_given,
+    prior_of,
+    title_before,
+)
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MentionType
+
+KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
+
+
+def with_runs(
+    tree: Tree, names: list[Name], bounds: Iterable[tuple[int, int]]
+) -> list[Name]:
+    """Names the model passed over: capitals in a row inside a sentence."""
+    covered = {i for name in names for i in range(name.first, name.end)}
+    found = [run for first, end in bounds for run in _runs(tree, first, end, covered)]
+    return sorted([*names, *found], key=lambda name: name.first)
+
+
+def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
+    i = first + 1  # the first word of a sentence is a capital anyway
+    text = tree.text
+    capitals = sum(text[k][:1].isupper() for k in range(first, end))
+    if capitals * 2 > end - first:  # a headline in capitals says nothing
+        return
+    while i < end:
+        if i in covered or not is_capital(tree, i):
+            i += 1
+            continue
+        stop = _run_end(tree, i, end, covered)
+        if stop - i > 1:
+            kind = _run_type(tree, i, stop)
+            if kind is not None:
+                yield Name(i, stop, kind)
+        i = stop
+
+
+def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
+    """The end of a run, "of" and "of the" inside it passed over."""
+    stop = i
+    while stop < end and stop not in covered:
+        if is_capital(tree, stop):
+            stop += 1
+            continue
+        step = 2 if tree.word[stop : stop + 2] == ["of", "the"] else 1
+        link = tree.word[stop] in {"of", "al", "-", "for"} and stop + step < end
+        if not link or not is_capital(tree, stop + step) or stop + step in covered:
+            break
+        stop += step
+    return stop
+
+
+def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
+    """What a run of capitals names, or None where nothing says so."""
+    kind = head_class(tree, first, stop)
+    if kind is not None:
+        return kind
+    if title_before(tree, first) or is_given(tree.text[first]):
+        return "PERSON"
+    if prior_of(" ".join(tree.text[first:stop])) > 0:
+        return "PLACE"
+    article = first > 0 and tree.word[first - 1] == "the"
+    return "ORG" if article and tree.pos[stop - 1] in {"PROPN", "NOUN"} else None
+
+
+def with_place_noun(tree: Tree, name: Name) -> Name:
+    """As in "The Khazna bridge": a name no gazetteer has, with its place noun."""
+    after = name.end
+    if name.key is not None or name.type == "NORP" or after >= len(tree.text):
+        return name
+    noun = nouns().of.get(tree.lemma[after])
+    if (
+        noun is None
+        or noun.place not in {"site", "area", "city"}
+        or tree.head[name.end - 1] != after
+    ):
+        return name
+    spelt = " ".join(tree.text[name.first : name.end])
+    if tree.dep[name.end - 1] != "compound" or tree.tag[after] == "NNS":
+        return name
+    if noun.place == "site" and prior_of(spelt) > KNOWN_CITY:
+        return name
+    return replace(name, end=after + 1, type="PLACE")

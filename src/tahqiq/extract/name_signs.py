@@ -1,0 +1,96 @@
+"""What the words of a capitalised phrase say of it: a person's, a body's, a place's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tahqiq.codebook.gazetteer import gazetteer, prior
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.persons import persons
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
+from tahqiq.model.reading import MentionType
+from tahqiq.text.folding import fold, is_article
+
+DASHES = frozenset({"-", "–", "‑", "‐"})  # noqa: RUF001 - the dashes themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: its tokens, its type, its codebook key where it was recognised.
+
+    `sure` names were recognised by the codebook or by a title, not guessed.
+    """
+
+    first: int
+    end: int
+    type: MentionType
+    key: str | None = None
+    sure: bool = False
+
+
+@lru_cache(maxsize=16384)
+def is_given(word: str) -> bool:
+    return fold(word) in persons().given
+
+
+@lru_cache(maxsize=16384)
+def prior_of(name: str) -> float:
+    """How likely a bare name is a place, as log10 of its size; 0 where unknown."""
+    found = gazetteer().candidates(name)
+    return prior(found[0]) if found else 0.0
+
+
+def head_class(tree: Tree, first: int, end: int) -> MentionType | None:
+    """ORG or PLACE where the name's head noun says so: "X Brigade", "Y Street"."""
+    of = nouns().of
+    head = end - 1
+    for i in range(first + 1, end - 1):
+        if tree.word[i] in {"of", "for", "to"}:
+            head = i - 1
+            break
+    noun = of.get(tree.lemma[head]) or of.get(tree.word[head])
+    if noun is None or end - first < 2:
+        return None
+    return noun.type if noun.type in {"ORG", "PLACE"} else None
+
+
+def title_before(tree: Tree, first: int) -> bool:
+    """A courtesy title, a rank or a religious title stands right before the name."""
+    if first == 0:
+        return False
+    title = persons().titles.get(tree.word[first - 1])
+    return (
+        title is not None
+        and title.kind != "former"
+        and tree.text[first - 1][:1].isupper()
+    )
+
+
+def with_particles(text: list[str], first: int) -> int:
+    """The start of the name with the Arabic article or "Abu" before it."""
+    while first > 0:
+        before = text[first - 1]
+        if (
+            before in DASHES
+            and first > 1
+            and text[first - 2].lower() in persons().particles
+        ):
+            first -= 2
+        elif (
+            is_article(before.lower())
+            and before.lower() not in wording().english_articles
+        ) or before in wording().name_parts:
+            first -= 1
+        else:
+            return first
+    return first
+
+
+def is_capital(tree: Tree, i: int) -> bool:
+    return (
+        tree.text[i][:1].isupper()
+        and tree.pos[i] in {"PROPN", "NOUN", "ADJ"}
+        and len(tree.text[i]) > 1
+    )

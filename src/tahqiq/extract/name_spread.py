@@ -1,0 +1,121 @@
+"""What full names and repeated names say of the rest of a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tahqiq.extract.name_signs import Name, is_given, prior_of, with_particles
+from tahqiq.extract.persons import persons
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MentionType
+from tahqiq.text.folding import bare_surname, fold, is_article, words_of
+
+KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
+ORG_TOO = 4.5  # from which a guessed body is a place
+
+
+def spread(tree: Tree, names: list[Name]) -> list[Name]:
+    """What full names and repeated names say of the rest of the document."""
+    names = _joined(tree, names)
+    surnames, votes = _surnames(tree, names), _votes(tree, names)
+    settled = [_settled(tree, name, surnames, votes) for name in names]
+    return sorted(
+        [*settled, *_missed(tree, settled, surnames, votes)],
+        key=lambda name: name.first,
+    )
+
+
+def _joined(tree: Tree, names: list[Name]) -> list[Name]:
+    """Neighbouring pieces of one personal name made one, given names taken in."""
+    result: list[Name] = []
+    for name in names:
+        last = result[-1] if result else None
+        if name.type == "PERSON" and name.key is None:
+            touching = last is not None and last.end == name.first
+            if (
+                touching
+                and last is not None
+                and last.type == "PERSON"
+                and last.key is None
+            ):
+                result[-1] = replace(last, end=name.end)
+                continue
+            before = name.first - 1
+            free = before >= 0 and (last is None or last.end <= before)
+            if (
+                free
+                and tree.text[before][:1].isupper()
+                and is_given(tree.text[before])
+                and tree.dep[before] == "compound"
+            ):
+                name = replace(name, first=before)
+        result.append(name)
+    return result
+
+
+def _surnames(tree: Tree, names: list[Name]) -> set[str]:
+    """Folded surnames and given names of everyone named in full."""
+    found: set[str] = set()
+    for name in names:
+        if name.type != "PERSON" or name.end - name.first < 2:
+            continue
+        words = words_of(" ".join(tree.text[name.first : name.end]))
+        if len(words) > 1:
+            found.add(bare_surname(words))
+            if not is_article(words[0]) and len(words[0]) > 2:
+                found.add(words[0])
+    return found - persons().particles
+
+
+def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
+    """The type most often guessed for each spelling."""
+    count: dict[str, Counter[MentionType]] = {}
+    for name in names:
+        spelt = fold(" ".join(tree.text[name.first : name.end]))
+        weight = 3 if name.sure else 1
+        count.setdefault(spelt, Counter())[name.type] += weight
+    return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
+
+
+def _settled(
+    tree: Tree, name: Name, surnames: set[str], votes: dict[str, MentionType]
+) -> Name:
+    if name.sure or name.type in {"NORP", "EVENT", "DOCUMENT"}:
+        return name
+    spelt = fold(" ".join(tree.text[name.first : name.end]))
+    words = tuple(spelt.split())
+    alone = len([w for w in words if not is_article(w)]) == 1
+    if words and alone and bare_surname(words) in surnames:
+        return replace(name, type="PERSON")
+    if name.type == "ORG" and prior_of(spelt) > ORG_TOO:
+        return replace(name, type="PLACE")
+    return replace(name, type=votes.get(spelt, name.type))
+
+
+def _missed(
+    tree: Tree, names: list[Name], surnames: set[str], votes: dict[str, MentionType]
+) -> Iterator[Name]:
+    """Capitalised words the model passed over that are names elsewhere."""
+    covered = {i for name in names for i in range(name.first, name.end)}
+    for i, pos in enumerate(tree.pos):
+        if (
+            pos not in {"PROPN", "NOUN", "ADJ"}
+            or i in covered
+            or not tree.text[i][:1].isupper()
+        ):
+            continue
+        spelt = fold(tree.text[i])
+        first = with_particles(tree.text, i)
+        if spelt in surnames and len(spelt) > 2 and pos == "PROPN":
+            yield Name(first, i + 1, "PERSON")
+        elif pos == "PROPN" and votes.get(spelt, "NORP") != "NORP":
+            yield Name(first, i + 1, votes[spelt])
+        elif (
+            pos == "PROPN"
+            and tree.dep[i] != "compound"
+            and prior_of(spelt) > KNOWN_CITY
+            and not is_given(tree.text[i])
+        ):
+            yield Name(first, i + 1, "PLACE")
