@@ -53,11 +53,7 @@ def show(  # noqa: PLR0913 - one parameter an option
     ] = False,  # noqa: FBT002
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """List what a case holds.
-
-    Raises:
-        TahqiqError: There is no such list.
-    """
+    """List what a case holds, each line with its words and its chain."""
     name = "proposals" if what == "entities" and proposed else what
     if name not in LISTS:
         raise TahqiqError(

@@ -233,30 +233,34 @@ class _Pairs:
 def _pairs(rows: list[Signature]) -> _Pairs:
     ordered = tuple(sorted(rows, key=_order))
     weights = weights_of(ordered)
-    alike: list[tuple[float, int, int]] = []
-    opposed: list[tuple[Signature, Signature]] = []
-    clashing: list[tuple[Signature, Signature]] = []
+    found: defaultdict[str, list[tuple[float, int, int]]] = defaultdict(list)
     for i, j in sorted(_met(ordered)):
-        left, right = ordered[i], ordered[j]
-        score = likeness(weights, left, right)
-        same = left.polarity == right.polarity
-        if same and without(weights, left, right) >= SAME_ALL:
-            clashing.append((left, right))
-            continue
-        if same and score < SAME:
-            continue
-        if left.polarity != right.polarity:
-            pair = (left, right) if left.polarity == "denied" else (right, left)
-            if answers(weights, *pair):
-                opposed.append(pair)
-        elif not apart(left, right):
-            if shared_weight(weights, left, right) >= THIN or left.bag == right.bag:
-                alike.append((-score, i, j))
-        elif _only_clash(left, right):
-            clashing.append((left, right))
+        kind, score = _kin(weights, ordered[i], ordered[j])
+        found[kind].append((-score, i, j))
+    opposed = [(ordered[i], ordered[j]) for _, i, j in found["opposed"]]
     return _Pairs(
-        ordered, weights, tuple(sorted(alike)), tuple(opposed), tuple(clashing)
+        ordered,
+        weights,
+        tuple(sorted(found["same"])),
+        tuple(pair if pair[0].polarity == "denied" else pair[::-1] for pair in opposed),
+        tuple((ordered[i], ordered[j]) for _, i, j in found["clashing"]),
     )
+
+
+def _kin(weights: Weights, left: Signature, right: Signature) -> tuple[str, float]:
+    """How two claims stand to one another: same, opposed, clashing, or nothing."""
+    score = likeness(weights, left, right)
+    if left.polarity != right.polarity:
+        pair = (left, right) if left.polarity == "denied" else (right, left)
+        return ("opposed" if answers(weights, *pair) else ""), score
+    if without(weights, left, right) >= SAME_ALL:
+        return "clashing", score
+    if score < SAME:
+        return "", score
+    if apart(left, right):
+        return ("clashing" if _only_clash(left, right) else ""), score
+    thick = shared_weight(weights, left, right) >= THIN or left.bag == right.bag
+    return ("same" if thick else ""), score
 
 
 def _only_clash(left: Signature, right: Signature) -> bool:

@@ -15,6 +15,7 @@ THIN = 2.0  # claims that share less agree on nothing in particular
 ENTITY = 1.5  # who it is about tells more than one word of what is said
 COVERED = 0.6  # of a denial's content that is found in what it denies
 COMMON = 0.5  # weight of what every other claim of the case is about: its victim
+FEW = frozenset({"#1", "#2", "#3"})  # numbers that any two stories share
 COMMON_SHARE = 0.05  # share of a case's different claims that makes a concept common
 COMMON_LEAST = 8  # claims, below which a share says nothing
 
@@ -42,7 +43,7 @@ class Weights:
 
     def of(self, one: str) -> float:
         """The weight of a concept."""
-        if one in self.common:
+        if one in self.common or one in FEW:
             return COMMON
         return ENTITY if one.startswith(("@", "#")) else 1.0
 

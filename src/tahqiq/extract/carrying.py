@@ -25,13 +25,14 @@ def events_with_claims(
     found: Sequence[FoundEvent],
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
+    stacks: Stacks,
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """Events with the claims that put each participant there, and those claims
     naming their events."""
     carried: dict[int, list[str]] = {k: [] for k in range(len(claims))}
     events = []
     for event in found:
-        at = {head: _carriers(drafts, head) for head in event.heads}
+        at = {head: _carriers(drafts, stacks, head) for head in event.heads}
         for rows in at.values():
             for k in rows:
                 if event.id not in carried[k]:
@@ -43,19 +44,27 @@ def events_with_claims(
     return tuple(events), named
 
 
-def _carriers(drafts: Sequence[Draft], token: int) -> list[int]:
-    """The claims whose words hold a trigger: the smallest under each speaker."""
+def _carriers(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
+    """The claims that state the event of a trigger: by exactly those who speak over it.
+
+    The outlet's claim that somebody accuses holds the words of the deed but does not
+    state it; neither does any claim with fewer speakers than the trigger has (M16, M23).
+    """
+    speakers = {id(item) for item in stacks.at(token)}
+    same = [
+        k for k, draft in enumerate(drafts)
+        if {id(item) for item in draft.stack} == speakers
+        and not (draft.layer is not None and draft.layer.covers(token))
+    ]  # fmt: skip
     holding = [
-        (sum(b - a for a, b in draft.ranges), k)
-        for k, draft in enumerate(drafts)
-        if any(first <= token < end for first, end in draft.ranges)
+        (sum(b - a for a, b in drafts[k].ranges), k)
+        for k in same
+        if any(first <= token < end for first, end in drafts[k].ranges)
     ]
-    best: dict[tuple[int, ...], tuple[int, int]] = {}
-    for size, k in holding:
-        key = tuple(id(item) for item in drafts[k].stack)
-        if key not in best or (size, k) < best[key]:
-            best[key] = (size, k)
-    return sorted(k for _, k in best.values())
+    if holding:
+        return [min(holding)[1]]
+    near = [k for k in same if drafts[k].stack]
+    return near[:1]
 
 
 def _event(

@@ -67,13 +67,12 @@ class NameIndex:
             return None
         for j in range(i - 1, max(-1, i - 4), -1):
             before = self.chains.phrases[j]
-            if (
-                before.end in {phrase.first - 1, phrase.first - 2}
-                and self.chains.of[j] >= 0
-            ):
-                if _initials(word, text[before.first : before.end]):
-                    self.short[word] = self.chains.of[j]
-                    return self.chains.of[j]
+            near = before.end in {phrase.first - 1, phrase.first - 2}
+            if not near or self.chains.of[j] < 0:
+                continue
+            if _initials(word, text[before.first : before.end]):
+                self.short[word] = self.chains.of[j]
+                return self.chains.of[j]
         return None
 
     def _person(
@@ -119,8 +118,7 @@ class NameIndex:
         if (
             family not in {"ORG", "PLACE"}
             or not content
-            or (content[-1] in nouns().of
-            and len(content) == 1)
+            or (content[-1] in nouns().of and len(content) == 1)
         ):
             return None
         fit = {

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.phrasing import actor_kind
 from tahqiq.extract.wording import wording
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
 OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")
-NEGATIVE = frozenset({"neg"})
+MODIFIABLE = frozenset({"armed", "body", "man", "woman"})  # "the militia group"
 MODIFYING = frozenset({"amod", "compound", "nummod", "nmod"})
+
+
+Test = Callable[[Chain], bool]
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ class NounLinker:
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
         other = self.chains.phrases[j]
-        same = other.kind == "nominal" and _family(other) == _family(phrase)
+        same = other.kind == "nominal" and other.type == phrase.type
         one = other.number != "many" or phrase.type == "ORG"
         return self.chains.of[j] if same and one else None
 
@@ -84,7 +88,7 @@ class NounLinker:
         tree, phrase = self.parsed.tree, self.chains.phrases[i]
         for j in range(i + 1, min(i + 5, len(self.chains.phrases))):
             other = self.chains.phrases[j]
-            if other.kind != "name" or _family(other) != _family(phrase):
+            if other.kind != "name" or other.type != phrase.type:
                 continue
             if other.first == phrase.end or (
                 tree.dep[other.head] == "appos" and tree.head[other.head] == phrase.head
@@ -146,8 +150,12 @@ class NounLinker:
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
         other = self.chains.phrases[j]
-        fits = _family(other) == _family(phrase) or other.kind == "pronoun"
-        return self.chains.of[j] if fits and _one(other) == _one(phrase) else None
+        fits = other.type == phrase.type or other.kind == "pronoun"
+        return (
+            self.chains.of[j]
+            if fits and (other.number == "many") == (phrase.number == "many")
+            else None
+        )
 
     def _predicate(self, token: int) -> bool:
         """A placed singular noun that itself says what somebody is."""
@@ -185,13 +193,10 @@ class NounLinker:
         seen: list[int] = []
         for j in range(i - 1, max(-1, i - 12), -1):
             chain = self.chains.of[j]
-            if (
-                chain >= 0
-                and self.chains.phrases[j].kind == "name"
-                and chain not in seen
-            ):
-                if self.chains.phrases[j].type in {"PERSON", "ORG"}:
-                    seen.append(chain)
+            other = self.chains.phrases[j]
+            named = other.kind == "name" and other.type in {"PERSON", "ORG"}
+            if chain >= 0 and named and chain not in seen:
+                seen.append(chain)
             if len(seen) == wanted:
                 return seen[-1]
         return None
@@ -217,13 +222,9 @@ class NounLinker:
         words = self._modifiers(phrase)
         for j, chain in self._back(i, SAME_HEAD_SENTENCES):
             other = self.chains.phrases[j]
-            if (
-                other.kind == "nominal"
-                and other.given == "bare"
-                and other.lemma == phrase.lemma
-            ):
-                if self._modifiers(other) == words and not other.part:
-                    return chain
+            bare = other.kind == "nominal" and other.given == "bare" and not other.part
+            if bare and other.lemma == phrase.lemma and self._modifiers(other) == words:
+                return chain
         return None
 
     def _same_head(self, i: int) -> int | None:
@@ -237,42 +238,45 @@ class NounLinker:
                 or phrase.lemma not in found.lemmas
             ):
                 continue
-            if not _numbers_agree(phrase, found):
+            if not numbers_agree(phrase, found):
                 continue
             if phrase.given == "owned" and (owner is None or owner != found.owner):
                 continue
-            if _modifiers_agree(words, found):
+            if modifiers_agree(words, found):
                 return chain
         return None
 
     def _other_head(self, i: int) -> int | None:
-        """As in "The group", "the man", "the 47-year-old" for one named in other words."""
+        """As in "the group", "the man", "the 47-year-old" for one named in other words."""
         phrase = self.chains.phrases[i]
         if self._restricted(phrase) or self._named_inside(phrase):
             return None
+        test = self._test(phrase)
+        if test is None:
+            return None
+        for _, chain in self._back(i, OTHER_HEAD_SENTENCES):
+            found = self.chains.all[chain]
+            if not found.part and test(found):
+                return chain
+        return None
+
+    def _test(self, phrase: Phrase) -> Test | None:
+        """What a chain must be for the noun to take it up; None: nothing can."""
+        words = wording()
         if phrase.lemma in {"old", "olds"}:
-            return self._nearest(i, lambda c: c.type == "PERSON" and c.number != "many")
-        if phrase.lemma in wording().victims:
-            return self._nearest(i, lambda c: c.harmed and _numbers_agree(phrase, c))
-        if phrase.lemma in wording().attackers:
-            return self._nearest(i, lambda c: c.harming and phrase.number == c.number)
+            return lambda c: c.type == "PERSON" and c.number != "many"
+        if phrase.lemma in words.victims:
+            return lambda c: c.harmed and numbers_agree(phrase, c)
+        if phrase.lemma in words.attackers:
+            return lambda c: c.harming and phrase.number == c.number
         classes = nouns().anaphors.get(phrase.lemma)
         if classes is None or (phrase.number == "many" and phrase.given != "this"):
             return None
-        if self._modifiers(phrase) and not classes & {"armed", "body", "man", "woman"}:
+        if self._modifiers(phrase) and not classes & MODIFIABLE:
             return None
-        return self._nearest(i, lambda c: _fits(phrase, c, classes))
+        return lambda c: fits(phrase, c, classes)
 
-    def _nearest(self, i: int, fits) -> int | None:  # type: ignore[no-untyped-def]
-        best: int | None = None
-        for _, chain in self._back(i, OTHER_HEAD_SENTENCES):
-            found = self.chains.all[chain]
-            if not found.part and fits(found):
-                best = chain
-                break
-        return best
-
-    def _back(self, i: int, sentences: int):  # type: ignore[no-untyped-def]
+    def _back(self, i: int, sentences: int) -> Iterator[tuple[int, int]]:
         """Earlier phrases, nearest first, with their chains."""
         of, sentence = self.chains.of, self.parsed.sentence_of
         here = self.chains.phrases[i]
@@ -315,63 +319,3 @@ class NounLinker:
             for c in tree.children[phrase.head]
             if c > phrase.head
         )
-
-
-def _family(phrase: Phrase) -> str:
-    return "ORG" if phrase.type in {"ORG"} else phrase.type
-
-
-def _one(phrase: Phrase) -> bool:
-    return phrase.number != "many"
-
-
-def _numbers_agree(phrase: Phrase, chain: Chain) -> bool:
-    """ "The militias" are not the one militia named before (M33)."""
-    return (phrase.number == "many") == (chain.number == "many")
-
-
-def _modifiers_agree(words: set[str], chain: Chain) -> bool:
-    """New words in the phrase are a sign of another thing of the same kind."""
-    return not words or not chain.modifiers or words <= chain.modifiers
-
-
-def _fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
-    """Whether a chain can be taken up by a noun of these classes."""
-    noun = phrase.noun
-    if noun is None or noun.type != chain.type:
-        return False
-    if not _numbers_agree(phrase, chain):
-        return False
-    if noun.type == "PERSON":
-        if chain.number == "many" or phrase.lemma in chain.lemmas:
-            return chain.number != "many"
-        if "role" in classes:
-            return False
-        return noun.gender in {"any", chain.gender} or chain.gender == "any"
-    kind = actor_kind(chain.key)
-    takes = frozenset().union(
-        *(nouns().takes.get(name, frozenset()) for name in classes)
-    )
-    if kind is not None:
-        return kind in takes
-    if noun.type == "PLACE":
-        return _place_fits(noun.place, chain)
-    if chain.key is not None:  # a country is not its government
-        return False
-    if any(phrase.lemma in name for name in chain.names):
-        return True
-    own = {found.name for found in chain.nouns}
-    if not own:
-        return bool(chain.names) and bool(
-            classes & {"armed", "body", "company", "media"}
-        )
-    return bool(own & classes) or (
-        own <= {"armed", "body"} and bool(classes & {"armed", "body"})
-    )
-
-
-def _place_fits(place: str | None, chain: Chain) -> bool:
-    country = chain.key is not None and chain.key.startswith("country:")
-    if place == "country":
-        return country
-    return not country and bool(chain.names) and not chain.nouns

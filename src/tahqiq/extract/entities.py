@@ -19,7 +19,7 @@ def entity_of(chain: Chain, chains: Chains, spans: list[Span]) -> Entity | None:
         return None
     members = sorted(chain.members, key=lambda i: (spans[i].start, spans[i].end))
     first = spans[members[0]]
-    texts = _texts(chain, chains, spans, members)
+    texts = _texts(chains, spans, members)
     name = _best(chain, texts)
     return Entity(
         id=f"e{first.start}-{first.end}",
@@ -37,9 +37,7 @@ def _nothing(chain: Chain) -> bool:
     return chain.type == "OTHER" and not known and len(chain.members) < 2
 
 
-def _texts(
-    chain: Chain, chains: Chains, spans: list[Span], members: list[int]
-) -> list[str]:
+def _texts(chains: Chains, spans: list[Span], members: list[int]) -> list[str]:
     """The words it goes by: its names, or else its nouns, or else its pronouns."""
     for kind in ("name", "nominal", "pronoun"):
         found = [

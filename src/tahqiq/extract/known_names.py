@@ -26,6 +26,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def known_actors(tree: Tree, bounds: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Names of the codebook's actors, the longest at each place."""
     text = tree.text
     for first, end in bounds:
         i = first

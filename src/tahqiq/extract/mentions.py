@@ -12,7 +12,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import phrases_of
 from tahqiq.extract.places import keyed_places
-from tahqiq.extract.relations import RelationFinder, former_offices, found_relations
+from tahqiq.extract.relations import former_offices, found_relations, stated_relations
 from tahqiq.model.reading import Entity, Mention, MentionType
 
 
@@ -27,7 +27,7 @@ def named_of(parsed: Parsed) -> Named:
     join_adjectives(chains)
     keyed_places(parsed, chains)
     offices = former_offices(parsed, chains)
-    stated = RelationFinder.of(parsed, chains).found() + offices
+    stated = stated_relations(parsed, chains) + offices
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
     entities = [entity_of(chain, chains, spans) for chain in chains.all]
     ids = [entity.id if entity is not None else None for entity in entities]

@@ -32,6 +32,7 @@ class Name:
 
 @lru_cache(maxsize=16384)
 def is_given(word: str) -> bool:
+    """Whether a word is a given name of the codebook."""
     return fold(word) in persons().given
 
 
@@ -89,6 +90,7 @@ def with_particles(text: list[str], first: int) -> int:
 
 
 def is_capital(tree: Tree, i: int) -> bool:
+    """Whether a token is a capitalised word that may be part of a name."""
     return (
         tree.text[i][:1].isupper()
         and tree.pos[i] in {"PROPN", "NOUN", "ADJ"}

@@ -30,8 +30,8 @@ def spread(tree: Tree, names: list[Name]) -> list[Name]:
 def _joined(tree: Tree, names: list[Name]) -> list[Name]:
     """Neighbouring pieces of one personal name made one, given names taken in."""
     result: list[Name] = []
-    for name in names:
-        last = result[-1] if result else None
+    for found in names:
+        name, last = found, result[-1] if result else None
         if name.type == "PERSON" and name.key is None:
             touching = last is not None and last.end == name.first
             if (

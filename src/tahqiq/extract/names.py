@@ -27,11 +27,10 @@ def names_of(parsed: Parsed) -> list[Name]:
 
 def _merge(tree: Tree, known: list[Name], guessed: list[Name]) -> list[Name]:
     """Names of the codebook and of the model; of two that overlap, the better one."""
-    kept = [name for name in guessed]
     result: list[Name] = []
     taken: set[int] = set()
     owner: dict[int, Name] = {
-        i: name for name in kept for i in range(name.first, name.end)
+        i: name for name in guessed for i in range(name.first, name.end)
     }
     for name in known:
         rival = next(
@@ -41,7 +40,7 @@ def _merge(tree: Tree, known: list[Name], guessed: list[Name]) -> list[Name]:
             continue
         result.append(name)
         taken.update(range(name.first, name.end))
-    for name in kept:
+    for name in guessed:
         rest = [i for i in range(name.first, name.end) if i not in taken]
         if len(rest) == name.end - name.first:
             result.append(name)

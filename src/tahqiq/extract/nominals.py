@@ -26,23 +26,11 @@ LOOSE = frozenset(
         "intj",
     }
 )
-HEADLIKE = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "poss",
-        "appos",
-        "conj",
-        "attr",
-        "dative",
-        "agent",
-        "ROOT",
-        "iobj",
-        "oprd",
-    }
-)
+HEADLIKE = frozenset({
+    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative",
+    "agent", "ROOT", "iobj", "oprd",
+})  # fmt: skip
+ODD = frozenset({"NUM", "DET", "ADJ", "PRON", "VERB", "ADV"})  # may head a phrase too
 
 
 def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Phrase]:
@@ -51,41 +39,37 @@ def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Ph
     `counted` are tokens of dates and numbers, which mention nothing. Nouns of no class
     come out as OTHER: coreference keeps those that are taken up.
     """
-    of = nouns().of
     points = pronouns()
     for i, pos in enumerate(tree.pos):
         if i in covered:
             continue
         found: Phrase | None = None
         if pos in {"NOUN", "PROPN"}:
-            noun = of.get(tree.lemma[i]) or of.get(tree.word[i])
-            if noun is not None and tree.dep[i] not in INNER:
-                found = _nominal(tree, i, noun)
-            elif tree.word[i] in wording().partitives:
-                found = _partitive(tree, i)
-            if (
-                noun is None
-                and found is None
-                and tree.dep[i] in HEADLIKE
-                and i not in counted
-                and pos == "NOUN"
-                and tree.text[i][-1].isalpha()
-            ):
-                found = _thing(tree, i)
+            found = _of_noun(tree, i, thing=pos == "NOUN" and i not in counted)
         elif pos in {"PRON", "DET"} and tree.word[i] in points:
             found = _pronoun(tree, i)
-        elif pos in {"NUM", "DET", "ADJ", "PRON", "VERB", "ADV"}:
+        elif pos in ODD:
             found = _odd_head(tree, i, pos)
         if found is not None:
             yield found
 
 
+def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
+    """The phrase a noun heads; a noun of no class only where it may be a `thing`."""
+    noun = nouns().of.get(tree.lemma[i]) or nouns().of.get(tree.word[i])
+    if noun is not None and tree.dep[i] not in INNER:
+        return _nominal(tree, i, noun)
+    part = _partitive(tree, i) if tree.word[i] in wording().partitives else None
+    if part is not None or noun is not None:
+        return part
+    if thing and tree.dep[i] in HEADLIKE and tree.text[i][-1].isalpha():
+        return _thing(tree, i)
+    return None
+
+
 def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
     first = start_of(tree, i)
     number = _number(tree, i, noun)
-    gender = noun.gender
-    if noun.type not in {"PERSON"}:
-        gender = "thing"
     return Phrase(
         first=first,
         end=i + 1,
@@ -93,9 +77,9 @@ def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
         kind="nominal",
         type=noun.type,
         lemma=tree.lemma[i],
-        given=given_of(tree, i, first),
+        given=given_of(tree, i),
         number=number,
-        gender=gender,
+        gender=noun.gender if noun.type == "PERSON" else "thing",
         noun=noun,
     )
 
@@ -106,7 +90,7 @@ def _thing(tree: Tree, i: int) -> Phrase:
     many = tree.tag[i] in {"NNS", "NNPS"}
     return Phrase(
         first=first, end=i + 1, head=i, kind="nominal", type="OTHER",
-        lemma=tree.lemma[i], given=given_of(tree, i, first),
+        lemma=tree.lemma[i], given=given_of(tree, i),
         number="many" if many else "one", gender="thing",
     )  # fmt: skip
 
@@ -130,7 +114,7 @@ def start_of(tree: Tree, head: int) -> int:
     return first
 
 
-def given_of(tree: Tree, head: int, first: int) -> Given:
+def given_of(tree: Tree, head: int) -> Given:
     """How the phrase introduces what it speaks of."""
     given: Given = "bare"
     for child in tree.children[head]:
@@ -156,7 +140,7 @@ def _number(tree: Tree, i: int, noun: NounClass) -> Number:
 
 def _pronoun(tree: Tree, i: int) -> Phrase | None:
     row = pronouns()[tree.word[i]]
-    if tree.word[i] in {"it"} and _empty_it(tree, i):
+    if tree.word[i] == "it" and _empty_it(tree, i):
         return None
     return Phrase(
         first=i,
@@ -215,19 +199,19 @@ def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
 
 
 def _human(
-    tree: Tree,
-    first: int,
-    i: int,
-    number: Number,
-    *,
-    given: Given = "known",
-    part: bool = False,
+    tree: Tree, first: int, i: int, number: Number, given: Given = "known"
 ) -> Phrase:
-    noun = nouns().of["people" if number == "many" else "person"]
     return Phrase(
-        first=first, end=i + 1, head=i, kind="nominal", type="PERSON",
-        lemma=tree.word[i], given=given, number=number, noun=noun, part=part,
-    )  # fmt: skip
+        first=first,
+        end=i + 1,
+        head=i,
+        kind="nominal",
+        type="PERSON",
+        lemma=tree.word[i],
+        given=given,
+        number=number,
+        noun=nouns().of["people" if number == "many" else "person"],
+    )
 
 
 def _aged(tree: Tree, i: int) -> Phrase | None:
@@ -243,8 +227,7 @@ def _aged(tree: Tree, i: int) -> Phrase | None:
     if first > 0 and tree.word[first - 1] in determiners():
         first -= 1
         given = determiners()[tree.word[first]]
-    found = _human(tree, first, i, "one", given=given)
-    return found
+    return _human(tree, first, i, "one", given)
 
 
 def _crowd(tree: Tree, i: int) -> Phrase | None:
@@ -260,7 +243,7 @@ def _crowd(tree: Tree, i: int) -> Phrase | None:
         return None
     if not relative and tree.dep[i] not in {"nsubj", "nsubjpass", "agent", "dobj"}:
         return None
-    return _human(tree, i, i, "many", given="some")
+    return _human(tree, i, i, "many", "some")
 
 
 def _partitive(tree: Tree, i: int) -> Phrase | None:

@@ -268,14 +268,20 @@ def _noun(casting: Casting) -> None:
             _possessor(casting, c, by_of=by_of)
         elif tree.dep[c] in NP_DEPS:
             _premodifier(casting, c, frame)
-        elif tree.dep[c] in {"appos", "npadvmod"} and c > head:
-            if casting.scene.kinds.get(c) == "PERSON":  # "the murder Salim Rubai"
-                casting.add("of", c)
+        elif _named_beside(casting, c):
+            casting.add("of", c)
     _prepositions(casting, head)
     if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
         _prepositions(casting, tree.head[head])
     _relative(casting, head)
     _light(casting, head)
+
+
+def _named_beside(casting: Casting, token: int) -> bool:
+    """As in "The murder Salim Rubai", where the preposition was lost."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    beside = tree.dep[token] in {"appos", "npadvmod", "nmod"} and token > head
+    return beside and casting.scene.kinds.get(token) == "PERSON"
 
 
 def _has_of(casting: Casting, head: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
-from tahqiq.extract.names import Name, names_of
+from tahqiq.extract.name_signs import Name
+from tahqiq.extract.names import names_of
 from tahqiq.extract.nominals import nominals_of, start_of
 from tahqiq.extract.nouns import Gender, Number, nouns
 from tahqiq.extract.parsed import Parsed
@@ -21,8 +21,9 @@ COUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
 def phrases_of(parsed: Parsed) -> list[Phrase]:
-    """Every phrase that may mention something, by its first token, the shorter first:
-    who owns a thing is known before the thing ("his" before "his home").
+    """Every phrase that may mention something, by its first token, the shorter first.
+
+    So who owns a thing is known before the thing ("his" before "his home").
     """
     tree = parsed.tree
     names = names_of(parsed)
@@ -66,7 +67,7 @@ def _name_phrase(parsed: Parsed, name: Name) -> Phrase:
         type=kind,
         lemma=fold(spelt),
         given="name",
-        number=_name_number(tree, kind, head),
+        number=_name_number(kind),
         gender=_gender(tree, name.first, name.end) if kind == "PERSON" else "thing",
         key=key,
     )
@@ -80,7 +81,7 @@ def _head(tree: Tree, first: int, end: int) -> int:
     return end - 1
 
 
-def _name_number(tree: Tree, kind: MentionType, head: int) -> Number:
+def _name_number(kind: MentionType) -> Number:
     if kind in {"PERSON", "PLACE", "DOCUMENT"}:
         return "one"
     return "any"
@@ -149,9 +150,3 @@ def _gender(tree: Tree, first: int, end: int) -> Gender:
         given = persons().given.get(fold(tree.text[first]), "any")
         return given if given != "any" else "any"
     return persons().given.get(fold(tree.text[first]), "any")
-
-
-def actor_kind(key: str | None) -> str | None:
-    """The kind of the codebook's actor with a key."""
-    actor = actors().by_key.get(key) if key is not None else None
-    return actor.kind if actor is not None else None

@@ -59,7 +59,7 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     drafts = drafts_of(parsed, stacks)
     quantities = tuple(row.quantity for row in counted)
     claims = written(parsed, named, quantities, drafts, credits)
-    events, claims = events_with_claims(parsed, found, drafts, claims)
+    events, claims = events_with_claims(parsed, found, drafts, claims, stacks)
     links = links_of(parsed, drafts, claims, found)
     relations, related = relations_with_claims(parsed, named, stacks, credits)
     return Reading(

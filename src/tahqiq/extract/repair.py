@@ -51,9 +51,9 @@ class Working:
 
 
 def working_copy(passage: str) -> Working:
-    """The copy to parse.
+    r"""The copy to parse.
 
-    >>> working_copy("in Tal\\u00a0Rif").text
+    >>> working_copy("in Tal\u00a0Rif").text
     'in Tal Rif'
     >>> copy = working_copy("It ended.The army left.")
     >>> copy.text, copy.origin(10), "It ended.The"[9]

@@ -248,16 +248,18 @@ def _told_apart(left: Bearer, right: Bearer) -> list[Reason]:
 
 def beside(left: Bearer, right: Bearer) -> frozenset[str]:
     """Documents that name both, each by a name of its own in one script."""
+    if left.documents.isdisjoint(right.documents):
+        return frozenset()
     scripts = [
-        {(p.member.document, arabic) for p in b.profiles for arabic in _scripts(p)}
-        for b in (left, right)
+        {pair for p in b.profiles for pair in scripts_of(p)} for b in (left, right)
     ]
     return frozenset(document for document, _ in scripts[0] & scripts[1])
 
 
-def _scripts(profile: Profile) -> set[bool]:
-    """Whether its names are in Arabic letters: another script is no other name."""
-    return {any(part.arabic for part in form.parts) for form in profile.forms}
+def scripts_of(profile: Profile) -> set[tuple[str, bool]]:
+    """Its document, with whether it is named in Arabic letters: that is no other name."""
+    document = profile.member.document
+    return {(document, any(p.arabic for p in form.parts)) for form in profile.forms}
 
 
 def companies(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:

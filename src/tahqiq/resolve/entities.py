@@ -14,18 +14,16 @@ from tahqiq.resolve.bearers import (
     Bearer,
     Edge,
     Rarity,
-    beside,
     candidates,
     companies,
     compared,
     rarity,
-    schema_for,
 )
 from tahqiq.resolve.clusters import Clusters
-from tahqiq.resolve.compare import compare_names
 from tahqiq.resolve.name_form import name_form
 from tahqiq.resolve.pairing import is_common
 from tahqiq.resolve.profiles import Profile, context_words, plain, profiles_of
+from tahqiq.resolve.union import SURE, unions
 
 # Log-odds from which two are made one; set on our three cases, where 1.0 merges the
 # first pair of different people and 2.5 leaves the first of one person in two.
@@ -33,8 +31,6 @@ MERGE = 1.5
 GUARDED = 4.0  # for suspects, witnesses, minors and unnamed sources (M37)
 BARE = 0.7  # of the weight must come from what stands beside a bare surname
 PROPOSE = -0.5  # from here a person is asked
-IMPOSSIBLE = -3.0  # two full names this unlike are never in one entity
-SURE = 6.0  # the codebook or a judgement: overrides a document that names both
 Left = tuple[str, str, float, tuple[Reason, ...]]  # two keys left to be proposed
 ROLES: tuple[EntityRole, ...] = (
     "victim", "suspect", "public-figure", "witness", "source", "minor", "bystander",
@@ -202,14 +198,21 @@ def _joined(
 ) -> list[Left]:
     """Join what may be joined; the rest is left to be proposed."""
     rivals = _rivals(edges)
+    whole = unions(bearers.values())
     left: list[Left] = []
     for edge in edges:
-        a, b = edge.left, edge.right
-        fits = _sure_enough(edge, rivals) and _compatible(edge, clusters, bearers)
-        if fits and clusters.join(a.root, b.root):
-            why[max(a.root, b.root)] += edge.reasons
+        a, b = (clusters.root(side.root) for side in (edge.left, edge.right))
+        if a == b:
+            continue
+        free = _sure_enough(edge, rivals) and not whole[a].forbids(
+            whole[b], edge.weight
+        )
+        if free and clusters.join(a, b):
+            first, second = sorted((a, b))
+            whole[first].absorb(whole.pop(second))
+            why[max(edge.left.root, edge.right.root)] += edge.reasons
         else:
-            left.append((a.root, b.root, edge.weight, edge.reasons))
+            left.append((edge.left.root, edge.right.root, edge.weight, edge.reasons))
     return left
 
 
@@ -233,38 +236,6 @@ def _sure_enough(edge: Edge, rivals: Mapping[str, int]) -> bool:
             return False
     guarded = edge.left.guarded or edge.right.guarded
     return edge.weight >= (GUARDED if guarded else MERGE)
-
-
-def _compatible(edge: Edge, clusters: Clusters, bearers: Mapping[str, Bearer]) -> bool:
-    """Whether no two members of the groups to be joined are plainly two."""
-    if not clusters.may_join(edge.left.root, edge.right.root):
-        return False
-    sides = [
-        [bearers[key] for key in clusters.members(b.root) if key in bearers]
-        for b in (edge.left, edge.right)
-    ]
-    return not any(_conflict(a, b, edge) for a in sides[0] for b in sides[1])
-
-
-def _conflict(left: Bearer, right: Bearer, edge: Edge) -> bool:
-    if left.root == right.root:
-        return False
-    if left.codebook and right.codebook and not left.codebook & right.codebook:
-        return True
-    if edge.weight < SURE and beside(left, right) and _both_full(left, right):
-        return True
-    if left.genders and right.genders and not left.genders & right.genders:
-        return True
-    schema = schema_for(left, right)
-    return not (left.bare or right.bare) and (
-        compare_names(left.names[0], right.names[0], schema).weight < IMPOSSIBLE
-        and edge.weight < SURE
-    )
-
-
-def _both_full(left: Bearer, right: Bearer) -> bool:
-    """Whether both are named in full where one document names both."""
-    return not (left.bare or right.bare)
 
 
 def _entities(

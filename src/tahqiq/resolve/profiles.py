@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
@@ -177,6 +178,7 @@ def _related(reading: Reading) -> tuple[Ties, Ties]:
     return frozen[0], frozen[1]
 
 
+@cache
 def context_words() -> Mapping[str, frozenset[str]]:
     """The word lists of ``resolve_words.yaml``."""
     file = load_yaml("resolve_words", ContextWords)

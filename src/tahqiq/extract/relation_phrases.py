@@ -1,0 +1,116 @@
+"""Relations inside a noun phrase: "a member of Y", "X's brother", "Iran-backed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.relation_words import (
+    BACK,
+    Links,
+    Stated,
+    is_former_word,
+    relation_nouns,
+    relation_words,
+)
+
+BEFORE_NAME = frozenset({"compound", "nmod", "appos", "amod"})
+
+
+def of_noun(links: Links, i: int) -> Iterator[Stated]:
+    """As in "a member of Y", "Y's spokesman", "the Y journalist"."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    kind = relation_nouns().get(phrase.lemma)
+    if kind is None or phrase.part:
+        return
+    noun = phrase.head
+    former = any(c < noun and is_former_word(tree, c) for c in tree.children[noun])
+    for token in _complements(links, noun, kind):
+        j = links.ends(kind, token)
+        if j is not None:
+            yield links.stated(kind, (i, j), noun, former=former)
+
+
+def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
+    """Tokens of the possessor, the modifiers and the "of" phrase of a noun."""
+    tree, words = links.parsed.tree, relation_words()
+    prepositions = words.complement["wide" if kind in words.wide else "narrow"]
+    for child in tree.children[noun]:
+        dep = tree.dep[child]
+        if dep in {"poss", "compound", "amod", "nmod"}:
+            yield child
+        elif dep == "prep" and tree.word[child] in prepositions:
+            for inner in tree.all(child, "pobj"):
+                yield from tree.conjuncts(inner)
+
+
+def of_title(links: Links, i: int) -> Iterator[Stated]:
+    """As in "Hamas spokesman Adel Nasr": the office and the body before the name."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    left = tree.left[phrase.head]
+    offices = [
+        k
+        for k in range(left, phrase.first)
+        if tree.lemma[k] in relation_nouns() and tree.dep[k] in BEFORE_NAME
+    ]
+    if not offices:
+        return
+    noun = offices[-1]
+    kind = relation_nouns()[tree.lemma[noun]]
+    former = any(is_former_word(tree, k) for k in range(left, noun))
+    for k in range(left, noun):
+        j = links.ends(kind, k)
+        if j is not None:
+            yield links.stated(kind, (i, j), noun, former=former)
+
+
+def of_hyphen(links: Links, i: int) -> Iterator[Stated]:
+    """As in "Iran-backed militia": the name before a hyphen and a participle."""
+    tree, words = links.parsed.tree, relation_words()
+    phrase = links.chains.phrases[i]
+    hyphen = phrase.end
+    if (
+        phrase.kind != "name"
+        or hyphen + 1 >= len(tree.text)
+        or tree.text[hyphen] != "-"
+    ):
+        return
+    participle = hyphen + 1
+    host = links.placed(tree.head[participle])
+    if host is None:
+        return
+    kind = words.hyphened.get(tree.word[participle])
+    if kind is not None:
+        yield links.stated(kind + BACK, (i, host), tree.head[participle])
+    back = words.hyphened_back.get(tree.word[participle])
+    if back is not None:
+        yield links.stated(back, (i, host), tree.head[participle])
+
+
+def of_place(links: Links, i: int) -> Iterator[Stated]:
+    """As in "a base in Baghdad", "Zayouna, Baghdad": one place inside another."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    for child in tree.children[phrase.head]:
+        inside = (
+            tree.dep[child] == "prep" and tree.word[child] in relation_words().inside
+        )
+        if inside and child >= phrase.end:
+            j = links.ends("located-in", tree.child(child, "pobj"))
+            if j is not None:
+                yield links.stated("located-in", (i, j), phrase.head)
+    j = _after_comma(links, i)
+    if j is not None:
+        yield links.stated("located-in", (i, j), phrase.head)
+
+
+def _after_comma(links: Links, i: int) -> int | None:
+    """The place name that a comma alone parts from place name `i`."""
+    tree, phrases = links.parsed.tree, links.chains.phrases
+    here = phrases[i]
+    if i + 1 >= len(phrases) or here.kind != "name" or here.end >= len(tree.text):
+        return None
+    after = phrases[i + 1]
+    comma = after.first == here.end + 1 and tree.text[here.end] == ","
+    listed = tree.dep[after.head] not in {"appos", "npadvmod", "pobj"}
+    if not comma or after.kind != "name" or listed:
+        return None
+    return links.ends("located-in", after.head)

@@ -1,0 +1,131 @@
+"""What the codebook knows of relations, and what finding one needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.chains import Chains
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import MentionType
+
+BACK = "-back"  # ends the name of a relation that runs from the object to the subject
+PEOPLE_AND_BODIES = frozenset({"ORG", "PERSON"})
+ENDS: dict[str, frozenset[MentionType]] = {
+    "family-of": frozenset({"PERSON"}),
+    "friend-of": frozenset({"PERSON"}),
+    "member-of": frozenset({"ORG"}),
+    "part-of": frozenset({"ORG"}),
+    "umbrella-of": frozenset({"ORG"}),
+    "employed-by": frozenset({"ORG"}),
+    "proxy-of": frozenset({"ORG", "PLACE"}),
+    "located-in": frozenset({"PLACE"}),
+}
+ANY_END: frozenset[MentionType] = frozenset({"ORG", "PLACE", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationWords:
+    """The lists of ``relations.yaml``; the file says what each is for."""
+
+    nouns: dict[str, tuple[str, ...]]
+    hyphened: dict[str, str]
+    hyphened_back: dict[str, str]
+    passive: dict[str, str]
+    passive_back: dict[str, str]
+    active: dict[str, str]
+    prepositions: dict[str, str]
+    former: frozenset[str]
+    complement: dict[str, frozenset[str]]
+    wide: frozenset[str]
+    inside: frozenset[str]
+
+
+@cache
+def relation_words() -> RelationWords:
+    """The codebook of relations, read once."""
+    return load_yaml("relations", RelationWords)
+
+
+@cache
+def relation_nouns() -> dict[str, str]:
+    """The relation each noun states, the first list that has it."""
+    found: dict[str, str] = {}
+    for kind, words in relation_words().nouns.items():
+        for word in words:
+            found.setdefault(word, kind)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation between two chains, with the tokens that carry it."""
+
+    subject: int
+    type: str
+    object: int
+    first: int
+    end: int
+    anchor: int
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A document's phrases and chains as relations are found between them."""
+
+    parsed: Parsed
+    chains: Chains
+    at: dict[int, int]
+
+    @classmethod
+    def of(cls, parsed: Parsed, chains: Chains) -> Links:
+        """The links of a document; `at` finds the phrase a token heads."""
+        at: dict[int, int] = {}
+        for i, phrase in enumerate(chains.phrases):
+            at.setdefault(phrase.head, i)
+        return cls(parsed=parsed, chains=chains, at=at)
+
+    def placed(self, token: int | None) -> int | None:
+        """The phrase a token heads, where it has a chain."""
+        j = self.at.get(token) if token is not None else None
+        return j if j is not None and self.chains.of[j] >= 0 else None
+
+    def ends(self, kind: str, token: int | None) -> int | None:
+        """The phrase a token heads, where its chain can end a relation of this type."""
+        j = self.placed(token)
+        if j is None or self.chains.chain(j).type not in ENDS.get(kind, ANY_END):
+            return None
+        return j
+
+    def stated(
+        self, kind: str, pair: tuple[int, int], anchor: int, *, former: bool = False
+    ) -> Stated:
+        """The relation from the first of two phrases to the second, or back."""
+        first, second = (self.chains.phrases[i] for i in pair)
+        subject, other = (self.chains.of[i] for i in pair)
+        if kind.endswith(BACK):
+            subject, other = other, subject
+        return Stated(
+            subject=subject,
+            type="former-role" if former else kind.removesuffix(BACK),
+            object=other,
+            first=min(first.first, second.first),
+            end=max(first.end, second.end),
+            anchor=anchor,
+            former=former,
+        )
+
+
+def is_former_word(tree: Tree, i: int) -> bool:
+    """Whether a token makes the role it stands before a former one (M35)."""
+    return tree.word[i] in relation_words().former
+
+
+def is_plain(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no negation and no modal."""
+    return not any(
+        tree.dep[c] == "neg" or tree.tag[c] == "MD" for c in tree.children[verb]
+    )
