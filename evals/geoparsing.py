@@ -118,7 +118,8 @@ def score(
     p, r, f = prf(right, found, gold)
     near = sum(e <= NEAR_KM for e in errors) / max(len(errors), 1)
     print(
-        f"{name}: names P {p:.3f} R {r:.3f} F1 {f:.3f} (exact F1 {prf(exact, found, gold)[2]:.3f}); "
+        f"{name}: names P {p:.3f} R {r:.3f} F1 {f:.3f} "
+        f"(exact F1 {prf(exact, found, gold)[2]:.3f}); "
         f"within 161 km {near:.3f} of {len(errors)} ({lost} without a place), "
         f"median {statistics.median(errors or [0]):.0f} km"
     )

@@ -113,7 +113,8 @@ def main() -> None:
         p, r, f = prf(right, found, total)
         scores.append(f)
         print(
-            f"{kind}: P {p:.3f} R {r:.3f} F1 {f:.3f} (exact F1 {prf(exact, found, total)[2]:.3f}) of {total}"
+            f"{kind}: P {p:.3f} R {r:.3f} F1 {f:.3f} "
+            f"(exact F1 {prf(exact, found, total)[2]:.3f}) of {total}"
         )
     print(
         f"macro-F1 {sum(scores) / len(scores):.3f}; alias pairs one entity: {pairs[0]}/{pairs[1]}"

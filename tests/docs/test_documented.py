@@ -106,7 +106,9 @@ def test_every_disclosure_profile_is_documented(name: str) -> None:
 @pytest.mark.parametrize("key", (*TOP, *TABLES, *SECTIONS, *READER))
 def test_every_key_of_case_toml_is_documented(key: str) -> None:
     text = page("settings.md")
-    assert f"`{key}`" in text or f"[{key}]`" in text
+    assert {f"`{key}`", f"`[{key}]`", f"`[[{key}]]`"} & set(
+        re.findall(r"`[^`]+`", text)
+    )
 
 
 @pytest.mark.parametrize("table", sorted(SECTIONS))
@@ -155,9 +157,13 @@ def test_every_requirement_of_the_field_is_answered_once_and_in_order() -> None:
 
 
 def test_every_place_that_the_method_page_names_is_there() -> None:
-    named = re.findall(r"`((?:[a-z_0-9]+/)+[a-z_0-9]+\.(?:py|yaml))`", page("method.md"))
+    named = re.findall(
+        r"`((?:[a-z_0-9]+/)+[a-z_0-9]+\.(?:py|yaml))`", page("method.md")
+    )
     missing = [
-        name for name in named if not (PACKAGE / name).is_file() and not (ROOT / name).is_file()
+        name
+        for name in named
+        if not (PACKAGE / name).is_file() and not (ROOT / name).is_file()
     ]
     assert missing == []
 
@@ -171,4 +177,6 @@ def test_grading_words_mean_on_the_page_what_the_codebook_says_exist() -> None:
 def test_no_page_names_a_path_of_somebodys_machine() -> None:
     files = [*DOCS.rglob("*.md"), *ROOT.glob("*.md")]
     pattern = re.compile(r"(?<![\w.])/(?:work|home|root|Users|tmp)/")
-    assert [path.name for path in files if pattern.search(path.read_text("utf-8"))] == []
+    assert [
+        path.name for path in files if pattern.search(path.read_text("utf-8"))
+    ] == []

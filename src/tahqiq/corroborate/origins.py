@@ -141,9 +141,13 @@ def _sets(of_claim: Mapping[ClaimRef, frozenset[str]]) -> dict[str, tuple[str, .
 
 
 def reports_of(ground: Ground, documents: Iterable[str]) -> int:
-    """Reports, the same text under two names counted once (M74)."""
-    rows = (ground.reading(row).document for row in documents)
-    return len({row.text_sha256 or row.id for row in rows})
+    """Reports, the same text of one outlet counted once under however many files (M74)."""
+    return len(
+        {
+            (ground.outlet_of[row], ground.reading(row).document.text_sha256 or row)
+            for row in documents
+        }
+    )
 
 
 def _reasons(

@@ -86,7 +86,7 @@ class NameIndex:
         last = bare_surname(words)
         same = [
             c for c in self.surnames.get(skeleton(last), [])
-            if "any" in {gender, self.chains.all[c].gender} or gender == self.chains.all[c].gender
+            if _may_be(gender, self.chains.all[c])
         ]  # fmt: skip
         if len(content) == 1:
             latest = self._latest(last, same)
@@ -107,8 +107,7 @@ class NameIndex:
     def _given(self, word: str, gender: Gender) -> int | None:
         found = [
             c for c in self.words.get(word, [])
-            if self.chains.all[c].type == "PERSON"
-            and ("any" in {gender, self.chains.all[c].gender} or gender == self.chains.all[c].gender)
+            if self.chains.all[c].type == "PERSON" and _may_be(gender, self.chains.all[c])
         ]  # fmt: skip
         return found[-1] if found else None
 
@@ -152,6 +151,10 @@ def _initials(acronym: str, words: list[str]) -> bool:
     left = iter(letters)
     wanted = [c for c in acronym.lower() if c.isalpha()]
     return len(wanted) > 1 and all(c in left for c in wanted)
+
+
+def _may_be(gender: Gender, chain: Chain) -> bool:
+    return "any" in {gender, chain.gender} or gender == chain.gender
 
 
 def _near(a: str, b: str) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
 from tahqiq.extract.modality import modality_of
-from tahqiq.extract.participants import Casting
 from tahqiq.extract.triggers import Scene
 
 CLEARED_OF = frozenset({"of", "for", "in"})

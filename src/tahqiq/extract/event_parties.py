@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.participants import Casting
 from tahqiq.extract.triggers import Scene
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})

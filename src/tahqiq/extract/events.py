@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tahqiq.extract.casting import Casting
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
@@ -20,7 +21,7 @@ from tahqiq.extract.event_setting import Place, Setting, setting_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.participants import Casting, cast_of
+from tahqiq.extract.participants import cast_of
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.triggers import Scene, Trigger, triggers_of
 from tahqiq.model.reading import ParticipantRole, Realis, Time

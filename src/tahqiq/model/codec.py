@@ -36,17 +36,28 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
     return {"schema": READING_SCHEMA, "document": document, "text": text, **raw}
 
 
-def reading_from_dict(raw: Mapping[str, Any]) -> Reading:
+def reading_from_dict(raw: object) -> Reading:
     """The record behind a ``reading-1`` object.
 
     Raises:
         ContractError: The object is not of this version or breaks its shape.
     """
-    if raw.get("schema") != READING_SCHEMA:
+    found = raw.get("schema") if isinstance(raw, Mapping) else None
+    if not isinstance(raw, Mapping) or found != READING_SCHEMA:
         raise ContractError(
-            f"a reading of schema {raw.get('schema')!r} instead of {READING_SCHEMA!r}.",
+            f"a reading of schema {found!r} instead of {READING_SCHEMA!r}.",
             "Read the document again with this version.",
         )
+    try:
+        return msgspec.convert(_record(raw), Reading)
+    except KeyError as error:
+        raise ContractError(f"not a reading: {error} is missing.") from error
+    except (TypeError, msgspec.ValidationError) as error:
+        raise ContractError(f"not a reading: {error}.") from error
+
+
+def _record(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The record's own keys: the text back in its document, links by their names."""
     record = {key: raw[key] for key in raw if key not in {"schema", "text", "links"}}
     record["document"] = {**raw["document"], "text": raw["text"]}
     record["links"] = [
@@ -54,10 +65,7 @@ def reading_from_dict(raw: Mapping[str, Any]) -> Reading:
          "drawn_by": row["drawn_by"]}
         for row in raw.get("links", ())
     ]  # fmt: skip
-    try:
-        return msgspec.convert(record, Reading)
-    except msgspec.ValidationError as error:
-        raise ContractError(f"not a reading: {error}.") from error
+    return record
 
 
 def encode(value: object) -> bytes:

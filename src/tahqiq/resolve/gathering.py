@@ -102,7 +102,11 @@ class Gathering:
         rows = []
         for other in sorted(near):
             if self._comparable(key, other):
-                reasons = weighed(self.groups[key], self.groups[other], words)
+                shared = self.groups[key].documents.keys() & self.groups[other].documents.keys()
+                alone = len(self.groups[other].documents) == 1
+                reasons = weighed(
+                    self.groups[key], self.groups[other], None if shared and alone else words
+                )
                 rows.append((total(reasons), other, reasons))
         return self._first_allowed(key, rows, ACROSS)
 

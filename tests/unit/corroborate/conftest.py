@@ -90,6 +90,7 @@ class Report:
     says: tuple[Say, ...]
     published: str | None = "2031-05-02"
     credits: tuple[str, ...] = ()
+    own_text: bool = True
 
 
 def report(file: str, outlet: str | None, *says: Say, **more: object) -> Report:
@@ -102,7 +103,8 @@ class _Reader:
 
     def __init__(self, made: Report) -> None:
         self.made = made
-        self.text = "\n".join(map(_sentence, made.says))
+        lines = [*map(_sentence, made.says), _filler(made) if made.own_text else ""]
+        self.text = "\n".join(lines)
         self.mentions = tuple(self._mentions())
         self.events: list[Event] = []
         self.times: list[Time] = []
@@ -211,6 +213,12 @@ class _Reader:
             )  # fmt: skip
 
 
+def _filler(made: Report) -> str:
+    """Thirty words that no other outlet writes, so that no two reports look copied."""
+    outlet = made.outlet or made.file
+    return " ".join(content_id("w", outlet, at, length=7) for at in range(30))
+
+
 def _sentence(say: Say) -> str:
     speakers = [name for name in (*say.through, say.by) if name]
     return f"{say.text}, {' and '.join(speakers)} said." if speakers else f"{say.text}."
@@ -253,12 +261,12 @@ def build(
 ) -> Case:
     """A case of one incident, "Killing at Tell Beyda", told by the reports."""
     readings = tuple(_Reader(row).reading() for row in reports)
-    events = tuple(
+    events = tuple(sorted(
         EventRef(document=row.document.id, event=event.id)
         for row in readings
         for event in row.events
         if event.realis == "actual"
-    )
+    ))  # fmt: skip
     incident = Incident(
         id="i1", title="Killing at Tell Beyda", type="ASSAULT", events=events
     )

@@ -15,10 +15,14 @@ TEXT = "Fourteen people were killed in the blast at Tell Beyda"
 
 def toll(say, by=None, word="Fourteen", number=14.0, **more):
     text = f"{word} people were killed in the blast at Tell Beyda"
-    return say(text=text, by=by, deed="killed", counts={word: ("killed", number)}, **more)
+    return say(
+        text=text, by=by, deed="killed", counts={word: ("killed", number)}, **more
+    )
 
 
-def test_two_named_speakers_in_two_papers_are_two_origins(say, make, case_of, the_group):
+def test_two_named_speakers_in_two_papers_are_two_origins(
+    say, make, case_of, the_group
+):
     case = case_of([
         make("a", "Marj Gazette", toll(say, "Salim Qadiri")),
         make("b", "Hill Post", toll(say, "Rana Tabari")),
@@ -64,7 +68,9 @@ def test_a_headline_beside_the_quoted_official_is_no_second_origin(
     assert the_group(corroborate(case), "14 killed").origins == 1
 
 
-def test_a_body_that_publishes_and_is_quoted_is_one_speaker(say, make, case_of, the_group):
+def test_a_body_that_publishes_and_is_quoted_is_one_speaker(
+    say, make, case_of, the_group
+):
     case = case_of([
         make("a", "Ministry of Health", toll(say)),
         make("b", "Hill Post", toll(say, "Ministry of Health")),
@@ -199,7 +205,9 @@ def test_an_independent_agreeing_report_never_lowers_support(have, more):
     assert RANK.index(after.status) >= RANK.index(before.status)
 
 
-def test_every_voice_counts_once_whichever_pairs_are_chosen(say, make, case_of, the_group):
+def test_every_voice_counts_once_whichever_pairs_are_chosen(
+    say, make, case_of, the_group
+):
     names = ["Salim Qadiri", "Rana Tabari", "Idris Marwan"]
     for left, right in itertools.product(names, names):
         case = case_of([

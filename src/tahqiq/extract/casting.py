@@ -1,0 +1,150 @@
+"""The participants of one trigger as they are found, and the rules they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.found import Basis
+from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.model.reading import ParticipantRole
+
+
+@dataclass(slots=True)
+class Casting:
+    """Roles of one trigger's tokens, in the order found."""
+
+    scene: Scene
+    lexicon: EventLexicon
+    trigger: Trigger
+    at: frozenset[int]  # heads of all triggers: events are no participants
+    cast: list[tuple[ParticipantRole, int]] = field(default_factory=list)
+    causes: list[int] = field(default_factory=list)  # triggers named as the cause
+    basis: dict[int, Basis] = field(
+        default_factory=dict
+    )  # doers by accusation or claim
+
+    def add(self, part: str, token: int) -> None:
+        """Give a token the role its part has in the sense's frame."""
+        role = self.trigger.sense.frame.get(part)
+        if role is not None:
+            self.give(role, token)
+
+    def give(self, role: ParticipantRole, token: int) -> None:
+        """Give a token, and what is coordinated with it, a role."""
+        for one in self.scene.tree.conjuncts(token):
+            self._one(role, one)
+
+    def blame(self, tokens: Iterable[int], basis: Basis) -> None:
+        """Make tokens doers, but only as far as somebody says so (M43)."""
+        for token in tokens:
+            before = len(self.cast)
+            self.give("actor", token)
+            self.basis.update((known, basis) for _, known in self.cast[before:])
+
+    def _one(self, role: ParticipantRole, token: int) -> None:
+        if self._is_event(token):
+            self.causes.append(token)
+        elif role == "actor" and self._site(token):
+            self._event_at(token)
+        elif self._may_act(token) and all(known != token for _, known in self.cast):
+            self.cast.append((self._settled(role, token), token))
+
+    def _is_event(self, token: int) -> bool:
+        """Another trigger, unless it names people by what befell them."""
+        other = token in self.at and token != self.trigger.head
+        return other and not self._doer_noun(token)
+
+    def _may_act(self, token: int) -> bool:
+        """No helper word, time, or mere part of the trigger's phrase."""
+        own = (
+            self.trigger.first <= token < self.trigger.end
+            or token in self.trigger.parts
+        )
+        if own and not self._body(token):
+            return False
+        pos = self.scene.tree.pos[token]
+        return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
+
+    def _settled(self, role: ParticipantRole, token: int) -> ParticipantRole:
+        """Weapons are instruments; people are none ("exchanged fire with the rebels")."""
+        if role in {"actor", "recipient"} and self._weapon(token):
+            return "instrument"
+        return "recipient" if role == "instrument" and self._person(token) else role
+
+    def _body(self, token: int) -> bool:
+        """A word of the trigger's phrase that names who does it ("police firing")."""
+        if self.scene.kinds.get(token) in {"ORG", "NORP", "PERSON"}:
+            return True
+        return self.scene.tree.lemma[token] in self.lexicon.words.lists["armed"]
+
+    def _doer_noun(self, token: int) -> bool:
+        """As in "The dead", "the wounded": people, though the word tells an event."""
+        return self.scene.tree.pos[token] in {"ADJ", "VERB"} and any(
+            self.scene.tree.dep[c] == "det" for c in self.scene.tree.children[token]
+        )
+
+    def _site(self, token: int) -> bool:
+        """A building or quarter does nothing itself ("the café attack, which…")."""
+        if self.scene.kinds.get(token) in {"ORG", "PERSON", "NORP"}:
+            return False
+        return self.scene.tree.lemma[token] in self.lexicon.words.setting["sites"]
+
+    def _event_at(self, token: int) -> None:
+        """As in "The attack on the café that killed five": the attack did it."""
+        tree = self.scene.tree
+        while tree.dep[token] in {"pobj", "prep"} and tree.head[token] != token:
+            token = tree.head[token]
+            if token in self.at and token != self.trigger.head:
+                self.causes.append(token)
+                return
+
+    def _person(self, token: int) -> bool:
+        lists = self.lexicon.words.lists
+        if self.lexicon.weapons.get(self.scene.tree.lemma[token]):
+            return False
+        acting = self.scene.kinds.get(token) in {"PERSON", "ORG", "NORP"}
+        return acting or self.scene.tree.lemma[token] in lists["person"]
+
+    def _weapon(self, token: int) -> bool:
+        tree, kinds = self.scene.tree, self.scene.kinds
+        if kinds.get(token) in {"PERSON", "ORG", "NORP", "PLACE"}:
+            return False
+        if kinds.get(token) == "WEAPON":
+            return True
+        mode = self.lexicon.weapons.get(tree.lemma[token])
+        personal = self.lexicon.words.lists["person"]
+        return mode is not None and tree.lemma[token] not in personal
+
+
+def prepositions(casting: Casting, head: int) -> None:
+    """Objects of the prepositions that the frame gives a role."""
+    tree = casting.scene.tree
+    frame = casting.trigger.sense.frame
+    for c in tree.children[head]:
+        if tree.dep[c] not in {"prep", "agent"}:
+            continue
+        part = tree.word[c]
+        for obj in tree.all(c, "pobj"):
+            if part in casting.lexicon.words.links["cause_preps"]:
+                casting.causes.extend(_acting(casting, obj))
+            if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
+                casting.causes.append(obj)
+            elif part in frame and _takes(casting, part, obj):
+                casting.add(part, obj)
+
+
+def _takes(casting: Casting, part: str, token: int) -> bool:
+    """Not a time, a number, or, where somebody already suffers it, a place."""
+    tree = casting.scene.tree
+    if casting.scene.is_time(token) or (tree.tag[token] == "CD" and part == "at"):
+        return False
+    suffered = any(role == "recipient" for role, _ in casting.cast)
+    return not (suffered and part in {"at", "into", "on", "from"})
+
+
+def _acting(casting: Casting, noun: int) -> list[int]:
+    """As in "Killed in police firing", where the parser makes the gerund hang on police."""
+    tree = casting.scene.tree
+    return [c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at]

@@ -1,0 +1,182 @@
+"""Who takes part in an event that a noun tells.
+
+"The killing of X by Y", "Y's attack on X", "police firing", "carried out an attack",
+"responsible for the attack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.modality import modality_of
+
+NP_DEPS = ("compound", "amod", "nmod")
+
+
+def cast_noun(casting: Casting) -> None:
+    """Give roles to what stands around the noun: possessors, modifiers, prepositions."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    by_of = _has_of(casting, head)
+    for c in tree.children[head]:
+        if tree.dep[c] == "poss":
+            _possessor(casting, c, by_of=by_of)
+        elif tree.dep[c] in NP_DEPS:
+            _premodifier(casting, c)
+        elif _named_beside(casting, c):
+            casting.add("of", c)
+    prepositions(casting, head)
+    if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
+        prepositions(casting, tree.head[head])
+    _relative(casting, head)
+    _light(casting, head)
+    if not any(role == "recipient" for role, _ in casting.cast):
+        _lost_preposition(casting, head)
+
+
+def _lost_preposition(casting: Casting, head: int) -> None:
+    """As in "The murder Salim Rubai" where the parser hangs the name elsewhere."""
+    tree, scene = casting.scene.tree, casting.scene
+    token = head + 1
+    if token not in scene.names or scene.kinds.get(token) != "PERSON":
+        return
+    while tree.head[token] in scene.names and tree.head[token] > token:
+        token = tree.head[token]
+    if tree.dep[token] not in {"nsubj", "nsubjpass", "poss"}:
+        casting.add("of", token)
+
+
+def _named_beside(casting: Casting, token: int) -> bool:
+    """As in "The murder Salim Rubai", where the preposition was lost."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    beside = tree.dep[token] in {"appos", "npadvmod", "nmod"} and token > head
+    return beside and casting.scene.kinds.get(token) == "PERSON"
+
+
+def _has_of(casting: Casting, head: int) -> bool:
+    tree = casting.scene.tree
+    return any(tree.word[c] == "of" for c in tree.children[head])
+
+
+def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
+    """A possessor suffers a killing, unless it is "X's killing of Y"."""
+    if by_of and casting.trigger.sense.frame.get("of") == "recipient":
+        casting.give("actor", token)
+    else:
+        casting.add("poss", token)
+
+
+def _premodifier(casting: Casting, token: int) -> None:
+    """As in "Militia attack", "rocket attack", "police firing"."""
+    scene = casting.scene
+    lemma = scene.tree.lemma[token]
+    if lemma in casting.lexicon.weapons and scene.kinds.get(token) != "PERSON":
+        if scene.tree.dep[token] == "compound":
+            casting.give("instrument", token)
+        return
+    kind = scene.kinds.get(token)
+    if (
+        kind in {"ORG", "NORP", "PERSON"}
+        or lemma in casting.lexicon.words.lists["armed"]
+    ) and (scene.tree.dep[token] == "compound" or kind == "NORP"):
+        casting.add("compound", token)
+
+
+def _relative(casting: Casting, head: int) -> None:
+    """As in "An attack carried out by X", "the raid X ordered"."""
+    scene = casting.scene
+    doer = casting.lexicon.words.light["doer"]
+    for c in scene.tree.all(head, "acl", "relcl"):
+        if scene.tree.lemma[c] in doer:
+            for token in scene.clauses.doers(c):
+                if token != head:
+                    casting.add("by", token)
+
+
+def _light(casting: Casting, head: int) -> None:
+    """The verb that carries the noun lends its subject ("carried out an attack")."""
+    scene, tree = casting.scene, casting.scene.tree
+    light = casting.lexicon.words.light
+    above, dep = _governor(casting, head)
+    if dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["doer"]:
+        for token in scene.clauses.doers(above):
+            casting.add("by", token)
+        _prepositions_late(casting, above)
+    elif dep == "dobj" and tree.lemma[above] in light["sufferer"]:
+        for token in scene.clauses.subjects(above):
+            casting.give("recipient", token)
+    elif dep == "pobj":
+        _under_preposition(casting, above)
+
+
+def _governor(casting: Casting, head: int) -> tuple[int, str]:
+    """What governs the noun, past "attempt" and the like and past coordination."""
+    tree = casting.scene.tree
+    while tree.dep[head] in {"compound", "conj"} and tree.head[head] != head:
+        head = tree.head[head]
+    return tree.head[head], tree.dep[head]
+
+
+def _prepositions_late(casting: Casting, verb: int) -> None:
+    """The preposition may hang on the verb: "launched an attack against X"."""
+    if not any(role == "recipient" for role, _ in casting.cast):
+        tree = casting.scene.tree
+        for c in tree.all(verb, "prep"):
+            if tree.word[c] in {"on", "against", "at", "upon"}:
+                for obj in tree.all(c, "pobj"):
+                    if not casting.scene.is_time(obj):
+                        casting.add(tree.word[c], obj)
+
+
+def _under_preposition(casting: Casting, prep: int) -> None:
+    """As in "Behind the attack", "responsible for it", "under attack"."""
+    scene, tree = casting.scene, casting.scene.tree
+    above = tree.head[prep]
+    words = casting.lexicon.words
+    if tree.word[prep] == "of" and tree.lemma[above] in words.links["targets"]:
+        for token in _identified(casting, above):
+            casting.give("recipient", token)
+    elif tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
+        if not _denied(casting, above):
+            casting.blame(scene.clauses.subjects(above), "accused")
+    elif tree.word[prep] == "for":
+        _answering(casting, above)
+
+
+def _answering(casting: Casting, word: int) -> None:
+    """As in "Responsible for the attack", "claimed responsibility for it"."""
+    scene, tree = casting.scene, casting.scene.tree
+    verb = tree.head[word]
+    if tree.lemma[word] == "responsible":
+        if not _denied(casting, verb) and not _denied(casting, word):
+            casting.blame(_responsible(casting, word), "accused")
+    elif tree.lemma[word] == "responsibility":
+        owned = tree.lemma[verb] in casting.lexicon.words.light["owner"]
+        if owned and not _denied(casting, verb):
+            casting.blame(scene.clauses.subjects(verb), "claimed")
+
+
+def _denied(casting: Casting, predicate: int) -> bool:
+    """It is said of nobody: "no group has claimed", "was not behind"."""
+    return modality_of(casting.scene.tree, predicate).polarity < 0
+
+
+def _identified(casting: Casting, noun: int) -> Iterator[int]:
+    """Who the noun says it was: "the mayor was the target of the attack"."""
+    tree = casting.scene.tree
+    if tree.dep[noun] == "attr":
+        yield from casting.scene.clauses.subjects(tree.head[noun])
+    elif tree.dep[noun] == "appos":
+        yield tree.head[noun]
+    elif tree.dep[noun] == "nsubj":
+        yield from tree.all(tree.head[noun], "attr")
+
+
+def _responsible(casting: Casting, adjective: int) -> Iterator[int]:
+    tree = casting.scene.tree
+    if tree.dep[adjective] in {"acomp", "attr"}:
+        yield from casting.scene.clauses.subjects(tree.head[adjective])
+    elif tree.dep[adjective] in {"oprd", "xcomp", "ccomp"}:
+        yield from casting.scene.clauses.subjects(adjective)
+    elif tree.dep[adjective] == "amod":
+        yield tree.head[adjective]

@@ -1,0 +1,142 @@
+"""Coreference by rules: names, nouns, pronouns; sets and members apart (M31, M33)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.test_mentions import chain, entity, mention, named
+
+from tahqiq.extract.chains import Chain
+from tahqiq.extract.coref_fits import modifiers_agree, numbers_agree
+from tahqiq.extract.coref_pronouns import Option, best
+from tahqiq.extract.phrases import Phrase
+
+
+def phrase(**known):
+    """A nominal phrase; what does not matter has a default."""
+    sane = {
+        "first": 0, "end": 2, "head": 1, "kind": "nominal", "type": "ORG",
+        "lemma": "militia", "given": "known", "number": "any",
+    }  # fmt: skip
+    return Phrase(**sane | known)
+
+
+def test_a_plural_does_not_take_up_one_body():
+    """M33."""
+    one = Chain(type="ORG", names=[("sons", "of", "the", "furrow")])
+    assert not numbers_agree(phrase(number="many"), one)
+    assert numbers_agree(phrase(), one)
+
+
+def test_a_new_modifier_is_a_sign_of_another_thing():
+    seen = Chain(type="ORG", modifiers={"armed"})
+    assert modifiers_agree({"armed"}, seen)
+    assert not modifiers_agree({"shiite"}, seen)
+
+
+def test_a_pronoun_without_options_stands_for_nothing():
+    assert best(0, "thing", []) is None
+
+
+def test_the_option_with_more_speaking_for_it_wins():
+    near = Option(0, (0,), {"0 sentences back": 1.0, "subject": 1.0, "name": 1.0})
+    far = Option(
+        1, (1,), {"4 sentences back": 1.0, "apposition": 1.0, "log distance": 5.0}
+    )
+    assert best(0, "person", [far, near]) == 1
+
+
+@pytest.mark.slow
+def test_one_name_spelt_two_ways_is_one_person():
+    text = (
+        "Hesham al-Rubai was killed. Friends of Hisham al-Rubai mourned. Rubai was 51."
+    )
+    assert chain(named(text)[1], "Rubai") == [
+        "Hesham al-Rubai",
+        "Hisham al-Rubai",
+        "Rubai",
+    ]
+
+
+@pytest.mark.slow
+def test_two_brothers_stay_two_people():
+    """M37."""
+    _, found = named(
+        "Karim Dahhak was arrested. His brother, Nabil Dahhak, was released."
+    )
+    assert (
+        mention(found, "Karim Dahhak").entity != mention(found, "Nabil Dahhak").entity
+    )
+
+
+@pytest.mark.slow
+def test_an_acronym_in_brackets_is_the_name_before_it():
+    text = "The Salt Road Network (SRN) counted the dead. SRN said nine people were missing."
+    assert "SRN" in chain(named(text)[1], "Salt Road Network")
+
+
+@pytest.mark.slow
+def test_an_apposition_says_who_somebody_is():
+    _, found = named(
+        "Yasin al-Dulfi, an election officer, was shot. The officer died at once."
+    )
+    assert chain(found, "Yasin al-Dulfi") == [
+        "Yasin al-Dulfi",
+        "an election officer",
+        "The officer",
+    ]
+
+
+@pytest.mark.slow
+def test_the_group_is_the_group_named_before():
+    _, found = named("Police blamed Asaib Ahl al-Haq. The group denied any role.")
+    assert "The group" in chain(found, "Asaib Ahl al-Haq")
+
+
+@pytest.mark.slow
+def test_a_government_is_not_its_country():
+    _, found = named("Protests spread across Iraq. The government sent troops.")
+    assert mention(found, "The government").entity != mention(found, "Iraq").entity
+
+
+@pytest.mark.slow
+def test_one_of_the_men_is_not_the_men():
+    """M33."""
+    _, found = named("Four men came on motorcycles. One of the four men opened fire.")
+    assert (
+        mention(found, "One of the four men").entity
+        != mention(found, "Four men").entity
+    )
+
+
+@pytest.mark.slow
+def test_members_are_not_their_militia():
+    """M33."""
+    _, found = named("The Rafid Brigades left. Members of the militia stayed.")
+    assert mention(found, "Members").entity != mention(found, "Rafid Brigades").entity
+
+
+@pytest.mark.slow
+def test_he_is_the_man_and_she_the_woman():
+    _, found = named("Mr Karim Dahhak met Ms Hala Jubouri. She accused him of fraud.")
+    assert "She" in chain(found, "Hala Jubouri")
+    assert "him" in chain(found, "Karim Dahhak")
+
+
+@pytest.mark.slow
+def test_i_is_whoever_speaks_the_quotation():
+    _, found = named('"I saw three men," Hala Jubouri said. "I hid my phone."')
+    assert chain(found, "Hala Jubouri") == ["I", "Hala Jubouri", "I", "my"]
+
+
+@pytest.mark.slow
+def test_it_without_a_thing_is_no_mention():
+    _, found = named("It is clear that the army left.")
+    assert "It" not in {m.exact for m in found.mentions}
+
+
+@pytest.mark.slow
+def test_the_victim_is_who_was_harmed():
+    _, found = named(
+        "Gunmen shot Salim Rubai outside a bakery. The victim died on the spot."
+    )
+    assert entity(found, "The victim").name == "Salim Rubai"

@@ -1,0 +1,140 @@
+"""Mentions and entities of one document: names, nominals, types, schemas, risk."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tahqiq.extract.english import load_english
+from tahqiq.extract.mentions import named_of
+from tahqiq.extract.parse import parse
+from tahqiq.model.document import Document, Passage
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def english():
+    return load_english()
+
+
+def named(text):
+    """The parse and the entities of a text of one passage."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    passages = (Passage(start=0, end=len(text), kind="body"),) if text.strip() else ()
+    record = Document(
+        id="d", sha256=digest, text_sha256=digest, file="report.txt", uri="report.txt",
+        media_type="text/plain", text=text, passages=passages, language="en",
+    )  # fmt: skip
+    parsed = parse(record, english())
+    return parsed, named_of(parsed)
+
+
+def mention(found, words):
+    """The first mention with these words."""
+    return next(m for m in found.mentions if m.exact == words)
+
+
+def entity(found, words):
+    """The entity of the first mention with these words."""
+    return next(e for e in found.entities if e.id == mention(found, words).entity)
+
+
+def chain(found, words):
+    """All words that mention what the first mention with these words does."""
+    wanted = mention(found, words).entity
+    return [m.exact for m in found.mentions if m.entity == wanted]
+
+
+def test_people_in_groups_are_persons_and_bodies_are_organisations():
+    _, found = named(
+        "Four gunmen shot a lawyer in Tal Hamra. The government blamed the militia."
+    )
+    assert mention(found, "Four gunmen").type == "PERSON"
+    assert mention(found, "a lawyer").type == "PERSON"
+    assert mention(found, "The government").type == "ORG"
+    assert entity(found, "The government").schema == "PublicBody"
+    assert mention(found, "the militia").type == "ORG"
+
+
+def test_unknown_perpetrators_are_actors_of_their_own():
+    """M34."""
+    _, found = named("Unknown gunmen killed Salim al-Rubai on Monday, police said.")
+    assert entity(found, "Unknown gunmen").schema == "Person"
+    assert entity(found, "Salim al-Rubai").name == "Salim al-Rubai"
+
+
+def test_a_title_is_no_part_of_the_name():
+    _, found = named(
+        "Colonel Adnan Shawkat told reporters that General Omar Dahhak had left."
+    )
+    assert mention(found, "Adnan Shawkat").kind == "name"
+    assert mention(found, "Omar Dahhak").type == "PERSON"
+
+
+def test_an_armed_group_is_known_by_any_spelling():
+    _, found = named(
+        "Kata'ib Hizballah denied it. Fighters of Kataib Hezbollah had fled."
+    )
+    assert entity(found, "Kata'ib Hizballah").codebook == "kataib-hezbollah"
+    assert chain(found, "Kataib Hezbollah") == ["Kata'ib Hizballah", "Kataib Hezbollah"]
+
+
+def test_the_group_and_the_verb_are_told_apart():
+    _, found = named(
+        "The raid was claimed by IS. It is the third raid that IS has claimed."
+    )
+    assert [m.exact for m in found.mentions].count("IS") == 2
+    assert entity(found, "IS").codebook == "islamic-state"
+
+
+def test_a_state_that_speaks_is_a_body_and_a_state_that_is_entered_a_place():
+    _, found = named("Iran denied the report. The men had entered Iran on Sunday.")
+    types = [m.type for m in found.mentions if m.exact == "Iran"]
+    assert types == ["ORG", "PLACE"]
+
+
+def test_the_adjective_of_a_nation_mentions_its_country():
+    _, found = named("The Libyan town of Suq al-Rimal was shelled.")
+    assert mention(found, "Libyan").type == "NORP"
+    assert entity(found, "Libyan").name == "Libya"
+
+
+def test_a_child_and_a_home_carry_their_risk():
+    """M102, M108."""
+    _, found = named("A girl was wounded near his home.")
+    assert entity(found, "A girl").risk == ("minor",)
+    assert "private-home" in entity(found, "his home").risk
+
+
+def test_a_nominal_ends_at_its_head():
+    _, found = named(
+        "Residents who fled said a militia that runs the district was to blame."
+    )
+    words = {m.exact for m in found.mentions}
+    assert {"Residents", "a militia", "the district"} <= words
+
+
+def test_a_name_is_found_by_each_of_its_tokens():
+    parsed, found = named("Yasin al-Dulfi left.")
+    ids = {
+        found.mention(i)
+        for i in range(len(parsed.doc))
+        if parsed.doc[i].text not in "left."
+    }
+    assert ids == {mention(found, "Yasin al-Dulfi").id}
+
+
+@settings(max_examples=25)
+@given(st.text(alphabet="Ali Hasan-the Army of’s; “IS” said he. \n", max_size=90))
+def test_every_mention_equals_its_words(text):
+    """Rule 1: text[start:end] == exact, whatever comes in."""
+    _, found = named(text)
+    assert all(text[m.start : m.end] == m.exact for m in found.mentions)
+    known = {e.id for e in found.entities}
+    assert all(m.entity is None or m.entity in known for m in found.mentions)
+    assert all(r.subject in known and r.object in known for r in found.relations)

@@ -1,0 +1,54 @@
+"""The working copy: what is mended, and that every character has one origin (M2, M12)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tahqiq.extract.repair import PLAIN, working_copy
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("raided the Sons Brigadethe group's base", "raided the Sons Brigade the group's base"),
+        ("an umbrella groupof militias", "an umbrella group of militias"),
+        ("It ended.The army left", "It ended. The army left"),
+        ("Meridian PressMeridian Press said", "Meridian Press Meridian Press said"),
+        ("killed Genera; Salim Rubai", "killed General Salim Rubai"),
+        ("by the Colonel; Salim Rubai", "by the Colonel  Salim Rubai"),
+        ("a vote of the the council", "a vote of     the council"),
+        ("in Tal\u00a0Hamra", "in Tal Hamra"),
+        ("Karrar’s “word”", "Karrar's \"word\""),
+    ],
+)  # fmt: skip
+def test_what_would_break_the_parse_is_mended(text, copy):
+    assert working_copy(text).text == copy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They breathe and Bathe the child",
+        "proof of it",
+        "Goethe wrote",
+        "on WhatsApp Web",
+    ],
+)
+def test_whole_words_stay_whole(text):
+    assert working_copy(text).text == text
+
+
+@given(st.text(alphabet="abcDE the.of;’\u00a0\n ", max_size=60))
+def test_every_character_of_the_copy_has_its_origin_in_the_passage(text):
+    copy = working_copy(text)
+    inserted = set(copy.inserted)
+    origins = [copy.origin(i) for i in range(len(copy.text)) if i not in inserted]
+    assert origins == list(range(len(text)))
+
+
+@given(st.text(max_size=80))
+def test_mending_never_changes_the_number_of_characters_it_does_not_insert(text):
+    copy = working_copy(text)
+    assert len(copy.text) - len(copy.inserted) == len(text.translate(PLAIN))
