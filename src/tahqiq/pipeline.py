@@ -108,7 +108,7 @@ def add(
         document = ingest(found)
         if isinstance(document, Document) and not folder.store.has(document.id):
             english = english or load_english(taking.english_model)
-            tally.keep(found, read(document, english))
+            tally.keep(found, _understood(document, english))
         elif isinstance(document, Document):
             tally.skip()
         else:
@@ -188,7 +188,22 @@ def _collected(
 
 def _read(capture: Capture, english: English) -> Reading | Refusal:
     document = ingest(capture)
-    return document if isinstance(document, Refusal) else read(document, english)
+    return document if isinstance(document, Refusal) else _understood(document, english)
+
+
+def _understood(document: Document, english: English) -> Reading | Refusal:
+    """The reading of a document, or a refusal where reading it failed: the rest of
+    the batch goes on, and nothing of the report is lost in silence (rule 10)."""
+    try:
+        return read(document, english)
+    except TahqiqError:
+        raise
+    except Exception as error:  # noqa: BLE001 - where an item's failure becomes its refusal
+        reason = (
+            f"reading it failed ({type(error).__name__}: {error}). Its bytes are kept; "
+            "report the file as a defect."
+        )
+        return Refusal(stage="extract", item=document.uri, reason=reason)
 
 
 def view(folder: CaseFolder, settings: CaseSettings) -> Case:

@@ -72,11 +72,21 @@ def _charges(
 ) -> Iterator[tuple[_Charge, ClaimRef]]:
     ground, key = standing.ground, row.proposition.key
     for ref in sorted(row.proposition.claims) if key else ():
+        if _reports_accusation(ground, ref):
+            continue
         accused = row.proposition.actors.get(ref, "")
         state: ValueStanding = "current" if ref in row.origins.primary else "copy"
         state = corrections.state(ref, key) or state
         by = _accuser(ground, ref)
         yield _Charge(accused, by, _confidence(ground, ref, accused, by), state), ref
+
+
+def _reports_accusation(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim asserts only that somebody accuses: the charge itself is the
+    alleged claim one step deeper, and nobody's fact (M23)."""
+    claim = ground.claim(ref)
+    accuses = any(marker.kind == "allegation" for marker in claim.markers)
+    return accuses and claim.certainty == "asserted"
 
 
 def _accuser(ground: Ground, ref: ClaimRef) -> str:

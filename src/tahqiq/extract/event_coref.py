@@ -26,7 +26,7 @@ MEANS = frozenset({"shoot", "stab", "explode"})
 class Telling:
     """One trigger with what its clause says of the event.
 
-    `actors` and `recipients` are entity ids; `span` the earliest and latest day.
+    `actors` (those stated, not those accused) and `recipients` are entity ids; `span` the earliest and latest day.
     `linked` are indices of tellings that grammar makes the same happening.
     """
 
@@ -44,6 +44,7 @@ class Telling:
     another: bool
     plural: bool
     heading: bool
+    victims: frozenset[str] = frozenset()  # their nouns, for headings
     many: bool = False  # its victims are a total of many happenings (M54)
     linked: tuple[int, ...] = ()
 
@@ -167,7 +168,19 @@ def _again(
         return False
     if telling.recipients & cluster.recipients:
         return _same_harm(telling, cluster)
-    return _looks_back(telling, cluster, families) or _details(telling, cluster)
+    if _looks_back(telling, cluster, families) or _details(telling, cluster):
+        return True
+    return _headed(telling, cluster)
+
+
+def _headed(telling: Telling, cluster: Cluster) -> bool:
+    """The report's first sentences tell what its heading told, in the same nouns."""
+    first = cluster.tellings[0]
+    if not first.heading or telling.sentence - first.sentence > NEAR:
+        return False
+    deadly = {telling.trigger.sense.name, first.trigger.sense.name} <= DEADLY
+    same = deadly or telling.trigger.sense.name == first.trigger.sense.name
+    return same and bool(telling.victims & first.victims)
 
 
 def _details(telling: Telling, cluster: Cluster) -> bool:
@@ -232,7 +245,7 @@ def _conflict(telling: Telling, cluster: Cluster) -> bool:
     """Place, day or participants say that it is another happening."""
     shared = bool(telling.recipients & cluster.recipients)
     if telling.recipients and cluster.recipients and not shared:
-        return True
+        return not _headed(telling, cluster)
     if _other_day(telling, cluster):
         return True
     if shared:

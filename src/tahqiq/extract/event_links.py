@@ -166,5 +166,6 @@ def _charges(scene: Scene, head: int, preps: frozenset[str]) -> list[int]:
         for c in tree.children[node]:
             if tree.dep[c] in {"pobj", "pcomp", "conj"}:
                 found.extend(tree.conjuncts(c))
+                found.extend(tree.all(c, "dobj"))  # "of ordering the killing"
                 queue.extend(tree.all(c, "prep"))
     return found

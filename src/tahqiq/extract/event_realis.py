@@ -38,6 +38,8 @@ def realis_of(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis:
         around = _around_noun(tree, lexicon, trigger.head)
         if around is not None:
             return around
+        if _ordered(tree, lexicon, trigger.head):
+            return "actual"
     elif _habitual(tree, lexicon, trigger.head):
         return "generic"
     return _of_modality(modality_of(tree, trigger.head))
@@ -102,6 +104,23 @@ def _bare_plural(tree: Tree, noun: int) -> bool:
     if deps & {"det", "poss", "nummod"}:
         return False
     return tree.tag[tree.head[noun]] in {"VBP", "VBZ"} and tree.dep[noun] == "nsubj"
+
+
+def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
+    """As in "accused of ordering the killing": the killing is known already."""
+    doers = lexicon.words.light["doer"]
+    known = any(
+        tree.dep[c] == "det" and tree.word[c] != "a" for c in tree.children[noun]
+    )
+    above = tree.head[noun]
+    modal = tree.child(above, "aux", "neg")
+    to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
+    return (
+        known
+        and tree.dep[noun] == "dobj"
+        and tree.lemma[above] in doers
+        and not to_come
+    )
 
 
 def _habitual(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

@@ -135,6 +135,9 @@ def _telling(
         another=_determined(page, trigger, "another"),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
         heading=page.parsed.kind(trigger.head) == "heading",
+        victims=frozenset(
+            tree.lemma[token] for part, token in casting.cast if part == "recipient"
+        ),
         many=page.setting.is_total(
             trigger, [t for r, t in casting.cast if r == "recipient"]
         ),
@@ -143,7 +146,12 @@ def _telling(
 
 
 def _entities(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
-    found = (page.entity_at(token) for part, token in casting.cast if part == role)
+    found = (
+        page.entity_at(token)
+        for part, token in casting.cast
+        if part == role
+        and token not in casting.basis  # an accusation identifies nobody
+    )
     return frozenset(entity for entity in found if entity is not None)
 
 

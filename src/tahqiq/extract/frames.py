@@ -78,11 +78,13 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
         return None
     ranges = tuple(r for r in ((first, left - 1), (right + 1, end)) if r[1] - r[0] > 1)
+    if not ranges:
+        return None
     roots = tuple(
         i for a, b in ranges for i in range(a, b)
         if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
     ) or (ranges[0][0],)  # fmt: skip
-    return Content(ranges=ranges, roots=roots, frame="clause") if ranges else None
+    return Content(ranges=ranges, roots=roots, frame="clause")
 
 
 def _reports(tree: Tree, i: int) -> bool:
@@ -125,7 +127,11 @@ def _addressed(tree: Tree, verb: int) -> int | None:
     for c in range(verb + 1, tree.right[verb]):
         first = tree.left[c]
         hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
-        if hung and first > verb and tree.dep[first] not in {"nsubj", "nsubjpass", "dobj"}:
+        if (
+            hung
+            and first > verb
+            and tree.dep[first] not in {"nsubj", "nsubjpass", "dobj"}
+        ):
             return c
     return None
 

@@ -20,6 +20,9 @@ from tahqiq.model.reading import MentionType
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 
 
+WEIGHTY = frozenset({"VERB", "AUX", "NOUN"})
+
+
 def with_runs(
     tree: Tree, names: list[Name], bounds: Iterable[tuple[int, int]]
 ) -> list[Name]:
@@ -32,8 +35,7 @@ def with_runs(
 def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
     i = first + 1  # the first word of a sentence is a capital anyway
     text = tree.text
-    capitals = sum(text[k][:1].isupper() for k in range(first, end))
-    if capitals * 2 > end - first:  # a headline in capitals says nothing
+    if _is_headline(tree, first, end):
         return
     while i < end:
         if i in covered or not is_capital(tree, i):
@@ -45,6 +47,14 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
             if kind is not None:
                 yield Name(i, stop, kind)
         i = stop
+
+
+def _is_headline(tree: Tree, first: int, end: int) -> bool:
+    """Mostly capitals and no small word of weight: capitals say nothing here."""
+    words = range(first, end)
+    capitals = sum(tree.text[k][:1].isupper() for k in words)
+    small = any(tree.text[k].islower() and tree.pos[k] in WEIGHTY for k in words)
+    return capitals * 2 > end - first and not small
 
 
 def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:

@@ -44,12 +44,7 @@ def _joined(tree: Tree, names: list[Name]) -> list[Name]:
                 continue
             before = name.first - 1
             free = before >= 0 and (last is None or last.end <= before)
-            if (
-                free
-                and tree.text[before][:1].isupper()
-                and is_given(tree.text[before])
-                and tree.dep[before] == "compound"
-            ):
+            if free and tree.text[before][:1].isupper() and is_given(tree.text[before]):
                 name = replace(name, first=before)
         result.append(name)
     return result

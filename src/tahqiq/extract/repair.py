@@ -77,7 +77,8 @@ def working_copy(passage: str) -> Working:
 def _cut(match: re.Match[str], plain: str) -> int | None:
     """Where to part a glued word; None where it is one word after all."""
     if match["name"]:
-        whole = VERBS_IN_THE.search(match[0]) and not _elsewhere(match["name"], plain)
+        known = match["name"].lower() in nouns().of or _elsewhere(match["name"], plain)
+        whole = VERBS_IN_THE.search(match[0]) and not known
         return None if whole else match.start("the")
     if match["noun"]:
         return match.end("noun") if match["noun"] in nouns().of else None

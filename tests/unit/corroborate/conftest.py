@@ -119,6 +119,10 @@ class _Reader:
             sentences.append(Sentence(id=f"s{at}", start=start, end=end, kind="body"))
             claims.append(self._claim(at, say, span))
             start = end + 1
+        if start < len(self.text):
+            sentences.append(
+                Sentence(id="filler", start=start, end=len(self.text), kind="body")
+            )
         return Reading(
             document=self._document(),
             sentences=tuple(sentences),

@@ -274,3 +274,23 @@ def test_an_intention_is_filed_as_the_statement_it_is(text, kind):
 def test_plain_saying_is_no_event():
     _, events = read("The spokesman said that the weather was fine.")
     assert events == ()
+
+
+def test_an_accused_who_ordered_a_killing_is_accused():
+    """The light verb below the accusation does not turn it into a statement."""
+    parsed, events = read(
+        "Two councillors accused the Sons of Tarn of ordering the killing of the judge."
+    )
+    event = of_sense(events, "kill")
+    doers = [p for p in event.participants if p.role == "actor"]
+    assert [parsed.doc[p.token].text for p in doers] == ["Sons"]
+    assert {p.basis for p in doers} == {"accused"}
+    assert event.realis == "actual"
+
+
+def test_an_accusation_does_not_split_the_happening():
+    _, events = read(
+        "Three men killed a district judge on Monday.\n\n"
+        "A spokesman blamed a foreign embassy for the killing."
+    )
+    assert len([event for event in events if "kill" in event.senses]) == 1
