@@ -103,7 +103,7 @@ def test_every_disclosure_profile_is_documented(name: str) -> None:
     assert f"`{name}`" in section("do-no-harm.md", "What is withheld")
 
 
-@pytest.mark.parametrize("key", (*TOP, *TABLES, *SECTIONS, *READER))
+@pytest.mark.parametrize("key", [*TOP, *TABLES, *SECTIONS, *READER])
 def test_every_key_of_case_toml_is_documented(key: str) -> None:
     text = page("settings.md")
     assert {f"`{key}`", f"`[{key}]`", f"`[[{key}]]`"} & set(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 settings.register_profile(
     "reading",
     deadline=None,
-    max_examples=600,
+    max_examples=100,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -26,8 +26,9 @@ MEANS = frozenset({"shoot", "stab", "explode"})
 class Telling:
     """One trigger with what its clause says of the event.
 
-    `actors` (those stated, not those accused) and `recipients` are entity ids; `span` the earliest and latest day.
-    `linked` are indices of tellings that grammar makes the same happening.
+    `actors` (those stated, not those accused) and `recipients` are entity ids; `span` is
+    the earliest and latest day. `linked` are indices of tellings that grammar makes the
+    same happening.
     """
 
     index: int

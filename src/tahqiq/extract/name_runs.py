@@ -34,7 +34,6 @@ def with_runs(
 
 def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
     i = first + 1  # the first word of a sentence is a capital anyway
-    text = tree.text
     if _is_headline(tree, first, end):
         return
     while i < end:

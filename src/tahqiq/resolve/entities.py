@@ -294,10 +294,10 @@ def _entity(
 def _best_name(bearer: Bearer, spoken: Mapping[str, int]) -> str:
     """The full name most used, in Latin letters and not in capitals where there is one."""
 
-    def rank(name: str) -> tuple[int, bool, bool, int, str]:
+    def rank(name: str) -> tuple[int, bool, bool, int, int, str]:
         form = bearer.form(name)
         full = min(len(form.telling), 2)
-        return (-full, not name.isascii(), name.isupper(), -spoken[name], name)
+        return (-full, not name.isascii(), name.isupper(), -spoken[name], -len(name), name)
 
     return min(spoken, key=rank)
 

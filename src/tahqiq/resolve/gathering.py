@@ -102,10 +102,15 @@ class Gathering:
         rows = []
         for other in sorted(near):
             if self._comparable(key, other):
-                shared = self.groups[key].documents.keys() & self.groups[other].documents.keys()
+                shared = (
+                    self.groups[key].documents.keys()
+                    & self.groups[other].documents.keys()
+                )
                 alone = len(self.groups[other].documents) == 1
                 reasons = weighed(
-                    self.groups[key], self.groups[other], None if shared and alone else words
+                    self.groups[key],
+                    self.groups[other],
+                    None if shared and alone else words,
                 )
                 rows.append((total(reasons), other, reasons))
         return self._first_allowed(key, rows, ACROSS)

@@ -179,8 +179,10 @@ def telling_of(
         return None
     counts = [facts.quantities[q] for q in event.counts if q in facts.quantities]
     when = _days(facts.times.get(event.when or ""))
-    if any(q.aggregate for q in counts) or (
-        when and (when[1] - when[0]).days > LONGEST
+    if (
+        any(q.aggregate for q in counts)
+        or _sums_up(event, reading)
+        or (when and (when[1] - when[0]).days > LONGEST)
     ):
         return None
     document = reading.document.id
@@ -203,6 +205,17 @@ def telling_of(
             telling.tolls[quantity.unit, quantity.low] += 1
     _participants(telling, event, reading, people)
     return telling
+
+
+def _sums_up(event: Event, reading: Reading) -> bool:
+    """Whether those it befell are counted in a total of many days (M54)."""
+    totals = [q for q in reading.quantities if q.aggregate]
+    befallen = {p.entity for p in event.participants if p.role == "recipient"}
+    return bool(totals) and any(
+        mention.entity in befallen and mention.start <= total.start < mention.end
+        for mention in reading.mentions
+        for total in totals
+    )
 
 
 REALIS = frozenset({"actual", "attempted", "planned", "threatened"})

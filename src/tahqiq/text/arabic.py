@@ -16,10 +16,11 @@ _ARABIC = str.maketrans({
     "ح": "h", "ه": "h", "ة": None, "ا": None, "و": None, "ي": None, "ع": None,
 })  # fmt: skip
 _LATIN = (
+    (re.compile("x"), "ks"),
     (re.compile("sch|tch|sh|ch|sz|cz"), "C"), (re.compile("kh"), "x"),
     (re.compile("gh"), "g"), (re.compile("dh"), "d"), (re.compile("th"), "t"),
     (re.compile("ph"), "f"), (re.compile("dj"), "j"), (re.compile("c(?=[eiy])"), "s"),
-    (re.compile("ck|q|c"), "k"), (re.compile("x"), "ks"), (re.compile("[aeiouwy]"), ""),
+    (re.compile("ck|q|c"), "k"), (re.compile("[aeiouwy]"), ""),
 )  # fmt: skip
 _ARTICLE = re.compile(r"^(?:وال|بال|لل|ال)(?=...)")
 

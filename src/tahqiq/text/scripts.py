@@ -106,6 +106,9 @@ def romanised(word: str) -> str:
 
 
 def _sound(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base != letter:  # a letter with an accent that the table lacks
+        return base.translate(_ALPHABETS)
     if letter.isascii():
         return letter
     name = unicodedata.name(letter, "")

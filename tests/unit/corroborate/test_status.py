@@ -24,7 +24,9 @@ def denial(say):
 
 def toll(say, word, number, by=None, **more):
     text = f"{word} people were killed in the blast at Tell Beyda"
-    return say(text=text, by=by, deed="killed", counts={word: ("killed", number)}, **more)
+    return say(
+        text=text, by=by, deed="killed", counts={word: ("killed", number)}, **more
+    )
 
 
 def kinds(links: tuple[CaseLink, ...]):
@@ -119,7 +121,9 @@ def corrected(say, make):
     return wrong, note
 
 
-def test_a_correction_withdraws_the_figure_and_its_copies(say, make, case_of, the_group):
+def test_a_correction_withdraws_the_figure_and_its_copies(
+    say, make, case_of, the_group
+):
     wrong, note = corrected(say, make)
     copy = make("c", "Hill Post", toll(say, "Two", 2.0, "Marj Gazette"),
                 published="2031-05-03")  # fmt: skip
