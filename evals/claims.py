@@ -81,7 +81,7 @@ def _match(
         inside = shared >= 0.9 * len(target) and len(chars) <= 3 * len(target)
         if iou < 0.4 and not inside:
             continue
-        agree = _depth(claim, other, gold.text, reading)
+        agree = _depth(claim, other, reading)
         if best is None or (iou + agree, -k) > best:
             best = (iou + agree, -k)
     if best is None:
@@ -99,7 +99,7 @@ def _match(
     )
 
 
-def _depth(claim: GoldClaim, other: Claim, text: str, reading: Reading) -> float:
+def _depth(claim: GoldClaim, other: Claim, reading: Reading) -> float:
     score = 0.0
     if len(claim.chain) == len(other.chain):
         score += 0.25
@@ -189,7 +189,7 @@ def show(split: str | None, kind: str) -> None:
         for match in matches(gold, read_gold(gold)):
             wrong = (
                 match.ours is None if kind == "missed"
-                else kind == "stance" and match.ours is not None and not match.stance
+                else (kind == "stance" and match.ours is not None and not match.stance)
                 or kind in match.distortions
             )  # fmt: skip
             if wrong:

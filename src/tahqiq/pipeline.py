@@ -85,7 +85,7 @@ def add(
     folder: CaseFolder,
     sources: Sequence[str | Path],
     taking: Taking,
-    progress: Callable[[str], None] = lambda name: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Reconciliation:
     """Collect, read and keep what is at the addresses.
 
@@ -153,7 +153,7 @@ class _Tally:
                 self._grow(given=1, refused=1, refusals=(result,))
             elif fate == "refused":
                 reason = Refusal(stage="store", item=capture.name,
-                                 reason="its reading did not verify; see `show refusals`")  # fmt: skip
+                                 reason="its reading did not verify; see refusals")  # fmt: skip
                 self._grow(given=1, refused=1, refusals=(reason,))
             else:
                 self._grow(given=1, read=fate == "kept", already=fate == "already")
@@ -193,7 +193,8 @@ def _read(capture: Capture, english: English) -> Reading | Refusal:
 
 def _understood(document: Document, english: English) -> Reading | Refusal:
     """The reading of a document, or a refusal where reading it failed: the rest of
-    the batch goes on, and nothing of the report is lost in silence (rule 10)."""
+    the batch goes on, and nothing of the report is lost in silence (rule 10).
+    """
     try:
         return read(document, english)
     except TahqiqError:

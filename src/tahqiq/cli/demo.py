@@ -55,7 +55,7 @@ def demo(
     path.write_bytes(release.content)
     report(count, as_json=False)
     say(f"{len(current.incidents)} incidents, {len(current.groups)} propositions, "
-        f"{len(current.entities)} people and things in {time.monotonic() - began:.0f} s")  # fmt: skip
+        f"{len(current.entities)} people and things, {time.monotonic() - began:.0f} s")  # fmt: skip
     say("The dossier, for any browser:")
     put(str(path.resolve()))
 

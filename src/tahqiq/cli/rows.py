@@ -106,10 +106,9 @@ def field_words(row: Field, names: dict[str, str], files: dict[str, str]) -> str
     head: list[str] = [row.state]
     if row.low is not None or row.high is not None:
         head.append(f"{_figure(row.low)} to {_figure(row.high)}")
-    for text in (row.value, row.earliest if row.earliest == row.latest else
-                 f"{row.earliest} to {row.latest}" if row.earliest else None):  # fmt: skip
-        if text:
-            head.append(text)
+    days = f"{row.earliest} to {row.latest}" if row.earliest else None
+    when = row.earliest if row.earliest == row.latest else days
+    head.extend(text for text in (row.value, when) if text)
     values = "; ".join(_value(value, names, files) for value in row.values)
     return ", ".join(head) + (f" ({values})" if values else "")
 
@@ -210,7 +209,8 @@ def judgements(case: Case) -> Iterator[Row]:
     """Every judgement ever made, undone ones too."""
     for row in case.judgements:
         yield {"judgement": row.id, "what": f"{row.kind} {row.subject}", "with": row.object,
-               "value": row.value, "by": row.author, "at": row.at, "reason": row.reason}  # fmt: skip
+               "value": row.value, "by": row.author, "at": row.at,
+               "reason": row.reason}  # fmt: skip
 
 
 LISTS: dict[str, Callable[[Case], Iterator[Row]]] = {

@@ -48,9 +48,7 @@ def show(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option(help="Only of this file or id.")
     ] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
-    proposed: Annotated[
-        bool, typer.Option(help="Merges that are only proposed.")
-    ] = False,  # noqa: FBT002
+    proposed: Annotated[bool, typer.Option(help="Only proposed.")] = False,  # noqa: FBT002
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List what a case holds, each line with its words and its chain."""

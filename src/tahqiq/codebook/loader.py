@@ -50,7 +50,7 @@ def load_yaml(name: str, shape: type[T]) -> T:
 def _load(name: str, shape: Hashable) -> object:
     try:
         text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.load(text, Loader=WordLoader), shape)  # noqa: S506 - WordLoader is a SafeLoader
+        return msgspec.convert(yaml.load(text, Loader=WordLoader), shape)
     except FileNotFoundError as error:
         raise CodebookError(f"no codebook file {name}.yaml.") from error
     except (yaml.YAMLError, msgspec.ValidationError) as error:

@@ -82,8 +82,10 @@ def _charges(
 
 
 def _reports_accusation(ground: Ground, ref: ClaimRef) -> bool:
-    """Whether a claim asserts only that somebody accuses: the charge itself is the
-    alleged claim one step deeper, and nobody's fact (M23)."""
+    """Whether a claim asserts only that somebody accuses (M23).
+
+    The charge itself is the alleged claim one step deeper, and nobody's fact.
+    """
     claim = ground.claim(ref)
     accuses = any(marker.kind == "allegation" for marker in claim.markers)
     return accuses and claim.certainty == "asserted"

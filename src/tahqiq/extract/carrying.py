@@ -28,7 +28,8 @@ def events_with_claims(
     stacks: Stacks,
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """Events with the claims that put each participant there, and those claims
-    naming their events."""
+    naming their events.
+    """
     carried: dict[int, list[str]] = {k: [] for k in range(len(claims))}
     events = []
     for event in found:
@@ -114,7 +115,8 @@ def relations_with_claims(
     credits: dict[int, Span],
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """Each relation of the text with a claim of its own, said by whoever says the
-    phrase it stands in (M35)."""
+    phrase it stands in (M35).
+    """
     relations, claims = [], []
     for found in named.relations:
         claim = _relation_claim(parsed, named, stacks, found, credits)

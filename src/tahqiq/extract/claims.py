@@ -116,7 +116,8 @@ def _drafts(
 
 def _is_layer(item: Attribution, tree: Tree) -> bool:
     """Whether the speech act is itself a claim: it accuses, denies, threatens, or was
-    done to somebody ("they had been told")."""
+    done to somebody ("they had been told").
+    """
     told = tree.child(item.verb, "nsubjpass") is not None and item.frame == "clause"
     weighty = item.spec.weighty or item.spec.act in LAYER_ACTS
     return weighty or told or _withheld(item, tree)
@@ -124,7 +125,8 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
 
 def _withheld(item: Attribution, tree: Tree) -> bool:
     """As in "Did not say that", "no evidence that", "is not certain that": the content is
-    nobody's claim, that it was not said or known is one."""
+    nobody's claim, that it was not said or known is one.
+    """
     if tree.pos[item.verb] == "ADJ":
         return modality_of(tree, item.verb).polarity < 0
     if (

@@ -93,7 +93,8 @@ def _above(scene: Scene, head: int, above: int) -> list[int]:
 
 def _phrase_heads(scene: Scene, noun: int) -> list[int]:
     """As in "Firing at mobs in which four died": what the modified noun hangs on."""
-    tree, found = scene.tree, []
+    tree = scene.tree
+    found: list[int] = []
     while tree.dep[noun] in {"pobj", "prep", "dobj"} and len(found) < 4:
         noun = tree.head[noun]
         found.append(noun)

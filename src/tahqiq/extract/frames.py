@@ -52,7 +52,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
     return _inverted(tree, verb)
 
 
-def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:
+def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:  # noqa: PLR0911 - one line a construction
     """As in "…, police said, …" and "…, police said." whatever the parser made of it.
 
     The reporting clause stands between commas and holds nothing but its subject, the
@@ -72,9 +72,9 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         tree.pos[i] in {"VERB", "AUX"} for i in before
     ):
         return None
-    if tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''":
-        if tree.word[left - 1] != '"' or left < 3 or not _closes(tree, left - 1, first):
-            return None
+    ended = tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''"
+    if ended and (tree.word[left - 1] != '"' or not _closes(tree, left - 1, first)):
+        return None
     if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
         return None
     ranges = tuple(r for r in ((first, left - 1), (right + 1, end)) if r[1] - r[0] > 1)
@@ -103,7 +103,8 @@ def _closes(tree: Tree, mark: int, first: int) -> bool:
 
 def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
     """Index of the comma or full stop that closes a reporting clause, or None where
-    the clause goes on to its own content."""
+    the clause goes on to its own content.
+    """
     for i in range(max(start, verb + 1), min(end, verb + 14)):
         if tree.word[i] in {",", ".", "!", "?"}:
             return i
@@ -123,7 +124,8 @@ def _complement(tree: Tree, verb: int) -> int | None:
 
 def _addressed(tree: Tree, verb: int) -> int | None:
     """As in "told two of the families that …", where the parser hung the clause on the
-    person told."""
+    person told.
+    """
     for c in range(verb + 1, tree.right[verb]):
         first = tree.left[c]
         hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
@@ -230,7 +232,8 @@ def _cut(tree: Tree, host: int, verb: int) -> Ranges:
 
 def _inverted(tree: Tree, verb: int) -> Content | None:
     """As in "…, said the minister": the verb hangs off the clause as its conjunct or
-    apposition, with its subject behind it."""
+    apposition, with its subject behind it.
+    """
     host = tree.head[verb]
     subject = tree.child(verb, "nsubj")
     if host == verb or subject is None or subject < verb or host > verb:

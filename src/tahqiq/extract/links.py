@@ -59,7 +59,7 @@ def _denials(
             )  # fmt: skip
 
 
-def _denied(
+def _denied(  # noqa: PLR0913 - tables made once
     i: int,
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
@@ -161,7 +161,8 @@ def _contradictions(
     drafts: Sequence[Draft], claims: Sequence[Claim], events: Sequence[FoundEvent]
 ) -> Iterator[Link]:
     """Two speakers who firmly state one event, the one that it was, the other that it
-    was not, where neither is a denial of the other."""
+    was not, where neither is a denial of the other.
+    """
     for event in events:
         told = [k for k, draft in enumerate(drafts)
                 if draft.head in event.heads and draft.layer is None]  # fmt: skip

@@ -12,7 +12,7 @@ from tahqiq.extract.stance import CUE_MARKER
 from tahqiq.model.reading import Marker, MarkerKind, Quantity
 
 
-def markers_of(
+def markers_of(  # noqa: PLR0913 - a claim has these parts
     parsed: Parsed,
     ranges: Ranges,
     modality: Modality,

@@ -97,7 +97,7 @@ def modality_of(tree: Tree, token: int, stop: frozenset[int] = frozenset()) -> M
     )
 
 
-def _local(tree: Tree, here: int, state: _State) -> None:
+def _local(tree: Tree, here: int, state: _State) -> None:  # noqa: C901, PLR0912 - one line a construction
     """Operators among the dependents of one predicate."""
     book = stance_book()
     for child in tree.children[here]:
@@ -129,7 +129,8 @@ def _local(tree: Tree, here: int, state: _State) -> None:
 
 def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     """As in "Could" with a past reading of ability is still a hedge; "would" as the past of
-    "will" under a past main verb is a future, not a condition."""
+    "will" under a past main verb is a future, not a condition.
+    """
     word = tree.word[child]
     operator = book.modals.get(word, Operator())
     if word in {"can", "could"} and _negated(tree, here, book):
@@ -212,7 +213,8 @@ def _step(tree: Tree, here: int, state: _State, stop: frozenset[int]) -> int | N
 
 def _coordinate(tree: Tree, here: int, above: int, state: _State) -> int | None:
     """A second conjunct shares what stands before the first, unless it has its own
-    subject or auxiliary ("did not enter or attack")."""
+    subject or auxiliary ("did not enter or attack").
+    """
     if any(
         tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]
     ):
@@ -279,12 +281,13 @@ def _absent(tree: Tree, here: int, above: int, state: _State) -> None:
 
 def _governs_noun(tree: Tree, preposition: int) -> bool:
     """A preposition that hangs on a noun or verb of the codebook ("risk of war",
-    "stopped them from an attack"): elsewhere it only places or dates the event."""
+    "stopped them from an attack"): elsewhere it only places or dates the event.
+    """
     book, above = stance_book(), tree.head[preposition]
     return tree.lemma[above] in book.nouns or tree.word[preposition] == "from"
 
 
-def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | None:
+def _under_predicate(tree: Tree, here: int, above: int, state: _State) -> int | None:  # noqa: C901, PLR0911 - one line a construction
     """The complement, or the event-noun object, of a verb or adjective."""
     book = stance_book()
     dep, lemma = tree.dep[here], tree.lemma[above]

@@ -27,7 +27,28 @@ LABELS: dict[str, MentionType] = {
     "PRODUCT": "OTHER",
 }  # fmt: skip
 DASHES = frozenset({"-", "–", "‑", "‐"})  # noqa: RUF001 - the dashes themselves
-EDGES = frozenset("'s ' \" , . ; : ( ) - – — ` `` '' the a an".split())  # noqa: SIM905
+EDGES = frozenset(
+    [
+        "'s",
+        "'",
+        '"',
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "–",
+        "—",
+        "`",
+        "``",
+        "''",
+        "the",
+        "a",
+        "an",
+    ]
+)
 WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the model
 
 
@@ -148,15 +169,18 @@ def _type(tree: Tree, name: Name, *, titled: bool) -> MentionType:
         return noun
     if titled:
         return "PERSON"
-    if kind != "PERSON" and is_given(tree.text[first]) and _is_full_name(tree, name):
-        return "PERSON"
-    if (
-        kind == "PERSON"
-        and end - first == 1
-        and prior_of(tree.text[first]) > WELL_KNOWN
-    ):
-        return "PERSON" if is_given(tree.text[first]) else "PLACE"
-    return kind
+    if end - first == 1:
+        return _type_of_one(tree.text[first], kind)
+    full = kind != "PERSON" and is_given(tree.text[first]) and _is_full_name(tree, name)
+    return "PERSON" if full else kind
+
+
+def _type_of_one(word: str, kind: MentionType) -> MentionType:
+    """A single given name is a person's, a single well-known place a place."""
+    known = prior_of(word) > WELL_KNOWN
+    if is_given(word):
+        return "PERSON" if not known or kind == "PERSON" else kind
+    return "PLACE" if kind == "PERSON" and known else kind
 
 
 def _is_full_name(tree: Tree, name: Name) -> bool:

@@ -14,6 +14,7 @@ from tahqiq.extract.name_signs import (
     title_before,
 )
 from tahqiq.extract.nouns import nouns
+from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
 
@@ -33,10 +34,16 @@ def with_runs(
 
 
 def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
-    i = first + 1  # the first word of a sentence is a capital anyway
+    i = first
     if _is_headline(tree, first, end):
         return
+    titles = persons().title_words
+    if not is_given(tree.text[i]):
+        i += 1  # the first word of a sentence is a capital anyway
     while i < end:
+        if tree.word[i] in titles:
+            i += 1
+            continue
         if i in covered or not is_capital(tree, i):
             i += 1
             continue

@@ -89,6 +89,15 @@ def with_particles(text: list[str], first: int) -> int:
     return first
 
 
+def with_given(text: list[str], first: int, taken: set[int]) -> int:
+    """The start of the name with the given names right before it."""
+    while first > 0 and first - 1 not in taken:
+        if not text[first - 1][:1].isupper() or not is_given(text[first - 1]):
+            break
+        first -= 1
+    return first
+
+
 def is_capital(tree: Tree, i: int) -> bool:
     """Whether a token is a capitalised word that may be part of a name."""
     return (

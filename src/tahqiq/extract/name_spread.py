@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tahqiq.extract.name_signs import Name, is_given, prior_of, with_particles
+from tahqiq.extract.name_signs import (
+    Name,
+    is_given,
+    prior_of,
+    with_given,
+    with_particles,
+)
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
@@ -102,15 +108,15 @@ def _missed(
         ):
             continue
         spelt = fold(tree.text[i])
-        first = with_particles(tree.text, i)
+        first = with_given(tree.text, with_particles(tree.text, i), covered)
         if spelt in surnames and len(spelt) > 2 and pos == "PROPN":
             yield Name(first, i + 1, "PERSON")
         elif pos == "PROPN" and votes.get(spelt, "NORP") != "NORP":
-            yield Name(first, i + 1, votes[spelt])
+            yield Name(first if votes[spelt] == "PERSON" else i, i + 1, votes[spelt])
         elif (
             pos == "PROPN"
             and tree.dep[i] != "compound"
             and prior_of(spelt) > KNOWN_CITY
             and not is_given(tree.text[i])
         ):
-            yield Name(first, i + 1, "PLACE")
+            yield Name(with_particles(tree.text, i), i + 1, "PLACE")

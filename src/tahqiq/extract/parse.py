@@ -16,7 +16,6 @@ from tahqiq.extract.tree import tree_of
 from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Sentence
 
-
 ITEM = re.compile(r"(?:[-*•–—▪]|\(?[0-9a-z]{1,2}[.)])\s")  # the mark of a list's item
 
 
@@ -59,7 +58,9 @@ class _Build:
     bounds: list[tuple[int, int]] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
 
-    def add(self, document_text: str, passage: Passage, copy: Working, doc: Doc) -> None:
+    def add(
+        self, document_text: str, passage: Passage, copy: Working, doc: Doc
+    ) -> None:
         """Append the tokens and sentences of one passage."""
         base = len(self.starts)
         for token in doc:
@@ -87,7 +88,9 @@ class _Build:
 
 def _sentences(doc: Doc, items: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Token ranges of sentences: the parser's, rejoined where it cut one in two."""
-    starts = {token.i for token in doc if token.is_sent_start} | set(_reopened(doc)) | items
+    starts = (
+        {token.i for token in doc if token.is_sent_start} | set(_reopened(doc)) | items
+    )
     kept = [i for i in sorted(starts) if i == 0 or i in items or not _continues(doc, i)]
     for first, end in pairwise([*kept, len(doc)]):
         if end > first:
@@ -107,7 +110,8 @@ def _items(text: str, passage: Passage, copy: Working, doc: Doc) -> frozenset[in
 
 def _reopened(doc: Doc) -> Iterator[int]:
     """Starts the parser missed: an opening quotation mark after a full stop, the mark
-    of a list's item."""
+    of a list's item.
+    """
     for token in doc[1:-1]:
         if token.text == '"' and not token.whitespace_:
             before = doc[token.i - 1]
@@ -117,7 +121,8 @@ def _reopened(doc: Doc) -> Iterator[int]:
 
 def _continues(doc: Doc, i: int) -> bool:
     """A cut before `i` splits one sentence: a lower-case start after no full stop,
-    or a bare closing quotation mark."""
+    or a bare closing quotation mark.
+    """
     token, before = doc[i], _solid(doc, i)
     if before is None or doc.text[before.idx + len(before.text) : token.idx].count(
         "\n"

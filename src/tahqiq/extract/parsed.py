@@ -20,9 +20,10 @@ from tahqiq.model.reading import Sentence, Span
 class Parsed:
     """One document, parsed.
 
-    `tree` is the same parse as plain lists. `doc` holds the tokens of all passages, in order; a sentence never crosses a
-    passage. `starts[i]` and `ends[i]` are token `i`'s offsets in `document.text`.
-    `sentence_of[i]` indexes `sentences`, which indexes `bounds` (token ranges).
+    `tree` is the same parse as plain lists. `doc` holds the tokens of all passages, in
+    order; a sentence never crosses a passage. `starts[i]` and `ends[i]` are token `i`'s
+    offsets in `document.text`. `sentence_of[i]` indexes `sentences`, which indexes
+    `bounds` (token ranges).
     """
 
     document: Document

@@ -32,8 +32,10 @@ def quotes_of(parsed: Parsed) -> tuple[Quote, ...]:
     for k, (first, end) in enumerate(passages):
         marks = list(_marks(parsed, first, end))
         runs_on = k + 1 < len(passages) and _opens(parsed, passages[k + 1][0])
-        for quote in _pair(marks, end):
-            found.append(quote if quote.closed else _bounded(parsed, quote, runs_on))
+        found.extend(
+            quote if quote.closed else _bounded(parsed, quote, runs_on)
+            for quote in _pair(marks, end)
+        )
     return tuple(found)
 
 
@@ -44,7 +46,8 @@ def _opens(parsed: Parsed, token: int) -> bool:
 
 def _bounded(parsed: Parsed, quote: Quote, runs_on: bool) -> Quote:  # noqa: FBT001
     """Speech over several paragraphs closes only once; any other open mark is an
-    error of the text, and no guess is made beyond its sentence."""
+    error of the text, and no guess is made beyond its sentence.
+    """
     if runs_on:
         return Quote(quote.first, quote.end)
     end = parsed.bounds[parsed.sentence_of[quote.first]][1]
@@ -94,7 +97,7 @@ def _side(parsed: Parsed, i: int) -> str:
     return "open" if space_before else "close"
 
 
-def _pair(marks: list[tuple[int, str]], end: int) -> Iterator[Quote]:
+def _pair(marks: list[tuple[int, str]], end: int) -> Iterator[Quote]:  # noqa: C901 - one line a construction
     """Match opening with closing marks; an opening one may run to the passage's end."""
     opened: int | None = None
     single = False

@@ -18,7 +18,7 @@ ORDER: tuple[EntityRole, ...] = (
 DONE = {"actual", "attempted", "threatened"}
 
 
-def with_roles(
+def with_roles(  # noqa: C901 - one line a construction
     entities: Sequence[Entity], events: Sequence[Event], claims: Iterable[Claim]
 ) -> tuple[Entity, ...]:
     """The entities with their role and risk flags.

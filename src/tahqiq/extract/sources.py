@@ -167,7 +167,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     return first, max(end, head + 1)
 
 
-def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:
+def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911 - one line a construction
     """Named, unnamed or a crowd, from the head noun and what coreference says."""
     tree, book = parsed.tree, cue_book()
     word, lemma = tree.word[head], tree.lemma[head]

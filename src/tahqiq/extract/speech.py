@@ -54,7 +54,8 @@ def _governing(
     parsed: Parsed, named: Named, items: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """As in "The inquiry found the following. First, …": the speaker of a sentence that
-    announces a list speaks its items too."""
+    announces a list speaks its items too.
+    """
     lists = dict(_lists(parsed))
     spoken: set[int] = set()
     for item in items:
@@ -81,7 +82,11 @@ def _lists(parsed: Parsed) -> Iterator[tuple[int, tuple[int, int]]]:
     """Sentences that announce a list, each with the token range of its items."""
     for index, (first, end) in enumerate(parsed.bounds):
         words = parsed.tree.word[first:end]
-        announces = words[-1] == ":" or ("following" in words[-4:]) or words[-3:-1] == ["as", "follows"]
+        announces = (
+            words[-1] == ":"
+            or ("following" in words[-4:])
+            or words[-3:-1] == ["as", "follows"]
+        )
         if not announces:
             continue
         last = index
@@ -118,12 +123,9 @@ def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | 
             max(0, min(end, quote.end) - max(first, quote.first))
             for first, end in item.content
         )
-        if (
-            shared * 2
-            >= min(quote.end, _sentence_end(parsed, quote.first)) - quote.first
-        ):
-            if shared and (best is None or item.size < best[0]):
-                best = (item.size, k)
+        here = min(quote.end, _sentence_end(parsed, quote.first)) - quote.first
+        if shared and shared * 2 >= here and (best is None or item.size < best[0]):
+            best = (item.size, k)
     return None if best is None else best[1]
 
 

@@ -72,7 +72,8 @@ def commitment(
 
 def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
     """A relative clause inside a demand or plan is taken for granted by who demands:
-    "asked him to free the men the army holds"."""
+    "asked him to free the men the army holds".
+    """
     here = head
     while tree.head[here] != here and item.covers(here):
         if tree.dep[here] == "relcl" or (
@@ -87,7 +88,8 @@ def _negated_cue(
     tree: Tree, inner: Attribution, certainty: Certainty, sign: int
 ) -> tuple[Certainty, int]:
     """As in "Does not believe" holds it false; "did not say" leaves it open; "cannot rule
-    out" allows it."""
+    out" allows it.
+    """
     if inner.cue is None or tree.pos[inner.verb] != "VERB":
         return certainty, sign
     outer = modality_of(tree, inner.verb)

@@ -44,7 +44,7 @@ def units_of(tree: Tree, first: int, end: int) -> Iterator[Unit]:
             yield Unit(i, ranges, kind)
 
 
-def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:
+def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911 - one line a construction
     dep, above = tree.dep[i], tree.head[i]
     outside = above == i or not first <= above < end
     if tree.pos[i] not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "xcomp"}:

@@ -84,7 +84,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence; its kind is that of its passage. Ids are ``s1``, ``s2`` …"""
+    """One sentence; its kind is that of its passage. Ids are ``s1``, ``s2`` on."""
 
     id: str
     start: int

@@ -22,7 +22,7 @@ SAME_NOUN, MOST_NOUNS = 0.7, 1.4
 OTHER_GENDER = -4.0
 BESIDE = -3.0  # one document names both and keeps them apart
 OTHER_SORT = -1.0
-OTHER_CONSONANT = -1.5
+OTHER_CONSONANT = -3.0
 METONYM = 4  # readings as a body that one reading as a place outweighs
 SAME_ROLE = 0.4
 

@@ -69,11 +69,12 @@ def compare_names(left: str, right: str, schema: str) -> NameMatch:
 
 def _best_alternative(left: str, right: str, schema: str) -> NameMatch:
     """The best match of names that are given with a stroke: "Al-Qa'ida/Islamic Army"."""
+    sides = [
+        [part for part in name.split("/") if part.strip()] or [""]
+        for name in (left, right)
+    ]
     matches = [
-        compare_names(a.strip(), b.strip(), schema)
-        for a in left.split("/")
-        for b in right.split("/")
-        if a.strip() and b.strip()
+        compare_names(a.strip(), b.strip(), schema) for a in sides[0] for b in sides[1]
     ]
     best = max(matches, key=lambda match: match.weight)
     return NameMatch(left=left, right=right, weight=best.weight, reasons=best.reasons)

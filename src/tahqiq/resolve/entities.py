@@ -297,7 +297,14 @@ def _best_name(bearer: Bearer, spoken: Mapping[str, int]) -> str:
     def rank(name: str) -> tuple[int, bool, bool, int, int, str]:
         form = bearer.form(name)
         full = min(len(form.telling), 2)
-        return (-full, not name.isascii(), name.isupper(), -spoken[name], -len(name), name)
+        return (
+            -full,
+            not name.isascii(),
+            name.isupper(),
+            -spoken[name],
+            -len(name),
+            name,
+        )
 
     return min(spoken, key=rank)
 

@@ -22,6 +22,7 @@ class NameParts:
     endings: dict[str, tuple[str, ...]]
     titles: str
     nicknames: tuple[str, ...]
+    apart: tuple[tuple[str, str], ...]
     legal: tuple[str, ...]
     light: tuple[str, ...]
     meanings: tuple[str, ...]
@@ -51,7 +52,8 @@ class GivenNames:
 class Lexicon:
     """Words of names by what they do in a name.
 
-    `nicknames`, `legal`, `light` and `meanings` map a word to the number of its line.
+    `apart` holds pairs of given names that are two; `nicknames`, `legal`, `light` and
+    `meanings` map a word to the number of its line.
     """
 
     articles: frozenset[str]
@@ -69,6 +71,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     common: frozenset[str]
     given: frozenset[str]
+    apart: frozenset[frozenset[str]]
 
 
 @cache
@@ -101,6 +104,12 @@ def lexicon() -> Lexicon:
         ),
         numbers=file.numbers,
         common=_words(file.common),
+        apart=frozenset(
+            frozenset((a, b))
+            for left, right in file.apart
+            for a in left.split()
+            for b in right.split()
+        ),
         given=_words(given.male) | _words(given.female),
     )
 

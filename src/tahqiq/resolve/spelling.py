@@ -93,6 +93,8 @@ def latin_likeness(left: str, right: str) -> Likeness:
     """
     if left > right:
         return latin_likeness(right, left)
+    if frozenset((left, right)) in lexicon().apart:
+        return UNLIKE
     if _nicknames(left, right):
         return Likeness(0.9, "nickname")
     found = _latin_spelling(left, right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from tahqiq.model.case import Case
 from tahqiq.model.codec import reading_to_json
 from tahqiq.store.case_folder import CaseFolder

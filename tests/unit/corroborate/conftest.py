@@ -159,8 +159,7 @@ class _Reader:
         event = self._event(at, say, span)
         self._counts(at, say, span, event)
         chain = [Step(kind="outlet", act="publish")]
-        for name in say.through:
-            chain.append(_step(name, "named", say.act))
+        chain += [_step(name, "named", say.act) for name in say.through]
         if say.by is not None or say.kind == "unspecified":
             chain.append(_step(say.by, say.kind, say.act))
         if say.leads:

@@ -94,7 +94,7 @@ def test_a_sign_off_names_the_authors_where_no_byline_does(read):
         ("He was taken to hospital (in Orun).", ()),
     ],
 )
-def test_credits_say_who_told_the_outlet(read, closing, credits):  # noqa: A002
+def test_credits_say_who_told_the_outlet(read, closing, credits):
     assert read(f"Two dead in Sahran{BODY}\n\n{closing}").credits == credits
 
 

@@ -77,7 +77,7 @@ class Report:
                     kind=kind,
                     type=TYPES.get(schema, "OTHER"),
                     entity=entity,
-                )  # fmt: skip
+                )
             )
         shown = (*names, *nominals, *pronouns)[0]
         self._entities.append(Entity(id=entity, schema=schema, name=shown, role=role))
