@@ -43,10 +43,10 @@ class Parsed:
 
     def span(self, first: int, end: int) -> Span:
         """The words of tokens `first` to `end` (exclusive), white space trimmed."""
-        tokens = self.doc
-        while first < end - 1 and tokens[first].is_space:
+        words = self.tree.text
+        while first < end - 1 and words[first].isspace():
             first += 1
-        while end - 1 > first and tokens[end - 1].is_space:
+        while end - 1 > first and words[end - 1].isspace():
             end -= 1
         start, stop = self.starts[first], self.ends[end - 1]
         return Span(start=start, end=stop, exact=self.document.text[start:stop])

@@ -21,7 +21,7 @@ MOST_COMPANY = 2.0
 SAME_NOUN, MOST_NOUNS = 0.7, 1.4
 OTHER_GENDER = -4.0
 BESIDE = -3.0  # one document names both and keeps them apart
-OTHER_SORT = -1.0
+OTHER_SORT, METONYMY = -1.0, -0.3
 OTHER_CONSONANT = -3.0
 METONYM = 4  # readings as a body that one reading as a place outweighs
 SAME_ROLE = 0.4
@@ -56,7 +56,8 @@ class Bearer:
         body = any(_is_body(name) for p in self.profiles for name, _ in p.names)
         if sort == "person" and body:
             return "body"
-        if sort == "body" and not body and METONYM * counts["place"] >= counts["body"]:
+        there = sum(p.named and (p.scene or p.sort == "place") for p in self.profiles)
+        if sort == "body" and not body and METONYM * there >= counts["body"]:
             return "place"  # a place that acts is read as a body
         return sort
 
@@ -174,7 +175,14 @@ def _sorts(left: Bearer, right: Bearer) -> list[Reason]:
     if left.sort == right.sort:
         return []
     detail = f"one is read as a {left.sort}, the other as a {right.sort}"
-    return [Reason(feature="other sort", weight=OTHER_SORT, detail=detail)]
+    metonym = {left.sort, right.sort} == {"body", "place"}
+    return [
+        Reason(
+            feature="other sort",
+            weight=METONYMY if metonym else OTHER_SORT,
+            detail=detail,
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

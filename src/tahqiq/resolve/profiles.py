@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -45,7 +45,7 @@ class Profile:
 
     `names` are name mentions as written, with how often; `nouns` head its nominal
     mentions ("lawyer"); `apart` are entities of the document that a relation tells
-    from it; `alias_of` those that the text calls the same.
+    from it; `alias_of` those that the text calls the same; `scene`: events happen there.
     """
 
     member: Member
@@ -59,6 +59,7 @@ class Profile:
     nouns: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     alias_of: frozenset[str] = frozenset()
+    scene: bool = False
 
     @property
     def forms(self) -> tuple[NameForm, ...]:
@@ -85,10 +86,12 @@ def profiles_of(reading: Reading) -> tuple[Profile, ...]:
         if mention.entity:
             mentions[mention.entity].append(mention)
     apart, same = _related(reading)
-    return tuple(
-        _profile(reading.document.id, entity, mentions[entity.id], apart, same)
-        for entity in reading.entities
+    scenes = {event.place for event in reading.events}
+    document = reading.document.id
+    found = (
+        _profile(document, e, mentions[e.id], apart, same) for e in reading.entities
     )
+    return tuple(replace(p, scene=p.member.entity in scenes) for p in found)
 
 
 Ties = Mapping[str, frozenset[str]]

@@ -106,11 +106,9 @@ def romanised(word: str) -> str:
 
 
 def _sound(letter: str) -> str:
-    base = unicodedata.normalize("NFD", letter)[0]
-    if base != letter:  # a letter with an accent that the table lacks
-        return base.translate(_ALPHABETS)
-    if letter.isascii():
-        return letter
+    plain = unicodedata.normalize("NFD", letter)[0].translate(_ALPHABETS)
+    if plain.isascii():  # a letter with an accent that the table lacks
+        return plain
     name = unicodedata.name(letter, "")
     spoken = name.split(" WITH ")[0].rsplit(" ", 1)[-1].lower()
     if name.startswith(_SYLLABLES):

@@ -87,7 +87,7 @@ class Report:
         self,
         trigger: str = "killed",
         *,
-        type: EventType | None = "ASSAULT",  # noqa: A002
+        kind: EventType | None = "ASSAULT",
         who: Sequence[tuple[ParticipantRole, str]] = (),
         day: str | None = None,
         place: str | None = None,
@@ -116,7 +116,7 @@ class Report:
         self._events.append(
             Event(
                 id=event,
-                type=type,
+                type=kind,
                 triggers=(self._write(trigger),),
                 modes=modes,
                 participants=tuple(
@@ -128,15 +128,15 @@ class Report:
                 counts=counts,
                 realis=realis,
                 stage=stage,
-            )  # fmt: skip
+            )
         )
         return event
 
-    def relation(self, subject: str, type: RelationType, object: str) -> None:  # noqa: A002
+    def relation(self, subject: str, kind: RelationType, other: str) -> None:
         """A relation the document states."""
         number = f"r{len(self._relations)}"
         self._relations.append(
-            Relation(id=number, subject=subject, type=type, object=object, claim="c1")
+            Relation(id=number, subject=subject, type=kind, object=other, claim="c1")
         )
 
     def words(self, text: str) -> Report:

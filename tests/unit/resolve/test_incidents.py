@@ -100,7 +100,7 @@ def test_a_planned_killing_is_an_incident_of_its_own() -> None:
 def test_a_statement_is_no_incident() -> None:
     report = Report("a")
     who = report.names("Levee Council", schema="Organization")
-    report.event("accused", type="ACCUSE", modes=("allege",), who=[("actor", who)])
+    report.event("accused", kind="ACCUSE", modes=("allege",), who=[("actor", who)])
     assert incidents(report) == ()
 
 
@@ -110,7 +110,7 @@ def test_a_release_follows_the_abduction_and_is_not_merged_with_it() -> None:
     report.event(
         "abducted", modes=("abduct",), who=[("recipient", whom)], day="2031-05-04"
     )
-    report.event("freed", type="RETREAT", stage="release", who=[("recipient", whom)],
+    report.event("freed", kind="RETREAT", stage="release", who=[("recipient", whom)],
                  day="2031-05-12")  # fmt: skip
     abduction, release = sorted(incidents(report), key=lambda row: len(row.follows))
     assert release.follows == (abduction.id,)
