@@ -207,14 +207,18 @@ class Tally:
 
     def scores(self) -> dict[str, float]:
         """F1 of each measure and their mean."""
-        ratio = lambda pair: pair[0] / pair[1] if pair[1] else 0.0  # noqa: E731
-        f = lambda p, r: 2 * p * r / (p + r) if p + r else 0.0  # noqa: E731
         found = {
-            "muc": f(ratio(self.muc_p), ratio(self.muc_r)),
-            "b3": f(ratio(self.b_p), ratio(self.b_r)),
+            "muc": _f1(self.muc_p, self.muc_r),
+            "b3": _f1(self.b_p, self.b_r),
             "ceaf": prf(self.ceaf[0], self.ceaf[1], self.ceaf[2])[2],
         }
         return {**found, "conll": sum(found.values()) / 3}
+
+
+def _f1(precision: list[float], recall: list[float]) -> float:
+    p = precision[0] / precision[1] if precision[1] else 0.0
+    r = recall[0] / recall[1] if recall[1] else 0.0
+    return 2 * p * r / (p + r) if p + r else 0.0
 
 
 def score_gum(folder: Path, genres: list[str]) -> None:

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
@@ -60,6 +61,10 @@ class Bag:
 
 def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
     """The bag of a claim."""
+    return ground.once("bag", ref, lambda: _bag(ground, ref))
+
+
+def _bag(ground: Ground, ref: ClaimRef) -> Bag:
     tokens = list(tokens_of(ground, ref))
     marked = _marked(tokens, negate=ground.claim(ref).polarity == "affirmed")
     counts = frozenset(_counts(marked))
@@ -108,31 +113,44 @@ def _read(
     silent: list[tuple[int, int]],
 ) -> Iterator[Token]:
     start, end = piece
-    inside = {a: (b, row.id) for (a, b), row in entities if start <= a < end}
+    inside = [(a, b, row.id) for (a, b), row in entities if start <= a < end]
+    silent = [(a, b) for a, b in silent if a < end and start < b]
     skip = start
     for match in TOKEN.finditer(reading.document.text, start, end):
-        if match.start() < skip:
+        first, last = match.span()
+        if first < skip:
             continue
-        found = next((inside[at] for at in inside if match.start() <= at < match.end()
-                      or at <= match.start() < inside[at][0]), None)  # fmt: skip
+        found = next((row for row in inside if row[0] < last and first < row[1]), None)
         if found:
-            skip = found[0]
-            yield Token(match.start(), match[0], concept=f"@{found[1]}")
-        elif any(a <= match.start() < b for a, b in silent):
-            yield Token(match.start(), match[0])
+            skip = found[1]
+            yield Token(first, match[0], concept=f"@{found[2]}")
+        elif any(a <= first < b for a, b in silent):
+            yield Token(first, match[0])
         else:
             yield _word(reading, match)
 
 
 def _word(reading: Reading, match: re.Match[str]) -> Token:
     text = match[0]
-    ordinal = ORDINAL.match(reading.document.text, match.start())
-    number = (
-        float(ordinal[1]) if ordinal else number_value([text.lower()], number_words())
+    ordinal = (
+        ORDINAL.match(reading.document.text, match.start())
+        if text[0].isdigit()
+        else None
     )
+    number = float(ordinal[1]) if ordinal else number_of(text.lower())
     if number is not None and text.lower() not in PRONOUN_LIKE:
         return Token(match.start(), text, number=number)
     return Token(match.start(), text, concept=concept(text))
+
+
+@lru_cache(maxsize=65536)
+def number_of(word: str) -> float | None:
+    """The number one lower-case word or numeral writes, or None.
+
+    >>> number_of("seventeen"), number_of("pavement")
+    (17.0, None)
+    """
+    return number_value([word], number_words())
 
 
 def _marked(tokens: list[Token], *, negate: bool) -> list[Token]:

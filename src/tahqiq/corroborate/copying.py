@@ -12,12 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tahqiq.codebook.grammar import number_words
-from tahqiq.corroborate.bags import TOKEN
+from tahqiq.corroborate.bags import TOKEN, number_of
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.vocabulary import concept
 from tahqiq.model.case import LineageKind, Reason
-from tahqiq.text.numbers import number_value
 from tahqiq.text.prints import (
     containment,
     in_order,
@@ -93,7 +91,7 @@ def _facts(sentence: str) -> frozenset[str]:
     """Concepts and numbers of a sentence; words and figures of a number are one."""
     found = set()
     for word in TOKEN.findall(sentence):
-        number = number_value([word.lower()], number_words())
+        number = number_of(word.lower())
         one = f"#{number:g}" if number is not None else concept(word)
         if one and one not in {"#1", "#2"}:
             found.add(one)
@@ -198,6 +196,7 @@ def _candidates(
     shared: Counter[tuple[str, str]] = Counter()
     for rows in posting.values():
         shared.update(itertools.combinations(rows, 2))
+    facts = {row: len(frozenset().union(*sheets[row].sentences)) for row in heads}
     oldest = {
         head: min((row for row in family if family[row] == head), key=ground.age)
         for head in heads
@@ -206,7 +205,7 @@ def _candidates(
     for (left, right), count in shared.items():
         model, copy = sorted((oldest[left], oldest[right]), key=ground.age)
         if (
-            count >= LEAST_SENTENCES
+            count >= max(REWRITE_RARE * min(facts[left], facts[right]), LEAST_SENTENCES)
             and ground.outlet_of[copy] != ground.outlet_of[model]
         ):
             found.append((copy, model))

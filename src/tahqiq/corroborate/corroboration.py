@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tahqiq.corroborate.align import Proposition, align_claims
@@ -58,7 +57,6 @@ class _Found:
 
     standing: Standing
     corrections: Corrections
-    graded: Mapping[str, Graded]
 
 
 def corroborate(case: Case) -> Corroboration:
@@ -80,12 +78,18 @@ def corroborate(case: Case) -> Corroboration:
     groups, refusals = credible(
         (_group(ground, row) for row in graded.values()), case.judgements
     )
-    found = _Found(standing, corrections, graded)
+    found = _Found(standing, corrections)
+    by_incident: defaultdict[str, list[Graded]] = defaultdict(list)
+    for row in graded.values():
+        if row.proposition.key:
+            by_incident[row.proposition.key.incident].append(row)
     return Corroboration(
         groups=tuple(sorted(groups, key=lambda row: row.id)),
         links=(*corrections.links, *conflict_links(ground, kept, against, counted)),
         lineage=rows,
-        incidents=tuple(_with_fields(found, row) for row in case.incidents),
+        incidents=tuple(
+            _with_fields(found, row, by_incident[row.id]) for row in case.incidents
+        ),
         sources=profiles(ground),
         refusals=refusals,
     )
@@ -115,13 +119,11 @@ def _incident(ground: Ground, row: Proposition) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
-def _with_fields(found: _Found, incident: Incident) -> Incident:
+def _with_fields(found: _Found, incident: Incident, rows: list[Graded]) -> Incident:
     """The incident with every field its claims give."""
     by_kind: defaultdict[str, list[Graded]] = defaultdict(list)
-    for row in found.graded.values():
-        key = row.proposition.key
-        if key and key.incident == incident.id:
-            by_kind[_kind(row)].append(row)
+    for row in rows:
+        by_kind[_kind(row)].append(row)
     told = told_events(found.standing.ground, incident)
     rule = found.standing.ground.index.case.settings.toll_rule
     charges = perpetrator_field(found.standing, found.corrections, by_kind["doer"])

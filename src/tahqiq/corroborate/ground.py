@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from tahqiq.codebook.actors import actors
 from tahqiq.corroborate.vocabulary import authority_words, concept, source_words
@@ -12,6 +13,8 @@ from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfil
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
 from tahqiq.text.folding import fold
+
+T = TypeVar("T")
 
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 
@@ -37,7 +40,16 @@ class Ground:
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
     victims: Mapping[str, frozenset[str]]  # incident -> case entities it befell
     acting: frozenset[str]  # case entities that act in an incident
+    memo: dict[tuple[str, ClaimRef], Any]  # what pure functions made of claims
     named: frozenset[str]  # case entities that some report mentions by name
+
+    def once(self, name: str, ref: ClaimRef, made: Callable[[], T]) -> T:
+        """What a pure function makes of a claim, made once."""
+        key = (name, ref)
+        if key not in self.memo:
+            self.memo[key] = made()
+        found: T = self.memo[key]
+        return found
 
     def reading(self, document: str) -> Reading:
         """The reading of a document of the case."""
@@ -163,6 +175,7 @@ def ground_of(case: Case) -> Ground:
         acting=frozenset().union(
             *(_taking_part(index, row, "actor") for row in index.incidents)
         ),
+        memo={},
         named=_named(index),
     )
 

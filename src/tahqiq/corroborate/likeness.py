@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tahqiq.corroborate.bags import Bag, Count
 from tahqiq.model.reading import Polarity
@@ -41,6 +41,14 @@ class Weights:
 
     common: frozenset[str]
 
+    sizes: dict[frozenset[str], float] = field(default_factory=dict, compare=False)
+
+    def size(self, concepts: frozenset[str]) -> float:
+        """The weight of all a claim speaks of, added up once."""
+        if concepts not in self.sizes:
+            self.sizes[concepts] = self.total(concepts)
+        return self.sizes[concepts]
+
     def of(self, one: str) -> float:
         """The weight of a concept."""
         if one in self.common or one in FEW:
@@ -66,7 +74,7 @@ def likeness(weights: Weights, left: Signature, right: Signature) -> float:
     thing and a sentence that says it and two more still agree on it.
     """
     shared = shared_weight(weights, left, right)
-    sizes = sorted(weights.total(row.bag.concepts) for row in (left, right))
+    sizes = sorted(weights.size(row.bag.concepts) for row in (left, right))
     if not sizes[0]:
         return 0.0
     parts = [min(shared / size, 1.0) for size in sizes]

@@ -59,6 +59,10 @@ def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     A hypothetical claim (a plan, a threat, a question) states nothing as having
     happened, so it gives no statement (M25).
     """
+    return ground.once("statements", ref, lambda: _statements(ground, ref))
+
+
+def _statements(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     claim = ground.claim(ref)
     if claim.certainty == "hypothetical" and not _amends(ground, ref):
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.text.folding import fold
@@ -133,6 +133,7 @@ def rings() -> Rings:
     )
 
 
+@lru_cache(maxsize=65536)
 def concept(word: str) -> str | None:
     """What a word stands for among the words that mean the same, None if empty.
 

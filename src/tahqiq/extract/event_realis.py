@@ -108,19 +108,18 @@ def _bare_plural(tree: Tree, noun: int) -> bool:
 
 def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     """As in "accused of ordering the killing": the killing is known already."""
-    doers = lexicon.words.light["doer"]
+    same = lexicon.words.setting["same"]
     known = any(
-        tree.dep[c] == "det" and tree.word[c] != "a" for c in tree.children[noun]
+        tree.dep[c] == "det" and tree.word[c] in same for c in tree.children[noun]
     )
     above = tree.head[noun]
+    ordered = (
+        tree.dep[noun] == "dobj"
+        and tree.lemma[above] in lexicon.words.links["ordering"]
+    )
     modal = tree.child(above, "aux", "neg")
     to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
-    return (
-        known
-        and tree.dep[noun] == "dobj"
-        and tree.lemma[above] in doers
-        and not to_come
-    )
+    return known and ordered and not to_come
 
 
 def _habitual(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tahqiq.extract.name_signs import (
+    DASHES,
     Name,
     head_class,
     is_given,
@@ -26,29 +27,7 @@ LABELS: dict[str, MentionType] = {
     "NORP": "NORP", "EVENT": "EVENT", "WORK_OF_ART": "DOCUMENT", "LAW": "DOCUMENT",
     "PRODUCT": "OTHER",
 }  # fmt: skip
-DASHES = frozenset({"-", "–", "‑", "‐"})  # noqa: RUF001 - the dashes themselves
-EDGES = frozenset(
-    [
-        "'s",
-        "'",
-        '"',
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "-",
-        "–",
-        "—",
-        "`",
-        "``",
-        "''",
-        "the",
-        "a",
-        "an",
-    ]
-)
+EDGES = frozenset("'s ' \" , . ; : ( ) - ` `` '' the a an \u2013 \u2014".split())  # noqa: SIM905
 WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the model
 
 

@@ -13,7 +13,7 @@ from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import fold, is_article
 
-DASHES = frozenset({"-", "–", "‑", "‐"})  # noqa: RUF001 - the dashes themselves
+DASHES = frozenset({"-", "\u2010", "\u2011", "\u2013"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tahqiq.extract.name_spread import spread
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.turns import turns_of
 
 
 def names_of(parsed: Parsed) -> list[Name]:
@@ -22,7 +23,26 @@ def names_of(parsed: Parsed) -> list[Name]:
     known = list(known_actors(tree, parsed.bounds))
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_runs(tree, merged, parsed.bounds)
+    merged = _with_labels(parsed, merged)
     return [with_place_noun(tree, name) for name in spread(tree, merged)]
+
+
+def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:
+    """The labels of a conversation's turns as names, of a body where one begins so."""
+    tree = parsed.tree
+    covered = {i for name in names for i in range(name.first, name.end)}
+    bodies = {tree.word[name.first] for name in names if name.type == "ORG"}
+    labels = [
+        Name(
+            turn.first,
+            turn.colon,
+            "ORG" if tree.word[turn.first] in bodies else "PERSON",
+            sure=True,
+        )
+        for turn in turns_of(parsed)
+        if not covered & set(range(turn.first, turn.colon))
+    ]
+    return sorted([*names, *labels], key=lambda name: name.first)
 
 
 def _merge(tree: Tree, known: list[Name], guessed: list[Name]) -> list[Name]:

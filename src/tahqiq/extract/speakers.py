@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tahqiq.extract.chains import Chains
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote, quotes_of
+from tahqiq.extract.turns import turns_of
 from tahqiq.extract.wording import wording
 
 
@@ -19,6 +20,7 @@ class Speakers:
     at: dict[int, int]
     quotes: tuple[Quote, ...] = ()
     quote_at: dict[int, int] = field(default_factory=dict)
+    turn_at: dict[int, range] = field(default_factory=dict)
 
     @classmethod
     def of_document(cls, parsed: Parsed, chains: Chains) -> Speakers:
@@ -33,6 +35,11 @@ class Speakers:
                 i: q
                 for q, quote in enumerate(quotes)
                 for i in range(quote.first, quote.end)
+            },
+            turn_at={
+                i: range(turn.first, turn.colon)
+                for turn in turns_of(parsed)
+                for i in range(turn.colon, turn.end)
             },
         )
 
@@ -86,7 +93,7 @@ class Speakers:
                 if phrase.person == 2
                 else ("i" if phrase.number == "one" else "we")
             )
-            speaker = self.of(phrase.head)
+            speaker = self._first_person(phrase.head)
             if speaker is not None and self._speaks_as(family, speaker):
                 self.chains.join(i, speaker)
                 continue
@@ -99,6 +106,14 @@ class Speakers:
                 self.chains.join(i, memory[family, who])
             else:
                 memory[family, who] = self.chains.open(i)
+
+    def _first_person(self, token: int) -> int | None:
+        """Who says "I" at a token: the quotation's speaker, else the turn's."""
+        if token in self.quote_at:
+            return self.of(token)
+        label = self.turn_at.get(token)
+        j = next((self.at[k] for k in label or () if k in self.at), None)
+        return self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
 
     def _speaks_as(self, family: str, speaker: int) -> bool:
         chain = self.chains.all[speaker]

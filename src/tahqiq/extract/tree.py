@@ -62,7 +62,7 @@ class Tree:
         return found
 
 
-ATTRIBUTES = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
+ATTRIBUTES: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
 
 
 def tree_of(doc: Doc) -> Tree:
