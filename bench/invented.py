@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +18,7 @@ TOLD_TOGETHER = 12  # reports about the same invented people
 NAME = re.compile(r"(?<=[a-z,] )(?P<article>al-)?(?P<name>[A-Z][a-z]{3,})\b")
 WORD = re.compile(r"\b(?P<article>al-)?(?P<name>[A-Z][a-z]{3,})\b")
 FIGURE = re.compile(r"(?<![\d:.,/-])\b([2-9]|[1-9]\d)\b(?![\d:.,/-])")
-KEPT = frozenset(
-    "January February March April June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+KEPT = frozenset([*month_name, *day_name])
 OPENING = [
     "Ba",
     "Da",

@@ -84,7 +84,7 @@ def whole(case: Path) -> bytes:
 
 def runs(count: int, seed: int) -> Iterator[Killed]:
     """The kills; leaves the program where a case differs from the whole one."""
-    draw = random.Random(seed)  # noqa: S311 - moments, not secrets
+    draw = random.Random(seed)  # moments, not secrets
     with tempfile.TemporaryDirectory() as name:
         base = Path(name)
         empty, case = new_case(base / "empty"), base / "case"

@@ -19,6 +19,7 @@ from evals.names import ACTORS, DEFAULT, Pair, load
 from tahqiq.resolve.compare import compare_names, measures, profile
 
 OUT = Path("src/tahqiq/codebook/name_weights.yaml")
+PRIOR = Path("evals/names_prior.yaml")
 SPREAD = 1.0  # standard deviation of the prior, in log-odds per unit of a feature
 FOLDS = 10
 FALSE_COST = 2.5  # a false merge costs as much as three misses: most pairs are two
@@ -83,12 +84,11 @@ def main() -> int:
     """Fit both profiles."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--start", type=Path, help="weights set by hand")
+    parser.add_argument("--start", type=Path, default=PRIOR, help="weights set by hand")
     args = parser.parse_args()
     pairs = load(DEFAULT / "cases.csv")
     pairs += [p for p in load(ACTORS / "pairs.csv") if p.group == "dev"]
-    start = args.start or OUT
-    weights = yaml.safe_load(start.read_text(encoding="utf-8"))
+    weights = yaml.safe_load(args.start.read_text(encoding="utf-8"))
     for kind in ("person", "body"):
         chosen = [p for p in pairs if profile(p.schema) == kind and not settled(p)]
         names = list(weights[kind])

@@ -220,10 +220,14 @@ def _within(inner: Span, claim: Claim) -> bool:
 
 def spans_of(reading: Reading, claim: Claim) -> list[Mention]:
     """The mentions that lie in the content of a claim, longest first."""
+    first = min(span.start for span in claim.content)
+    last = max(span.end for span in claim.content)
     inside = [
         mention
         for mention in reading.mentions
-        if any(
+        if first <= mention.start
+        and mention.end <= last
+        and any(
             span.start <= mention.start and mention.end <= span.end
             for span in claim.content
         )
