@@ -53,11 +53,23 @@ test: setup-dev ## every test but those that need PostgreSQL
 test-fast: setup-dev ## without the slow ones
 	$(BIN)/pytest -m "not postgres and not slow"
 
-check: setup-dev ## style, types, import contracts, dependencies
+# One target a tool, so that `make --keep-going check` runs them all.
+CHECKS := ruff-check ruff-format mypy lint-imports deptry
+check: $(CHECKS:%=check-%) ## style, types, import contracts, dependencies
+
+check-ruff-check: setup-dev
 	$(BIN)/ruff check
+
+check-ruff-format: setup-dev
 	$(BIN)/ruff format --check
+
+check-mypy: setup-dev
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+
+check-lint-imports: setup-dev
+	$(BIN)/lint-imports --no-logo
+
+check-deptry: setup-dev
 	$(BIN)/deptry .
 
 format: setup-dev ## lay out the code and mend what the linter can

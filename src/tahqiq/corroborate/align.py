@@ -34,7 +34,7 @@ from tahqiq.model.reading import Claim, Polarity
 SAME = 0.62  # likeness of two claims that are one proposition
 SAME_ALL = 0.5  # mean likeness of a claim to those it joins
 BLOCK = 3  # rarest concepts by which a claim looks for its like
-CROWD = 120  # a concept of more signatures finds nothing in particular
+CROWD = 40  # a concept of more signatures finds nothing in particular
 TOLD_BY = 4  # reports in which the same two words make a thing worth a group
 SAMPLE = 40  # of a cluster, when its likeness to another one is taken
 

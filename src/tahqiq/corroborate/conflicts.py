@@ -267,8 +267,8 @@ def _by_pairs(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
 
 def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
     """Whether a denial that names somebody beside the victim is about the same one."""
-    victims = {one for row in ground.index.incidents for one in ground.victims[row]}
-    ours = {row.id for row in named_entities(ground, denial).values()} - victims
+    named = {row.id for row in named_entities(ground, denial).values()}
+    ours = named - ground.befallen
     theirs = {row.id for row in named_entities(ground, target).values()}
     return not ours or bool(ours & theirs)
 

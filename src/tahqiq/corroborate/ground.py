@@ -39,6 +39,7 @@ class Ground:
     near: Mapping[EventRef, str]  # negated event -> the incident it denies
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
     victims: Mapping[str, frozenset[str]]  # incident -> case entities it befell
+    befallen: frozenset[str]  # case entities that any incident befell
     acting: frozenset[str]  # case entities that act in an incident
     memo: dict[tuple[str, ClaimRef], Any]  # what pure functions made of claims
     named: frozenset[str]  # case entities that some report mentions by name
@@ -156,6 +157,7 @@ def ground_of(case: Case) -> Ground:
         for document, reading in sorted(index.readings.items())
     }
     claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
+    victims = {row: _taking_part(index, row, "recipient") for row in index.incidents}
     told_in = _told_in(index)
     main = {document: found[0] for document, found in told_in.items()}
     case_main = _most(Counter(main.values()))
@@ -171,7 +173,8 @@ def ground_of(case: Case) -> Ground:
         case_incident=case_main,
         near=_near(index, main, case_main),
         profiles={outlet_key(row.name, names): row for row in case.settings.sources},
-        victims={row: _taking_part(index, row, "recipient") for row in index.incidents},
+        victims=victims,
+        befallen=frozenset().union(*victims.values()),
         acting=frozenset().union(
             *(_taking_part(index, row, "actor") for row in index.incidents)
         ),

@@ -16,6 +16,7 @@ from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Standing
 from tahqiq.corroborate.status import Graded
 from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
+from tahqiq.corroborate.wording import doer_name
 from tahqiq.model.case import (
     ClaimRef,
     Field,
@@ -36,6 +37,7 @@ TWO = 2  # origins that must report it flat before the field is known
 @dataclass(frozen=True, slots=True, order=True)
 class _Charge:
     accused: str
+    known_as: str
     by: str
     confidence: PerpetratorConfidence
     standing: ValueStanding
@@ -55,6 +57,7 @@ def perpetrator_field(
     values = tuple(
         FieldValue(
             standing=charge.standing, claims=tuple(sorted(refs)), entity=charge.accused,
+            value=charge.known_as,
             confidence=charge.confidence, by=charge.by or None,
         )
         for charge, refs in sorted(charges.items(), key=_order)
@@ -78,7 +81,11 @@ def _charges(
         state: ValueStanding = "current" if ref in row.origins.primary else "copy"
         state = corrections.state(ref, key) or state
         by = _accuser(ground, ref)
-        yield _Charge(accused, by, _confidence(ground, ref, accused, by), state), ref
+        name = doer_name(ground, key, accused) if key and accused else ""
+        yield (
+            _Charge(accused, name, by, _confidence(ground, ref, accused, by), state),
+            ref,
+        )
 
 
 def _reports_accusation(ground: Ground, ref: ClaimRef) -> bool:

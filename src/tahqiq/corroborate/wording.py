@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tahqiq.corroborate.align import Proposition
 from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.statements import THEIRS, Key
 from tahqiq.corroborate.tolls import Toll
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef
@@ -44,10 +45,20 @@ def counted(toll: Toll) -> str:
 
 def _actor(ground: Ground, row: Proposition) -> str:
     """The doer as the oldest claim has it."""
-    if not row.actors:
+    if not row.actors or row.key is None:
         return ""
     oldest = min(row.actors, key=lambda ref: (ground.age(ref.document), ref.claim))
-    return ground.index.entities[row.actors[oldest]].name
+    return doer_name(ground, row.key, row.actors[oldest])
+
+
+def doer_name(ground: Ground, key: Key, actor: str) -> str:
+    """A doer in words; those known by another are told apart from that one (M33)."""
+    name = ground.index.entities[actor].name
+    known_by = key.terms[0]
+    if not known_by.startswith(THEIRS):
+        return name
+    chief = ground.index.entities[known_by.removeprefix(THEIRS)].name
+    return name if chief in name else f"{name} of {chief}"
 
 
 def _first(ground: Ground, row: Proposition) -> ClaimRef:

@@ -149,6 +149,8 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
     if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP"}:
         return
+    if tree.text[i][0].isupper():
+        return  # "told Orun Wire that": a name
     head = _noun_before(tree, i, first)
     if head is None:
         return

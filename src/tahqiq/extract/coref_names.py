@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Indel
-
 from tahqiq.extract.chains import Chain, Chains, keyed
 from tahqiq.extract.nouns import Gender, nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
-from tahqiq.text.folding import bare_surname, is_article, skeleton
-
-# "Husham" and "Hisham" share 5 of 6 letters in order, "Hashim" and "Hisham" 4 of 6.
-NEAR = 0.75
+from tahqiq.text.folding import bare_surname, is_article, near, skeleton
 
 
 @dataclass(slots=True)
@@ -42,6 +37,16 @@ class NameIndex:
             if free and beside is not None and beside != chain:
                 self.chains.merge(beside, chain)
         self._index(i, chain, family)
+        self.chains.all[chain].lemmas |= self._called(i)
+
+    def _called(self, i: int) -> set[str]:
+        """Nouns that the name brings: its title ("Governor X"), its last word."""
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        if phrase.type != "PERSON":
+            last = phrase.lemma.split()[-1:]
+            return {word for word in last if word in nouns().of}
+        before = range(tree.left[phrase.head], phrase.first)
+        return {tree.lemma[k] for k in before if _is_post(tree.lemma[k])}
 
     def _known(self, i: int, family: str) -> int | None:
         phrase = self.chains.phrases[i]
@@ -55,7 +60,12 @@ class NameIndex:
             return self._person(tuple(phrase.lemma.split()), exact, phrase.gender)
         if exact is not None:
             return exact
-        return self._shortened(tuple(phrase.lemma.split()), family)
+        misspelt = self._misspelt(phrase.lemma, family)
+        return (
+            misspelt
+            if misspelt is not None
+            else self._shortened(tuple(phrase.lemma.split()), family)
+        )
 
     def _defined(self, i: int) -> int | None:
         """As in "Full Name (FN)": the acronym in brackets is the name before it."""
@@ -100,7 +110,7 @@ class NameIndex:
         """The person with a surname who was mentioned last; spelling must be near."""
         fit = [
             c for c in chains
-            if any(_near(last, bare_surname(n)) for n in self.chains.all[c].names if n)
+            if any(near(last, bare_surname(n)) for n in self.chains.all[c].names if n)
         ]  # fmt: skip
         return max(fit, key=lambda c: self.chains.all[c].members[-1]) if fit else None
 
@@ -110,6 +120,21 @@ class NameIndex:
             if self.chains.all[c].type == "PERSON" and _may_be(gender, self.chains.all[c])
         ]  # fmt: skip
         return found[-1] if found else None
+
+    def _misspelt(self, lemma: str, family: str) -> int | None:
+        """A name of several words that differs from a known one by typing errors."""
+        words = lemma.split()
+        if len(words) < 2:
+            return None
+        for (other, known), chain in self.spelt.items():
+            spelt = known.split()
+            if (
+                other == family
+                and len(spelt) == len(words)
+                and all(map(near, words, spelt))
+            ):
+                return chain
+        return None
 
     def _shortened(self, words: tuple[str, ...], family: str) -> int | None:
         """As in "The Sadd" for "Ahl al-Sadd", where only one name fits."""
@@ -141,6 +166,11 @@ class NameIndex:
                 row.append(chain)
 
 
+def _is_post(lemma: str) -> bool:
+    noun = nouns().of.get(lemma)
+    return noun is not None and noun.type == "PERSON"
+
+
 def _initials(acronym: str, words: list[str]) -> bool:
     """Whether an acronym's letters are initials of the words, in order.
 
@@ -157,20 +187,14 @@ def _may_be(gender: Gender, chain: Chain) -> bool:
     return "any" in {gender, chain.gender} or gender == chain.gender
 
 
-def _near(a: str, b: str) -> bool:
-    return a == b or (
-        skeleton(a) == skeleton(b) and Indel.normalized_similarity(a, b) >= NEAR
-    )
-
-
 def _same_person(words: tuple[str, ...], chain: Chain) -> bool:
     """Whether a full name fits a chain: the surname near, the given name not another."""
     last, first = bare_surname(words), words[0]
     for name in chain.names:
-        if not name or not _near(last, bare_surname(name)):
+        if not name or not near(last, bare_surname(name)):
             continue
         others = [w for w in name if not is_article(w)]
-        if len(others) == 1 or _near(first, name[0]) or _initial(first, name[0]):
+        if len(others) == 1 or near(first, name[0]) or _initial(first, name[0]):
             return _no_rival(first, chain)
     return False
 
@@ -182,4 +206,4 @@ def _initial(a: str, b: str) -> bool:
 def _no_rival(first: str, chain: Chain) -> bool:
     """No full name in the chain has another given name."""
     firsts = [n[0] for n in chain.names if len([w for w in n if not is_article(w)]) > 1]
-    return all(_near(first, f) or _initial(first, f) for f in firsts)
+    return all(near(first, f) or _initial(first, f) for f in firsts)

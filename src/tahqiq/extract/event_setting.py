@@ -40,6 +40,9 @@ class Setting:
     times: Mapping[int, Time] = field(default_factory=dict)
     counts: Mapping[int, list[FoundQuantity]] = field(default_factory=dict)
     dated: dict[int, list[int]] = field(default_factory=dict)
+    heads: frozenset[int] = (
+        frozenset()
+    )  # triggers that harm: their time is their cause's
 
     @property
     def timed(self) -> tuple[int, ...]:
@@ -58,14 +61,14 @@ class Setting:
     def place(self, trigger: Trigger) -> Place | None:
         """Where it happened: on the trigger, then up the clause, then by its name."""
         tree = self.scene.tree
-        for node in self._nodes(trigger.head):
+        for node in self._nodes(trigger.head, nominal=trigger.nominal):
             for c in tree.children[node]:
                 found = self._locative(c)
                 if found is not None:
                     return found
         return self._premodifier(trigger.head)
 
-    def _nodes(self, head: int) -> Iterator[int]:
+    def _nodes(self, head: int, *, nominal: bool) -> Iterator[int]:
         """The trigger, its objects and subjects, and its ancestors, nearest first."""
         tree = self.scene.tree
         yield head
@@ -78,6 +81,9 @@ class Setting:
             if tree.dep[node] == "advcl" and tree.child(node, "nsubj") is not None:
                 return
             node = above
+            foreign = tree.pos[node] == "VERB" and not self._carries(node)
+            if nominal and foreign and node not in self.heads:
+                return  # where something else was done
             yield node
             if tree.pos[node] == "VERB":
                 yield from tree.all(node, "dobj")
@@ -138,33 +144,46 @@ class Setting:
                 return Place(c, None)
         return None
 
-    def when(self, trigger: Trigger) -> str | None:
-        """Id of the time that dates it: in its clause, else the sentence's only one."""
+    def when(self, trigger: Trigger) -> tuple[int, str] | None:
+        """How closely the nearest time dates it (0 is closest), and the time's id."""
         head = trigger.head
         if self.parsed.kind(head) in UNDATED_KINDS:
             return None
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
-        if not tokens:
-            return None
         ranked = sorted(
-            tokens, key=lambda token: (self._far(head, token), abs(token - head))
+            (self._far(trigger, token), abs(token - head), token) for token in tokens
         )
-        best = ranked[0]
-        if self._far(head, best) <= 2 or (
-            len(tokens) == 1 and self._same_clause(head, best)
-        ):
-            return self.times[best].id
-        return None
+        if not ranked:
+            return None
+        far, _, best = ranked[0]
+        if far <= 2:
+            return far, self.times[best].id
+        lone = (
+            len(tokens) == 1 and not trigger.nominal and self._same_clause(head, best)
+        )
+        return (3, self.times[best].id) if lone else None
 
-    def _far(self, head: int, token: int) -> int:
-        """0: hangs on the trigger; 1: on its clause; 2: on the main clause; 9: else."""
-        tree = self.scene.tree
+    def _carries(self, verb: int) -> bool:
+        """The verb says that the noun below it happened, and nothing of its own."""
+        lemma = self.scene.tree.lemma[verb]
+        light = self.lexicon.words.light
+        return any(lemma in light[kind] for kind in ("doer", "sufferer", "happening"))
+
+    def _far(self, trigger: Trigger, token: int) -> int:
+        """0: hangs on the trigger; 1: on its clause; 2: on the main clause; 9: else.
+
+        "On Friday police condemned the killing" dates the condemnation, not the
+        killing: a noun takes the time of its verb only where that verb carries it.
+        """
+        tree, head = self.scene.tree, trigger.head
         owners = [token, *tree.ancestors(token)]
         own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
         if head in owners:
             return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else 9
-        above = tree.ancestors(head)
-        for distance, node in enumerate(above):
+        for distance, node in enumerate(tree.ancestors(head)):
+            if trigger.nominal and tree.pos[node] == "VERB" and not self._carries(node):
+                harmed = node in self.heads  # "were killed on Friday in an attack"
+                return 1 if harmed and node == own else 9
             if node == own:
                 return 1 if distance < 2 else 2
             if tree.word[node] in ORDERING or tree.dep[node] == "ccomp":

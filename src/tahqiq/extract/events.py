@@ -103,6 +103,7 @@ def _page(
 
 def _tellings(page: _Page, triggers: list[Trigger]) -> list[Telling]:
     at = frozenset(trigger.head for trigger in triggers)
+    page.setting.heads = frozenset(t.head for t in triggers if t.sense.harm)
     castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
     links = caused_by(page.scene, page.lexicon, castings)
     charged_with(page.scene, page.lexicon, castings)
@@ -119,7 +120,7 @@ def _telling(
 ) -> Telling:
     trigger, tree = casting.trigger, page.scene.tree
     place = page.setting.place(trigger)
-    when = page.setting.when(trigger)
+    dated = page.setting.when(trigger)
     return Telling(
         index=index,
         trigger=trigger,
@@ -130,7 +131,7 @@ def _telling(
         actors=_entities(page, casting, "actor"),
         recipients=_entities(page, casting, "recipient"),
         place=page.entity_at(place.token) if place is not None else None,
-        span=page.setting.days(when),
+        span=page.setting.days(dated[1]) if dated else None,
         definite=_determined(page, trigger, "same"),
         another=_determined(page, trigger, "another"),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
@@ -188,7 +189,7 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
         place=page.entity_at(place.token) if place else None,
         place_token=place.token if place else None,
         place_relation=place.relation if place else None,
-        when=next(filter(None, (page.setting.when(t.trigger) for t in group)), None),
+        when=_when(page, group),
         counts=_counts(page, group),
         realis=lead.realis,
         mood=mood_of(page.scene.tree, lead.trigger),
@@ -198,6 +199,12 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
         harm=next((t.trigger.sense.harm for t in group if t.trigger.sense.harm), None),
         plural=lead.plural,
     )
+
+
+def _when(page: _Page, group: list[Telling]) -> str | None:
+    """The time that dates one of the tellings most closely, the earliest told first."""
+    found = [dated for t in group if (dated := page.setting.when(t.trigger))]
+    return min(found, key=lambda dated: dated[0])[1] if found else None
 
 
 def _place(page: _Page, group: list[Telling]) -> Place | None:

@@ -51,6 +51,8 @@ def _guesses(parsed: Parsed) -> Iterator[Name]:
         ):
             end -= 1
         first, end = _inside_brackets(text, first, end)
+        while end - 1 > first and text[end - 1].islower() and kind != "NORP":
+            end -= 1  # "Rojin Moradpur told"
         if first < end:
             yield Name(first, end, kind)
 

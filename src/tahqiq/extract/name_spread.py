@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tahqiq.extract.name_evidence import evidence
 from tahqiq.extract.name_signs import (
     Name,
     is_given,
@@ -16,8 +17,9 @@ from tahqiq.extract.name_signs import (
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
-from tahqiq.text.folding import bare_surname, fold, is_article, words_of
+from tahqiq.text.folding import bare_surname, fold, is_article, near, words_of
 
+SURE, TOLD = 3, 2  # votes of a recognised name, and of the words around a name
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 ORG_TOO = 4.5  # from which a guessed body is a place
 
@@ -25,8 +27,10 @@ ORG_TOO = 4.5  # from which a guessed body is a place
 def spread(tree: Tree, names: list[Name]) -> list[Name]:
     """What full names and repeated names say of the rest of the document."""
     names = _joined(tree, names)
-    surnames, votes = _surnames(tree, names), _votes(tree, names)
-    settled = [_settled(tree, name, surnames, votes) for name in names]
+    votes = _votes(tree, names)
+    names = [_voted(tree, name, votes) for name in names]
+    surnames = _surnames(tree, names)
+    settled = [_settled(tree, name, surnames) for name in names]
     return sorted(
         [*settled, *_missed(tree, settled, surnames, votes)],
         key=lambda name: name.first,
@@ -71,28 +75,49 @@ def _surnames(tree: Tree, names: list[Name]) -> set[str]:
 
 
 def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
-    """The type most often guessed for each spelling."""
+    """The type most often guessed for each spelling, grammar counted above guesses."""
     count: dict[str, Counter[MentionType]] = {}
     for name in names:
-        spelt = fold(" ".join(tree.text[name.first : name.end]))
-        weight = 3 if name.sure else 1
-        count.setdefault(spelt, Counter())[name.type] += weight
+        found = count.setdefault(_spelt(tree, name), Counter())
+        found[name.type] += SURE if name.sure else 1
+        told = evidence(tree, name)
+        if told is not None:
+            found[told] += TOLD
     return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
 
 
-def _settled(
-    tree: Tree, name: Name, surnames: set[str], votes: dict[str, MentionType]
-) -> Name:
-    if name.sure or name.type in {"NORP", "EVENT", "DOCUMENT"}:
+def _spelt(tree: Tree, name: Name) -> str:
+    return fold(" ".join(tree.text[name.first : name.end]))
+
+
+def _voted(tree: Tree, name: Name, votes: dict[str, MentionType]) -> Name:
+    if name.sure or name.type in {"NORP", "EVENT"}:
         return name
-    spelt = fold(" ".join(tree.text[name.first : name.end]))
+    return replace(name, type=votes[_spelt(tree, name)])
+
+
+def _settled(tree: Tree, name: Name, surnames: set[str]) -> Name:
+    """A lone surname of somebody named in full is a person, a large town a place."""
+    if name.sure or name.type in {"NORP", "EVENT"}:
+        return name
+    spelt = _spelt(tree, name)
     words = tuple(spelt.split())
-    alone = len([w for w in words if not is_article(w)]) == 1
-    if words and alone and bare_surname(words) in surnames:
+    size = prior_of(spelt)
+    if words and size < ORG_TOO and _is_known(words, surnames):
         return replace(name, type="PERSON")
-    if name.type == "ORG" and prior_of(spelt) > ORG_TOO:
+    if name.type == "ORG" and size > ORG_TOO:
         return replace(name, type="PLACE")
-    return replace(name, type=votes.get(spelt, name.type))
+    return name
+
+
+def _is_known(words: tuple[str, ...], surnames: set[str]) -> bool:
+    """Whether a lone name, or the last word of a given name and one, is a surname."""
+    content = [word for word in words if not is_article(word)]
+    last = bare_surname(words)
+    if len(content) == 1:
+        return last in surnames or any(near(last, surname) for surname in surnames)
+    given = content[0] in persons().given and len(content) < 4
+    return given and any(near(last, surname) for surname in surnames)
 
 
 def _missed(

@@ -136,8 +136,7 @@ def _entity(named: Named, token: int) -> str | None:
 
 
 def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Source:
-    tree = parsed.tree
-    first, end = phrase(tree, head)
+    first, end = _named_whole(parsed.tree, named, head)
     return Source(
         first=first,
         end=end,
@@ -146,6 +145,15 @@ def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Sou
         entity=_entity(named, head),
         medium=medium,
     )
+
+
+def _named_whole(tree: Tree, named: Named, head: int) -> tuple[int, int]:
+    """The phrase, with the whole of a name that the parser cut ("Katibat al-Nahr")."""
+    span, mention = phrase(tree, head), named.mention(head)
+    first, end = named.tokens.get(mention, span) if mention else span
+    if tree.pos[head] != "PROPN" or not first <= head < end:
+        return span
+    return min(first, span[0]), max(end, span[1])
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
+# "Husham" and "Hisham" share 5 of 6 letters in order, "Hashim" and "Hisham" 4 of 6.
+NEAR = 0.75
+
 # Apostrophes, primes and the letters that stand for ayn and hamza in romanisation.
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʿʾʻ′ʹ.\"“”"))
 # Latin letters that do not decompose under NFKD.
@@ -49,6 +54,17 @@ def skeleton(word: str) -> str:
             continue
         kept.append(letter)
     return "".join(kept) or word
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words are one name, or one typing error apart.
+
+    >>> near("husham", "hisham"), near("hashim", "hisham"), near("wafd", "wfad")
+    (True, False, True)
+    """
+    return a == b or (
+        skeleton(a) == skeleton(b) and Indel.normalized_similarity(a, b) >= NEAR
+    )
 
 
 def bare_surname(words: tuple[str, ...]) -> str:

@@ -294,3 +294,18 @@ def test_an_accusation_does_not_split_the_happening():
         "A spokesman blamed a foreign embassy for the killing."
     )
     assert len([event for event in events if "kill" in event.senses]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The attack happened on Friday.", True),
+        ("Five people were killed on Friday in an attack on the mill.", True),
+        ("Rebels launched an attack on the mill on Friday.", True),
+        ("On Friday the minister condemned the attack.", False),
+        ("Police said on Friday that they were studying the attack.", False),
+    ],
+)
+def test_the_time_of_another_deed_does_not_date_an_attack(text, dated):
+    _, events = read(text)
+    assert (of_sense(events, "attack").when is not None) is dated

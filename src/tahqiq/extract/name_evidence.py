@@ -1,0 +1,60 @@
+"""What the words around a name say of its type: an age, "who", "the town of", "in"."""
+
+from __future__ import annotations
+
+from tahqiq.extract.name_signs import Name
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
+from tahqiq.model.reading import MentionType
+
+
+def evidence(tree: Tree, name: Name) -> MentionType | None:
+    """The type that grammar gives a name, where it gives one.
+
+    Args:
+        tree: The parse.
+        name: A name, of whatever guessed type.
+    """
+    if _is_aged(tree, name.end) or _is_somebody(tree, name):
+        return "PERSON"
+    return "PLACE" if _is_where(tree, name) else None
+
+
+def _is_aged(tree: Tree, end: int) -> bool:
+    """As in "Salim Rubai, 46, was": a number of years between commas."""
+    if (
+        end + 2 >= len(tree.text)
+        or tree.text[end] != ","
+        or tree.text[end + 2] not in {",", "."}
+    ):
+        return False
+    age = tree.text[end + 1]
+    return age.isdecimal() and 1 <= int(age) <= 110
+
+
+def _is_somebody(tree: Tree, name: Name) -> bool:
+    """A noun for one person in apposition, or a clause with "who"."""
+    for child in tree.children[name.end - 1]:
+        if child < name.end:
+            continue
+        noun = nouns().of.get(tree.lemma[child])
+        human = noun is not None and noun.type == "PERSON" and not noun.plural
+        if tree.dep[child] == "appos" and human and tree.tag[child] == "NN":
+            return True
+        if tree.dep[child] == "relcl" and any(
+            tree.word[k] == "who" for k in tree.children[child]
+        ):
+            return True
+    return False
+
+
+def _is_where(tree: Tree, name: Name) -> bool:
+    """The object of a preposition of place, or of "the town of"."""
+    before = name.first - 1
+    if before < 1 or tree.head[name.end - 1] != before or tree.dep[before] != "prep":
+        return False
+    if tree.word[before] == "of":
+        noun = nouns().of.get(tree.lemma[before - 1])
+        return noun is not None and noun.place in {"city", "area"}
+    return tree.word[before] in wording().place_prepositions
