@@ -83,7 +83,9 @@ evals: setup-dev ## one table of reading quality; data sets that are not here ar
 	$(BIN)/python -m evals
 
 bench: setup-dev ## speed, memory, growth, and kills in the middle of an add
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench.read_speed
+	$(BIN)/python -m bench.add_growth
+	$(BIN)/python -m bench.kill_add --runs 50
 
 picture: demo ## docs/images/dossier.png, from the sample dossier (needs chromium)
 	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1500 \

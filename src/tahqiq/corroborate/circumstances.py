@@ -33,7 +33,6 @@ def told_events(ground: Ground, incident: Incident) -> tuple[Told, ...]:
 
 
 def _told(ground: Ground, incident: Incident) -> Iterator[Told]:
-    in_play = set(ground.claims)
     for ref in sorted(incident.events):
         event = ground.index.events.get(ref)
         if event is None:
@@ -43,7 +42,8 @@ def _told(ground: Ground, incident: Incident) -> Iterator[Told]:
             for claim in ground.reading(ref.document).claims
             if event.id in claim.events
             and claim.polarity == "affirmed"
-            and (found := ClaimRef(document=ref.document, claim=claim.id)) in in_play
+            and (found := ClaimRef(document=ref.document, claim=claim.id))
+            in ground.in_play.get(ref.document, ())
         )
         yield Told(ref.document, event, claims)
 

@@ -97,7 +97,8 @@ def _participants(
     rows: dict[tuple[str, str | None, str | None], Participant] = {}
     for part in found:
         key = (part.role, part.entity, None if part.entity else part.mention)
-        ids = tuple(claims[k].id for k in at.get(part.trigger, ()))
+        rows_at = [claims[k] for k in at.get(part.trigger, ())]
+        ids = tuple(claim.id for claim in rows_at if _puts(part, claim))
         if key in rows:
             merged = tuple(dict.fromkeys((*rows[key].claims, *ids)))
             rows[key] = replace(rows[key], claims=merged)
@@ -106,6 +107,13 @@ def _participants(
                 role=part.role, entity=part.entity, mention=part.mention, claims=ids
             )
     return tuple(rows.values())
+
+
+def _puts(part: FoundParticipant, claim: Claim) -> bool:
+    """Whether a claim puts someone in a role: "arrested X for the murder of Y" asserts
+    the arrest, and of the murder no more than the suspicion."""
+    firm = claim.certainty == "asserted" and claim.factuality.outlet in {"CT+", "CT-"}
+    return part.basis in {"stated", "convicted"} or not firm
 
 
 def relations_with_claims(

@@ -44,17 +44,25 @@ def prior_of(name: str) -> float:
 
 
 def head_class(tree: Tree, first: int, end: int) -> MentionType | None:
-    """ORG or PLACE where the name's head noun says so: "X Brigade", "Y Street"."""
-    of = nouns().of
-    head = end - 1
+    """ORG or PLACE where the name's own words say so: "X Brigade", "Y Street"."""
+    if end - first < 2:
+        return None
+    words = wording()
+    if fold(tree.text[first]) in words.body_first:
+        return "ORG"
+    head = _head_word(tree, first, end)
+    noun = nouns().of.get(tree.lemma[head]) or nouns().of.get(tree.word[head])
+    if noun is not None and noun.type in {"ORG", "PLACE"}:
+        return noun.type
+    return "ORG" if tree.word[head] in words.body_last else None
+
+
+def _head_word(tree: Tree, first: int, end: int) -> int:
+    """The word before "of" or "for", else the last."""
     for i in range(first + 1, end - 1):
         if tree.word[i] in {"of", "for", "to"}:
-            head = i - 1
-            break
-    noun = of.get(tree.lemma[head]) or of.get(tree.word[head])
-    if noun is None or end - first < 2:
-        return None
-    return noun.type if noun.type in {"ORG", "PLACE"} else None
+            return i - 1
+    return end - 1
 
 
 def title_before(tree: Tree, first: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tahqiq.extract.name_evidence import evidence
 from tahqiq.extract.name_signs import (
     Name,
+    head_class,
     is_given,
     prior_of,
     with_given,
@@ -81,7 +82,7 @@ def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
         found = count.setdefault(_spelt(tree, name), Counter())
         found[name.type] += SURE if name.sure else 1
         told = evidence(tree, name)
-        if told is not None:
+        if told is not None and head_class(tree, name.first, name.end) is None:
             found[told] += TOLD
     return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
 
@@ -103,7 +104,8 @@ def _settled(tree: Tree, name: Name, surnames: set[str]) -> Name:
     spelt = _spelt(tree, name)
     words = tuple(spelt.split())
     size = prior_of(spelt)
-    if words and size < ORG_TOO and _is_known(words, surnames):
+    body = head_class(tree, name.first, name.end)
+    if words and body is None and size < ORG_TOO and _is_known(words, surnames):
         return replace(name, type="PERSON")
     if name.type == "ORG" and size > ORG_TOO:
         return replace(name, type="PLACE")
@@ -116,8 +118,8 @@ def _is_known(words: tuple[str, ...], surnames: set[str]) -> bool:
     last = bare_surname(words)
     if len(content) == 1:
         return last in surnames or any(near(last, surname) for surname in surnames)
-    given = content[0] in persons().given and len(content) < 4
-    return given and any(near(last, surname) for surname in surnames)
+    full = len(content) == 2 or (len(content) == 3 and content[0] in persons().given)
+    return full and any(near(last, surname) for surname in surnames)
 
 
 def _missed(

@@ -32,6 +32,8 @@ class Wording:
     victims: frozenset[str]
     attackers: frozenset[str]
     naming: frozenset[str]
+    body_first: frozenset[str]
+    body_last: frozenset[str]
 
 
 @cache
