@@ -111,7 +111,8 @@ def _participants(
 
 def _puts(part: FoundParticipant, claim: Claim) -> bool:
     """Whether a claim puts someone in a role: "arrested X for the murder of Y" asserts
-    the arrest, and of the murder no more than the suspicion."""
+    the arrest, and of the murder no more than the suspicion.
+    """
     firm = claim.certainty == "asserted" and claim.factuality.outlet in {"CT+", "CT-"}
     return part.basis in {"stated", "convicted"} or not firm
 
