@@ -108,6 +108,8 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         if content is not None:
             yield _made(parsed, named, i, cue, content, span)
             return
+    if not cues:
+        yield from _unknown(parsed, named, i)
     threat = next((cue for cue in cues if cue.act == "threaten"), None)
     victim = tree.child(i, "dobj", "nsubjpass")
     if threat is not None and victim is not None and threat.weighty:
@@ -137,6 +139,35 @@ def _adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         verb=i, cue=(i, i + 1), spec=cue, source=source,
         content=_trim(tree, content.ranges, None), roots=content.roots, frame="clause",
     )  # fmt: skip
+
+
+def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """Somebody does something with a that-clause, by a verb the codebook does not know:
+    better a flagged speaker than the outlet's word for it (M28).
+    """
+    tree = parsed.tree
+    clause, doer = tree.child(i, "ccomp"), tree.child(i, "nsubj")
+    if (
+        clause is None
+        or doer is None
+        or clause < i
+        or tree.lemma[i] in cue_book().silent
+    ):
+        return
+    mark = tree.child(clause, "mark")
+    if (
+        mark is None
+        or tree.word[mark] != "that"
+        or tree.word[doer] in {"it", "this", "which"}
+    ):
+        return
+    content = Content(
+        ranges=((tree.left[clause], tree.right[clause]),),
+        roots=(clause,),
+        frame="clause",
+    )
+    made = _made(parsed, named, i, Cue(act="other"), content, (i, i + 1))
+    yield replace(made, flags=("unknown-cue",))
 
 
 def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:

@@ -64,6 +64,7 @@ class CueFile:
     shows: list[str]
     nouns: list[CueClass]
     phrases: list[CueClass]
+    silent: list[str]
     accounts: list[str]
     citing: list[str]
     spreading: list[str]
@@ -84,6 +85,7 @@ class CueBook:
     nouns: dict[str, Cue]
     phrases: dict[tuple[str, ...], Cue]
     shows: frozenset[str]
+    silent: frozenset[str]
     accounts: frozenset[str]
     citing: frozenset[str]
     spreading: frozenset[str]
@@ -109,6 +111,7 @@ def cue_book() -> CueBook:
         nouns={word: row.cue() for row in raw.nouns for word in row.words},
         phrases={tuple(row.words): row.cue() for row in raw.phrases},
         shows=frozenset(raw.shows),
+        silent=frozenset(raw.silent),
         accounts=frozenset(raw.accounts),
         citing=frozenset(raw.citing),
         spreading=frozenset(raw.spreading),
