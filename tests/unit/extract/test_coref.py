@@ -140,3 +140,28 @@ def test_the_victim_is_who_was_harmed():
         "Gunmen shot Salim Rubai outside a bakery. The victim died on the spot."
     )
     assert entity(found, "The victim").name == "Salim Rubai"
+
+
+@pytest.mark.slow
+def test_the_answer_of_a_turn_is_spoken_by_its_label():
+    text = (
+        "Dr Hanan Ghiryani led the search.\n\nMeridian: What did you find?\n\n"
+        "Ghiryani: I found eighty bodies.\n\nMeridian: Were they fighters?\n\n"
+        "Ghiryani: I doubt it."
+    )
+    assert chain(named(text)[1], "Hanan Ghiryani").count("I") == 2
+
+
+@pytest.mark.slow
+def test_a_typing_error_in_a_group_name_makes_no_second_group():
+    text = "Saraya al-Wafd claimed the attack. Later Saraya al-Wfad deleted the claim."
+    assert "Saraya al-Wfad" in chain(named(text)[1], "Saraya al-Wafd")
+
+
+@pytest.mark.slow
+def test_an_age_says_that_a_name_is_a_person():
+    _, found = named("Shilan Moradpour, 34, was taken away. Moradpour is a teacher.")
+    assert {
+        mention(found, "Shilan Moradpour").type,
+        mention(found, "Moradpour").type,
+    } == {"PERSON"}

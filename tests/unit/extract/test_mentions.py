@@ -23,12 +23,16 @@ def english():
 
 
 def named(text):
-    """The parse and the entities of a text of one passage."""
+    """The parse and the entities of a text, a passage for each block."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    passages = (Passage(start=0, end=len(text), kind="body"),) if text.strip() else ()
+    passages, start = [], 0
+    for block in text.split("\n\n"):
+        if block.strip():
+            passages.append(Passage(start=start, end=start + len(block), kind="body"))
+        start += len(block) + 2
     record = Document(
         id="d", sha256=digest, text_sha256=digest, file="report.txt", uri="report.txt",
-        media_type="text/plain", text=text, passages=passages, language="en",
+        media_type="text/plain", text=text, passages=tuple(passages), language="en",
     )  # fmt: skip
     parsed = parse(record, english())
     return parsed, named_of(parsed)
