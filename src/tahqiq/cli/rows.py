@@ -127,7 +127,7 @@ def _value(row: FieldValue, names: dict[str, str], files: dict[str, str]) -> str
     if row.low is not None or row.high is not None:
         said.append(_figure(row.low) if row.low == row.high else
                     f"{_figure(row.low)}-{_figure(row.high)}")  # fmt: skip
-    said.extend(filter(None, (row.value, row.earliest)))
+    said.extend(filter(None, (None if row.entity else row.value, row.earliest)))
     where = ", ".join(sorted({files[ref.document] for ref in row.claims}))
     return f"{' '.join(said)} [{row.standing}: {where}]"
 
