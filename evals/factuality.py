@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy
 
 from evals.reading import document_of, english
-from tahqiq.extract.attribution import attributions_of
+from tahqiq.extract.attributing import attributions_of
 from tahqiq.extract.mentions import named_of
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.nesting import Stacks, settled, stacks_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tahqiq.extract.attribution import attributions_of
+from tahqiq.extract.attributing import attributions_of
 from tahqiq.extract.carrying import events_with_claims, relations_with_claims
 from tahqiq.extract.claims import drafts_of, written
 from tahqiq.extract.english import English

@@ -1,0 +1,192 @@
+"""Who says what: every attribution of a document, with source, cue and content.
+
+Attributions are found one cue at a time and know nothing of each other; `nesting` puts
+those inside one another that stand inside one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tahqiq.extract.attribution import SPEECH, Attribution, made, trim, verb_cues
+from tahqiq.extract.cue_words import (
+    by_account,
+    by_adjective,
+    by_adverb,
+    by_noun,
+    by_phrase,
+    with_cited,
+)
+from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import source_at
+from tahqiq.extract.tree import Tree
+
+RESPONSIBILITY = {"claim", "take", "accept", "assume", "admit", "acknowledge", "deny",
+                  "disclaim", "reject"}  # fmt: skip
+STARTS = {"according", "per", "in", "as", "by", "on"}
+
+
+def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
+    """Attributions by verbs, nouns and phrases; quotations are added by `speech`."""
+    tree = parsed.tree
+    found: list[Attribution] = []
+    for i in range(len(tree.word)):
+        pos = tree.pos[i]
+        if tree.word[i] in STARTS:
+            found.extend(by_phrase(parsed, named, i))
+            found.extend(by_account(parsed, named, i))
+        elif pos == "ADV":
+            found.extend(by_adverb(parsed, i))
+        elif pos == "ADJ":
+            found.extend(by_adjective(parsed, named, i))
+        elif pos == "VERB":
+            found.extend(_verbal(parsed, named, i))
+        elif pos == "NOUN":
+            found.extend(by_noun(parsed, named, i))
+        if pos in {"NOUN", "PROPN", "ADJ"}:
+            found.extend(_misread(parsed, named, i))
+    return tuple(with_cited(parsed, named, found))
+
+
+def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    tree = parsed.tree
+    special = _responsibility(tree, i) or _responsible(tree, i)
+    if special is not None:
+        cue, stated, span = special
+        yield made(parsed, named, i, cue, stated, span)
+        return
+    cues, span = verb_cues(tree, i)
+    for cue in cues:
+        content = _framed(parsed, i, cue)
+        if content is not None:
+            yield made(parsed, named, i, cue, content, span)
+            return
+    if not cues:
+        yield from _unknown(parsed, named, i)
+    threat = next((cue for cue in cues if cue.act == "threaten"), None)
+    victim = tree.child(i, "dobj", "nsubjpass")
+    if threat is not None and victim is not None and threat.weighty:
+        ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
+        bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
+        yield made(parsed, named, i, threat, bare, span)
+
+
+def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """Somebody does something with a that-clause, by a verb the codebook does not know:
+    better a flagged speaker than the outlet's word for it (M28).
+    """
+    tree = parsed.tree
+    clause, doer = tree.child(i, "ccomp"), tree.child(i, "nsubj")
+    if (
+        clause is None
+        or doer is None
+        or clause < i
+        or tree.lemma[i] in cue_book().silent
+    ):
+        return
+    mark = tree.child(clause, "mark")
+    if (
+        mark is None
+        or tree.word[mark] != "that"
+        or tree.word[doer] in {"it", "this", "which"}
+    ):
+        return
+    content = Content(
+        ranges=((tree.left[clause], tree.right[clause]),),
+        roots=(clause,),
+        frame="clause",
+    )
+    found = made(parsed, named, i, Cue(act="other"), content, (i, i + 1))
+    yield replace(found, flags=("unknown-cue",))
+
+
+def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "Families … allege that …" where the tagger took the verb for something else."""
+    tree = parsed.tree
+    cues = cue_book().verbs.get(tree.word[i]) or cue_book().verbs.get(tree.lemma[i], ())
+    cue = next((c for c in cues if "clause" in c.frames), None)
+    first, end = parsed.bounds[parsed.sentence_of[i]]
+    if cue is None or i + 2 >= end or i == first or tree.word[i + 1] != "that":
+        return
+    if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP"}:
+        return
+    if tree.text[i][0].isupper():
+        return  # "told Orun Wire that": a name
+    head = _noun_before(tree, i, first)
+    if head is None:
+        return
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=cue, source=source_at(parsed, named, head),
+        content=trim(tree, ((i + 1, end),), None), roots=(i + 2,), frame="clause",
+    )  # fmt: skip
+
+
+def _noun_before(tree: Tree, i: int, first: int) -> int | None:
+    """The head of the noun phrase that ends right before a token."""
+    for here in range(first, i):
+        if tree.pos[here] == "ADP":
+            return None
+        ends = tree.pos[here + 1] in {"ADP", "VERB"} or here + 1 == i
+        if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and ends:
+            return here
+    return None
+
+
+def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
+    """The content by the first frame of the cue that fits."""
+    tree = parsed.tree
+    if "clause" in cue.frames:
+        first, end = parsed.bounds[parsed.sentence_of[i]]
+        content = parenthetical(tree, i, first, end)
+        if content is not None:
+            return content
+    for name, frame in FRAMES.items():
+        passive_to = name == "to" and tree.child(i, "nsubjpass") is not None
+        if name in cue.frames or (passive_to and SPEECH & cue.frames):
+            content = frame(tree, i)
+            if content is not None and any(b > a for a, b in content.ranges):
+                return content
+    return None
+
+
+def _responsibility(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
+    """As in "claimed responsibility for the attack", "denied responsibility"."""
+    noun = tree.child(i, "dobj", "nsubjpass")
+    if noun is None or tree.lemma[noun] != "responsibility":
+        return None
+    if tree.lemma[i] not in RESPONSIBILITY:
+        return None
+    link = tree.child(noun, "prep") or tree.child(i, "prep")
+    inner = None if link is None else tree.child(link, "pobj", "pcomp")
+    denies = tree.lemma[i] in {"deny", "disclaim", "reject"}
+    cue = Cue(
+        act="deny" if denies else "claim-responsibility",
+        polarity="denied" if denies else "affirmed",
+        weighty=True,
+    )
+    if link is None or inner is None:
+        ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
+        return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
+    ranges = ((tree.left[link] + 1, tree.right[link]),)
+    end = noun + 1 if noun > i and noun - i < 4 else i + 1
+    return cue, Content(ranges=ranges, roots=(inner,), frame="object"), (i, end)
+
+
+def _responsible(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
+    """As in "holds X responsible for Y"."""
+    if tree.lemma[i] != "hold":
+        return None
+    for c in tree.children[i]:
+        if tree.word[c] in {"responsible", "accountable", "liable"}:
+            first = min(i + 1, tree.left[c])
+            cue = Cue(act="accuse", certainty="alleged", weighty=True)
+            who = tree.child(c, "nsubj") or tree.child(i, "dobj", "nsubjpass")
+            content = Content(
+                ranges=((first, tree.right[c]),), roots=(c,), frame="fault", target=who
+            )
+            return cue, content, (i, i + 1)
+    return None

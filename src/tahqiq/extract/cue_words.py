@@ -1,0 +1,224 @@
+"""Attributions by other words than verbs: nouns, adjectives, adverbs, phrases, citing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.attribution import Attribution, subject, trim, verb_above
+from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.frames import Content, Ranges
+from tahqiq.extract.named import Named
+from tahqiq.extract.operators import is_shell
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import source_at
+from tahqiq.extract.tree import Tree
+from tahqiq.model.reading import Certainty
+
+LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "get",
+         "receive", "deliver", "repeat", "level", "raise", "launch"}  # fmt: skip
+
+
+def by_adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "is certain that …"; a mistagged "allege that …" as well."""
+    tree = parsed.tree
+    cue = cue_book().adjectives.get(tree.lemma[i])
+    copula = tree.head[i]
+    clause = tree.child(i, "ccomp") or tree.child(copula, "ccomp")
+    if is_shell(tree, copula):
+        return
+    if cue is None or clause is None or clause < i or tree.pos[copula] != "AUX":
+        return
+    content = Content(
+        ranges=((tree.left[clause], tree.right[clause]),),
+        roots=(clause,),
+        frame="clause",
+    )
+    head = subject(tree, copula)
+    source = None if head is None else source_at(parsed, named, head)
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=cue, source=source,
+        content=trim(tree, content.ranges, None), roots=content.roots, frame="clause",
+    )  # fmt: skip
+
+
+def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "the claim that …", "accusations of …", "his denial that …"."""
+    tree = parsed.tree
+    cue = cue_book().nouns.get(tree.lemma[i])
+    if cue is None or tree.dep[i] == "compound":
+        return
+    content = _noun_content(tree, i)
+    if content is None:
+        return
+    head = _noun_source(tree, i)
+    source = None if head is None else source_at(parsed, named, head)
+    yield Attribution(
+        verb=i,
+        cue=(i, i + 1),
+        spec=cue,
+        source=source,
+        content=trim(tree, content.ranges, None),
+        roots=content.roots,
+        frame="clause",
+    )
+
+
+def _noun_content(tree: Tree, i: int) -> Content | None:
+    above = tree.head[i]
+    spread = tree.dep[i] == "nsubj" and tree.lemma[above] in cue_book().spreading
+    for c in (*tree.children[i], *(tree.children[above] if spread else ())):
+        if c > i and tree.dep[c] in {"acl", "ccomp"}:
+            mark = tree.child(c, "mark")
+            if mark is not None and tree.word[mark] == "that":
+                return Content(
+                    ranges=((tree.left[c], tree.right[c]),), roots=(c,), frame="clause"
+                )
+        if c > i and tree.dep[c] == "prep" and tree.word[c] in {"of", "about"}:
+            inner = tree.child(c, "pobj", "pcomp")
+            if inner is not None and (spread or _reported_noun(tree, i, inner)):
+                ranges = ((tree.left[inner], tree.right[inner]),)
+                return Content(ranges=ranges, roots=(inner,), frame="object")
+    return None
+
+
+def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
+    """As in "Reports of torture", not "the report of the commission"."""
+    plural_or_act = tree.tag[noun] == "NNS" or tree.lemma[noun] in {
+        "allegation", "accusation", "claim", "suspicion", "fear", "denial", "threat",
+    }  # fmt: skip
+    if tree.lemma[inner] in {"responsibility", "course"}:
+        return False
+    return plural_or_act and tree.pos[inner] in {"NOUN", "VERB"}
+
+
+def _noun_source(tree: Tree, i: int) -> int | None:
+    """Owner, author or light verb's subject of a reporting noun."""
+    owner = tree.child(i, "poss")
+    if owner is not None:
+        return owner
+    for c in tree.children[i]:
+        if tree.dep[c] in {"prep", "agent"} and tree.word[c] in {"by", "from", "among"}:
+            return tree.child(c, "pobj")
+    above = tree.head[i]
+    if (
+        tree.dep[i] == "dobj"
+        and tree.lemma[above] in LIGHT
+        and tree.pos[above] == "VERB"
+    ):
+        return subject(tree, above)
+    return None
+
+
+def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "according to X", "in the view of X"."""
+    tree = parsed.tree
+    for words, cue in cue_book().phrases.items():
+        end = i + len(words)
+        if tuple(tree.word[i:end]) != words or end >= len(tree.word):
+            continue
+        head = _object_after(tree, i, end)
+        if head is None:
+            continue
+        left, right = tree.left[i], max(tree.right[i], tree.right[head])
+        ranges, roots = _scope(parsed, i, left, right)
+        source = source_at(parsed, named, head)
+        if ranges:
+            yield Attribution(
+                verb=i, cue=(i, end), spec=cue, source=source,
+                content=trim(tree, ranges, None), roots=roots, frame="phrase",
+            )  # fmt: skip
+        return
+
+
+def _object_after(tree: Tree, i: int, end: int) -> int | None:
+    """The noun the phrase's last preposition governs."""
+    for j in (end - 1, i):
+        inner = tree.child(j, "pobj")
+        if inner is not None and inner >= end:
+            return inner
+    return None
+
+
+def _scope(
+    parsed: Parsed, i: int, left: int, right: int
+) -> tuple[Ranges, tuple[int, ...]]:
+    """What the phrase attributes: the sentence at its edge, else its own clause."""
+    tree = parsed.tree
+    first, end = parsed.bounds[parsed.sentence_of[i]]
+    last = right >= end - 1 or tree.word[right] in {".", "!", "?"}
+    host = verb_above(tree, tree.head[i])
+    if left <= first + 1 or last:
+        host = _top(tree, host, first, end)
+        outer = (first, end)
+    else:
+        outer = (tree.left[host], tree.right[host])
+    ranges = tuple(r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1)
+    return ranges, (host,)
+
+
+def _top(tree: Tree, i: int, first: int, end: int) -> int:
+    while tree.head[i] != i and first <= tree.head[i] < end:
+        i = tree.head[i]
+    return i
+
+
+def by_adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
+    """As in "reportedly", "allegedly": said by somebody the text does not name."""
+    tree, act = parsed.tree, cue_book().adverbs.get(parsed.tree.word[i])
+    if act is None or tree.head[i] == i:
+        return
+    head = tree.head[i]
+    while tree.pos[head] == "ADV" and tree.head[head] != head:
+        head = tree.head[head]  # "allegedly later killed": the deed, not the time
+    certainty: Certainty = "alleged" if act == "accuse" else "asserted"
+    ranges = ((tree.left[head], i), (i + 1, tree.right[head]))
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=Cue(act=act, certainty=certainty), source=None,
+        content=trim(tree, ranges, None), roots=(head,), frame="adverb",
+    )  # fmt: skip
+
+
+def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "by his own account", "in the army's telling", "in their words"."""
+    tree = parsed.tree
+    noun = tree.child(i, "pobj")
+    if noun is None or tree.lemma[noun] not in cue_book().accounts:
+        return
+    owner = tree.child(noun, "poss")
+    if owner is None:
+        return
+    ranges, roots = _scope(parsed, i, tree.left[i], tree.right[i])
+    if ranges:
+        yield Attribution(
+            verb=i, cue=(i, noun + 1), spec=Cue(act="say"),
+            source=source_at(parsed, named, owner), content=trim(tree, ranges, None),
+            roots=roots, frame="phrase",
+        )  # fmt: skip
+
+
+def with_cited(
+    parsed: Parsed, named: Named, found: list[Attribution]
+) -> Iterator[Attribution]:
+    """Add the sources a source cites, under the attribution they serve."""
+    yield from found
+    tree, book = parsed.tree, cue_book()
+    by_verb = {item.verb: item for item in found}
+    for i in range(len(tree.word)):
+        if tree.lemma[i] not in book.citing or tree.tag[i] not in {"VBG", "VBD", "VBZ"}:
+            continue
+        noun = tree.child(i, "dobj", "pobj")
+        if noun is None or tree.dep[i] not in {"advcl", "prep", "acl", "pcomp"}:
+            continue
+        outer = by_verb.get(verb_above(tree, tree.head[i]))
+        content, roots = (
+            (outer.content, outer.roots)
+            if outer
+            else _scope(parsed, i, tree.left[i], tree.right[i])
+        )
+        source = source_at(parsed, named, noun)
+        if source is not None and content:
+            yield Attribution(
+                verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source,
+                content=trim(tree, content, (tree.left[i], tree.right[i])),
+                roots=roots, frame="citing", parent=outer.verb if outer else None,
+            )  # fmt: skip
