@@ -52,11 +52,32 @@ def _denials(
             continue
         denies = draft.stack[-1].spec.polarity == "denied"
         best = _denied(i, drafts, claims, words, shared, strict=not denies)
-        if best is not None:
+        targets = {best} if best is not None else set()
+        if denies:  # every charge of the denied event is answered, not the likest alone
+            targets |= set(_charges(i, drafts, claims, shared))
+        for j in sorted(targets):
             yield Link(
-                claim=claims[i].id, type="denies", target=claims[best].id,
+                claim=claims[i].id, type="denies", target=claims[j].id,
                 drawn_by="source" if denies else "tahqiq",
             )  # fmt: skip
+
+
+def _charges(
+    i: int,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    shared: dict[str, set[str]],
+) -> Iterator[int]:
+    """The accusations by others of an event that a denial is about."""
+    about = shared.get(claims[i].id, set())
+    for j, other in enumerate(drafts):
+        last = other.stack[-1].spec.act if other.stack else ""
+        stands = other.polarity == "affirmed" and other.layer is None
+        if last not in {"accuse", "suspect"} or not stands:
+            continue
+        answered = about & shared.get(claims[j].id, set())
+        if answered and _speaker(claims[j]) != _speaker(claims[i]):
+            yield j
 
 
 def _denied(  # noqa: PLR0913 - tables made once

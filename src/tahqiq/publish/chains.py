@@ -28,7 +28,13 @@ def step_name(step: Step, document: str, index: CaseIndex) -> str:
         return outlet_name(document, index)
     name = index.named(document, step.entity) if step.kind == "named" else None
     said = _inside(step.source.exact) if step.source else None
+    if name and said and len(said.split()) > 1 and not _shares_word(name, said):
+        return said  # "a journalist" is the report's word; who it is would be our guess
     return name or said or words().steps[step.kind]
+
+
+def _shares_word(name: str, said: str) -> bool:
+    return bool(set(name.lower().split()) & set(said.lower().split()))
 
 
 def step_text(step: Step, document: str, index: CaseIndex) -> str:
