@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tahqiq.extract.attribution import SPEECH, Attribution, made, trim, verb_cues
+from tahqiq.extract.content import Content, Ranges
 from tahqiq.extract.cue_words import (
     by_account,
     by_adjective,
@@ -19,14 +20,14 @@ from tahqiq.extract.cue_words import (
     with_cited,
 )
 from tahqiq.extract.cues import Cue, cue_book
-from tahqiq.extract.frames import FRAMES, Content, Ranges, parenthetical
+from tahqiq.extract.frames import FRAMES
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.reported_clauses import parenthetical
+from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.sources import source_at
 from tahqiq.extract.tree import Tree
 
-RESPONSIBILITY = {"claim", "take", "accept", "assume", "admit", "acknowledge", "deny",
-                  "disclaim", "reject"}  # fmt: skip
 STARTS = {"according", "per", "in", "as", "by", "on"}
 
 
@@ -43,10 +44,11 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
             found.extend(by_adverb(parsed, i))
         elif pos == "ADJ":
             found.extend(by_adjective(parsed, named, i))
-        elif pos == "VERB":
+        elif pos == "VERB" and not _in_name(tree, i):
             found.extend(_verbal(parsed, named, i))
         elif pos == "NOUN":
             found.extend(by_noun(parsed, named, i))
+            found.extend(by_heading(parsed, named, i))
         if pos in {"NOUN", "PROPN", "ADJ"}:
             found.extend(_misread(parsed, named, i))
     return tuple(with_cited(parsed, named, found))
@@ -54,10 +56,9 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
 
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
-    special = _responsibility(tree, i) or _responsible(tree, i)
-    if special is not None:
-        cue, stated, span = special
-        yield made(parsed, named, i, cue, stated, span)
+    phrase = by_set_phrase(parsed, named, i)
+    if phrase is not None:
+        yield phrase
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:
@@ -73,6 +74,15 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
         bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
         yield made(parsed, named, i, threat, bare, span)
+
+
+def _in_name(tree: Tree, i: int) -> bool:
+    """As in "Omar Said": the second word of a name the tagger took for a verb."""
+    return (
+        tree.text[i].istitle()
+        and i > 0
+        and (tree.text[i - 1].istitle() and tree.pos[i - 1] == "PROPN")
+    )
 
 
 def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -150,43 +160,4 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
             content = frame(tree, i)
             if content is not None and any(b > a for a, b in content.ranges):
                 return content
-    return None
-
-
-def _responsibility(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
-    """As in "claimed responsibility for the attack", "denied responsibility"."""
-    noun = tree.child(i, "dobj", "nsubjpass")
-    if noun is None or tree.lemma[noun] != "responsibility":
-        return None
-    if tree.lemma[i] not in RESPONSIBILITY:
-        return None
-    link = tree.child(noun, "prep") or tree.child(i, "prep")
-    inner = None if link is None else tree.child(link, "pobj", "pcomp")
-    denies = tree.lemma[i] in {"deny", "disclaim", "reject"}
-    cue = Cue(
-        act="deny" if denies else "claim-responsibility",
-        polarity="denied" if denies else "affirmed",
-        weighty=True,
-    )
-    if link is None or inner is None:
-        ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
-        return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
-    ranges = ((tree.left[link] + 1, tree.right[link]),)
-    end = noun + 1 if noun > i and noun - i < 4 else i + 1
-    return cue, Content(ranges=ranges, roots=(inner,), frame="object"), (i, end)
-
-
-def _responsible(tree: Tree, i: int) -> tuple[Cue, Content, tuple[int, int]] | None:
-    """As in "holds X responsible for Y"."""
-    if tree.lemma[i] != "hold":
-        return None
-    for c in tree.children[i]:
-        if tree.word[c] in {"responsible", "accountable", "liable"}:
-            first = min(i + 1, tree.left[c])
-            cue = Cue(act="accuse", certainty="alleged", weighty=True)
-            who = tree.child(c, "nsubj") or tree.child(i, "dobj", "nsubjpass")
-            content = Content(
-                ranges=((first, tree.right[c]),), roots=(c,), frame="fault", target=who
-            )
-            return cue, content, (i, i + 1)
     return None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tahqiq.extract.content import Content, Ranges
 from tahqiq.extract.cues import Cue, cue_book
-from tahqiq.extract.frames import Content, Ranges
 from tahqiq.extract.named import Named
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.sources import Source, is_nominal, sender_of, source_at
+from tahqiq.extract.sources import (
+    Source,
+    hearer_of,
+    is_nominal,
+    sender_of,
+    source_at,
+)
 from tahqiq.extract.tree import Tree
 
 HEARING = {"hear", "learn"}
@@ -36,6 +43,7 @@ class Attribution:
     parent: int | None = None
     flags: tuple[str, ...] = ()
     house: bool = False  # the outlet, speaking of itself by name
+    hearer: Source | None = None  # the press that was told, and tells on
     own: bool = False  # "I believe …" by whoever speaks already: a stance, not a step
 
     @property
@@ -76,6 +84,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         source = None if sender is None else source_at(parsed, named, sender)
     if (
         content.frame == "fault"
+        and "charge" not in cue.frames  # who accuses always alleges
         and content.ranges
         and content.roots == (content.target,)
     ):
@@ -91,13 +100,24 @@ def made(  # noqa: PLR0913 - what one cue needs
         verb=i,
         cue=span,
         spec=cue,
-        source=source,
+        source=_short_of(source, content.ranges),
         content=trim(parsed.tree, content.ranges, outer),
         roots=content.roots,
         frame=content.frame,
         target=content.target,
         question=content.question,
+        hearer=hearer_of(parsed, named, i),
     )
+
+
+def _short_of(source: Source | None, ranges: Ranges) -> Source | None:
+    """The speaker's words without the content the parser hung on them: "officials" of
+    "blamed by officials on separatists".
+    """
+    if source is None:
+        return None
+    ends = [first for first, _ in ranges if source.head < first < source.end]
+    return replace(source, end=min(ends)) if ends else source
 
 
 def _rebuffed(tree: Tree, content: Content) -> Content:
@@ -182,9 +202,18 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             return None if here == i else tree.child(here, "nsubjpass")
         above, dep = tree.head[here], tree.dep[here]
         if above == here:
-            return None
+            return _dangling(tree, here)
         if dep in {"acl", "relcl"}:
-            return above if tree.tag[here] != "VBN" else None
+            if tree.tag[here] == "VBN":
+                return None
+            if (
+                dep == "relcl"
+                or can_speak(tree, above)
+                or tree.pos[tree.head[above]] not in {"VERB", "AUX"}
+            ):
+                return above
+            here = tree.head[above]  # "made appearances saying": who made them
+            continue
         if dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"}:
             return None
         if dep == "xcomp" and tree.child(above, "dobj") is not None:
@@ -196,6 +225,30 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
         if dep in {"pcomp", "prep"}:
             here = verb_above(tree, here)
     return None
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Whether a noun may say something, as far as the noun alone tells."""
+    book, known = cue_book(), nouns().of.get(tree.lemma[noun])
+    return (
+        tree.pos[noun] != "NOUN"
+        or tree.lemma[noun] in book.persons | book.crowd | book.media
+        or (known is not None and known.type in {"PERSON", "ORG"})
+    )
+
+
+def _dangling(tree: Tree, verb: int) -> int | None:
+    """As in "He was criticising them. saying that …": a participle cut off its clause
+    goes on for that clause's subject.
+    """
+    first = tree.left[verb]
+    cut_off = tree.tag[verb] == "VBG" and first > 0 and tree.text[first][:1].islower()
+    if not cut_off:
+        return None
+    before = first - 1
+    while tree.head[before] != before:
+        before = tree.head[before]
+    return tree.child(before, "nsubj") if before < first else None
 
 
 def verb_above(tree: Tree, i: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.frames import Ranges
+from tahqiq.extract.content import Ranges
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
@@ -149,8 +149,8 @@ def _unit(
     if stack and _withheld(stack[-1], parsed.tree):
         return
     ranges = _inside(unit.ranges, stack)
-    if own is not None or not ranges:
-        ranges = unit.ranges if own is not None else ranges
+    if own is not None and not (stack and stack[-1].frame == "phrase" and ranges):
+        ranges = unit.ranges
     if not ranges or not _says_something(parsed, unit, ranges):
         return
     certainty, polarity, modality = commitment(parsed.tree, unit.head, stack, stop)
@@ -202,12 +202,14 @@ def _tail(
     own: Attribution,
 ) -> Iterator[Draft]:
     """Content without a clause of its own: "denied any involvement", "to quit"."""
-    if own.frame in {"clause", "quote", "label"} and any(
+    if own.frame in {"clause", "quote", "label", "citing"} and any(
         parsed.tree.pos[root] in {"VERB", "AUX"} for root in own.roots
     ):
         return
     if not own.content or _withheld(own, parsed.tree):
         return
+    if own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON":
+        return  # "was criticising them": nothing is said to have happened
     if own.frame == "bare":  # a threat whose words are not told: the mention carries it
         draft = _content_draft(parsed, stacks, stop, own)
         yield replace(draft, ranges=unit.ranges, head=unit.head)

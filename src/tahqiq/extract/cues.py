@@ -74,6 +74,9 @@ class CueFile:
     crowd: list[str]
     adverbs: dict[str, Act]
     rebuffs: list[str]
+    issuing: list[str]
+    press: list[str]
+    falling: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,9 @@ class CueBook:
     crowd: frozenset[str]
     adverbs: dict[str, Act]
     rebuffs: frozenset[str]
+    issuing: frozenset[str]
+    press: frozenset[str]
+    falling: frozenset[str]
 
 
 @cache
@@ -121,4 +127,7 @@ def cue_book() -> CueBook:
         crowd=frozenset(raw.crowd),
         adverbs=raw.adverbs,
         rebuffs=frozenset(raw.rebuffs),
+        issuing=frozenset(raw.issuing),
+        press=frozenset(raw.press),
+        falling=frozenset(raw.falling),
     )

@@ -7,242 +7,17 @@ is not used that way here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
+from tahqiq.extract.content import Content, Ranges, tops
 from tahqiq.extract.cues import Frame, cue_book
+from tahqiq.extract.reported_clauses import clause
 from tahqiq.extract.tree import Tree
 
-Ranges = tuple[tuple[int, int], ...]
-WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
-COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
-ADDRESSING = {"tell", "inform", "notify", "assure", "remind", "warn", "ask"}
-ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
-TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
+IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """Token ranges of the content and the predicates or nouns at its root.
-
-    `question` marks an embedded question; `about` a person the charge is against.
-    """
-
-    ranges: Ranges
-    roots: tuple[int, ...]
-    frame: Frame
-    question: bool = False
-    target: int | None = None
-
-
-def clause(tree: Tree, verb: int) -> Content | None:
-    """A that-clause, a bare clause, or the host of a parenthetical verb."""
-    complement = _complement(tree, verb)
-    if complement is not None and _reports_clause(tree, complement):
-        ranges = _without(tree, complement, verb)
-        return Content(
-            ranges=ranges,
-            roots=tuple(_roots(tree, complement)),
-            frame="clause",
-            question=_question(tree, complement, verb),
-        )
-    if _is_aside(tree, verb) or _as_clause(tree, verb):
-        return _host(tree, verb)
-    return _inverted(tree, verb)
-
-
-def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:  # noqa: PLR0911 - one line a construction
-    """As in "…, police said, …" and "…, police said." whatever the parser made of it.
-
-    The reporting clause stands between commas and holds nothing but its subject, the
-    verb and adverbials; the rest of the sentence is what was said.
-    """
-    subject = tree.child(verb, "nsubj")
-    if subject is None:
-        return None
-    left = min(tree.left[subject], verb) if subject < verb else verb
-    right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
-    if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
-        return None
-    before = range(first, left - 1)
-    if any(_reports(tree, i) for i in before):
-        return None  # "X says A, although B, its director admits": only B is his
-    if tree.word[left - 1] == "," and not any(
-        tree.pos[i] in {"VERB", "AUX"} for i in before
-    ):
-        return None
-    ended = tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''"
-    if ended and (tree.word[left - 1] != '"' or not _closes(tree, left - 1, first)):
-        return None
-    if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
-        return None
-    ranges = tuple(r for r in ((first, left - 1), (right + 1, end)) if r[1] - r[0] > 1)
-    if not ranges:
-        return None
-    roots = tuple(
-        i for a, b in ranges for i in range(a, b)
-        if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
-    ) or (ranges[0][0],)  # fmt: skip
-    return Content(ranges=ranges, roots=roots, frame="clause")
-
-
-def _reports(tree: Tree, i: int) -> bool:
-    """A main verb of saying with a clause of its own."""
-    return (
-        tree.head[i] == i
-        and tree.lemma[i] in cue_book().verbs
-        and any(tree.dep[c] == "ccomp" and c > i for c in tree.children[i])
-    )
-
-
-def _closes(tree: Tree, mark: int, first: int) -> bool:
-    """Whether a straight quotation mark closes one opened in the same sentence."""
-    return sum(tree.word[i] == '"' for i in range(first, mark)) % 2 == 1
-
-
-def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
-    """Index of the comma or full stop that closes a reporting clause, or None where
-    the clause goes on to its own content.
-    """
-    for i in range(max(start, verb + 1), min(end, verb + 14)):
-        if tree.word[i] in {",", ".", "!", "?"}:
-            return i
-        if tree.pos[i] in {"VERB", "AUX", "SCONJ", "PUNCT"} and tree.dep[i] != "amod":
-            return None
-    return end if verb + 14 >= end else None
-
-
-def _complement(tree: Tree, verb: int) -> int | None:
-    found = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
-    found = [c for c in found if not _is_cue_shell(tree, c)]
-    after = [c for c in found if c > verb]
-    if not after and not found and tree.lemma[verb] in ADDRESSING:
-        return _addressed(tree, verb)
-    return next(iter(after or found), None)
-
-
-def _addressed(tree: Tree, verb: int) -> int | None:
-    """As in "told two of the families that …", where the parser hung the clause on the
-    person told.
-    """
-    for c in range(verb + 1, tree.right[verb]):
-        first = tree.left[c]
-        hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
-        if (
-            hung
-            and first > verb
-            and tree.dep[first] not in {"nsubj", "nsubjpass", "dobj"}
-        ):
-            return c
-    return None
-
-
-def _is_cue_shell(tree: Tree, token: int) -> bool:
-    return tree.right[token] - tree.left[token] < 2 and tree.pos[token] == "PUNCT"
-
-
-def _reports_clause(tree: Tree, root: int) -> bool:
-    """A finite clause; "told him to go" is an order, "finds Iraq a factor" a view."""
-    infinitive = tree.tag[root] == "VB" and any(
-        tree.tag[c] == "TO" for c in tree.children[root]
-    )
-    return not infinitive and not _is_small(tree, root)
-
-
-def _is_small(tree: Tree, root: int) -> bool:
-    """As in "finds Iraq a factor": a predication without a verb is no reported clause."""
-    return tree.pos[root] in {"NOUN", "PROPN", "ADJ", "PRON"} and not any(
-        tree.dep[c] in {"aux", "cop", "mark"} or tree.pos[c] == "AUX"
-        for c in tree.children[root]
-    )
-
-
-def _is_aside(tree: Tree, verb: int) -> bool:
-    """A parenthetical reporting verb; with an object it reports nothing but a deed."""
-    if tree.dep[verb] not in {"parataxis", "intj"}:
-        return False
-    return tree.child(verb, "dobj") is None or tree.lemma[verb] in ADDRESSING
-
-
-def _question(tree: Tree, root: int, verb: int) -> bool:
-    """An embedded question; "described how they fled" reports that they fled."""
-    first = tree.left[root]
-    if tree.word[first] == "how" and tree.lemma[verb] not in ASKING:
-        return False
-    return tree.word[first] in WH and tree.tag[first] != "WDT"
-
-
-def _roots(tree: Tree, root: int) -> list[int]:
-    """The predicates coordinated at the top of a clause."""
-    return [
-        i for i in tree.conjuncts(root) if i == root or tree.pos[i] in {"VERB", "AUX"}
-    ]
-
-
-def _without(tree: Tree, root: int, verb: int) -> Ranges:
-    """The subtree of `root`, less the reporting clause where it stands inside it."""
-    first, end = tree.left[root], tree.right[root]
-    if not first <= verb < end:
-        return ((first, end),)
-    left, right = tree.left[verb], tree.right[verb]
-    left, right = max(left, first), min(right, end)
-    if left <= first and right >= end:  # the verb heads the clause: keep what surrounds
-        left, right = _core(tree, verb)
-    return tuple(r for r in ((first, left), (right, end)) if r[1] > r[0])
-
-
-def _core(tree: Tree, verb: int) -> tuple[int, int]:
-    """A verb with its subject and auxiliaries."""
-    own = [verb]
-    for c in tree.children[verb]:
-        if tree.dep[c] in {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "dative"}:
-            own.extend((tree.left[c], tree.right[c] - 1))
-    return min(own), max(own) + 1
-
-
-def _as_clause(tree: Tree, verb: int) -> bool:
-    """As in "As the ministry announced, …": the main clause is the content."""
-    if tree.dep[verb] != "advcl":
-        return False
-    first = tree.left[verb]
-    return (
-        tree.word[first] == "as" and tree.child(verb, "dobj", "ccomp", "xcomp") is None
-    )
-
-
-def _host(tree: Tree, verb: int) -> Content | None:
-    host = tree.head[verb]
-    if host == verb or tree.pos[host] == "PUNCT":
-        return None
-    return Content(
-        ranges=_cut(tree, host, verb), roots=tuple(_roots(tree, host)), frame="clause"
-    )
-
-
-def _cut(tree: Tree, host: int, verb: int) -> Ranges:
-    first, end = tree.left[host], tree.right[host]
-    left, right = tree.left[verb], tree.right[verb]
-    while left > first and tree.word[left - 1] == ",":
-        left -= 1
-    while right < end and tree.word[right] == ",":
-        right += 1
-    return tuple(r for r in ((first, left), (right, end)) if r[1] > r[0])
-
-
-def _inverted(tree: Tree, verb: int) -> Content | None:
-    """As in "…, said the minister": the verb hangs off the clause as its conjunct or
-    apposition, with its subject behind it.
-    """
-    host = tree.head[verb]
-    subject = tree.child(verb, "nsubj")
-    if host == verb or subject is None or subject < verb or host > verb:
-        return None
-    if tree.dep[verb] not in {"conj", "appos", "dep", "advcl", "ROOT"}:
-        return None
-    if tree.word[verb - 1] not in {",", "'", '"', "''"}:
-        return None
-    return Content(ranges=((tree.left[host], verb - 1),), roots=(host,), frame="clause")
+TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 
 
 def to(tree: Tree, verb: int) -> Content | None:
@@ -261,18 +36,36 @@ def to(tree: Tree, verb: int) -> Content | None:
     subject = tree.child(verb, "nsubjpass")
     if subject is not None:
         ranges = ((tree.left[subject], tree.right[subject]), *ranges)
-    return Content(ranges=ranges, roots=tuple(_roots(tree, complement)), frame="to")
+    return Content(ranges=ranges, roots=tuple(tops(tree, complement)), frame="to")
 
 
 def object_(tree: Tree, verb: int) -> Content | None:
     """The object's own words: "denied any involvement", "confirmed the death"."""
     noun = tree.child(verb, "dobj") or _passive_subject(tree, verb)
-    if noun is None or tree.word[noun] in PRONOUN_OBJECTS:
+    if noun is None:
+        noun = _answered(tree, verb)
+        return None if noun is None else Content(
+            ranges=((tree.left[noun], noun + 1),), roots=(noun,), frame="object"
+        )  # fmt: skip
+    if tree.word[noun] in PRONOUN_OBJECTS:
         return None
     if tree.pos[noun] in {"PROPN", "PRON"} or tree.lemma[noun] in cue_book().media:
         return None
     first, end = tree.left[noun], tree.right[noun]
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
+
+
+def _answered(tree: Tree, verb: int) -> int | None:
+    """As in "a charge it denies", "the claim, denied by the army": the noun modified."""
+    noun = tree.head[verb]
+    if tree.pos[noun] != "NOUN" or noun > verb:
+        return None
+    if tree.dep[verb] == "acl":
+        passive = tree.tag[verb] == "VBN" and tree.child(verb, "agent") is not None
+        return noun if passive else None
+    doer = tree.child(verb, "nsubj")
+    gap = doer is not None and not tree.tag[doer].startswith("W")
+    return noun if tree.dep[verb] == "relcl" and gap else None
 
 
 def _passive_subject(tree: Tree, verb: int) -> int | None:
@@ -289,28 +82,39 @@ def charge(tree: Tree, verb: int) -> Content | None:
         None,
     )  # fmt: skip
     if deed is None and person is not None:
-        deed = next(
-            (c for c in tree.children[person]
-             if tree.dep[c] == "prep" and tree.word[c] == "of" and c > verb
-             and tree.child(c, "pcomp") is not None),
-            None,
-        )  # fmt: skip
+        deed = _deed_of(tree, person, verb)
     by = tree.child(verb, "agent")
     if deed is None and by is not None:  # "accused by many of the killing"
         accuser = tree.child(by, "pobj")
-        deed = None if accuser is None else next(
-            (c for c in tree.children[accuser]
-             if tree.dep[c] == "prep" and tree.child(c, "pcomp") is not None),
-            None,
-        )  # fmt: skip
-    if deed is None and person is None:
+        deed = None if accuser is None else _deed_of(tree, accuser, verb)
+    if person is None:
         return _charged_apart(tree, verb)
-    if deed is None or person is None:
+    if deed is None:
         return None
     inner = tree.child(deed, "pcomp", "pobj")
     if inner is None:
         return None
-    return _pair(tree, person, deed, tuple(_roots(tree, inner)), "charge")
+    return _pair(tree, person, deed, tuple(tops(tree, inner)), "charge")
+
+
+def _deed_of(tree: Tree, noun: int, verb: int) -> int | None:
+    """The "of" with the deed, where the parser hung it on the accused or the accuser:
+    "accused the army of torture", not "accused the Ministry of Defence".
+    """
+    found = [c for c in tree.children[noun] if tree.word[c] == "of" and c > verb]
+    for c in found:
+        if tree.child(c, "pcomp") is not None:
+            return c
+    for c in found:
+        inner = tree.child(c, "pobj")
+        if inner is None:
+            continue
+        bare = tree.tag[inner] in {"NN", "NNS"} and not tree.text[inner][0].isupper()
+        if tree.tag[inner] == "VBG" or (
+            bare and tree.child(inner, "det", "poss") is None
+        ):
+            return c
+    return None
 
 
 def _charged_apart(tree: Tree, verb: int) -> Content | None:
@@ -318,13 +122,28 @@ def _charged_apart(tree: Tree, verb: int) -> Content | None:
     for c in range(verb + 1, tree.right[verb]):
         inner = tree.child(c, "pcomp") if tree.word[c] == "of" else None
         if inner is not None and tree.tag[inner] == "VBG":
-            names = [i for i in range(verb + 1, c) if tree.pos[i] in {"NOUN", "PROPN"}]
-            first = tree.left[names[-1]] if names else c
+            accused = _noun_over(tree, verb, c)
+            if accused is None:
+                return None
+            first = max(tree.left[accused], verb + 1)
+            while first < accused and tree.word[first] in IDLE:
+                first += 1
             return Content(
-                ranges=((max(first, verb + 1), tree.right[inner]),), roots=(inner,),
-                frame="charge", target=names[-1] if names else None,
+                ranges=((first, tree.right[inner]),), roots=(inner,),
+                frame="charge", target=accused,
             )  # fmt: skip
     return None
+
+
+def _noun_over(tree: Tree, verb: int, of: int) -> int | None:
+    """The highest noun between a verb and the "of" that ends the accused's name."""
+    here, best = tree.head[of], None
+    while here > verb:
+        if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and tree.word[here] not in IDLE:
+            best = here
+        here = tree.head[here]
+    names = (i for i in range(of - 1, verb, -1) if tree.pos[i] in {"NOUN", "PROPN"})
+    return best if best is not None else next(names, None)
 
 
 def _modified(tree: Tree, verb: int) -> int | None:
@@ -335,7 +154,7 @@ def _modified(tree: Tree, verb: int) -> int | None:
 def _pair(
     tree: Tree, person: int, rest: int, roots: tuple[int, ...], frame: Frame
 ) -> Content:
-    whole = (tree.left[person], tree.right[person])
+    whole = (tree.left[person], _before_clause(tree, person))
     if whole[0] <= rest < whole[1]:
         whole = (whole[0], tree.left[rest])
     if person == tree.head[rest] or whole[1] > tree.left[rest] > whole[0]:
@@ -346,18 +165,36 @@ def _pair(
     return Content(ranges=tuple(ranges), roots=roots, frame=frame, target=person)
 
 
+def _before_clause(tree: Tree, noun: int) -> int:
+    """End of a noun's phrase before what a reduced clause says of it."""
+    for c in tree.children[noun]:
+        if c > noun and tree.dep[c] == "acl" and tree.tag[c] == "VBN":
+            before = tree.left[c] - 1
+            return before if tree.word[before] == "," else before + 1
+    return tree.right[noun]
+
+
 def fault(tree: Tree, verb: int) -> Content | None:
     """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
-    noun = tree.child(verb, "dobj", "nsubjpass")
+    noun = tree.child(verb, "dobj", "nsubjpass") or _modified(tree, verb)
     if noun is None:
         return None
-    for c in (*tree.children[verb], *tree.children[noun]):
+    for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):
         if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
             inner = tree.child(c, "pcomp", "pobj")
-            roots = (noun,) if tree.word[c] == "on" or inner is None else (inner,)
-            return _pair(tree, noun, c, roots, "fault")
+            if tree.word[c] == "on":  # the deed is laid on somebody
+                paired = _pair(tree, noun, c, (noun,), "fault")
+                return replace(paired, target=inner)
+            return _pair(tree, noun, c, (noun if inner is None else inner,), "fault")
     first, end = tree.left[noun], tree.right[noun]
     return Content(ranges=((first, end),), roots=(noun,), frame="fault", target=noun)
+
+
+def _by(tree: Tree, verb: int) -> list[int]:
+    """What the parser hung on the agent: "blamed by officials on separatists"."""
+    by = tree.child(verb, "agent")
+    accuser = None if by is None else tree.child(by, "pobj")
+    return [] if accuser is None else tree.children[accuser]
 
 
 def cast(tree: Tree, verb: int) -> Content | None:
@@ -406,7 +243,7 @@ def demand(tree: Tree, verb: int) -> Content | None:
         first = tree.left[complement] if person is None else tree.left[person]
         return Content(
             ranges=((min(first, tree.left[complement]), tree.right[complement]),),
-            roots=tuple(_roots(tree, complement)), frame="demand", target=person,
+            roots=tuple(tops(tree, complement)), frame="demand", target=person,
         )  # fmt: skip
     for c in tree.children[verb]:
         if tree.dep[c] == "prep" and tree.word[c] == "for" and tree.child(c, "pobj"):

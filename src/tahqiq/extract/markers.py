@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.frames import Ranges
+from tahqiq.extract.content import Ranges
 from tahqiq.extract.modality import Modality
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.stance import CUE_MARKER

@@ -188,9 +188,14 @@ def _empty(tree: Tree, noun: int, state: _State, book: StanceBook) -> None:
 
 
 def _void(tree: Tree, view: int, state: _State, book: StanceBook) -> None:
-    """As in "Remains unknown", "is baseless": the copula's own negation."""
+    """As in "remains unknown", "is baseless", "is consistent with": what the view itself
+    does to the clause it ends.
+    """
     operator = book.predicates.get(tree.lemma[view])
-    if operator is not None and operator.flip:
+    if operator is None or operator.light:
+        return
+    hedges = operator.strength != "certain" and operator.tag is None
+    if operator.flip or hedges:
         state.apply(view, operator)
 
 
@@ -258,6 +263,11 @@ def _govern(tree: Tree, here: int, above: int, state: _State) -> int | None:
     book = stance_book()
     dep, lemma, pos = tree.dep[here], tree.lemma[above], tree.pos[above]
     if pos in {"ADP", "SCONJ"} and dep in {"pobj", "pcomp"}:
+        if (
+            tree.word[above] == "against" and dep == "pcomp"
+        ):  # "decided against selling"
+            state.apply(above, Operator(flip=True, marker="negation"))
+            return above
         if lemma in book.governors:
             state.apply(above, book.governors[lemma])
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import Source
 from tahqiq.model.reading import Span, Step
 
 
@@ -45,7 +46,16 @@ def _marked(parsed: Parsed, item: Attribution, outlet: set[str]) -> Attribution:
         item,
         own=item.own or word in FIRST_PERSON,
         house=item.source.kind == "named" and upper and word in outlet,
+        hearer=None if _itself(parsed, item, outlet) else item.hearer,
     )
+
+
+def _itself(parsed: Parsed, item: Attribution, outlet: set[str]) -> bool:
+    """Whether the press that was told is the outlet that writes."""
+    if item.hearer is None:
+        return True
+    words = parsed.tree.word[item.hearer.first : item.hearer.end]
+    return bool(outlet & set(words))
 
 
 def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:
@@ -83,7 +93,23 @@ def _nested(items: Sequence[Attribution], row: list[int]) -> list[int]:
                 place = at
                 break
         ordered.insert(place, k)
-    return ordered
+    return _once(items, ordered)
+
+
+def _once(items: Sequence[Attribution], row: list[int]) -> list[int]:
+    """A speaker whose one mention serves two verbs speaks once: "said X, adding that Y"
+    leaves Y to "adding".
+    """
+    heads = [_speaker_token(items[k]) for k in row]
+    return [
+        k
+        for at, k in enumerate(row)
+        if heads[at] is None or heads[at] not in heads[at + 1 :]
+    ]
+
+
+def _speaker_token(item: Attribution) -> int | None:
+    return None if item.source is None else item.source.head
 
 
 def steps_of(
@@ -93,8 +119,21 @@ def steps_of(
     steps = [Step(kind="outlet", act="publish")]
     if credit is not None:
         steps.append(Step(kind="named", source=credit))
-    steps.extend(_step(parsed, item) for item in stack if not item.own)
+    for item in stack:
+        if item.hearer is not None:
+            steps.append(_heard(parsed, item.hearer))
+        if not item.own:
+            steps.append(_step(parsed, item))
     return tuple(steps)
+
+
+def _heard(parsed: Parsed, hearer: Source) -> Step:
+    """The agency that was told, whose own telling has no words in the text."""
+    return Step(
+        kind=hearer.kind,
+        entity=hearer.entity,
+        source=parsed.span(hearer.first, hearer.end),
+    )
 
 
 def _step(parsed: Parsed, item: Attribution) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tahqiq.extract.attribution import Attribution
-from tahqiq.extract.frames import Ranges
+from tahqiq.extract.content import Ranges
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.parsed import Parsed

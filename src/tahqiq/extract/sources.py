@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tahqiq.codebook.actors import actors
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
@@ -13,7 +14,21 @@ from tahqiq.model.reading import StepKind
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
-NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "WP", "JJ", "JJS"}
+TELLING = {"tell", "inform", "notify"}
+NOMINAL = {
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "PRP",
+    "PRP$",
+    "CD",
+    "DT",
+    "WP",
+    "WDT",
+    "JJ",
+    "JJS",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +89,7 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     maker = tree.child(head, "poss")
     if maker is None and tree.dep[head] == "dobj":  # "received a letter from him"
         sender = sender_of(tree, tree.head[head])
-        maker = sender if sender is not None else maker
+        maker = sender if sender is not None else _issuer(tree, head)
     for child in tree.children[head]:
         if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {
             "by",
@@ -94,6 +109,73 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     return Source(
         first=first, end=end, head=head, kind="document", entity=_entity(named, head)
     )
+
+
+def _issuer(tree: Tree, artifact: int) -> int | None:
+    """Who puts an artifact out: "the group issued a statement saying"."""
+    verb = tree.head[artifact]
+    if tree.lemma[verb] not in cue_book().issuing:
+        return None
+    while tree.child(verb, "nsubj") is None:
+        if tree.dep[verb] not in {"conj", "xcomp"}:
+            return None
+        verb = tree.head[verb]
+    return tree.child(verb, "nsubj")
+
+
+def owner_of(parsed: Parsed, named: Named, noun: int) -> int | None:
+    """Whose account a noun is: "the driver's account", "the police version"."""
+    tree = parsed.tree
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in tree.children[noun]:
+        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {
+            "of",
+            "from",
+            "by",
+        }:
+            inner = tree.child(child, "pobj")
+            if inner is not None and _animate(parsed, named, inner):
+                return inner
+        if tree.dep[child] == "compound" and _animate(parsed, named, child):
+            return child
+    return None
+
+
+def hearer_of(parsed: Parsed, named: Named, verb: int) -> Source | None:
+    """The news organisation a speaker told, which passes it on: "told Reuters that"."""
+    tree = parsed.tree
+    head = _told(tree, verb)
+    if head is None or not _is_press(tree, named, head):
+        return None
+    return _speaker(parsed, named, head, medium=None)
+
+
+def _told(tree: Tree, verb: int) -> int | None:
+    """Who is told: "told the paper", "insisted to the paper"."""
+    if tree.lemma[verb] in TELLING:
+        return tree.child(verb, "dobj", "dative")
+    to = next((c for c in tree.children[verb]
+               if tree.word[c] == "to" and tree.dep[c] in {"prep", "dative"}), None)  # fmt: skip
+    return None if to is None else tree.child(to, "pobj")
+
+
+def _is_press(tree: Tree, named: Named, head: int) -> bool:
+    if tree.tag[head] == "NNS" or tree.child(head, "poss") in _first_person(tree, head):
+        return False  # "told reporters", "told our correspondent": the outlet itself
+    entity = _entity(named, head)
+    key = next((e.codebook for e in named.entities if e.id == entity), None)
+    actor = None if key is None else actors().by_key.get(key)
+    if actor is not None:
+        return actor.kind in {"agency", "outlet"}
+    first, end = phrase(tree, head)
+    words = set(tree.word[first:end])
+    return bool(words & cue_book().press)
+
+
+def _first_person(tree: Tree, head: int) -> tuple[int, ...]:
+    return tuple(c for c in tree.children[head] if tree.word[c] in {"our", "my"})
 
 
 def sender_of(tree: Tree, verb: int) -> int | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
+from tahqiq.extract.content import Ranges
 from tahqiq.extract.cues import Cue
-from tahqiq.extract.frames import Ranges
 from tahqiq.extract.named import Named
 from tahqiq.extract.parse import ITEM
 from tahqiq.extract.parsed import Parsed
@@ -70,11 +70,12 @@ def _governing(
     for index, held in lists.items():
         verb = None if index in spoken else _announcing(parsed, index)
         if verb is not None:
-            cue = next(c for c in verb_cues(parsed.tree, verb)[0] if c.frames & SPEECH)
+            wanted = _announced(parsed, index)
+            cue = next(c for c in verb_cues(parsed.tree, verb)[0] if c.frames & wanted)
             source, _ = speaker_of(parsed, named, verb)
             yield Attribution(
                 verb=verb, cue=(verb, verb + 1), spec=cue, source=source, content=(held,),
-                roots=(), frame="quote",
+                roots=_tops(parsed, *held), frame="quote",
             )  # fmt: skip
 
 
@@ -103,14 +104,28 @@ def _is_item(parsed: Parsed, index: int) -> bool:
 
 
 def _announcing(parsed: Parsed, index: int) -> int | None:
-    """The speech verb of a sentence that announces a list."""
+    """The verb of saying, or of demanding, of a sentence that announces a list."""
     first, end = parsed.bounds[index]
+    wanted = _announced(parsed, index)
     for i in range(first, end):
         if parsed.tree.pos[i] == "VERB" and any(
-            SPEECH & cue.frames for cue in verb_cues(parsed.tree, i)[0]
+            wanted & cue.frames for cue in verb_cues(parsed.tree, i)[0]
         ):
             return i
     return None
+
+
+def _tops(parsed: Parsed, first: int, end: int) -> tuple[int, ...]:
+    """The predicates at the top of the sentences of a list."""
+    tree = parsed.tree
+    return tuple(i for i in range(first, end) if tree.head[i] == i)
+
+
+def _announced(parsed: Parsed, index: int) -> frozenset[str]:
+    """What a list holds: demands after "calls on the authorities to:", else words."""
+    first, end = parsed.bounds[index]
+    open_ended = parsed.tree.word[first:end][-2:] == ["to", ":"]
+    return frozenset({"demand"}) if open_ended else SPEECH
 
 
 def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | None:

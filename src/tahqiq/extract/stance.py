@@ -17,6 +17,7 @@ WEAKNESS: dict[Certainty, int] = {
 OPEN_TAGS = frozenset(
     {"plan", "threat", "order", "condition", "question", "attempt", "future"}
 )
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "any", "all"})
 LEVEL: dict[Certainty, tuple[Factuality, Factuality]] = {
     "asserted": ("CT+", "CT-"), "probable": ("PR+", "PR-"), "possible": ("PS+", "PS-"),
     "alleged": ("PS+", "PS-"), "hypothetical": ("Uu", "Uu"),
@@ -76,6 +77,8 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
     """
     here = head
     while tree.head[here] != here and item.covers(here):
+        if tree.word[tree.head[here]] in ANYBODY:
+            return False
         if tree.dep[here] == "relcl" or (
             tree.dep[here] == "acl" and tree.tag[here] == "VBN"
         ):

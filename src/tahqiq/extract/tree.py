@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy
 from spacy.tokens import Doc
 
+from tahqiq.extract.mending import mended
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -70,7 +72,9 @@ def tree_of(doc: Doc) -> Tree:
     table = doc.to_array(ATTRIBUTES) if len(doc) else numpy.zeros((0, 6), numpy.uint64)
     text, lemma, pos, tag, dep = (_strings(doc, table[:, k]) for k in range(5))
     away = table[:, 5].astype(numpy.int64).tolist()  # where the head is, from the token
-    head = [i + step for i, step in enumerate(away)]
+    head, dep = mended(
+        [t.lower() for t in text], tag, dep, [i + step for i, step in enumerate(away)]
+    )
     children: list[list[int]] = [[] for _ in head]
     for i, h in enumerate(head):
         if h != i:

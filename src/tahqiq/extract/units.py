@@ -60,7 +60,7 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     if dep == "conj":
         return tree.pos[above] in {"VERB", "AUX"} and _conjunct(tree, i)
     if dep in {"relcl", "parataxis", "ccomp"}:
-        return True
+        return dep != "relcl" or not _is_purpose(tree, i)  # "nothing to do with it"
     if dep == "advcl":
         return not _is_purpose(tree, i)
     if dep == "acl":

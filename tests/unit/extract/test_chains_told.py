@@ -1,0 +1,130 @@
+"""Who says what, construction by construction: how English attributes (M17 to M28).
+
+Each row is a sentence of ours with words of its content, the chain behind them (the
+outlet left out; "?" where nobody is named) and how firmly the innermost speaker holds it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tahqiq.model.reading import Claim, Reading
+
+pytestmark = pytest.mark.slow
+
+TOLD = [
+    # A heading of somebody's account speaks for him.
+    ("The driver's account: four men in masks stopped the bus.",
+     "four men in masks stopped the bus", ["The driver's: say"], "alleged affirmed"),
+    ("The police version is that the student fell from a window.",
+     "the student fell", ["police: say"], "asserted affirmed"),
+    # Every that-clause of a series has the speaker, and every conjunct its own subject.
+    ("A woman writes that she was beaten, that guards came, and that she was forced out.",
+     "she was forced out", ["A woman: write"], "asserted affirmed"),
+    ("The militia said the raid would not go unanswered and vowed to burn the market.",
+     "to burn the market", ["The militia: threaten"], "hypothetical affirmed"),
+    # Accusers behind passives, participles and "on".
+    ("The bombing, blamed by officials on separatists, killed nine.",
+     "on separatists", ["officials: accuse"], "alleged affirmed"),
+    ("The pilots, accused by the group of bombing villages, were killed.",
+     "of bombing villages", ["the group: accuse"], "alleged affirmed"),
+    ("A farmer accused the army of torture.",
+     "the army of torture", ["A farmer: accuse"], "alleged affirmed"),
+    ("The attack was blamed on the Army of Tarn.",
+     "on the Army of Tarn", ["?: accuse"], "alleged affirmed"),
+    ("It was a quiet week, but suspicion fell on the guards of the mine.",
+     "the guards of the mine", ["?: suspect"], "alleged affirmed"),
+    # Denials in every dress.
+    ("The army, which denies targeting civilians, said it was investigating.",
+     "targeting civilians", ["The army: deny"], "asserted denied"),
+    ("Rights groups have accused the militia of abducting activists, a charge it denies.",
+     "a charge", ["it: deny"], "asserted denied"),
+    ("The defendant pleaded not guilty to murder.",
+     "murder", ["The defendant: deny"], "asserted denied"),
+    ("The defendant pleaded guilty to murder.",
+     "murder", ["The defendant: disclose"], "asserted affirmed"),
+    # Who was told and tells on is a step; reporters in general are not.
+    ("A security official told Reuters that two soldiers had been killed.",
+     "two soldiers had been killed", ["Reuters: None", "A security official: say"],
+     "asserted affirmed"),
+    ("A security official told reporters that two soldiers had been killed.",
+     "two soldiers had been killed", ["A security official: say"], "asserted affirmed"),
+    # Those who are cited stand behind those who cite.
+    ("Local media reported that at least ten people were killed, citing medics.",
+     "at least ten people were killed", ["Local media: say", "medics: say"],
+     "asserted affirmed"),
+    ("State television, quoting an official, said the woman had hidden explosives.",
+     "the woman had hidden explosives", ["State television: say", "an official: say"],
+     "asserted affirmed"),
+    # Hearing somebody speak, and putting out a statement.
+    ("Witnesses reported hearing an officer shout that the rebels were inside.",
+     "the rebels were inside", ["Witnesses: say", "an officer: say"], "asserted affirmed"),
+    ("The group put out a statement saying the army had burned the market.",
+     "the army had burned the market", ["The group: say"], "asserted affirmed"),
+    # One mention of a speaker is one step, whatever else he adds.
+    ("Two men were arrested, the minister said on Tuesday, adding that both had confessed.",
+     "both had confessed", ["the minister: say"], "asserted affirmed"),
+    # A generic victim of a threat is nobody who did anything.
+    ("The minister warned that anyone who carried weapons would be shot.",
+     "anyone who carried weapons", ["The minister: threaten"], "hypothetical affirmed"),
+    ("Fragments are consistent with a mortar shell, an expert said.",
+     "Fragments are consistent", ["an expert: say"], "possible affirmed"),
+]  # fmt: skip
+
+
+def said(claim: Claim) -> list[str]:
+    """The chain of a claim as "who: act", the outlet left out."""
+    return [
+        f"{'?' if step.source is None else step.source.exact}: {step.act}"
+        for step in claim.chain
+        if step.kind != "outlet"
+    ]
+
+
+@pytest.mark.parametrize(("text", "words", "chain", "stance"), TOLD)
+def test_the_chain_is_what_the_sentence_says(
+    reading: Callable[..., Reading],
+    text: str,
+    words: str,
+    chain: list[str],
+    stance: str,
+) -> None:
+    found = [
+        (said(claim), f"{claim.certainty} {claim.polarity}")
+        for claim in reading(text).claims
+        if any(words in span.exact for span in claim.content)
+    ]
+    assert (chain, stance) in found
+
+
+def test_a_list_of_demands_belongs_to_who_makes_them(
+    reading: Callable[..., Reading],
+) -> None:
+    """An item of a list of demands is nothing that happened (M24, M25)."""
+    found = reading(
+        "The Tarn Monitor calls on the governor to:\n"
+        "- release the two teachers;\n- investigate the killing of Omar Said."
+    )
+    items = [c for c in found.claims if "release the two" in c.content[0].exact]
+    assert {c.certainty for c in items} == {"hypothetical"}
+    assert all(said(c)[0].endswith(": ask") for c in items)
+
+
+def test_a_surname_said_is_no_verb(reading: Callable[..., Reading]) -> None:
+    found = reading("The killing of the lawyer Omar Said shocked the town.")
+    assert all(said(claim) == [] for claim in found.claims)
+
+
+def test_two_clauses_joined_by_a_comma_report_nothing(
+    reading: Callable[..., Reading],
+) -> None:
+    found = reading(
+        "The regime finds the province a key to its survival, therefore it has shown "
+        "great patience."
+    )
+    assert all(said(claim) == [] for claim in found.claims)
