@@ -20,12 +20,12 @@ from tahqiq.extract.cue_words import (
     with_cited,
 )
 from tahqiq.extract.cues import Cue, cue_book
-from tahqiq.extract.frames import FRAMES
+from tahqiq.extract.frames import FRAMES, referred
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.reported_clauses import parenthetical
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
-from tahqiq.extract.sources import source_at
+from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.tree import Tree
 
 STARTS = {"according", "per", "in", "as", "by", "on"}
@@ -51,7 +51,40 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
             found.extend(by_heading(parsed, named, i))
         if pos in {"NOUN", "PROPN", "ADJ"}:
             found.extend(_misread(parsed, named, i))
-    return tuple(with_cited(parsed, named, found))
+            found.extend(_rejoinder(parsed, named, i))
+    return tuple(_apart(tree, list(with_cited(parsed, named, found))))
+
+
+def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions without the answers put after them: "…, a charge it denies" is
+    nothing that who charges says.
+    """
+    asides = [aside for item in found for aside in _aside_of(tree, item)]
+    for item in found:
+        ranges = item.content
+        for first, end in asides:
+            if not first <= item.verb < end:
+                ranges = _less(ranges, first, end)
+        yield item if ranges == item.content else replace(item, content=ranges)
+
+
+def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
+    """The tokens of an answer in apposition, its comma included."""
+    noun = item.roots[0] if item.roots else item.verb
+    comma = tree.left[noun] - 1
+    if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
+        yield comma, max(tree.right[noun], tree.right[item.verb])
+
+
+def _less(ranges: Ranges, first: int, end: int) -> Ranges:
+    """Ranges without the tokens from `first` to `end`."""
+    kept = [
+        part
+        for a, b in ranges
+        for part in ((a, min(b, first)), (max(a, end), b))
+        if part[1] > part[0]
+    ]
+    return tuple(kept) or ranges
 
 
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -102,6 +135,7 @@ def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if (
         mark is None
         or tree.word[mark] != "that"
+        or tree.word[mark - 1] == ","  # "said they stopped, that men got out"
         or tree.word[doer] in {"it", "this", "which"}
     ):
         return
@@ -135,6 +169,29 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     )  # fmt: skip
 
 
+def _rejoinder(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "…, a figure the army disputes": the tagger took the verb for a noun."""
+    tree, book = parsed.tree, cue_book()
+    cue = next((c for c in book.verbs.get(tree.lemma[i], ()) if c.act == "deny"), None)
+    said = tree.head[i]
+    if cue is None or tree.tag[i] != "NNS" or tree.dep[i] not in {"appos", "relcl"}:
+        return
+    shell = tree.lemma[said] in book.nouns or tree.lemma[said] in book.hollow
+    if not shell or said > i - 2 or tree.dep[i - 1] != "compound":
+        return
+    yield Attribution(
+        verb=i, cue=(i, i + 1), spec=cue, source=_plain_source(parsed, named, i),
+        content=((tree.left[said], said + 1),), roots=(said,), frame="object",
+    )  # fmt: skip
+
+
+def _plain_source(parsed: Parsed, named: Named, verb: int) -> Source | None:
+    """The noun phrase right before a verb that was read as a noun."""
+    source = source_at(parsed, named, verb - 1)
+    first = parsed.tree.left[verb]
+    return None if source is None else replace(source, first=min(first, source.first))
+
+
 def _noun_before(tree: Tree, i: int, first: int) -> int | None:
     """The head of the noun phrase that ends right before a token."""
     for here in range(first, i):
@@ -160,4 +217,4 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
             content = frame(tree, i)
             if content is not None and any(b > a for a, b in content.ranges):
                 return content
-    return None
+    return referred(tree, i) if cue.act == "deny" else None

@@ -87,6 +87,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         and "charge" not in cue.frames  # who accuses always alleges
         and content.ranges
         and content.roots == (content.target,)
+        and not can_speak(parsed.tree, content.roots[0])  # a deed, not its doer
     ):
         cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
     if content.question:
@@ -224,6 +225,8 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
         here = above
         if dep in {"pcomp", "prep"}:
             here = verb_above(tree, here)
+            if tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
+                return tree.child(here, "nsubjpass", "dobj")
     return None
 
 

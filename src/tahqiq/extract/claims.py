@@ -208,7 +208,8 @@ def _tail(
         return
     if not own.content or _withheld(own, parsed.tree):
         return
-    if own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON":
+    lone = own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON"
+    if lone and own.spec.act != "deny":
         return  # "was criticising them": nothing is said to have happened
     if own.frame == "bare":  # a threat whose words are not told: the mention carries it
         draft = _content_draft(parsed, stacks, stop, own)

@@ -77,6 +77,8 @@ class CueFile:
     issuing: list[str]
     press: list[str]
     falling: list[str]
+    obtaining: list[str]
+    hollow: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,8 @@ class CueBook:
     issuing: frozenset[str]
     press: frozenset[str]
     falling: frozenset[str]
+    obtaining: frozenset[str]
+    hollow: frozenset[str]
 
 
 @cache
@@ -130,4 +134,6 @@ def cue_book() -> CueBook:
         issuing=frozenset(raw.issuing),
         press=frozenset(raw.press),
         falling=frozenset(raw.falling),
+        obtaining=frozenset(raw.obtaining),
+        hollow=frozenset(raw.hollow),
     )

@@ -26,7 +26,8 @@ def to(tree: Tree, verb: int) -> Content | None:
         (
             c
             for c in tree.children[verb]
-            if tree.dep[c] in {"xcomp", "pcomp"} and c > verb
+            if c > verb
+            and (tree.dep[c] in {"xcomp", "pcomp"} or _claimed(tree, verb, c))
         ),
         None,
     )
@@ -37,6 +38,11 @@ def to(tree: Tree, verb: int) -> Content | None:
     if subject is not None:
         ranges = ((tree.left[subject], tree.right[subject]), *ranges)
     return Content(ranges=ranges, roots=tuple(tops(tree, complement)), frame="to")
+
+
+def _claimed(tree: Tree, verb: int, c: int) -> bool:
+    """As in "purports to show": no purpose, whatever the parser made of it."""
+    return tree.lemma[verb] in {"purport", "profess"} and tree.dep[c] == "advcl"
 
 
 def object_(tree: Tree, verb: int) -> Content | None:
@@ -53,6 +59,19 @@ def object_(tree: Tree, verb: int) -> Content | None:
         return None
     first, end = tree.left[noun], tree.right[noun]
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
+
+
+def referred(tree: Tree, verb: int) -> Content | None:
+    """As in "the army denies it", "disputed that account": what was said before."""
+    noun = tree.child(verb, "dobj")
+    if noun is None:
+        return None
+    told = tree.lemma[noun] in cue_book().media | cue_book().accounts
+    if tree.word[noun] not in {"it", "this", "that", "so"} and not told:
+        return None
+    return Content(
+        ranges=((tree.left[noun], tree.right[noun]),), roots=(noun,), frame="object"
+    )
 
 
 def _answered(tree: Tree, verb: int) -> int | None:
@@ -217,6 +236,11 @@ def cast(tree: Tree, verb: int) -> Content | None:
             target=tree.child(small, "nsubj"),
         )
     root = (tree.child(view, "pobj", "pcomp", "amod") or view,)
+    said = _answered(tree, verb) if noun is None else None
+    if said is not None:  # "a claim the army dismissed as baseless"
+        return Content(
+            ranges=((tree.left[said], said + 1),), roots=(said,), frame="cast"
+        )
     if noun is None:
         return Content(
             ranges=((tree.left[view], tree.right[view]),), roots=root, frame="cast"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tahqiq.extract.claims import Draft
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
@@ -51,7 +52,7 @@ def _denials(
         if not draft.stack or draft.polarity != "denied":
             continue
         denies = draft.stack[-1].spec.polarity == "denied"
-        best = _denied(i, drafts, claims, words, shared, strict=not denies)
+        best = _denied(parsed, i, drafts, claims, words, shared, strict=not denies)
         targets = {best} if best is not None else set()
         if denies:  # every charge of the denied event is answered, not the likest alone
             targets |= set(_charges(i, drafts, claims, shared))
@@ -81,6 +82,7 @@ def _charges(
 
 
 def _denied(  # noqa: PLR0913 - tables made once
+    parsed: Parsed,
     i: int,
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
@@ -105,7 +107,30 @@ def _denied(  # noqa: PLR0913 - tables made once
             best = (score, j)
     if best is not None or strict:
         return None if best is None else best[1]
-    return _nearest_accusation(i, drafts, claims)
+    charged = _nearest_accusation(i, drafts, claims)
+    book = cue_book()
+    if (
+        charged is not None
+        or words[i] - book.nouns.keys() - book.hollow - book.accounts
+    ):
+        return charged
+    return _just_said(parsed, i, drafts, claims)
+
+
+def _just_said(
+    parsed: Parsed, i: int, drafts: Sequence[Draft], claims: Sequence[Claim]
+) -> int | None:
+    """As in "The opposition says the vote was rigged; the commission denies it": what
+    somebody else said last, at most a sentence before.
+    """
+    here = parsed.sentence_of[drafts[i].head]
+    for j in range(i - 1, -1, -1):
+        if here - parsed.sentence_of[drafts[j].head] > 1:
+            return None
+        spoken = bool(drafts[j].stack) and drafts[j].layer is None
+        if spoken and _speaker(claims[j]) != _speaker(claims[i]):
+            return j
+    return None
 
 
 def _nearest_accusation(

@@ -104,7 +104,9 @@ def _once(items: Sequence[Attribution], row: list[int]) -> list[int]:
     return [
         k
         for at, k in enumerate(row)
-        if heads[at] is None or heads[at] not in heads[at + 1 :]
+        if heads[at] is None
+        or heads[at] not in heads[at + 1 :]
+        or items[k].spec.certainty != "asserted"
     ]
 
 

@@ -8,6 +8,7 @@ from tahqiq.extract.tree import Tree
 
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
+TURNING = {"but", "yet", "although", "though", "while", "whereas"}
 ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
 
 
@@ -61,7 +62,9 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         return None
     if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
         return None
-    ranges = tuple(r for r in ((first, left - 1), (right + 1, end)) if r[1] - r[0] > 1)
+    turns = right + 1 < end and tree.word[right + 1] in TURNING
+    after = end if turns else right + 1  # "…, the army claimed, but villagers …"
+    ranges = tuple(r for r in ((first, left - 1), (after, end)) if r[1] - r[0] > 1)
     if not ranges:
         return None
     roots = tuple(
@@ -212,9 +215,9 @@ def _as_clause(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] != "advcl":
         return False
     first = tree.left[verb]
-    return (
-        tree.word[first] == "as" and tree.child(verb, "dobj", "ccomp", "xcomp") is None
-    )
+    held = tree.child(verb, "dobj", "ccomp", "xcomp")
+    idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
+    return tree.word[first] == "as" and (held is None or idiom)
 
 
 def _host(tree: Tree, verb: int) -> Content | None:

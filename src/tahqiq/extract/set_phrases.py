@@ -29,7 +29,27 @@ def by_set_phrase(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     if found is not None:
         cue, stated, span = found
         return made(parsed, named, i, cue, stated, span)
-    return _fallen(parsed, named, i)
+    return _fallen(parsed, named, i) or _quoted(parsed, named, i)
+
+
+def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "was quoted by local media as saying": the media say that he said."""
+    tree = parsed.tree
+    if tree.lemma[i] not in cue_book().citing:
+        return None
+    by = tree.child(i, "agent")
+    passive = tree.child(i, "nsubjpass", "auxpass") is not None
+    who = tree.child(by, "pobj") if by is not None else tree.child(i, "nsubj")
+    for c in tree.children[i]:
+        inner = tree.child(c, "pcomp")
+        if tree.word[c] == "as" and inner is not None and (passive or who is not None):
+            return Attribution(
+                verb=i, cue=(i, i + 1), spec=Cue(act="say"),
+                source=None if who is None else source_at(parsed, named, who),
+                content=((tree.left[inner], tree.right[inner]),), roots=(inner,),
+                frame="citing",
+            )  # fmt: skip
+    return None
 
 
 def _responsibility(tree: Tree, i: int) -> Phrase | None:

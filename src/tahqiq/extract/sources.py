@@ -98,9 +98,10 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
         }:
             maker = tree.child(child, "pobj") if maker is None else maker
         elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
-            maker = _agent(tree, child)
-        elif tree.dep[child] == "compound" and maker is None and _is_body(named, child):
-            maker = child
+            got = tree.lemma[child] in cue_book().obtaining
+            maker = None if got else _agent(tree, child)
+        elif tree.dep[child] == "compound" and maker is None:
+            maker = child if _animate(parsed, named, child) else None
     if maker is not None and (
         tree.pos[maker] == "PROPN" or _animate(parsed, named, maker)
     ):
@@ -170,8 +171,9 @@ def _is_press(tree: Tree, named: Named, head: int) -> bool:
     if actor is not None:
         return actor.kind in {"agency", "outlet"}
     first, end = phrase(tree, head)
-    words = set(tree.word[first:end])
-    return bool(words & cue_book().press)
+    if tree.pos[head] != "PROPN":
+        return tree.word[head] in cue_book().press
+    return bool(set(tree.word[first:end]) & cue_book().press)
 
 
 def _first_person(tree: Tree, head: int) -> tuple[int, ...]:

@@ -102,9 +102,16 @@ def _negated_cue(
         if inner.spec.act in {"believe", "suspect"}:
             return certainty, -sign
         return "hypothetical", sign
+    return _hedged_cue(inner, outer, certainty), sign
+
+
+def _hedged_cue(inner: Attribution, outer: Modality, certainty: Certainty) -> Certainty:
+    """As in "would say", "appears to show a man shot": the cue's own hedge."""
     if OPEN_TAGS & outer.tags:
-        return "hypothetical", sign
-    return certainty, sign
+        return "hypothetical"
+    if inner.spec.act == "disclose" and outer.strength in {"probable", "possible"}:
+        return weakest(certainty, outer.strength)
+    return certainty
 
 
 def factuality(

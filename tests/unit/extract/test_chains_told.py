@@ -72,6 +72,28 @@ TOLD = [
     # A generic victim of a threat is nobody who did anything.
     ("The minister warned that anyone who carried weapons would be shot.",
      "anyone who carried weapons", ["The minister: threaten"], "hypothetical affirmed"),
+    # Who blames a body for what happened alleges it; who condemns a deed takes it as done.
+    ("The president condemned the attack and blamed foreign-backed mercenaries.",
+     "foreign-backed mercenaries", ["The president: accuse"], "alleged affirmed"),
+    ("The president condemned the attack.", "the attack", ["The president: accuse"],
+     "asserted affirmed"),
+    # Who comes by a report has not written it.
+    ("According to a police report seen by the newspaper, the driver was paid.",
+     "the driver was paid", ["police: say"], "asserted affirmed"),
+    ("The police chief was quoted by local media as saying that the gunmen had fled.",
+     "the gunmen had fled", ["local media: say", "The police chief: say"],
+     "asserted affirmed"),
+    ("As police tell it, the crowd threw stones first.",
+     "the crowd threw stones", ["police: say"], "asserted affirmed"),
+    # Another's view after "but", and an answer in apposition, are not the first speaker's.
+    ("Two died, the army claimed, but villagers disputed this, saying both were herders.", "both were herders", ["villagers: say"], "asserted affirmed"),
+    ("The Front has claimed it killed 20 soldiers, a figure the army disputes.",
+     "it killed 20 soldiers", ["The Front: accuse"], "alleged affirmed"),
+    # A document's hedge is the hedge of what it shows.
+    ("The footage appears to show a man being shot.",
+     "a man being shot", ["The footage: disclose"], "probable affirmed"),
+    ("The video, posted by an activist group, purports to show soldiers executing men.",
+     "soldiers executing men", ["an activist group: say"], "alleged affirmed"),
     ("Fragments are consistent with a mortar shell, an expert said.",
      "Fragments are consistent", ["an expert: say"], "possible affirmed"),
 ]  # fmt: skip
@@ -128,3 +150,26 @@ def test_two_clauses_joined_by_a_comma_report_nothing(
         "great patience."
     )
     assert all(said(claim) == [] for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The opposition says the vote was rigged; the commission denies it.",
+         "the vote was rigged"),
+        ("Villagers said soldiers burned the market. The army rejected the claim.",
+         "soldiers burned the market"),
+        ("The family said he was tortured. The prison service disputed that account.",
+         "he was tortured"),
+        ("Officials believe the weapons came from abroad, an allegation Tarn rejects.",
+         "the weapons came from abroad"),
+    ],
+)  # fmt: skip
+def test_a_denial_by_pronoun_or_shell_noun_finds_what_it_denies(
+    reading: Callable[..., Reading], text: str, denied: str
+) -> None:
+    """A denial names the denied proposition, however it refers to it (M26)."""
+    found = reading(text)
+    words = {claim.id: claim.content[0].exact for claim in found.claims}
+    targets = [words[link.target] for link in found.links if link.type == "denies"]
+    assert any(denied in target for target in targets)
