@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tahqiq.extract.content import Content, Ranges
+from tahqiq.extract.content import Content, Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
-from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import (
     Source,
@@ -87,6 +86,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         and "charge" not in cue.frames  # who accuses always alleges
         and content.ranges
         and content.roots == (content.target,)
+        and parsed.tree.lemma[i] != "blame"
         and not can_speak(parsed.tree, content.roots[0])  # a deed, not its doer
     ):
         cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
@@ -228,16 +228,6 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             if tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
                 return tree.child(here, "nsubjpass", "dobj")
     return None
-
-
-def can_speak(tree: Tree, noun: int) -> bool:
-    """Whether a noun may say something, as far as the noun alone tells."""
-    book, known = cue_book(), nouns().of.get(tree.lemma[noun])
-    return (
-        tree.pos[noun] != "NOUN"
-        or tree.lemma[noun] in book.persons | book.crowd | book.media
-        or (known is not None and known.type in {"PERSON", "ORG"})
-    )
 
 
 def _dangling(tree: Tree, verb: int) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tahqiq.extract.cues import Frame
+from tahqiq.extract.cues import Frame, cue_book
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
@@ -30,3 +31,13 @@ def tops(tree: Tree, root: int) -> list[int]:
     return [
         i for i in tree.conjuncts(root) if i == root or tree.pos[i] in {"VERB", "AUX"}
     ]
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Whether a noun may say something, as far as the noun alone tells."""
+    book, known = cue_book(), nouns().of.get(tree.lemma[noun])
+    return (
+        tree.pos[noun] != "NOUN"
+        or tree.lemma[noun] in book.persons | book.crowd | book.media
+        or (known is not None and known.type in {"PERSON", "ORG"})
+    )

@@ -47,7 +47,8 @@ def _claimed(tree: Tree, verb: int, c: int) -> bool:
 
 def object_(tree: Tree, verb: int) -> Content | None:
     """The object's own words: "denied any involvement", "confirmed the death"."""
-    noun = tree.child(verb, "dobj") or _passive_subject(tree, verb)
+    own = tree.child(verb, "dobj")
+    noun = _passive_subject(tree, verb) if own is None else own
     if noun is None:
         noun = _answered(tree, verb)
         return None if noun is None else Content(
@@ -67,7 +68,7 @@ def referred(tree: Tree, verb: int) -> Content | None:
     if noun is None:
         return None
     told = tree.lemma[noun] in cue_book().media | cue_book().accounts
-    if tree.word[noun] not in {"it", "this", "that", "so"} and not told:
+    if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
     return Content(
         ranges=((tree.left[noun], tree.right[noun]),), roots=(noun,), frame="object"
@@ -94,7 +95,7 @@ def _passive_subject(tree: Tree, verb: int) -> int | None:
 
 def charge(tree: Tree, verb: int) -> Content | None:
     """As in "accused the army of shelling the town"; passive with the accused as subject."""
-    person = tree.child(verb, "dobj", "nsubjpass") or _modified(tree, verb)
+    person = _undergoer(tree, verb)
     deed = next(
         (c for c in tree.children[verb]
          if tree.dep[c] == "prep" and tree.word[c] in {"of", "with", "in"} and c > verb),
@@ -165,6 +166,12 @@ def _noun_over(tree: Tree, verb: int, of: int) -> int | None:
     return best if best is not None else next(names, None)
 
 
+def _undergoer(tree: Tree, verb: int) -> int | None:
+    """Who is accused or blamed: object, passive subject, or the noun modified."""
+    own = tree.child(verb, "dobj", "nsubjpass")
+    return _modified(tree, verb) if own is None else own
+
+
 def _modified(tree: Tree, verb: int) -> int | None:
     """As in "the group, accused of the killing": the noun a participle modifies."""
     return tree.head[verb] if tree.dep[verb] == "acl" else None
@@ -195,7 +202,7 @@ def _before_clause(tree: Tree, noun: int) -> int:
 
 def fault(tree: Tree, verb: int) -> Content | None:
     """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
-    noun = tree.child(verb, "dobj", "nsubjpass") or _modified(tree, verb)
+    noun = _undergoer(tree, verb)
     if noun is None:
         return None
     for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import ADDRESSING, Content, Ranges, tops
+from tahqiq.extract.content import ADDRESSING, Content, Ranges, can_speak, tops
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.tree import Tree
 
@@ -75,9 +75,14 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
 
 
 def _has_object(tree: Tree, verb: int, end: int) -> bool:
-    """As in "…, the court finds the law void, …": the verb says something itself."""
-    return tree.lemma[verb] not in ADDRESSING and any(
-        verb < c < end and tree.dep[c] in {"dobj", "ccomp", "attr", "oprd"}
+    """As in "…, the court finds the law void, …": the verb says something itself. Whom
+    one tells is no such object, what one tells is.
+    """
+    told = tree.lemma[verb] in ADDRESSING
+    return any(
+        verb < c < end
+        and tree.dep[c] in {"dobj", "ccomp", "attr", "oprd"}
+        and not (told and can_speak(tree, c))
         for c in tree.children[verb]
     )
 

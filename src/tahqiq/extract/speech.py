@@ -14,7 +14,7 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parse import ITEM
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
-from tahqiq.extract.sources import Source
+from tahqiq.extract.sources import Source, source_at
 from tahqiq.model.document import Passage
 
 ORDINALS = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth",
@@ -40,7 +40,7 @@ def with_quotations(
         if k is None:
             k = _beside(parsed, named, items, by_verb, quote)
         if k is None and _sentential(parsed, quote):
-            k = _continued(parsed, items, last, quote)
+            k = _continued(parsed, named, items, last, quote)
             if k is None:
                 items.append(_unspoken(parsed, quote))
                 k = len(items) - 1
@@ -222,7 +222,11 @@ def _sentential(parsed: Parsed, quote: Quote) -> bool:
 
 
 def _continued(
-    parsed: Parsed, items: Sequence[Attribution], last: int | None, quote: Quote
+    parsed: Parsed,
+    named: Named,
+    items: Sequence[Attribution],
+    last: int | None,
+    quote: Quote,
 ) -> int | None:
     """The speaker of the quotation before, where nobody else spoke in between."""
     if last is None:
@@ -232,7 +236,24 @@ def _continued(
     gap = (
         parsed.sentence_of[quote.first] - parsed.sentence_of[max(end - 1, before.verb)]
     )
+    if gap == 2 and _about(parsed, named, before, parsed.sentence_of[quote.first] - 1):
+        return last
     return last if 0 <= gap <= 1 else None
+
+
+def _about(parsed: Parsed, named: Named, before: Attribution, index: int) -> bool:
+    """Whether a sentence goes on about the speaker by a pronoun: he had seen it."""
+    tree, (first, end) = parsed.tree, parsed.bounds[index]
+    if before.source is None or before.source.entity is None:
+        return False
+    for i in range(first, end):
+        if tree.head[i] == i:
+            subject = tree.child(i, "nsubj", "nsubjpass")
+            if subject is None or tree.tag[subject] != "PRP":
+                return False
+            who = source_at(parsed, named, subject)
+            return who is not None and who.entity == before.source.entity
+    return False
 
 
 def _unspoken(parsed: Parsed, quote: Quote) -> Attribution:

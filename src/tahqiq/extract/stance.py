@@ -97,6 +97,8 @@ def _negated_cue(
         return certainty, sign
     outer = modality_of(tree, inner.verb)
     if inner.spec.polarity == "denied" and outer.polarity < 0:
+        if tree.word[inner.verb - 1] == "nor":
+            return "hypothetical", -sign  # "neither confirmed nor denied"
         return weakest(certainty, "possible"), -sign
     if outer.polarity < 0:
         if inner.spec.act in {"believe", "suspect"}:

@@ -161,7 +161,7 @@ def test_two_clauses_joined_by_a_comma_report_nothing(
          "soldiers burned the market"),
         ("The family said he was tortured. The prison service disputed that account.",
          "he was tortured"),
-        ("Officials believe the weapons came from abroad, an allegation Tarn rejects.",
+        ("Officials believe the weapons came from abroad, an allegation Tehran rejects.",
          "the weapons came from abroad"),
     ],
 )  # fmt: skip
