@@ -176,6 +176,9 @@ def by_adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
     head = tree.head[i]
     while tree.pos[head] == "ADV" and tree.head[head] != head:
         head = tree.head[head]  # "allegedly later killed": the deed, not the time
+    said = tree.child(head, "ccomp")
+    if said is not None and said < i < head and tree.word[i + 1] == ",":
+        head = said  # "X fled, allegedly, a doctor said": the deed, not the saying
     certainty: Certainty = "alleged" if act == "accuse" else "asserted"
     ranges = ((tree.left[head], i), (i + 1, tree.right[head]))
     yield Attribution(

@@ -28,9 +28,40 @@ def mended(
                 above[i] = _like(tag, above, modal, i)
         elif tag[i] == "VB" and dep[i] == "ccomp" and i not in has_subject:
             _heard(word, tag, dep, head, above, relation, i)
+        elif dep[i] == "dobj" and i > 2 and _apposed(word, dep, head, i):
+            _appose(word, dep, head, above, relation, i)
         elif tag[i] == "VBD" and dep[i] == "acl" and i not in has_subject:
             _main(dep, head, above, relation, i)
     return above, relation
+
+
+def _apposed(
+    word: Sequence[str], dep: Sequence[str], head: Sequence[int], i: int
+) -> bool:
+    """A second object behind a comma: "accused the police, a local force, of …"."""
+    first = i
+    while first > 0 and head[first - 1] == i:
+        first -= 1
+    return word[first - 1] == "," and any(
+        head[c] == head[i] and dep[c] == "dobj" for c in range(head[i] + 1, first)
+    )
+
+
+def _appose(  # noqa: PLR0913 - the lists of one parse
+    word: Sequence[str],
+    dep: Sequence[str],
+    head: Sequence[int],
+    above: list[int],
+    relation: list[str],
+    i: int,
+) -> None:
+    """The second object names the first again; what follows its comma is the verb's."""
+    verb = head[i]
+    first = next(c for c in range(verb + 1, i) if head[c] == verb and dep[c] == "dobj")
+    above[i], relation[i] = first, "appos"
+    for c in range(i + 1, min(len(head), i + 3)):
+        if head[c] == i and dep[c] == "prep" and word[c - 1] == ",":
+            above[c] = verb
 
 
 def _main(

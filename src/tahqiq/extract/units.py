@@ -73,7 +73,18 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
 def _tells(tree: Tree, i: int) -> bool:
     """A reduced clause that reports a deed, not one that only identifies its noun."""
     doer = tree.child(i, "agent") is not None
-    return doer or (tree.lemma[i] not in identifying() and tree.right[i] - i > 3)
+    held_back = tree.word[tree.head[tree.head[i]]] == "without"
+    return (
+        doer
+        or held_back
+        or (tree.lemma[i] not in identifying() and tree.right[i] - i > 3)
+    )
+
+
+def _held_back(tree: Tree, i: int) -> bool:
+    """As in "without the guards beating him": read as guards who beat."""
+    gerund = tree.dep[i] == "acl" and tree.tag[i] == "VBG"
+    return gerund and tree.word[tree.head[tree.head[i]]] == "without"
 
 
 @cache
@@ -116,6 +127,8 @@ def _ranges(
             if tree.dep[c] == "pcomp":
                 a = min(a, tree.head[c])
             holes.append((a, b))
+        elif c in heads and _held_back(tree, c):
+            holes.append((tree.head[tree.head[c]], tree.right[c]))
     if tree.dep[i] == "pcomp" and tree.head[i] >= first:
         left = min(left, tree.head[i])
     if tree.dep[i] in {"relcl", "acl"} and first <= tree.head[i] < i:
