@@ -12,6 +12,10 @@ import time
 TASKS = (
     ("our gold, dev half", ["evals.claims", "--split", "dev"]),
     ("our gold, gate half", ["evals.claims", "--split", "gate"]),
+    ("events of our gold, dev half", ["evals.incidents", "--split", "dev"]),
+    ("events of our gold, gate half", ["evals.incidents", "--split", "gate"]),
+    ("relations of our gold, dev half", ["evals.relations", "--split", "dev"]),
+    ("relations of our gold, gate half", ["evals.relations", "--split", "gate"]),
     ("attribution", ["evals.polnear"]),
     ("factuality", ["evals.factuality"]),
     ("dates and times", ["evals.timebank"]),

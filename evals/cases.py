@@ -1,17 +1,22 @@
-"""Whole cases against their gold: `python -m evals.cases [FOLDER ...] [--show]`.
+"""Whole cases against their gold: `python -m evals.cases [FOLDER ...] [--part PART] [--show]`.
 
 Any folder in the format of `evals/cases/README.md`. Reported: origins exact and status
 right over the key propositions, F1 of denials, contradictions and retractions, fields
 of incidents, distractor incidents merged, names of one entity brought together.
+
+A case whose gold says `part: gate` is held out: it has its own table, and its misses are
+shown only where `--part gate` asks for them.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evals.case_build import case_export
 from evals.case_gold import (
     CASES,
     Export,
@@ -26,9 +31,9 @@ from evals.case_gold import (
     ref_of,
 )
 
-ROOT = Path(__file__).parent.parent
 TYPES = ("denies", "contradicts", "retracts")
 FIGURES = ("killed", "wounded", "attackers")
+PARTS = ("dev", "gate")
 
 
 @dataclass
@@ -335,26 +340,6 @@ def _lineage(export: Export, gold: Raw, scores: Scores) -> None:
         scores.tell("independent kept", apart, f"{left}, {right}")
 
 
-def case_export(gold: Raw) -> Raw:
-    """The export of the case of a gold file, built as `tahqiq add` builds it."""
-    from datetime import UTC, datetime  # noqa: PLC0415 -- scoring alone needs no reader
-
-    from tahqiq.model.case import Case, CaseSettings  # noqa: PLC0415
-    from tahqiq.model.case_codec import case_to_dict  # noqa: PLC0415
-    from tahqiq.model.document import Said  # noqa: PLC0415
-    from tahqiq.model.reading import Reading  # noqa: PLC0415
-    from tahqiq.pipeline import Taking, assemble, read_sources  # noqa: PLC0415
-
-    settings = CaseSettings(title=gold["case"])
-    taking = Taking(
-        said=Said(), clock=lambda: datetime(2031, 1, 1, tzinfo=UTC),
-        collector="evals", english_model=settings.english_model,
-    )  # fmt: skip
-    found_readings = read_sources([ROOT / gold["reports"]], taking)
-    readings = tuple(row for row in found_readings if isinstance(row, Reading))
-    return case_to_dict(assemble(Case(id="c", settings=settings, readings=readings)))
-
-
 def table(scores: Scores) -> list[str]:
     """One line a measure: share right, right, asked."""
     rows = []
@@ -377,19 +362,36 @@ def _f1(scores: Scores, kind: str) -> float:
     return 2 * parts[0] * parts[1] / sum(parts) if sum(parts) else 0.0
 
 
+def part_of(gold: Raw) -> str:
+    """Whether rules may be tuned to a case (`dev`) or only measured on it (`gate`)."""
+    return str(gold.get("part", "dev"))
+
+
+def scored(paths: Iterable[Path], part: str, *, show: bool) -> Scores:
+    """The pooled scores of the cases of one part, each named as it is done."""
+    total = Scores()
+    for path in paths:
+        gold = load_gold(path)
+        if part_of(gold) == part:
+            found_scores = score(case_export(gold), gold)
+            total.add(found_scores)
+            print(gold["case"], *(found_scores.misses if show else ()), sep="\n  ")
+    return total
+
+
 def main() -> None:
     """Score the cases in the folders given, ours by default."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[CASES])
+    parser.add_argument("--part", choices=PARTS, help="one part; by default both")
     parser.add_argument("--show", action="store_true", help="print every miss")
     options = parser.parse_args()
-    total = Scores()
-    for path in gold_files(options.folders):
-        gold = load_gold(path)
-        found_scores = score(case_export(gold), gold)
-        total.add(found_scores)
-        print(gold["case"], *(found_scores.misses if options.show else ()), sep="\n  ")
-    print("\n".join(table(total)))
+    paths = list(gold_files(options.folders))
+    for part in [options.part] if options.part else PARTS:
+        show = options.show and (part == "dev" or options.part == "gate")
+        total = scored(paths, part, show=show)
+        if total.asked:
+            print(f"== {part}", *table(total), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,13 @@
-"""Coreference: `python -m evals.coref [GUM_FOLDER] [--litbank FOLDER] [--genre news]`.
+"""Coreference: `python -m evals.coref [GUM_FOLDER] [--litbank FOLDER] [--genre news]
+[--split dev|gate] [--errors]`.
 
 GUM: CoNLL F1, the mean of MUC, B-cubed and CEAF-e, over chains of two mentions or more
 (and again with single mentions). A mention stands for its head token in GUM's tree, as
 spans differ by convention (relative clauses, articles); `exact` asks for the span.
+Our gold (``--split``): CoNLL over the quoted mentions of its entities, which are not all
+there are, so mentions of ours that no quote covers count nothing; and for its third-person
+pronouns whether the mention before them in our chain is of the same entity (right), of
+another (wrong), or there is none (open).
 LitBank: third-person pronouns of gold chains with a noun or name before them. `link`:
 the mention before it in our chain is of the gold chain; `to the right noun`: the last
 noun or name before it in our chain is.
@@ -12,12 +17,15 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evals.conll import b_cubed, ceaf, muc, score
+from evals.goldfile import Gold, find, load
 from evals.naming import prf, read_named
+from tahqiq.extract.named import Named
 
 GUM = Path("../shared/bench/gum_news")
 LITBANK = Path("../shared/bench/litbank")
@@ -43,6 +51,8 @@ PRONOUNS = {
 }
 TYPE = re.compile(r"(PROP|NOM|PRON)_[A-Z]+")  # other labels name a chain
 Clusters = list[frozenset[object]]
+POSSESSIVE = {"'s", "\u2019s"}  # "the man" is not "the man's car"
+VERDICTS = ("right", "wrong", "open")
 
 
 @dataclass(slots=True)
@@ -145,46 +155,6 @@ def _title_head(doc: GumDocument, head: object, known: frozenset[object]) -> obj
     return here if here in known else head
 
 
-def muc(key: Clusters, response: Clusters) -> tuple[float, float]:
-    """Links kept and links there are, of the key."""
-    at = {m: i for i, c in enumerate(response) for m in c}
-    kept = total = 0
-    for cluster in key:
-        parts = {at.get(m, m) if m in at else ("alone", m) for m in cluster}
-        kept += len(cluster) - len(parts)
-        total += len(cluster) - 1
-    return kept, total
-
-
-def b_cubed(key: Clusters, response: Clusters) -> tuple[float, float]:
-    """Shared members over members, mention by mention of the key."""
-    at = {m: c for c in response for m in c}
-    shared = sum(len(c & at.get(m, frozenset())) / len(c) for c in key for m in c)
-    return shared, sum(len(c) for c in key)
-
-
-def ceaf_e(key: Clusters, response: Clusters) -> float:
-    """Similarity of the best one-to-one matching of clusters (greedy, then swaps)."""
-    pairs = []
-    at = defaultdict(list)
-    for j, c in enumerate(response):
-        for m in c:
-            at[m].append(j)
-    for i, c in enumerate(key):
-        for j in {j for m in c for j in at.get(m, ())}:
-            shared = len(c & response[j])
-            pairs.append((2 * shared / (len(c) + len(response[j])), i, j))
-    used_i: set[int] = set()
-    used_j: set[int] = set()
-    total = 0.0
-    for value, i, j in sorted(pairs, reverse=True):
-        if i not in used_i and j not in used_j:
-            used_i.add(i)
-            used_j.add(j)
-            total += value
-    return total
-
-
 @dataclass(slots=True)
 class Tally:
     """Sums of the three measures over documents."""
@@ -200,7 +170,7 @@ class Tally:
         for into, value in (
             (self.muc_r, muc(gold, guess)), (self.muc_p, muc(guess, gold)),
             (self.b_r, b_cubed(gold, guess)), (self.b_p, b_cubed(guess, gold)),
-            (self.ceaf, (ceaf_e(gold, guess), len(guess), len(gold))),
+            (self.ceaf, (ceaf(gold, guess), len(guess), len(gold))),
         ):  # fmt: skip
             for i, part in enumerate(value):
                 into[i] += part
@@ -313,6 +283,92 @@ def _meets(a: tuple[int, int], b: tuple[int, int]) -> bool:
     )
 
 
+def gold_mentions(gold: Gold) -> dict[tuple[int, int], str]:
+    """Quoted mentions of an article's entities: offsets and the entity."""
+    found = {}
+    for entity in gold.raw["entities"]:
+        for quote in entity.get("mentions", ()):
+            words = find(gold.text, quote, gold.name)
+            found[words.start, words.end] = entity["id"]
+    return found
+
+
+def matched_mentions(
+    text: str, wanted: dict[tuple[int, int], str], named: Named
+) -> dict[tuple[int, int], str | None]:
+    """Our entity for each quoted mention: of the longest mention of ours in it or over it.
+
+    A quote may hold titles or a relative clause that our spans leave out, so the two have
+    to begin or end alike.
+    """
+    found: dict[tuple[int, int], str | None] = {}
+    for start, end in wanted:
+        fit = [
+            (m.start == start and m.end == end, m.end - m.start, m.entity)
+            for m in named.mentions
+            if m.entity is not None
+            and (m.start == start or m.end == end)
+            and m.start < end
+            and start < m.end
+            and (m.end == end or text[min(m.end, end) :][:2] not in POSSESSIVE)
+        ]
+        found[start, end] = max(fit)[2] if fit else None
+    return found
+
+
+def score_gold(split: str, *, errors: bool = False) -> None:
+    """Print CoNLL over the quoted mentions and how the pronouns fared."""
+    keys: Clusters = []
+    guesses: Clusters = []
+    count: Counter[str] = Counter()
+    for gold in load(split):
+        _, named = read_named(gold.text)
+        wanted = gold_mentions(gold)
+        ours = matched_mentions(gold.text, wanted, named)
+        keys.extend(_clusters(gold.name, wanted))
+        guesses.extend(_clusters(gold.name, ours))
+        for span, verdict, before in _pronouns(gold.text, wanted, ours):
+            count[verdict] += 1
+            if errors and verdict != "right":
+                words = gold.text[max(0, span[0] - 110) : span[1] + 40]
+                print(gold.name, verdict, before, "|", " ".join(words.split()))
+    total = sum(count.values())
+    shares = ", ".join(f"{k} {count[k] / max(total, 1):.3f}" for k in VERDICTS)
+    print(f"our gold {split}: {score(keys, guesses)}; {total} pronouns: {shares}")
+
+
+def _clusters(
+    article: str, entity_of: Mapping[tuple[int, int], str | None]
+) -> Clusters:
+    """Mentions of one article by their entity, those of none left out."""
+    found: dict[str, set[object]] = defaultdict(set)
+    for span, entity in entity_of.items():
+        if entity is not None:
+            found[entity].add((article, span))
+    return [frozenset(spans) for spans in found.values()]
+
+
+def _pronouns(
+    text: str,
+    wanted: dict[tuple[int, int], str],
+    ours: dict[tuple[int, int], str | None],
+) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Each quoted pronoun that has a mention before it: span, verdict, our antecedent."""
+    order = sorted(wanted)
+    for n, span in enumerate(order):
+        if text[span[0] : span[1]].lower() not in PRONOUNS:
+            continue
+        before = order[:n]
+        if not any(wanted[s] == wanted[span] for s in before):
+            continue
+        mine = [s for s in before if ours[span] is not None and ours[s] == ours[span]]
+        if not mine:
+            yield span, "open", "-"
+            continue
+        right = wanted[mine[-1]] == wanted[span]
+        yield span, "right" if right else "wrong", text[slice(*mine[-1])]
+
+
 def main() -> None:
     """Score what is there; say what is absent."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -320,7 +376,12 @@ def main() -> None:
     parser.add_argument("--litbank", type=Path, default=LITBANK)
     parser.add_argument("--genre", action="append", default=[])
     parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--errors", action="store_true", help="dev pronouns gone wrong")
     args = parser.parse_args()
+    score_gold(args.split, errors=args.errors and args.split == "dev")
+    if args.errors:
+        return
     if args.folder.is_dir():
         score_gum(args.folder, args.genre)
     else:

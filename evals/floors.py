@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from evals.claims import score
+from evals import claims, incidents
 
 FILE = Path(__file__).with_name("floors.yaml")
 
@@ -17,9 +17,10 @@ def main() -> None:
     limits = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     fallen = 0
     for half in ("dev", "gate"):
-        figures = score(half)
-        for name, floor in limits[f"claims-{half}"].items():
-            fallen += _told(f"{half} {name}", figures[name], floor, above=True)
+        figures = {**claims.score(half), **incidents.score(half)}
+        for table in ("claims", "incidents"):
+            for name, floor in limits[f"{table}-{half}"].items():
+                fallen += _told(f"{half} {name}", figures[name], floor, above=True)
         for name, ceiling in limits[f"ceilings-{half}"].items():
             fallen += _told(f"{half} {name}", figures[name], ceiling, above=False)
     sys.exit(1 if fallen else 0)

@@ -26,6 +26,7 @@ POLICE = {
     "rpf", "srp", "raf", "troops", "security", "guards", "nsg", "paramilitary", "officer",
     "officers", "inspector", "official", "officials", "personnel", "team", "branch",
     "crime", "squad", "authorities", "administration",
+    "sp", "dsp", "dcp", "acp", "dgp", "igp", "dig", "psi",  # ranks of the Indian police
 }  # fmt: skip
 ATTACKERS = {"militant", "terrorist", "rioter", "militants", "terrorists", "rioters"}
 FORCE = {"shoot", "clash"}

@@ -17,9 +17,7 @@ from evals.event_reading import read_events, rows
 from evals.muc4_article import Article, filed_in, header
 from evals.muc4_slots import Template
 from evals.muc4_templates import templates
-from tahqiq.extract.english import load_english
 from tahqiq.extract.reader import read_parsed
-from tahqiq.extract.truecase import common_words, truecased
 
 DEFAULT = Path("../shared/bench/muc4")
 PARTIES = ("PERP", "PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION")
@@ -103,10 +101,9 @@ def score(row: dict[str, Any], count: Counter[str], *, errors: bool) -> None:
 
 
 def article_of(row: dict[str, Any]) -> Article:
-    """The article read in mixed case."""
-    english = load_english()
+    """The article read as it stands: in capitals."""
     day, place, start = header(row["text"])
-    text = truecased(row["text"], common_words(english))
+    text = row["text"]
     day = day or "1989-06-30"
     paragraphs = [
         (start + m.start(), start + m.end())
@@ -199,6 +196,12 @@ def tied(filler: str) -> str:
     return filler.partition(": ")[2]
 
 
+def untied(filler: str) -> str:
+    """A string without what it is tied to, its quotation marks kept."""
+    head, mark, _ = filler.partition('": ')
+    return head + mark[:1]
+
+
 def slot_points(slot: str, ours: Template, key: Template) -> float:
     """Points of one slot, fillers matched greedily."""
     mine, theirs = list(ours.get(slot, [])), [f for f in key.get(slot, []) if f]
@@ -239,7 +242,7 @@ def filler_points(slot: str, ours: str, key: str) -> float:
     if slot in STRINGS:
         return string_points(ours, key)
     if slot == "HUM TGT: DESCRIPTION":
-        return string_points(ours.partition('": ')[0], key.partition('": ')[0])
+        return string_points(untied(ours), untied(key))
     return value_points(slot, ours, key)
 
 
@@ -271,11 +274,13 @@ def bag(text: str) -> set[str]:
 
 
 def date_points(ours: str, key: str) -> float:
-    """The same date, or a default whose end it is."""
-    mine, theirs = ours.strip("- "), key.strip("?() ")
-    if ours.strip() == theirs or mine in re.split(r"\s*-\s*|\s*/\s*", theirs):
-        return 1.0 if ours.strip() == theirs else 0.5
-    return 0.0
+    """One of the key's dates, or the end of one."""
+    mine, best = ours.strip("- "), 0.0
+    for theirs in (part.strip("?() ") for part in key.split(" / ")):
+        if ours.strip() == theirs:
+            return 1.0
+        best = max(best, 0.5 if mine in re.split(r"\s*-\s*", theirs) else 0.0)
+    return best
 
 
 def place_points(ours: str, key: str) -> float:

@@ -91,29 +91,36 @@ class Article:
             and any(of.starts[a] <= q.start < of.ends[b - 1] for a, b in spans)
         ]  # fmt: skip
 
-    def rebels(self, group: list[FoundEvent]) -> list[str]:
-        """Armed organisations named near a group of events: the nearest one."""
+    def rebels(self, group: list[FoundEvent]) -> tuple[int, int] | None:
+        """The armed organisation named nearest to a group of events.
+
+        Its distance in sentences and its token; None where none is near.
+        """
         of = self.reading.parsed.sentence_of
         heads = [of[h] for e in group for h in e.heads]
-        found: list[tuple[int, str]] = []
-        for token, mention in self.reading.named.at.items():
-            if self.mentions[mention].type == "ORG" and ARMED.search(
-                self.named(token) or ""
-            ):
-                found.append(
-                    (min(abs(of[token] - h) for h in heads), self.named(token) or "")
-                )
-        near = sorted(found)
-        return [near[0][1]] if near and near[0][0] <= FAR else []
-
-    def bodies(self, token: int) -> list[str]:
-        """Organisations named inside a doer's phrase ("members of the FMLN")."""
-        doc = self.reading.parsed.doc
-        inside = [
-            t.i for t in doc[token].subtree if t.i != token and abs(t.i - token) < 9
+        found = [
+            (min(abs(of[token] - h) for h in heads), self.named(token) or "", token)
+            for token, mention in self.reading.named.at.items()
+            if self.mentions[mention].type == "ORG"
+            and ARMED.search(self.named(token) or "")
         ]
-        found = (self.named(i) for i in inside if self.kind(i) == "ORG")
-        return list(dict.fromkeys(name for name in found if name))
+        if not found or min(found)[0] > FAR:
+            return None
+        return min(found)[0], min(found)[2]
+
+    def claims_at(self, token: int) -> list[Claim]:
+        """Claims of the sentence in which a token stands."""
+        parsed = self.reading.parsed
+        sentence = parsed.sentences[parsed.sentence_of[token]].id
+        return [c for c in self.claims.values() if c.sentence == sentence]
+
+    def bodies(self, token: int) -> list[int]:
+        """Tokens of organisations inside a doer's phrase ("members of the FMLN")."""
+        doc = self.reading.parsed.doc
+        return [
+            t.i for t in doc[token].subtree
+            if t.i != token and abs(t.i - token) < 9 and self.kind(t.i) == "ORG"
+        ]  # fmt: skip
 
     def place_near(self, token: int) -> str | None:
         """A place named in the token's sentence."""

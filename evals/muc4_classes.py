@@ -17,7 +17,9 @@ def pattern(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:\b|^)(?:{'|'.join(words)})(?:\b|$)", re.IGNORECASE)
 
 
-STATE, REBEL, ARMED = (pattern(BOOK[name]) for name in ("state", "rebel", "armed"))
+STATE, REBEL, ARMED, DOUBTED, OFFICIAL = (
+    pattern(BOOK[name]) for name in ("state", "rebel", "armed", "doubted", "official")
+)
 HUMAN, PHYSICAL, INSTRUMENTS = (
     tuple((name, pattern(words)) for name, words in BOOK[table].items())
     for table in ("human", "physical", "instruments")

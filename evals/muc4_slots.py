@@ -7,16 +7,24 @@ import re
 from evals.muc4_article import Article
 from evals.muc4_classes import (
     ARMED,
+    DOUBTED,
     HUMAN,
     INSTRUMENTS,
+    OFFICIAL,
     PHYSICAL,
     REBEL,
     STATE,
     first_of,
 )
-from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.model.reading import Claim
 
 Template = dict[str, list[str]]
+FACT, CLAIMED = "REPORTED AS FACT", "CLAIMED OR ADMITTED"
+ACCUSED = "SUSPECTED OR ACCUSED"
+NOBODY = re.compile(
+    r"\W*(THAT|WHICH|WHO|ONE|STATE|GOVERNMENT|ADMINISTRATION|PEOPLE|WORK)\W*"
+)
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 NUMERALS = {word: n for n, word in enumerate(NUMBERS.split())}
 
@@ -53,22 +61,19 @@ def perpetrators(article: Article, group: list[FoundEvent], made: Template) -> N
             if p.role != "actor" or article.reading.parsed.doc[p.token].pos_ == "PRON":
                 continue
             name = article.named(p.token)
-            for body in filter(_is_body, article.bodies(p.token)):
-                bodies.setdefault(body, _confidence(article, event, p.entity))
+            for token in (*article.bodies(p.token), p.token):
+                body = article.named(token) or ""
+                if article.kind(token) == "ORG" and _is_body(body):
+                    bodies.setdefault(body, _confidence(article, event, p, token))
             if article.kind(p.token) == "ORG":
-                if name and _is_body(name):
-                    bodies.setdefault(name, _confidence(article, event, p.entity))
-                elif not name:
+                if not name:
                     people[article.phrase(p.token)] = None
             elif article.kind(p.token) in {"PERSON", None}:
                 people[name or article.phrase(p.token)] = None
-    people = {
-        p: None
-        for p in people
-        if not re.fullmatch(
-            r"\W*(THAT|WHICH|WHO|ONE|STATE|GOVERNMENT|ADMINISTRATION)\W*", p
-        )
-    }
+    people = {p: None for p in people if not NOBODY.fullmatch(p)}
+    told = " ".join((*people, *bodies))
+    if not bodies and (REBEL.search(told) or not told):
+        bodies = _near(article, group, told)
     if people:
         made["PERP: INDIVIDUAL ID"] = [f'"{name}"' for name in people]
     if bodies:
@@ -76,22 +81,11 @@ def perpetrators(article: Article, group: list[FoundEvent], made: Template) -> N
         made["PERP: ORGANIZATION CONFIDENCE"] = [
             f'{c}: "{n}"' for n, c in bodies.items()
         ]
-    told = " ".join((*people, *bodies))
-    if not bodies and (REBEL.search(told) or not told):
-        near = article.rebels(group)
-        sure = "REPORTED AS FACT" if told else "POSSIBLE"
-        made.update({"PERP: ORGANIZATION ID": [f'"{n}"' for n in near]} if near else {})
-        made.update(
-            {"PERP: ORGANIZATION CONFIDENCE": [f'{sure}: "{n}"' for n in near]}
-            if near
-            else {}
-        )
     state = STATE.search(told) and not REBEL.search(told)
-    if not told and made["INCIDENT: TYPE"] == ["ATTACK"]:
-        return
-    made["PERP: INCIDENT CATEGORY"] = [
-        "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
-    ]
+    if told or made["INCIDENT: TYPE"] != ["ATTACK"]:
+        made["PERP: INCIDENT CATEGORY"] = [
+            "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
+        ]
 
 
 def _is_body(name: str) -> bool:
@@ -99,21 +93,58 @@ def _is_body(name: str) -> bool:
     return bool(ARMED.search(name) or STATE.search(name))
 
 
-def _confidence(article: Article, event: FoundEvent, entity: str | None) -> str:
-    """From the claims that put the body there (M43)."""
-    ids = article.carried.get((event.id, entity), ())
+def _near(article: Article, group: list[FoundEvent], told: str) -> dict[str, str]:
+    """The armed body named nearest, as firmly as its own sentence speaks of it."""
+    near = article.rebels(group)
+    if near is None:
+        return {}
+    distance, token = near
+    name = article.named(token) or ""
+    for event in group if told else ():  # "the guerrillas" of the article's body
+        for part in event.participants:
+            if part.role == "actor" and REBEL.search(article.phrase(part.token)):
+                return {name: _confidence(article, event, part, token)}
+    if distance > 2:
+        return {name: "POSSIBLE"}
+    grade = _graded(article, article.claims_at(token), token)
+    return {name: grade if grade not in {None, FACT, CLAIMED} else "POSSIBLE"}
+
+
+def _confidence(
+    article: Article, event: FoundEvent, part: FoundParticipant, token: int
+) -> str:
+    """From what the doer's part rests on, and the claims that put it there (M43)."""
+    ids = article.carried.get((event.id, part.entity), ())
     claims = [article.claims[i] for i in ids if i in article.claims]
-    if any(c.certainty == "asserted" for c in claims) or not claims:
-        own = [
-            c for c in claims if entity and any(s.entity == entity for s in c.chain[1:])
-        ]
-        return "CLAIMED OR ADMITTED" if own else "REPORTED AS FACT"
+    if part.basis == "claimed":
+        return CLAIMED
+    if _own(article, claims, token):
+        return CLAIMED
+    if part.basis == "accused" or DOUBTED.search(article.phrase(part.token)):
+        return _accused(claims or article.claims_at(part.trigger))
+    return _graded(article, claims, token) or FACT
+
+
+def _own(article: Article, claims: list[Claim], token: int) -> bool:
+    """The body says it itself."""
+    entity = article.entity(token)
+    said = (s.entity for c in claims for s in c.chain[1:])
+    return entity is not None and entity in said
+
+
+def _graded(article: Article, claims: list[Claim], token: int) -> str | None:
+    """The grade of claims about a body; None where there are none."""
+    if _own(article, claims, token):
+        return CLAIMED
+    if not claims:
+        return None
+    sure = any(c.certainty in {"asserted", "probable"} for c in claims)
+    return FACT if sure else _accused(claims)
+
+
+def _accused(claims: list[Claim]) -> str:
     said = " ".join(s.source.exact for c in claims for s in c.chain if s.source)
-    return (
-        "SUSPECTED OR ACCUSED BY AUTHORITIES"
-        if STATE.search(said)
-        else "SUSPECTED OR ACCUSED"
-    )
+    return f"{ACCUSED} BY AUTHORITIES" if OFFICIAL.search(said) else ACCUSED
 
 
 def targets(

@@ -142,7 +142,10 @@ def _day(article: Article, event: FoundEvent) -> str:
     if time.earliest == time.latest and time.latest:
         return _written(time.latest)
     if time.earliest and time.precision in {"part-of-day", "days", "week", "hour"}:
-        return f"{_written(time.earliest)} - {_written(min(time.latest, article.day))}"
+        last = min(time.latest, article.day)
+        if time.earliest >= last:
+            return _written(last)
+        return f"{_written(time.earliest)} - {_written(last)}"
     return "- " + _written(min(time.latest, article.day))
 
 

@@ -26,6 +26,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.reported_clauses import parenthetical
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.sources import Source, source_at
+from tahqiq.extract.trailing import by_trailing
 from tahqiq.extract.tree import Tree
 
 STARTS = {"according", "per", "in", "as", "by", "on"}
@@ -65,11 +66,14 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
         for first, end in asides:
             if not first <= item.verb < end:
                 ranges = _less(ranges, first, end)
-        yield item if ranges == item.content else replace(item, content=ranges)
+        if ranges or not item.content:
+            yield item if ranges == item.content else replace(item, content=ranges)
 
 
 def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
-    """The tokens of an answer in apposition, its comma included."""
+    """The tokens of an answer in apposition, or of a trailing "he said", with its comma."""
+    if item.cut is not None:
+        yield item.cut
     noun = item.roots[0] if item.roots else item.verb
     comma = tree.left[noun] - 1
     if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
@@ -84,14 +88,15 @@ def _less(ranges: Ranges, first: int, end: int) -> Ranges:
         for part in ((a, min(b, first)), (max(a, end), b))
         if part[1] > part[0]
     ]
-    return tuple(kept) or ranges
+    return tuple(kept)
 
 
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
     phrase = by_set_phrase(parsed, named, i)
-    if phrase is not None:
-        yield phrase
+    trailing = next(by_trailing(parsed, named, i), None)
+    if phrase is not None or trailing is not None:
+        yield from (item for item in (phrase or trailing,) if item is not None)
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:

@@ -43,6 +43,7 @@ class Attribution:
     flags: tuple[str, ...] = ()
     house: bool = False  # the outlet, speaking of itself by name
     hearer: Source | None = None  # the press that was told, and tells on
+    cut: tuple[int, int] | None = None  # tokens that nobody else says: the cue's clause
     own: bool = False  # "I believe …" by whoever speaks already: a stance, not a step
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
-from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import ParticipantRole
 
 
@@ -35,6 +35,10 @@ class Casting:
         """Give a token, and what is coordinated with it, a role."""
         for one in self.scene.tree.conjuncts(token):
             self._one(role, one)
+
+    def doers(self) -> list[int]:
+        """Tokens of those who do it, as far as found."""
+        return [token for role, token in self.cast if role == "actor"]
 
     def blame(self, tokens: Iterable[int], basis: Basis) -> None:
         """Make tokens doers, but only as far as somebody says so (M43)."""
@@ -129,10 +133,25 @@ def prepositions(casting: Casting, head: int) -> None:
         for obj in tree.all(c, "pobj"):
             if part in casting.lexicon.words.links["cause_preps"]:
                 casting.causes.extend(_acting(casting, obj))
+                _operation(casting, obj)
             if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
                 casting.causes.append(obj)
             elif part in frame and _takes(casting, part, obj):
                 casting.add(part, obj)
+
+
+def _operation(casting: Casting, noun: int) -> None:
+    """As in "killed in a police operation": whose operation it was."""
+    tree, kinds = casting.scene.tree, casting.scene.kinds
+    words = casting.lexicon.words
+    if tree.lemma[noun] not in words.links["operations"] or noun in casting.at:
+        return
+    if casting.trigger.sense.harm is None or casting.doers():
+        return
+    for c in tree.children[noun]:
+        known = kinds.get(c) in {"ORG", "NORP"} or tree.lemma[c] in words.lists["armed"]
+        if known and tree.dep[c] in {"compound", "amod", "nmod", "poss"}:
+            casting.give("actor", c)
 
 
 def _takes(casting: Casting, part: str, token: int) -> bool:

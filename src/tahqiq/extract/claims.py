@@ -47,8 +47,8 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
     """All claims of the document, in text order, before they are written out."""
     stop = frozenset(item.verb for item in stacks.items)
     cued = {item.verb: item for item in stacks.items if item.cue is not None}
-    labels = {item.verb: item.content[0][0] for item in stacks.items
-              if item.frame == "label"}  # fmt: skip
+    labels = {first: item.content[0][0] for item in stacks.items
+              if item.frame == "label" for first in (item.verb, _mark(parsed, item))}  # fmt: skip
     found: list[Draft] = []
     for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
         if sentence.kind in TELLING:
@@ -56,6 +56,14 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
                 found.extend(_drafts(parsed, stacks, cued, stop, unit))
     found.extend(_nominal_contents(parsed, stacks, found, stop))
     return tuple(_doubtful(parsed, list(_distinct(found))))
+
+
+def _mark(parsed: Parsed, label: Attribution) -> int:
+    """The quotation mark that opens a turn before its label, or the label itself."""
+    before = label.verb - 1
+    return (
+        before if before >= 0 and parsed.tree.word[before] in {'"', "“"} else label.verb
+    )
 
 
 def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:

@@ -35,14 +35,22 @@ class Clauses:
         """The verb stands in the passive, or as a past participle after a noun."""
         tree = self.tree
         if tree.tag[verb] != "VBN":
-            return False
+            return tree.tag[verb] == "VBD" and self._gapped(verb)
         deps = {tree.dep[c] for c in tree.children[verb]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
         if tree.dep[verb] == "conj" and "nsubj" not in deps and "aux" not in deps:
             return self.passive(tree.head[verb])
+        if tree.dep[verb] == "ROOT" and not deps & {"aux", "dobj"}:
+            return True  # a headline: "Bodies of two farmers found in a well"
         reduced = tree.dep[verb] in {"acl", "amod", "advcl", "oprd", "xcomp", "ccomp"}
         return reduced and not deps & {"aux", "dobj", "nsubj"}
+
+    def _gapped(self, verb: int) -> bool:
+        """As in "the auditor was shot, and the clerk shot too"."""
+        tree, first = self.tree, self.tree.head[verb]
+        again = tree.dep[verb] == "conj" and tree.lemma[verb] == tree.lemma[first]
+        return again and tree.child(verb, "dobj", "aux") is None and self.passive(first)
 
     def doers(self, verb: int) -> tuple[int, ...]:
         """Tokens that do what the verb says (the by-phrase of a passive)."""
@@ -189,7 +197,17 @@ class Clauses:
         for c in tree.all(verb, "conj"):  # "shot and killed X": the last one's object
             if self._shares(c) and tree.pos[c] == "VERB" and self._adjacent(verb, c):
                 return self.objects(c)
-        return self._complement_subject(verb)
+        return self._complement_subject(verb) or self._up_to(verb)
+
+    def _up_to(self, verb: int) -> tuple[int, ...]:
+        """As in "abducted up to 16 teachers", where "up" is read as a particle."""
+        tree = self.tree
+        for particle in tree.all(verb, "prt"):
+            for c in tree.all(particle, "prep"):
+                counted = tree.all(c, "pobj")
+                if tree.word[particle] == "up" and tree.word[c] == "to" and counted:
+                    return tuple(counted)
+        return ()
 
     def _adjacent(self, verb: int, second: int) -> bool:
         """Nothing but a conjunction or adverb between two coordinated verbs."""

@@ -35,6 +35,10 @@ class NounLinker:
         at: dict[int, int] = {}
         for i, phrase in enumerate(chains.phrases):
             at.setdefault(phrase.head, i)
+        for i, phrase in enumerate(chains.phrases):
+            if phrase.kind == "name":
+                for token in range(phrase.first, phrase.end):
+                    at.setdefault(token, i)
         return cls(parsed=parsed, chains=chains, at=at)
 
     def beside(self, i: int) -> int | None:
@@ -79,9 +83,13 @@ class NounLinker:
             )
         if tree.dep[head] == "pobj" and tree.word[link] == "as":
             link = tree.head[link]
-        if tree.lemma[link] in wording().naming and tree.dep[link] in {"acl", "relcl"}:
+        if tree.lemma[link] not in wording().naming:
+            return None
+        if tree.dep[link] in {"acl", "relcl"}:
             return self.at.get(tree.head[link])
-        return None
+        called = tree.child(link, "nsubjpass")  # "the victim was identified as X"
+        plain = called is not None and self._plainly(link)
+        return self.at.get(called) if called is not None and plain else None
 
     def _name_follows(self, i: int) -> bool:
         """A name right after the noun, or in apposition to it, will say who it is."""

@@ -29,6 +29,7 @@ class CountWords:
     tolls: dict[str, Unit]
     crowds: list[str]
     people: dict[str, str]
+    parents: list[str]
     category_words: dict[str, str]
     distances: list[str]
     currencies: list[str]

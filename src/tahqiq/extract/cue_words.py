@@ -16,7 +16,7 @@ from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import is_shell
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.sources import source_at
+from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty
 
@@ -193,7 +193,7 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     noun = tree.child(i, "pobj")
     if noun is None or tree.lemma[noun] not in cue_book().accounts:
         return
-    owner = tree.child(noun, "poss")
+    owner = owner_of(parsed, named, noun)
     if owner is None:
         return
     ranges, roots = _scope(parsed, i, tree.left[i], tree.right[i])

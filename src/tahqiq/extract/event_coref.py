@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
-from tahqiq.extract.triggers import Trigger
+from tahqiq.extract.scene import Trigger
 from tahqiq.model.reading import ParticipantRole, Realis
 
 NEAR = 3  # sentences a definite noun with its own participants may look back over
@@ -27,7 +27,8 @@ class Telling:
     """One trigger with what its clause says of the event.
 
     `actors` (those stated, not those accused) and `recipients` are entity ids; `span` is
-    the earliest and latest day. `linked` are indices of tellings that grammar makes the
+    the earliest and latest day; `place` an entity id, with whether it is a country.
+    `linked` are indices of tellings that grammar makes the
     same happening.
     """
 
@@ -39,13 +40,14 @@ class Telling:
     basis: Mapping[int, Basis]
     actors: frozenset[str]
     recipients: frozenset[str]
-    place: str | None
+    place: tuple[bool, str] | None
     span: tuple[str, str] | None
     definite: bool
     another: bool
     plural: bool
     heading: bool
-    victims: frozenset[str] = frozenset()  # their nouns, for headings
+    victims: frozenset[str] = frozenset()  # nouns of its recipients
+    doers: frozenset[str] = frozenset()  # nouns of its actors
     many: bool = False  # its victims are a total of many happenings (M54)
     linked: tuple[int, ...] = ()
 
@@ -57,7 +59,7 @@ class Cluster:
     tellings: list[Telling]
     actors: set[str] = field(default_factory=set)
     recipients: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+    places: set[tuple[bool, str]] = field(default_factory=set)
     senses: set[str] = field(default_factory=set)
     spans: list[tuple[str, str]] = field(default_factory=list)
 
@@ -189,6 +191,8 @@ def _details(telling: Telling, cluster: Cluster) -> bool:
     if telling.trigger.nominal or telling.trigger.sense.name not in MEANS:
         return False
     near = 0 <= telling.sentence - cluster.last.sentence <= 2
+    if any(telling.doers & told.victims for told in cluster.tellings):
+        return False  # the militants who fired are not the militant who died
     return near and not telling.recipients and bool(cluster.senses & DEADLY)
 
 
@@ -251,13 +255,21 @@ def _conflict(telling: Telling, cluster: Cluster) -> bool:
         return True
     if shared:
         return False
-    if telling.place and cluster.places and telling.place not in cluster.places:
+    if _elsewhere(telling, cluster):
         return True
     if _details(telling, cluster):
         return False  # one of the four gunmen is not the four gunmen (M33)
     return bool(
         telling.actors and cluster.actors and not telling.actors & cluster.actors
     )
+
+
+def _elsewhere(telling: Telling, cluster: Cluster) -> bool:
+    """Another country, or another place below one; a town and a country may be one."""
+    if telling.place is None:
+        return False
+    alike = {place for place in cluster.places if place[0] == telling.place[0]}
+    return bool(alike) and telling.place not in alike
 
 
 def _other_day(telling: Telling, cluster: Cluster) -> bool:

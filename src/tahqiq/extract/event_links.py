@@ -14,7 +14,7 @@ from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
 from tahqiq.extract.modality import modality_of
-from tahqiq.extract.triggers import Scene
+from tahqiq.extract.scene import Scene
 
 CLEARED_OF = frozenset({"of", "for", "in"})
 
@@ -57,6 +57,9 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
     tree, head = scene.tree, casting.trigger.head
     found = list(casting.causes)
     dep, above = tree.dep[head], tree.head[head]
+    if casting.trigger.nominal and dep == "acl":  # "three in police firing"
+        prep = tree.head[head - 1]
+        return [*found, tree.head[prep]]
     if dep in {"advcl", "xcomp", "relcl", "acl", "ccomp"}:
         found.extend(_above(scene, head, above))
     elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:

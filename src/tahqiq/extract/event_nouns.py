@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tahqiq.extract.casting import Casting, prepositions
 from tahqiq.extract.modality import modality_of
+from tahqiq.extract.triggers import body_gerund
 
 NP_DEPS = ("compound", "amod", "nmod")
 
@@ -17,14 +18,10 @@ NP_DEPS = ("compound", "amod", "nmod")
 def cast_noun(casting: Casting) -> None:
     """Give roles to what stands around the noun: possessors, modifiers, prepositions."""
     tree, head = casting.scene.tree, casting.trigger.head
-    by_of = _has_of(casting, head)
     for c in tree.children[head]:
-        if tree.dep[c] == "poss":
-            _possessor(casting, c, by_of=by_of)
-        elif tree.dep[c] in NP_DEPS:
-            _premodifier(casting, c)
-        elif _named_beside(casting, c):
-            casting.add("of", c)
+        _dependent(casting, c)
+    if body_gerund(tree, casting.lexicon, head):
+        casting.add("compound", head - 1)
     prepositions(casting, head)
     if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
         prepositions(casting, tree.head[head])
@@ -32,6 +29,29 @@ def cast_noun(casting: Casting) -> None:
     _light(casting, head)
     if not any(role == "recipient" for role, _ in casting.cast):
         _lost_preposition(casting, head)
+
+
+def _dependent(casting: Casting, token: int) -> None:
+    """What one dependent of the noun is to the event."""
+    dep = casting.scene.tree.dep[token]
+    if _shot_dead(casting, token):
+        casting.add("object", token)
+    elif dep == "poss":
+        _possessor(casting, token, by_of=_has_of(casting, casting.trigger.head))
+    elif dep in NP_DEPS:
+        _premodifier(casting, token)
+    elif _named_beside(casting, token):
+        casting.add("of", token)
+
+
+def _shot_dead(casting: Casting, token: int) -> bool:
+    """As in "Two militants shot dead", where the tagger took the verb for a noun."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    if not casting.trigger.parts or casting.trigger.parts[0] < head or token > head:
+        return False
+    lists = casting.lexicon.words.lists
+    people = tree.lemma[token] in lists["armed"] | lists["person"]
+    return tree.dep[token] in {"nsubj", "nsubjpass"} or people
 
 
 def _lost_preposition(casting: Casting, head: int) -> None:
@@ -69,6 +89,8 @@ def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
 def _premodifier(casting: Casting, token: int) -> None:
     """As in "Militia attack", "rocket attack", "police firing"."""
     scene = casting.scene
+    for side in _sides(casting, token):
+        casting.add("between", side)
     lemma = scene.tree.lemma[token]
     if lemma in casting.lexicon.weapons and scene.kinds.get(token) != "PERSON":
         if scene.tree.dep[token] == "compound":
@@ -77,9 +99,23 @@ def _premodifier(casting: Casting, token: int) -> None:
     kind = scene.kinds.get(token)
     if (
         kind in {"ORG", "NORP", "PERSON"}
+        or scene.is_state(token)
         or lemma in casting.lexicon.words.lists["armed"]
     ) and (scene.tree.dep[token] == "compound" or kind == "NORP"):
         casting.add("compound", token)
+
+
+def _sides(casting: Casting, token: int) -> tuple[int, ...]:
+    """As in "a police-protester clash": both sides of a hyphen."""
+    tree = casting.scene.tree
+    other = token - 2
+    if other < 0 or tree.word[token - 1] != "-" or tree.head[other] != token:
+        return ()
+    nominal = tree.pos[other] in {"NOUN", "PROPN"} and tree.pos[token] in {
+        "NOUN",
+        "PROPN",
+    }
+    return (other, token) if nominal else ()
 
 
 def _relative(casting: Casting, head: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.triggers import Scene
+from tahqiq.extract.scene import Scene
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 DOWN = frozenset({
@@ -18,6 +18,9 @@ DOWN = frozenset({
     "dative", "conj", "pcomp", "agent", "attr", "acomp", "appos", "acl",
 })  # fmt: skip
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acomp", "pcomp", "advcl")
+REFERRING = frozenset(
+    {"it", "they", "them", "he", "she", "him", "her", "both", "which"}
+)
 DEPTH = 5  # deeper parties belong to another clause
 
 
@@ -26,9 +29,13 @@ def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
     if casting.trigger.sense.type not in lexicon.words.verbal["addressed"]:
         return
     given = [(role, token) for role, token in casting.cast]
-    if any(role == "recipient" and acts(scene, lexicon, t) for role, t in given):
+    if any(
+        role == "recipient" and acts(scene, lexicon, t) and not _own(scene, t)
+        for role, t in given
+    ):
         return
-    actors = {token for role, token in given if role == "actor"}
+    moved = {t for role, t in given if role == "other" and scene.tree.dep[t] == "dobj"}
+    actors = {token for role, token in given if role == "actor"} | moved
     found = _nearest(scene, lexicon, casting, actors)
     if found is None:
         return
@@ -46,25 +53,75 @@ def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
 
 def acts(scene: Scene, lexicon: EventLexicon, token: int) -> bool:
     """The token names somebody who can be a party: person, body, people, state."""
-    if scene.kinds.get(token) in ACTING:
-        return True
     lists = lexicon.words.lists
     lemma = scene.tree.lemma[token]
+    kind = scene.kinds.get(token)
+    if kind in ACTING:  # a bridge or a prison is none
+        return kind != "PLACE" or lemma not in lexicon.words.setting["sites"]
     return lemma in lists["person"] or lemma in lists["party"]
 
 
 def _nearest(
     scene: Scene, lexicon: EventLexicon, casting: Casting, actors: set[int]
 ) -> int | None:
-    head = casting.trigger.head
     own = {scene.tree.word[token] for token in actors}
-    for token in _below(scene, head, nominal=casting.trigger.nominal):
-        if token in actors or scene.is_time(token):
+    for token in (*_warned(scene, casting), *_complement(scene, lexicon, casting)):
+        if token in actors or scene.is_time(token) or scene.tree.word[token] in own:
             continue
-        if scene.tree.word[token] in own or not acts(scene, lexicon, token):
+        if not acts(scene, lexicon, token) or _merely_describes(
+            scene, token, lexicon.words.setting["sites"]
+        ):
             continue
-        return token
+        if not (casting.trigger.sense.type == "PROTEST" and _where(scene, token)):
+            return token
     return None
+
+
+def _where(scene: Scene, token: int) -> bool:
+    """As in "a rally in Karad": where it was held, not whom it was held against."""
+    tree = scene.tree
+    if scene.kinds.get(token) != "PLACE" or tree.dep[token] != "pobj":
+        return False
+    return tree.word[tree.head[token]] in {"in", "at", "near", "outside", "across"}
+
+
+def _warned(scene: Scene, casting: Casting) -> Iterator[int]:
+    """As in "threatened to walk out unless the ministry paid": who could avert it."""
+    tree = scene.tree
+    if casting.trigger.sense.type != "THREATEN":
+        return
+    heads = [casting.trigger.head, *tree.all(casting.trigger.head, "xcomp", "ccomp")]
+    for clause in (c for head in heads for c in tree.all(head, "advcl")):
+        marks = {tree.word[c] for c in tree.children[clause]}
+        if marks & casting.lexicon.words.links["averting"]:
+            yield from tree.all(clause, "nsubj", "nsubjpass")
+
+
+def _merely_describes(scene: Scene, token: int, sites: frozenset[str]) -> bool:
+    """As in "a general strike", "its troops": no party, or one's own."""
+    tree = scene.tree
+    if tree.tag[token] == "PRP$" or tree.word[token] in REFERRING:
+        return True
+    if tree.dep[token] in {"amod", "compound"}:
+        site = tree.lemma[tree.head[token]] in sites
+        return site or scene.kinds.get(token) not in ACTING
+    return _own(scene, token)
+
+
+def _own(scene: Scene, token: int) -> bool:
+    """As in "offered its troops": the speaker's own."""
+    tree = scene.tree
+    return any(tree.tag[c] == "PRP$" for c in tree.children[token])
+
+
+def _complement(scene: Scene, lexicon: EventLexicon, casting: Casting) -> Iterator[int]:
+    """Tokens below the statement, and below the verb that carries its noun."""
+    tree, head = scene.tree, casting.trigger.head
+    yield from _below(scene, head, nominal=casting.trigger.nominal)
+    above = tree.head[head]
+    if casting.trigger.nominal and tree.lemma[above] in lexicon.words.light["doer"]:
+        for c in tree.all(above, "advcl", "xcomp"):
+            yield from _below(scene, c, nominal=False)
 
 
 def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
@@ -75,5 +132,13 @@ def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
     for _ in range(DEPTH):
         yield from level
         level = [
-            c for token in level for c in tree.children[token] if tree.dep[c] in DOWN
-        ]
+            c for token in level for c in tree.children[token]
+            if tree.dep[c] in DOWN or _purpose(scene, c)
+        ]  # fmt: skip
+
+
+def _purpose(scene: Scene, token: int) -> bool:
+    """As in "willing to send material to help defend Elbonia"."""
+    tree = scene.tree
+    infinitive = any(tree.tag[c] == "TO" for c in tree.children[token])
+    return tree.dep[token] == "advcl" and infinitive

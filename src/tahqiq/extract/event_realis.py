@@ -10,8 +10,8 @@ from __future__ import annotations
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Mood
 from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.triggers import Trigger
 from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
@@ -30,8 +30,13 @@ TAGS: tuple[tuple[str, Realis], ...] = (
 )
 
 
-def realis_of(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis:
-    """The realis of the event as this one trigger tells it."""
+def realis_of(
+    tree: Tree, lexicon: EventLexicon, trigger: Trigger, *, heading: bool = False
+) -> Realis:
+    """The realis of the event as this one trigger tells it.
+
+    The present tense of a heading tells what happened, not what happens.
+    """
     if trigger.modifier:
         return "actual"
     if trigger.nominal:
@@ -40,8 +45,12 @@ def realis_of(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis:
             return around
         if _ordered(tree, lexicon, trigger.head):
             return "actual"
-    elif _habitual(tree, lexicon, trigger.head):
+    elif _habitual(tree, lexicon, trigger.head) or (
+        not heading and _general(tree, trigger.head)
+    ):
         return "generic"
+    elif _wished(tree, lexicon, trigger.head) or _awaited(tree, lexicon, trigger.head):
+        return "hypothetical"
     return _of_modality(modality_of(tree, trigger.head))
 
 
@@ -84,9 +93,41 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     for realis in NOMINAL_ORDER:
         if near & book[realis]:
             return realis
+    if "any" in near or _asked_for(tree, lexicon, noun):
+        return "hypothetical"
     if near & book["many"] or _bare_plural(tree, noun):
         return "generic"
     return None
+
+
+def _asked_for(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
+    """As in "called for an inquiry", "demanded the withdrawal": not yet held."""
+    above, dep = tree.head[noun], tree.dep[noun]
+    if dep == "pobj" and tree.word[above] == "for":
+        return tree.lemma[tree.head[above]] in lexicon.words.realis["calling"]
+    return dep == "dobj" and tree.lemma[above] in lexicon.words.realis["wishing"]
+
+
+def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "demanded that the vote be postponed": a clause without tense."""
+    wishing = lexicon.words.realis["wishing"]
+    while tree.dep[verb] == "conj":
+        verb = tree.head[verb]
+    bare = tree.tag[verb] == "VB" or any(
+        tree.tag[c] == "VB" and tree.dep[c] == "auxpass" for c in tree.children[verb]
+    )
+    return bare and tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] in wishing
+
+
+def _awaited(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "until the detainees are freed": the present tense of what is waited for."""
+    if tree.dep[verb] != "advcl":
+        return False
+    marks = {tree.word[c] for c in tree.children[verb] if tree.dep[c] != "nsubj"}
+    tenses = {tree.tag[verb], *(tree.tag[c] for c in tree.all(verb, "aux", "auxpass"))}
+    return bool(marks & lexicon.words.realis["awaiting"]) and bool(
+        tenses & {"VBP", "VBZ"}
+    )
 
 
 def _denied(tree: Tree, noun: int) -> bool:
@@ -120,6 +161,17 @@ def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     modal = tree.child(above, "aux", "neg")
     to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
     return known and ordered and not to_come
+
+
+def _general(tree: Tree, verb: int) -> bool:
+    """As in "people die here": a bare plural, the present tense and no object."""
+    if tree.tag[verb] != "VBP" or tree.child(verb, "dobj", "aux", "prt") is not None:
+        return False
+    bound = {"det", "poss", "nummod", "amod", "compound", "relcl", "acl", "prep"}
+    return any(
+        tree.tag[c] == "NNS" and not bound & {tree.dep[x] for x in tree.children[c]}
+        for c in tree.all(verb, "nsubj")
+    )
 
 
 def _habitual(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

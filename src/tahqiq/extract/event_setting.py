@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
-from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "money", "distance"})
 ORDERING = frozenset({"before", "after", "since", "until", "following"})
+SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
 REACH = 4  # how many heads above the trigger a sentence-level place may hang
 
 
@@ -140,7 +141,8 @@ class Setting:
         """As in "The Beirut bombing", "Baghdad's worst attack"."""
         tree, kinds = self.scene.tree, self.scene.kinds
         for c in tree.children[head]:
-            if tree.dep[c] in {"compound", "poss", "nmod"} and kinds.get(c) == "PLACE":
+            named = tree.dep[c] in {"compound", "poss", "nmod"}
+            if named and kinds.get(c) == "PLACE" and not self.scene.is_state(c):
                 return Place(c, None)
         return None
 
@@ -149,13 +151,16 @@ class Setting:
         head = trigger.head
         if self.parsed.kind(head) in UNDATED_KINDS:
             return None
+        if trigger.sense.frame_name == "remains":
+            return None  # the day a body is found is not the day of the death
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
         ranked = sorted(
-            (self._far(trigger, token), abs(token - head), token) for token in tokens
-        )
+            (self._far(trigger, t), self.times[t].earliest is None, abs(t - head), t)
+            for t in tokens
+        )  # "on 2 August, shortly after dawn": the day before the undated hour
         if not ranked:
             return None
-        far, _, best = ranked[0]
+        far, _, _, best = ranked[0]
         if far <= 2:
             return far, self.times[best].id
         lone = (
@@ -180,6 +185,8 @@ class Setting:
         own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
         if head in owners:
             return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else 9
+        if tree.dep[head] == "ccomp" and not trigger.nominal:
+            return 9  # "said on Tuesday that they had left" dates the saying
         for distance, node in enumerate(tree.ancestors(head)):
             if trigger.nominal and tree.pos[node] == "VERB" and not self._carries(node):
                 harmed = node in self.heads  # "were killed on Friday in an attack"
@@ -191,12 +198,14 @@ class Setting:
         return 9
 
     def _same_clause(self, head: int, token: int) -> bool:
-        """Neither stands in a clause reported inside the other's."""
+        """Neither stands in a clause that the other's does not share."""
         tree = self.scene.tree
         low, high = sorted((head, token))
-        return not any(
-            tree.dep[i] in {"ccomp", "relcl", "advcl"} for i in range(low, high + 1)
-        )
+        if any(tree.dep[i] in SUBORDINATE for i in range(low, high + 1)):
+            return False
+        left, right = ([i, *tree.ancestors(i)] for i in (head, token))
+        apart = {*left} ^ {*right}
+        return not any(tree.dep[i] in SUBORDINATE for i in apart)
 
     def counts_of(self, trigger: Trigger, tokens: Sequence[int]) -> tuple[str, ...]:
         """Ids of the quantities that count the participants at `tokens`.
@@ -234,6 +243,8 @@ def setting_of(
     dated: dict[int, list[int]] = {}
     for time in times:
         token = _head_token(parsed, scene, time.start, time.end)
+        if _is_stamp(parsed, time):
+            continue
         if token is not None and time.type in {"DATE", "TIME"}:
             dates[token] = time
             dated.setdefault(parsed.sentence_of[token], []).append(token)
@@ -241,6 +252,13 @@ def setting_of(
     for row in quantities:
         counts.setdefault(parsed.sentence_of[row.number], []).append(row)
     return Setting(parsed, scene, lexicon, dates, counts, dated)
+
+
+def _is_stamp(parsed: Parsed, time: Time) -> bool:
+    """The clock of a post ("13.46 The governor …") tells when it was written."""
+    opens = any(p.start == time.start for p in parsed.document.passages)
+    bare = time.exact[:1].isdecimal() and time.exact[-1:].isdecimal()
+    return opens and bare and time.type == "TIME"
 
 
 def _head_token(parsed: Parsed, scene: Scene, start: int, end: int) -> int | None:

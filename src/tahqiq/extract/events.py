@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
@@ -23,7 +24,8 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.participants import cast_of
 from tahqiq.extract.quantities import FoundQuantity
-from tahqiq.extract.triggers import Scene, Trigger, triggers_of
+from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.triggers import triggers_of
 from tahqiq.model.reading import ParticipantRole, Realis, Time
 
 # The realis an event takes where its tellings differ, strongest first.
@@ -64,10 +66,26 @@ def events_of(
         quantities: Its quantities.
     """
     page = _page(parsed, named, times, quantities)
-    triggers = triggers_of(page.scene)
+    inside = _in_times(parsed, times)
+    triggers = [t for t in triggers_of(page.scene) if t.head not in inside]
     tellings = _tellings(page, triggers)
     groups = clusters_of(tellings, page.lexicon)
     return tuple(_event(page, group) for group in groups)
+
+
+def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
+    """Tokens of dates: the March of "March 3" is no march."""
+    found: set[int] = set()
+    for time in times:
+        token = parsed.token_at(time.start) if time.type in {"DATE", "TIME"} else None
+        while (
+            token is not None
+            and token < len(parsed.starts)
+            and parsed.starts[token] < time.end
+        ):
+            found.add(token)
+            token += 1
+    return frozenset(found)
 
 
 def _page(
@@ -121,29 +139,41 @@ def _telling(
     trigger, tree = casting.trigger, page.scene.tree
     place = page.setting.place(trigger)
     dated = page.setting.when(trigger)
+    heading = page.parsed.kind(trigger.head) == "heading"
     return Telling(
         index=index,
         trigger=trigger,
         sentence=page.parsed.sentence_of[trigger.head],
-        realis=realis_of(tree, page.lexicon, trigger),
+        realis=realis_of(tree, page.lexicon, trigger, heading=heading),
         cast=tuple(casting.cast),
         basis=casting.basis,
         actors=_entities(page, casting, "actor"),
         recipients=_entities(page, casting, "recipient"),
-        place=page.entity_at(place.token) if place is not None else None,
+        place=_whereabouts(page, place),
         span=page.setting.days(dated[1]) if dated else None,
         definite=_determined(page, trigger, "same"),
         another=_determined(page, trigger, "another"),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
-        heading=page.parsed.kind(trigger.head) == "heading",
-        victims=frozenset(
-            tree.lemma[token] for part, token in casting.cast if part == "recipient"
-        ),
+        heading=heading,
+        victims=_nouns(page, casting, "recipient"),
+        doers=_nouns(page, casting, "actor"),
         many=page.setting.is_total(
             trigger, [t for r, t in casting.cast if r == "recipient"]
         ),
         linked=tuple(linked),
     )
+
+
+def _whereabouts(page: _Page, place: Place | None) -> tuple[bool, str] | None:
+    """The place's entity, and whether it is a country."""
+    entity = page.entity_at(place.token) if place is not None else None
+    if place is None or entity is None:
+        return None
+    return _is_country(page, place.token), entity
+
+
+def _nouns(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
+    return frozenset(page.scene.tree.lemma[t] for r, t in casting.cast if r == role)
 
 
 def _entities(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
@@ -208,10 +238,15 @@ def _when(page: _Page, group: list[Telling]) -> str | None:
 
 
 def _place(page: _Page, group: list[Telling]) -> Place | None:
-    """A named place before a described one."""
+    """A named place before a described one, a town before its country."""
     found = [p for t in group if (p := page.setting.place(t.trigger)) is not None]
     named = [p for p in found if page.entity_at(p.token) is not None]
-    return next(iter(named or found), None)
+    return min(named or found, key=lambda p: _is_country(page, p.token), default=None)
+
+
+def _is_country(page: _Page, token: int) -> bool:
+    found = gazetteer().candidates(page.parsed.span(token, token + 1).exact)
+    return bool(found) and found[0].kind == "country"
 
 
 def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
@@ -223,7 +258,7 @@ def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, 
             mention = page.named.at.get(token)
             entity = page.entity.get(mention) if mention is not None else None
             key = (role, entity or f"token {token}")
-            if key in seen:
+            if key in seen or _self_inflicted(page, telling, role, token, entity):
                 continue
             seen.add(key)
             found.append(
@@ -237,6 +272,16 @@ def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, 
                 )
             )
     return tuple(found)
+
+
+def _self_inflicted(
+    page: _Page, telling: Telling, role: ParticipantRole, token: int, entity: str | None
+) -> bool:
+    """The doer again as recipient: a name repeated, unless the text has a reflexive."""
+    if role != "recipient" or entity is None or telling.trigger.sense.harm == "killed":
+        return False
+    reflexive = page.scene.tree.word[token].endswith(("self", "selves"))
+    return entity in telling.actors and not reflexive
 
 
 def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:

@@ -103,7 +103,9 @@ def toll_phrase(found: Counted) -> Fate | None:
     for j in dict.fromkeys((noun, *tree.conjuncts(noun), *above_conjuncts(tree, noun))):
         if j != noun and pobj_of(tree, j) is not None:
             continue  # "the deaths of 12 and the arrest of five" are two counts
-        unit = count_words().unit("fate_nouns", tree.lemma[j])
+        unit = count_words().unit("fate_nouns", tree.lemma[j]) or count_words().unit(
+            "fate_nouns", tree.word[j]
+        )  # "the bodies of 12", but a body of experts is alive
         units += [unit] if unit is not None and unit not in units else []
     if tree.pos[noun] not in {"NOUN", "PROPN"} and tree.tag[noun] != "VBG":
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.name_signs import Name
+from tahqiq.extract.name_signs import Name, is_given
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
+
+CALLED = frozenset({"armed", "body", "company", "media"})  # nouns a body's name follows
 
 
 def evidence(tree: Tree, name: Name) -> MentionType | None:
@@ -18,7 +20,29 @@ def evidence(tree: Tree, name: Name) -> MentionType | None:
     """
     if _is_aged(tree, name.end) or _is_somebody(tree, name):
         return "PERSON"
+    if _is_body(tree, name):
+        return "ORG"
     return "PLACE" if _is_where(tree, name) else None
+
+
+def _is_body(tree: Tree, name: Name) -> bool:
+    """As in "the armed group X", "the Observatory said", "a Fajr officer"."""
+    last, before = name.end - 1, name.first - 1
+    if tree.dep[last] == "appos" and _class_of(tree, tree.head[last]) in CALLED:
+        return True
+    if before >= 0 and _class_of(tree, before) in CALLED:
+        return tree.text[before].islower() and tree.head[before] in {last, before}
+    if name.type != "PERSON" or last > name.first or is_given(tree.text[last]):
+        return False
+    if tree.dep[last] == "compound":
+        host = tree.head[last]
+        return tree.text[host].islower() and tree.lemma[host] in wording().members
+    return before >= 0 and tree.word[before] == "the" and tree.tag[last] == "NNP"
+
+
+def _class_of(tree: Tree, token: int) -> str | None:
+    noun = nouns().of.get(tree.lemma[token])
+    return noun.name if noun is not None else None
 
 
 def _is_aged(tree: Tree, end: int) -> bool:

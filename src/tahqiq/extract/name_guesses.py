@@ -10,11 +10,12 @@ from tahqiq.extract.name_signs import (
     Name,
     head_class,
     is_given,
+    is_headline,
     prior_of,
     title_before,
     with_particles,
 )
-from tahqiq.extract.nouns import nouns
+from tahqiq.extract.nouns import nouns, singular
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
@@ -33,8 +34,36 @@ WELL_KNOWN = 5.3  # and from which it stays one against a single guess of the mo
 
 def guessed_names(parsed: Parsed) -> list[Name]:
     """The guesses worth keeping, mended, in order."""
-    mended = (_mended(parsed.tree, name) for name in _guesses(parsed))
+    mended = (
+        _mended(parsed.tree, name)
+        for name in _guesses(parsed)
+        if not _is_no_name(parsed, name)
+    )
     return [name for name in mended if name is not None]
+
+
+def _is_no_name(parsed: Parsed, name: Name) -> bool:
+    """Words of the page or the calendar, a headline's common words, "our Newsletter"."""
+    tree, tokens = parsed.tree, range(name.first, name.end)
+    page = wording().furniture
+    if all(tree.word[i] in page or not tree.text[i][0].isalpha() for i in tokens):
+        return True
+    owned = name.first > 0 and tree.tag[name.first - 1] == "PRP$"
+    if owned and len(tokens) == 1 and name.type == "ORG":
+        return not tree.text[name.first].isupper()
+    bounds = parsed.bounds[parsed.sentence_of[name.first]]
+    if not is_headline(tree, *bounds) or any(is_given(tree.text[i]) for i in tokens):
+        return False
+    return any(_is_deed_or_role(tree, i) for i in tokens)
+
+
+def _is_deed_or_role(tree: Tree, i: int) -> bool:
+    """As in "Gunmen", "Kill": a word that a headline's capital makes look like a name."""
+    noun = nouns().of.get(tree.lemma[i]) or nouns().of.get(singular(tree.word[i]))
+    role = noun is not None and noun.type == "PERSON"
+    title = tree.word[i] in persons().title_words
+    deed = tree.lemma[i] in wording().harm_verbs or tree.word[i] in wording().harm_verbs
+    return (role and not title) or deed
 
 
 def _guesses(parsed: Parsed) -> Iterator[Name]:
@@ -143,6 +172,8 @@ def _is_compound_body(tree: Tree, end: int) -> bool:
 def _type(tree: Tree, name: Name, *, titled: bool) -> MentionType:
     """What the name's own words say of its type; else the guess."""
     first, end, kind = name.first, name.end, name.type
+    if kind == "NORP" and is_given(tree.text[first]) and _is_full_name(tree, name):
+        return "PERSON"  # no people is called by a given name and another
     if kind in {"NORP", "EVENT", "DOCUMENT"}:
         return kind
     noun = head_class(tree, first, end)

@@ -10,18 +10,17 @@ from tahqiq.extract.name_signs import (
     head_class,
     is_capital,
     is_given,
+    is_headline,
     prior_of,
     title_before,
 )
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
-
-
-WEIGHTY = frozenset({"VERB", "AUX", "NOUN"})
 
 
 def with_runs(
@@ -35,7 +34,7 @@ def with_runs(
 
 def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]:
     i = first
-    if _is_headline(tree, first, end):
+    if is_headline(tree, first, end):
         return
     titles = persons().title_words
     if not is_given(tree.text[i]):
@@ -48,19 +47,24 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
             i += 1
             continue
         stop = _run_end(tree, i, end, covered)
-        if stop - i > 1:
-            kind = _run_type(tree, i, stop)
-            if kind is not None:
-                yield Name(i, stop, kind)
+        kind = _run_type(tree, i, stop)
+        if kind is not None:
+            yield Name(i, stop, kind)
         i = stop
 
 
-def _is_headline(tree: Tree, first: int, end: int) -> bool:
-    """Mostly capitals and no small word of weight: capitals say nothing here."""
-    words = range(first, end)
-    capitals = sum(tree.text[k][:1].isupper() for k in words)
-    small = any(tree.text[k].islower() and tree.pos[k] in WEIGHTY for k in words)
-    return capitals * 2 > end - first and not small
+def _before_member(tree: Tree, i: int) -> bool:
+    """As in "a Fajr officer": an unknown capital before a noun for a body's member."""
+    host = tree.head[i]
+    known = tree.word[i] in wording().furniture or is_given(tree.text[i])
+    return (
+        tree.dep[i] == "compound"
+        and tree.pos[i] == "PROPN"
+        and host == i + 1
+        and tree.text[host].islower()
+        and tree.lemma[host] in wording().members
+        and not known
+    )
 
 
 def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
@@ -80,6 +84,8 @@ def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
 
 def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
     """What a run of capitals names, or None where nothing says so."""
+    if stop - first == 1:
+        return "ORG" if _before_member(tree, first) else None
     kind = head_class(tree, first, stop)
     if kind is not None:
         return kind

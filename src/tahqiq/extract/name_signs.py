@@ -13,6 +13,7 @@ from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import fold, is_article
 
+WEIGHTY = frozenset({"VERB", "AUX", "NOUN"})
 DASHES = frozenset({"-", "\u2010", "\u2011", "\u2013"})
 
 
@@ -113,3 +114,11 @@ def is_capital(tree: Tree, i: int) -> bool:
         and tree.pos[i] in {"PROPN", "NOUN", "ADJ"}
         and len(tree.text[i]) > 1
     )
+
+
+def is_headline(tree: Tree, first: int, end: int) -> bool:
+    """Mostly capitals and no small word of weight: capitals say nothing here."""
+    words = range(first, end)
+    capitals = sum(tree.text[k][:1].isupper() for k in words)
+    small = any(tree.text[k].islower() and tree.pos[k] in WEIGHTY for k in words)
+    return capitals * 2 > end - first and not small

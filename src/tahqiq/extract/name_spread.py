@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.name_evidence import evidence
 from tahqiq.extract.name_signs import (
     Name,
@@ -20,7 +21,8 @@ from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import bare_surname, fold, is_article, near, words_of
 
-SURE, TOLD = 3, 2  # votes of a recognised name, and of the words around a name
+# Votes of a recognised name, of the words around a name, of the guess they gainsay.
+SURE, TOLD, OUTDONE = 3, 2, 0
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 ORG_TOO = 4.5  # from which a guessed body is a place
 
@@ -80,10 +82,11 @@ def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
     count: dict[str, Counter[MentionType]] = {}
     for name in names:
         found = count.setdefault(_spelt(tree, name), Counter())
-        found[name.type] += SURE if name.sure else 1
         told = evidence(tree, name)
         if told is not None and head_class(tree, name.first, name.end) is None:
             found[told] += TOLD
+        guessed = 1 if told is None else OUTDONE
+        found[name.type] += SURE if name.sure else guessed
     return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
 
 
@@ -99,9 +102,11 @@ def _voted(tree: Tree, name: Name, votes: dict[str, MentionType]) -> Name:
 
 def _settled(tree: Tree, name: Name, surnames: set[str]) -> Name:
     """A lone surname of somebody named in full is a person, a large town a place."""
+    spelt = _spelt(tree, name)
+    if name.type == "NORP" and _is_nobodys_people(tree, name, surnames):
+        return replace(name, type="PERSON")
     if name.sure or name.type in {"NORP", "EVENT"}:
         return name
-    spelt = _spelt(tree, name)
     words = tuple(spelt.split())
     size = prior_of(spelt)
     body = head_class(tree, name.first, name.end)
@@ -110,6 +115,13 @@ def _settled(tree: Tree, name: Name, surnames: set[str]) -> Name:
     if name.type == "ORG" and size > ORG_TOO:
         return replace(name, type="PLACE")
     return name
+
+
+def _is_nobodys_people(tree: Tree, name: Name, surnames: set[str]) -> bool:
+    """As in "a friend of Darwish": a surname that the model took for a people's name."""
+    spelt = _spelt(tree, name)
+    singular = tree.tag[name.end - 1] == "NNP"
+    return singular and spelt in surnames and gazetteer().country_of(spelt) is None
 
 
 def _is_known(words: tuple[str, ...], surnames: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns
+from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns, singular
 from tahqiq.extract.phrases import Given, Phrase
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import determiners, wording
@@ -58,7 +58,12 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
     """The phrase a noun heads; a noun of no class only where it may be a `thing`."""
     noun = nouns().of.get(tree.lemma[i]) or nouns().of.get(tree.word[i])
     if noun is not None and tree.dep[i] not in INNER:
-        return _nominal(tree, i, noun)
+        return _nominal(tree, i, noun, tree.lemma[i])
+    if noun is None and tree.pos[i] == "PROPN" and tree.dep[i] in HEADLIKE:
+        one = singular(tree.word[i])  # "Rebels" at the start of a sentence
+        hidden = nouns().of.get(one)
+        if hidden is not None and hidden.type == "PERSON":
+            return _nominal(tree, i, hidden, one)
     part = _partitive(tree, i) if tree.word[i] in wording().partitives else None
     if part is not None or noun is not None:
         return part
@@ -67,7 +72,7 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
     return None
 
 
-def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
+def _nominal(tree: Tree, i: int, noun: NounClass, lemma: str) -> Phrase:
     first = start_of(tree, i)
     number = _number(tree, i, noun)
     return Phrase(
@@ -76,7 +81,7 @@ def _nominal(tree: Tree, i: int, noun: NounClass) -> Phrase:
         head=i,
         kind="nominal",
         type=noun.type,
-        lemma=tree.lemma[i],
+        lemma=lemma,
         given=given_of(tree, i),
         number=number,
         gender=noun.gender if noun.type == "PERSON" else "thing",

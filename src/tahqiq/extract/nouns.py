@@ -72,3 +72,14 @@ def pronouns() -> dict[str, PronounClass]:
     """Pronouns by lower-cased form."""
     rows = load_yaml("pronouns", tuple[PronounClass, ...])
     return {word: row for row in rows for word in row.words}
+
+
+def singular(word: str) -> str:
+    """The singular of a plural in -s or -men, which a capital hides from the parser.
+
+    >>> singular("rebels"), singular("gunmen")
+    ('rebel', 'gunman')
+    """
+    if word.endswith("men"):
+        return word.removesuffix("men") + "man"
+    return word.removesuffix("s")

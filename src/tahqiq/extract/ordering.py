@@ -9,9 +9,10 @@ from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
-from tahqiq.extract.times import found_times
+from tahqiq.extract.times import recorded
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Event, Order, OrderType, Quantity, Time
+from tahqiq.text.timex import FoundTime
 
 RELATIONS: dict[str, OrderType] = {"before": "before", "prior": "before", "until": "before",
                                    "ahead": "before", "after": "after", "since": "after",
@@ -20,18 +21,18 @@ RELATIONS: dict[str, OrderType] = {"before": "before", "prior": "before", "until
 
 
 def anchored(
-    parsed: Parsed, times: Sequence[Time], events: Sequence[FoundEvent]
+    parsed: Parsed, found: Sequence[FoundTime], events: Sequence[FoundEvent]
 ) -> tuple[Time, ...]:
-    """The times, those relative to an event with the event as their anchor.
+    """The times found, those relative to an event with the event as their anchor.
 
     "An hour before his death": the anchor is the event of "death"; no day is invented.
     """
-    needs = {(found.start, found.end): found.needs for found in found_times(parsed)}
+    needs = {(time.start, time.end): time.needs for time in found}
     starts = sorted(
         (parsed.starts[first], event.id, parsed.sentence_of[first])
         for event in events for first, _ in event.triggers
     )  # fmt: skip
-    return tuple(_anchored(parsed, time, needs, starts) for time in times)
+    return tuple(_anchored(parsed, time, needs, starts) for time in recorded(found))
 
 
 def _anchored(

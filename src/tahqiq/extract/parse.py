@@ -13,6 +13,7 @@ from tahqiq.extract.english import English
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.repair import Working, working_copy
 from tahqiq.extract.tree import tree_of
+from tahqiq.extract.truecase import common_words, shouts, truecased
 from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Sentence
 
@@ -26,10 +27,7 @@ def parse(document: Document, english: English) -> Parsed:
         document: An English document with its passages.
         english: The pipeline.
     """
-    copies = [
-        working_copy(document.text[passage.start : passage.end])
-        for passage in document.passages
-    ]
+    copies = [working_copy(words) for words in _in_mixed_case(document, english)]
     docs = list(english.parse(copy.text for copy in copies))
     build = _Build()
     for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
@@ -46,6 +44,15 @@ def parse(document: Document, english: English) -> Parsed:
         bounds=tuple(build.bounds),
         sentence_of=tuple(build.sentence_of),
     )
+
+
+def _in_mixed_case(document: Document, english: English) -> Iterator[str]:
+    """The words of each passage; those set in capitals as mixed case would have them."""
+    words = [document.text[p.start : p.end] for p in document.passages]
+    loud = [shouts(text) for text in words]
+    cased = truecased(document.text, common_words(english)) if any(loud) else ""
+    for passage, text, capitals in zip(document.passages, words, loud, strict=True):
+        yield cased[passage.start : passage.end] if capitals else text
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tahqiq.extract.casting import Casting, prepositions
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_nouns import cast_noun
-from tahqiq.extract.triggers import Scene, Trigger
+from tahqiq.extract.scene import Scene, Trigger
 
 
 def cast_of(
@@ -45,11 +45,19 @@ def _verb(casting: Casting) -> None:
             casting.add("object", token)
     _indirect(casting, head)
     prepositions(casting, head)
-    for c in scene.tree.all(head, "dobj"):
-        if casting.trigger.first <= c < casting.trigger.end or c in casting.at:
+    for c in scene.clauses.undergoers(head):
+        if c in casting.trigger.parts or c in casting.at:
             prepositions(casting, c)
+            _possessed(casting, c)
     _using(casting, head)
     _clause_topic(casting, head)
+
+
+def _possessed(casting: Casting, noun: int) -> None:
+    """As in "his body was found": whose the noun of the phrase is."""
+    if noun in casting.trigger.parts:
+        for c in casting.scene.tree.all(noun, "poss"):
+            casting.add("poss", c)
 
 
 def _clipped(casting: Casting, head: int) -> bool:

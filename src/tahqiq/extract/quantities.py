@@ -237,10 +237,13 @@ def _is_age(
 
 
 def _is_beside_name(found: Counted, after: str) -> bool:
-    """A bare number between commas or brackets after a name."""
+    """A bare number between commas or brackets after a name, or after "the victim"."""
     tree, i = found.tree, found.number
     opened = i >= 2 and tree.word[i - 1] in {",", "("} and after in {",", ")", ".", ";"}
-    return opened and tree.pos[i - 2] == "PROPN"
+    if not opened:
+        return False
+    person = tree.tag[i - 2] == "NN" and tree.lemma[i - 2] in count_words().people
+    return tree.pos[i - 2] == "PROPN" or person
 
 
 def _is_of_person(found: Counted) -> bool:
@@ -248,10 +251,10 @@ def _is_of_person(found: Counted) -> bool:
     tree, link = found.tree, found.tree.head[found.number]
     if tree.dep[found.number] != "pobj" or tree.word[link] != "of":
         return False
-    noun = tree.head[link]
-    return (
-        tree.tag[noun] == "NN" and count_words().people.get(tree.lemma[noun]) in SINGLE
-    )
+    noun, words = tree.head[link], count_words()
+    if tree.lemma[noun] in words.parents:
+        return False  # a father of three has three children
+    return tree.tag[noun] == "NN" and words.people.get(tree.lemma[noun]) in SINGLE
 
 
 def _category(found: Counted) -> str | None:
@@ -285,7 +288,7 @@ def _is_total(
         t for t in times if parsed.starts[first] <= t.start < parsed.ends[end - 1]
     ]
     if any(_is_period(time) for time in inside):
-        return True
+        return not _is_one_deed(found.tree, fate.governor)
     dated = any(
         time.precision in {"day", "part-of-day", "hour", "minute"} for time in inside
     )
@@ -307,6 +310,14 @@ def _is_period(time: Time) -> bool:
     if time.type == "DURATION":
         return time.earliest is not None
     return time.type == "DATE" and time.precision in {"year", "years"}
+
+
+def _is_one_deed(tree: Tree, governor: int) -> bool:
+    """As in "the killing of three brothers in 2024": one deed, whenever it was."""
+    return tree.tag[governor] == "NN" and any(
+        tree.dep[c] == "det" and tree.word[c] in {"the", "this", "that"}
+        for c in tree.children[governor]
+    )
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -20,7 +20,7 @@ from tahqiq.extract.quantities import quantities_of
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.roles import with_roles
 from tahqiq.extract.speech import with_quotations
-from tahqiq.extract.times import times_of
+from tahqiq.extract.times import found_times, recorded
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.reading import Claim, Reading, Span
 
@@ -47,10 +47,11 @@ def read_all(documents: Iterable[Document], english: English) -> Iterator[Readin
 def read_parsed(parsed: Parsed, reader: str) -> Reading:
     """The reading of a parsed document."""
     named = named_of(parsed)
-    times = times_of(parsed)
+    dated = found_times(parsed)
+    times = recorded(dated)
     counted = quantities_of(parsed, times)
     found = events_of(parsed, named, times, counted)
-    times = anchored(parsed, times, found)
+    times = anchored(parsed, dated, found)
     spoken = with_quotations(
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )

@@ -47,6 +47,8 @@ def _passive(links: Links, i: int, verb: int) -> Iterator[Stated]:
     if j is None:
         return
     kind = words.passive.get(tree.lemma[verb])
+    if kind is None and links.chains.phrases[i].type == "PLACE":
+        kind = words.passive_of_places.get(tree.lemma[verb])
     if kind is not None:
         yield links.stated(kind, (i, j), verb)
     back = words.passive_back.get(tree.lemma[verb])

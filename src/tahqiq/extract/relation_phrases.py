@@ -12,6 +12,7 @@ from tahqiq.extract.relation_words import (
     relation_nouns,
     relation_words,
 )
+from tahqiq.extract.tree import Tree
 
 BEFORE_NAME = frozenset({"compound", "nmod", "appos", "amod"})
 
@@ -19,15 +20,59 @@ BEFORE_NAME = frozenset({"compound", "nmod", "appos", "amod"})
 def of_noun(links: Links, i: int) -> Iterator[Stated]:
     """As in "a member of Y", "Y's spokesman", "the Y journalist"."""
     tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    noun = phrase.head
+    yield from _of_master(links, i)
     kind = relation_nouns().get(phrase.lemma)
     if kind is None or phrase.part:
+        yield from _from_body(links, i)
         return
-    noun = phrase.head
     former = any(c < noun and is_former_word(tree, c) for c in tree.children[noun])
     for token in _complements(links, noun, kind):
         j = links.ends(kind, token)
+        if j is None and phrase.lemma in relation_words().personal:
+            j = links.ends("family-of", token)  # a person, as of kin
         if j is not None:
-            yield links.stated(kind, (i, j), noun, former=former)
+            yield links.stated(_kind(links, i, j, kind), (i, j), noun, former=former)
+
+
+def _kind(links: Links, i: int, j: int, kind: str) -> str:
+    """The relation of a noun, where the body it serves or its article changes it."""
+    words = relation_words()
+    here, body = links.chains.phrases[i], links.chains.phrases[j]
+    if body.type != "ORG" or kind not in {"leader-of", "employed-by"}:
+        return kind
+    if (
+        here.given == "new"
+        and here.lemma in words.one_of_many
+        and body.end <= here.head
+    ):
+        return "member-of"
+    chain = links.chains.chain(j)
+    called = chain.lemmas | {word for name in chain.names for word in name[-1:]}
+    serves = bool(called & words.serving)
+    return "member-of" if here.lemma == "officer" and serves else kind
+
+
+def _of_master(links: Links, i: int) -> Iterator[Stated]:
+    """As in "the governor's guards": those whom a person has under command."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    owner = tree.child(phrase.head, "poss")
+    if phrase.lemma not in relation_words().commanded or owner is None:
+        return
+    j = links.ends("family-of", owner)
+    if j is not None and phrase.number != "one":
+        yield links.stated("under-control-of", (i, j), phrase.head)
+
+
+def _from_body(links: Links, i: int) -> Iterator[Stated]:
+    """As in "a man from the group": somebody of no stated role."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    if phrase.type != "PERSON":
+        return
+    for child in tree.all(phrase.head, "prep"):
+        j = links.ends("member-of", tree.child(child, "pobj"))
+        if tree.word[child] == "from" and j is not None:
+            yield links.stated("member-of", (i, j), phrase.head)
 
 
 def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
@@ -35,12 +80,28 @@ def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
     tree, words = links.parsed.tree, relation_words()
     prepositions = words.complement["wide" if kind in words.wide else "narrow"]
     for child in tree.children[noun]:
-        dep = tree.dep[child]
-        if dep in {"poss", "compound", "amod", "nmod"}:
+        if tree.dep[child] in {"poss", "compound", "amod", "nmod"}:
             yield child
-        elif dep == "prep" and tree.word[child] in prepositions:
+    for child in _prepositions(tree, noun):
+        if tree.word[child] in prepositions:
             for inner in tree.all(child, "pobj"):
                 yield from tree.conjuncts(inner)
+
+
+def _prepositions(tree: Tree, noun: int) -> Iterator[int]:
+    """Prepositions of a noun; of two coordinated nouns, the nearer has what follows it.
+
+    In "a teacher and member of the circle" the circle has a member.
+    """
+    for child in tree.all(noun, "prep"):
+        between = [c for c in tree.conjuncts(noun) if noun < c < child]
+        if not any(tree.lemma[c] in relation_nouns() for c in between):
+            yield child
+    first = tree.head[noun]
+    if tree.dep[noun] == "conj" and not tree.all(noun, "prep"):
+        for child in tree.all(first, "prep"):
+            if child > noun:
+                yield child
 
 
 def of_title(links: Links, i: int) -> Iterator[Stated]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.chains import Chains
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
@@ -31,6 +32,11 @@ class RelationWords:
     """The lists of ``relations.yaml``; the file says what each is for."""
 
     nouns: dict[str, tuple[str, ...]]
+    personal: frozenset[str]
+    commanded: frozenset[str]
+    one_of_many: frozenset[str]
+    serving: frozenset[str]
+    passive_of_places: dict[str, str]
     hyphened: dict[str, str]
     hyphened_back: dict[str, str]
     passive: dict[str, str]
@@ -96,9 +102,16 @@ class Links:
     def ends(self, kind: str, token: int | None) -> int | None:
         """The phrase a token heads, where its chain can end a relation of this type."""
         j = self.placed(token)
-        if j is None or self.chains.chain(j).type not in ENDS.get(kind, ANY_END):
+        if j is None:
             return None
-        return j
+        fits = self.chains.chain(j).type in ENDS.get(kind, ANY_END)
+        return j if fits or (kind == "employed-by" and self._is_workplace(j)) else None
+
+    def _is_workplace(self, j: int) -> bool:
+        """A hospital, a prison: a place one works at."""
+        last = self.chains.phrases[j].end - 1
+        noun = nouns().of.get(self.parsed.tree.lemma[last])
+        return noun is not None and noun.place == "site"
 
     def stated(
         self, kind: str, pair: tuple[int, int], anchor: int, *, former: bool = False

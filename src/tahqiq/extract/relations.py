@@ -52,6 +52,8 @@ def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
     for i, phrase in enumerate(list(chains.phrases)):
         if phrase.kind != "nominal" or phrase.type != "PERSON" or chains.of[i] < 0:
             continue
+        if tree.dep[phrase.head] in {"poss", "compound"}:
+            continue  # "a former girls' school"
         before = [c for c in tree.children[phrase.head] if c < phrase.head]
         former = [c for c in before if is_former_word(tree, c)]
         if not former:

@@ -20,6 +20,7 @@ PLAIN = str.maketrans({
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\ufeff": " ",
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"',
     "\u00bb": '"', "\u200b": " ", "\u200e": " ", "\u200f": " ", "\t": " ", "\r": " ",
+    "\u2022": " ", "\u25cf": " ", "\u25aa": " ", "\u25e6": " ",  # marks of a list's items
     "\n": " ", "\u02bf": "'", "\u02be": "'", "\u02bc": "'", "\u2011": "-",
 })  # fmt: skip
 
@@ -32,6 +33,7 @@ GLUE = re.compile(
     r"|\b(?P<noun>[a-z]{4,})of\b"
 )
 VERBS_IN_THE = re.compile(r"[aeioy]the$")  # "bathe", "clothe" and "seethe" are whole
+STRAY = re.compile(r"\u00c2(?= )")  # what is left of a space decoded amiss
 DOUBLED = re.compile(r"\b(the|of|in|an?|to|and|for|by|at|with) (?=\1 )")
 BROKEN_TITLE = re.compile(r"\b([A-Z][a-z]+);(?= [A-Z])")
 
@@ -98,6 +100,7 @@ def _mended(plain: str) -> str:
     >>> _mended("of the the army by Genera; Salim")
     'of     the army by General Salim'
     """
+    plain = STRAY.sub(" ", plain)
     plain = DOUBLED.sub(lambda match: " " * len(match[0]), plain)
     return BROKEN_TITLE.sub(lambda match: match[1] + _missing(match[1].lower()), plain)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from dataclasses import dataclass
 
 from tahqiq.codebook.actors import actors
@@ -14,6 +15,7 @@ from tahqiq.model.reading import StepKind
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
+DATING = {name.lower() for name in (*month_name, *day_name) if name}
 TELLING = {"tell", "inform", "notify"}
 NOMINAL = {
     "NN",
@@ -233,18 +235,26 @@ def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Sou
 
 def _named_whole(tree: Tree, named: Named, head: int) -> tuple[int, int]:
     """The phrase, with the whole of a name that the parser cut ("Katibat al-Nahr")."""
-    span, mention = phrase(tree, head), named.mention(head)
+    span, mention = _undated(tree, phrase(tree, head), head), named.mention(head)
     first, end = named.tokens.get(mention, span) if mention else span
     if tree.pos[head] != "PROPN" or not first <= head < end:
         return span
     return min(first, span[0]), max(end, span[1])
 
 
+def _undated(tree: Tree, span: tuple[int, int], head: int) -> tuple[int, int]:
+    """As in "In January Karim told": the month is no part of the name."""
+    first, end = span
+    while first < head and tree.word[first] in DATING:
+        first += 1
+    return first, end
+
+
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
     """The noun phrase of a head without relative clauses and loose appositions."""
     first, end = tree.left[head], tree.right[head]
     for child in tree.children[head]:
-        if child < head and tree.dep[child] in {"relcl", "punct", "advcl"}:
+        if child < head and tree.dep[child] in {"relcl", "punct", "advcl", "mark"}:
             first = max(first, tree.right[child])
         if child <= head:
             continue

@@ -93,7 +93,7 @@ class Speakers:
                 if phrase.person == 2
                 else ("i" if phrase.number == "one" else "we")
             )
-            speaker = self._first_person(phrase.head)
+            speaker = self.teller(phrase.head)
             if speaker is not None and self._speaks_as(family, speaker):
                 self.chains.join(i, speaker)
                 continue
@@ -107,8 +107,8 @@ class Speakers:
             else:
                 memory[family, who] = self.chains.open(i)
 
-    def _first_person(self, token: int) -> int | None:
-        """Who says "I" at a token: the quotation's speaker, else the turn's."""
+    def teller(self, token: int) -> int | None:
+        """Who says "I" at a token: the chain of the quotation's speaker, else the turn's."""
         if token in self.quote_at:
             return self.of(token)
         label = self.turn_at.get(token)

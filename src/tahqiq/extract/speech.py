@@ -21,7 +21,8 @@ ORDINALS = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourt
             "fifth", "finally", "lastly"}  # fmt: skip
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 LABEL = re.compile(
-    r"(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})(?: \([^)]{1,40}\))?:\s"
+    r"[\"“]?(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})"
+    r"(?: \([^)]{1,40}\))?:\s"
 )
 
 
@@ -35,7 +36,10 @@ def with_quotations(
     items = list(found)
     by_verb = {item.verb: k for k, item in enumerate(items)}
     last: int | None = None
+    turns = {parsed.token_at(p.start + m.start("name")) for p, m, _ in _labels(parsed)}
     for quote in quotes:
+        if quote.first in turns:
+            continue  # the mark opens somebody's turn: his label says who speaks
         k = _owner(parsed, items, quote)
         if k is None:
             k = _beside(parsed, named, items, by_verb, quote)
@@ -296,7 +300,7 @@ def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
     A label counts where its kind occurs in at least two passages of the document.
     """
     for passage, match, asks in _labels(parsed):
-        first = parsed.token_at(passage.start)
+        first = parsed.token_at(passage.start + match.start("name"))
         after = parsed.token_at(passage.start + match.end("name"))
         body = parsed.token_at(passage.start + match.end())
         last = parsed.token_at(passage.end - 1)

@@ -7,7 +7,7 @@ other, but the body's "that day" never points at it (M9).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,7 +30,12 @@ def times_of(parsed: Parsed) -> tuple[Time, ...]:
     Args:
         parsed: The document with its parse.
     """
-    return tuple(_recorded(found) for found in found_times(parsed))
+    return recorded(found_times(parsed))
+
+
+def recorded(found: Sequence[FoundTime]) -> tuple[Time, ...]:
+    """Found times as records of the reading, in their order."""
+    return tuple(_recorded(time) for time in found)
 
 
 def found_times(parsed: Parsed) -> tuple[FoundTime, ...]:

@@ -2,92 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
 PREDICATE_DEPS = frozenset({
     "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "relcl", "acl", "advcl",
 })  # fmt: skip
-PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "whom"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
-    """One word or phrase that tells an event.
-
-    `head` is its main token, `first` and `end` its token range. `nominal` says that it
-    is a noun or gerund; `modifier` that it is a participle before its noun. `parts`
-    are the other tokens of its phrase.
-    """
-
-    head: int
-    first: int
-    end: int
-    sense: Sense
-    nominal: bool = False
-    modifier: bool = False
-    parts: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class Scene:
-    """What trigger rules read: the tree, its clauses, and what kind each mention is.
-
-    `kinds` gives the mention type of tokens; `lemmas` caches the words of a sentence.
-    """
-
-    tree: Tree
-    clauses: Clauses
-    kinds: Mapping[int, str]
-    bounds: tuple[tuple[int, int], ...]
-    sentence_of: tuple[int, ...]
-    names: frozenset[int] = frozenset()
-    times: frozenset[str] = frozenset()
-    carriers: frozenset[str] = frozenset()
-    lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
-
-    def sentence_words(self, token: int) -> frozenset[str]:
-        """Lemmas and words of the sentence in which a token stands."""
-        index = self.sentence_of[token]
-        found = self.lemmas.get(index)
-        if found is None:
-            first, end = self.bounds[index]
-            found = frozenset(self.tree.lemma[first:end]) | frozenset(
-                self.tree.word[first:end]
-            )
-            self.lemmas[index] = found
-        return found
-
-    def is_time(self, token: int) -> bool:
-        """The token names a time."""
-        if self.kinds.get(token) == "TIME":
-            return True
-        return self.tree.lemma[token] in self.times
-
-    def is_one(self, token: int, wanted: frozenset[str]) -> bool:
-        """The token, or what it counts ("two of the soldiers"), is of a wanted kind."""
-        if "*" in wanted or self._is(token, wanted):
-            return True
-        tree = self.tree
-        return any(
-            self._is(obj, wanted)
-            for c in tree.children[token]
-            if tree.word[c] == "of"
-            for obj in tree.children[c]
-        )
-
-    def _is(self, token: int, wanted: frozenset[str]) -> bool:
-        tree = self.tree
-        if tree.lemma[token] in wanted or tree.word[token] in wanted:
-            return True
-        kind = self.kinds.get(token)
-        if kind is not None and kind in wanted:
-            return True
-        return "PERSON" in wanted and tree.word[token] in PERSONAL
 
 
 def triggers_of(scene: Scene) -> list[Trigger]:
@@ -117,7 +41,9 @@ def _without_inner(found: list[Trigger]) -> list[Trigger]:
 
 def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
     tree = scene.tree
-    if tree.tag[i] == "VBG" and _gerund_noun(tree, i):
+    if tree.tag[i] == "VBG" and (
+        _gerund_noun(tree, i) or body_gerund(tree, lexicon, i)
+    ):
         nominal = _noun(scene, lexicon, i, tree.word[i])
         if nominal is not None:
             return nominal
@@ -138,6 +64,15 @@ def _gerund_noun(tree: Tree, i: int) -> bool:
     """As in "The bombing of…": determined or possessed, and without an object."""
     deps = {tree.dep[c] for c in tree.children[i]}
     return bool(deps & {"det", "poss", "amod", "compound"}) and "dobj" not in deps
+
+
+def body_gerund(tree: Tree, lexicon: EventLexicon, i: int) -> bool:
+    """As in "killed in police firing": the parser makes a clause of it, "police" its noun."""
+    if i < 2 or tree.dep[i] != "acl" or tree.dep[i - 1] not in {"pobj", "conj"}:
+        return False
+    named = tree.lemma[i - 1] in lexicon.words.lists["armed"]
+    bare = not any(tree.dep[c] == "det" for c in tree.children[i - 1])
+    return named and bare and tree.child(i, "dobj") is None
 
 
 def _trigger(
@@ -290,7 +225,7 @@ def _prepositional(tree: Tree, i: int) -> list[int]:
 
 
 def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
-    """The verb has a wanted complement: of some verb, or "to …", or "that …"."""
+    """The verb has a wanted complement: of some verb, "to …", "that …", "… must …"."""
     for c in tree.children[i]:
         if tree.dep[c] not in {"xcomp", "ccomp", "advcl"}:
             continue
@@ -301,11 +236,13 @@ def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
             return True
         if "that" in wanted and tree.dep[c] == "ccomp" and not infinitive:
             return True
+        if "must" in wanted and any(tree.word[a] == "must" for a in tree.all(c, "aux")):
+            return True
     return False
 
 
 def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | None:
-    patterns = lexicon.nouns.get(lemma)
+    patterns = lexicon.nouns.get(lemma) or _verbal_noun(lexicon, lemma)
     tree = scene.tree
     if patterns is None or i in scene.names:
         return None
@@ -319,6 +256,20 @@ def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | 
         tokens = _noun_parts(scene, pattern, i)
         if tokens is not None and _noun_allowed(scene, pattern.sense, i):
             return _trigger(pattern.sense, i, tokens, nominal=True)
+    return None
+
+
+def _verbal_noun(lexicon: EventLexicon, lemma: str) -> tuple[Pattern, ...] | None:
+    """As in "the assassinating of a judge": the noun of a verb that harms by itself."""
+    if not lemma.endswith("ing"):
+        return None
+    stem = lemma[:-3]
+    for verb in (stem, f"{stem}e", stem[:-1]):
+        found = [
+            p for p in lexicon.verbs.get(verb, ()) if not p.weight and p.sense.harm
+        ]
+        if found:
+            return tuple(found)
     return None
 
 
@@ -336,6 +287,9 @@ def _noun_parts(scene: Scene, pattern: Pattern, i: int) -> list[int] | None:
             if tree.lemma[c] in pattern.modifier or tree.word[c] in pattern.modifier:
                 return [c] if c == i - 1 else []
         return None
+    if pattern.complement:  # "two militants shot dead", tagged as a noun
+        follows = i + 1 < len(tree.word) and tree.word[i + 1] in pattern.complement
+        return [i + 1] if follows else None
     if pattern.prep:
         return [] if _with_prep(scene, pattern, i, []) is not None else None
     return []

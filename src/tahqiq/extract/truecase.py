@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.english import English
@@ -20,6 +21,7 @@ from tahqiq.extract.persons import persons
 WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?")
 SHOUTING = 0.8  # share of capitals from which a passage counts as set in capitals
 LETTERS = 30  # a shorter passage may be an acronym or a heading
+SHORTEST = 3  # letters of an acronym that is known without its gloss
 ACRONYM = 8  # letters; longer words in brackets are glosses
 BIG = 5.0  # log10 of the inhabitants from which a town's name beats a common noun
 SUFFIXES = (
@@ -114,6 +116,7 @@ def truecased(passage: str, words: CommonWords) -> str:
         m.group() for m in found if 1 < len(m.group()) <= ACRONYM
         and _by_bracket(passage, m) and not words.is_firm(m.group().lower())
     }  # fmt: skip
+    acronyms |= {a for a in _acronyms() if not words.is_firm(a.lower())}
     pieces, last = [], 0
     for i, match in enumerate(found):
         pieces.append(passage[last : match.start()])
@@ -233,9 +236,27 @@ def _join(found: list[re.Match[str]], names: list[bool], passage: str) -> None:
     _initials(found, names, passage)
 
 
+def _bodies() -> tuple[str, ...]:
+    """Names of two words or more in the codebook of actors ("Shining Path")."""
+    return tuple(
+        name for actor in actors().by_key.values() for name in actor.names
+        if " " in name and name.isascii()
+    )  # fmt: skip
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Acronyms in the codebook of actors, less those short enough to be a word."""
+    return frozenset(
+        short for actor in actors().by_key.values() for short in actor.acronyms
+        if len(short) >= SHORTEST and short.isalpha()
+    )  # fmt: skip
+
+
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
-    words = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in case_book().phrases)
+    known = (*case_book().phrases, *_bodies())
+    words = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in known)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 

@@ -85,6 +85,13 @@ TOLD = [
      "asserted affirmed"),
     ("As police tell it, the crowd threw stones first.",
      "the crowd threw stones", ["police: say"], "asserted affirmed"),
+    # Who says it may stand at the end, behind a long name of his own.
+    ("The gunmen telephoned and demanded money, a relative who asked not to be named said.",
+     "telephoned", ["a relative: say"], "asserted affirmed"),
+    ("By the army's count, 12 rebels died.", "12 rebels died", ["the army's: say"],
+     "asserted affirmed"),
+    ("In January Karim Bey told the court that the mayor had paid him.",
+     "the mayor had paid him", ["Karim Bey: say"], "asserted affirmed"),
     # Another's view after "but", and an answer in apposition, are not the first speaker's.
     ("Two died, the army claimed, but villagers disputed this, saying both were herders.", "both were herders", ["villagers: say"], "asserted affirmed"),
     ("The Front has claimed it killed 20 soldiers, a figure the army disputes.",

@@ -165,3 +165,104 @@ def test_an_age_says_that_a_name_is_a_person():
         mention(found, "Shilan Moradpour").type,
         mention(found, "Moradpour").type,
     } == {"PERSON"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karim Dahhak was shot dead. A journalist said he saw two men.", "A journalist"),
+        ("Karim Dahhak was shot. A neighbour, who asked not to be named, said he heard cries.", "A neighbour"),
+        ("Karim Dahhak was shot. A man claiming to be a member of the group said he had done it.", "A man"),
+        ("Police said Omar Nasiri believed he was followed.", "Omar Nasiri"),
+        ("A policeman told Karim Dahhak that he would be killed.", "Karim Dahhak"),
+    ],
+)  # fmt: skip
+def test_he_in_a_report_is_whom_the_grammar_points_at(text, speaker):
+    """M20: a witness who says what he saw is not the victim."""
+    found = named(text)[1]
+    assert mention(found, "he").entity == mention(found, speaker).entity
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "new",
+    ["A journalist", "One resident", "Two men", "Another gunman", "A police officer"],
+)
+def test_a_new_phrase_never_joins_somebody_named_before(new):
+    """M33, M34: whoever is introduced anew is nobody mentioned so far."""
+    text = f"Karim Dahhak, a journalist, was shot by a gunman. {new} ran away."
+    found = named(text)[1]
+    assert chain(found, new) == [new]
+
+
+@pytest.mark.slow
+def test_an_it_that_speaks_is_a_body():
+    found = named("The mill was hit. The brigade denied firing on it. It said so.")[1]
+    assert chain(found, "The brigade")[-1] == "It"
+
+
+@pytest.mark.slow
+def test_who_calls_himself_something_is_called_so():
+    found = named("A man who calls himself Abu Dujana denied it.")[1]
+    assert mention(found, "himself").entity == mention(found, "A man").entity
+
+
+def test_two_chains_that_fit_nearly_as_well_are_not_chosen_between():
+    """M28: a wrong man is worse than none."""
+    features = {
+        "0 sentences back": 1.0,
+        "subject": 1.0,
+        "name": 1.0,
+        "type PERSON": 1.0,
+    }
+    assert best(0, "person", [Option(0, (0,), features)]) == 0
+    pair = [Option(0, (0,), features), Option(1, (1,), features)]
+    assert best(0, "person", pair) is None
+
+
+@pytest.mark.slow
+def test_who_is_identified_as_somebody_is_somebody():
+    found = named("The victim was identified as Jamal Karimi. He was 34.")[1]
+    assert chain(found, "The victim") == ["The victim", "Jamal Karimi", "He"]
+
+
+@pytest.mark.slow
+def test_who_is_not_named_as_somebody_is_another():
+    found = named("The attacker was not named as Omar Nasiri.")[1]
+    assert chain(found, "The attacker") == ["The attacker"]
+
+
+@pytest.mark.slow
+def test_a_plural_that_opens_a_sentence_is_taken_up():
+    found = named("Rebels killed Adel Nasri. Witnesses saw the rebels.")[1]
+    assert chain(found, "Rebels") == ["Rebels", "the rebels"]
+
+
+@pytest.mark.slow
+def test_the_author_of_a_report_is_nobody_in_it():
+    """M27: the outlet's own people stand outside what they report."""
+    text = "By Samira Tohmeh\n\nA minister said her work was done."
+    found = named(text, "byline")[1]
+    assert mention(found, "her").entity == mention(found, "A minister").entity
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "report",
+    [
+        "A doctor said he died in hospital.",
+        "A policeman said he was killed at once.",
+        "A relative said he had received threats.",
+    ],
+)
+def test_nobody_reports_his_own_death(report):
+    """M20: what a witness says of the victim is not said of the witness."""
+    found = named(f"Karim Dahhak was shot dead on Monday. {report}")[1]
+    assert mention(found, "he").entity == mention(found, "Karim Dahhak").entity
+
+
+@pytest.mark.slow
+def test_a_speaker_may_foresee_his_own_death():
+    found = named("Omar Nasiri was a judge. Nasiri said he would be killed.")[1]
+    assert mention(found, "he").entity == mention(found, "Omar Nasiri").entity

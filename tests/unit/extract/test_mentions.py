@@ -22,13 +22,17 @@ def english():
     return load_english()
 
 
-def named(text):
-    """The parse and the entities of a text, a passage for each block."""
+def named(text, *kinds):
+    """The parse and the entities of a text, a passage for each block.
+
+    `kinds` are those of the first passages; the others are body.
+    """
     digest = hashlib.sha256(text.encode()).hexdigest()
     passages, start = [], 0
     for block in text.split("\n\n"):
         if block.strip():
-            passages.append(Passage(start=start, end=start + len(block), kind="body"))
+            kind = kinds[len(passages)] if len(passages) < len(kinds) else "body"
+            passages.append(Passage(start=start, end=start + len(block), kind=kind))
         start += len(block) + 2
     record = Document(
         id="d", sha256=digest, text_sha256=digest, file="report.txt", uri="report.txt",
@@ -142,3 +146,36 @@ def test_every_mention_equals_its_words(text):
     known = {e.id for e in found.entities}
     assert all(m.entity is None or m.entity in known for m in found.mentions)
     assert all(r.subject in known and r.object in known for r in found.relations)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The armed group Khak u Azadi denied it.", "Khak u Azadi"),
+        ("A Fajr officer fired first.", "Fajr"),
+    ],
+)
+def test_a_name_where_bodies_are_named_is_a_bodys(text, name):
+    assert mention(named(text)[1], name).type == "ORG"
+
+
+@pytest.mark.slow
+def test_a_surname_is_no_people():
+    found = named("Rana Darwish was held. A friend of Darwish fled.")[1]
+    assert chain(found, "Rana Darwish") == ["Rana Darwish", "Darwish"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", ["Related", "READ MORE: Three killed", "Subscribe to our Newsletter."]
+)
+def test_the_furniture_of_a_page_names_nobody(line):
+    assert not [m for m in named(line)[1].mentions if m.kind == "name"]
+
+
+@pytest.mark.slow
+def test_a_given_name_tells_he_from_she():
+    found = named("Ngozi Bello met Chidi Bello. She left. He stayed.")[1]
+    assert mention(found, "She").entity == mention(found, "Ngozi Bello").entity
+    assert mention(found, "He").entity == mention(found, "Chidi Bello").entity

@@ -127,3 +127,25 @@ def test_every_fate_of_the_codebook_has_its_words():
     words = count_words()
     assert words.unit("fates", "kill") == "killed"
     assert words.unit("fates", "walk") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The victim, 52, a father of three, died at the scene.", ["age", "other"]),
+        ("A boy of nine was killed.", ["age"]),
+        ("Police found the bodies of three men.", ["killed"]),
+        ("An advisory body of 12 experts met.", ["other"]),
+        ("Police found seven cartridge cases after the killing.", ["other"]),
+    ],
+)
+def test_an_age_a_child_and_a_cartridge_are_no_toll(text, units):
+    """M50, M51."""
+    assert [q.unit for q in quantities(text)] == units
+
+
+def test_one_deed_is_no_total_however_long_ago():
+    """M54: the killing of three brothers in 2019 is one killing."""
+    (one,) = quantities("The killing of three brothers in 2019 is unsolved.")
+    (many,) = quantities("Twelve people were killed in 2019.")
+    assert (one.aggregate, many.aggregate) == (False, True)

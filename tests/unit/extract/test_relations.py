@@ -26,6 +26,12 @@ def relations(text):
         ("A militia led by Karim Dahhak fled.", ("Karim Dahhak", "leader-of", "A militia", False)),
         ("His brother, Nabil Dahhak, met Hala Jubouri's sister.", ("Hala Jubouri's sister", "family-of", "Hala Jubouri", False)),
         ("Fighters stormed a base in Baghdad.", ("a base", "located-in", "Baghdad", False)),
+        ("The governor's guards fired.", ("The governor's guards", "under-control-of", "The governor", False)),
+        ("A Red Front commander fled.", ("A Red Front commander", "member-of", "Red Front", False)),
+        ("The base held by the Fajr Division burnt.", ("The base", "under-control-of", "Fajr Division", False)),
+        ("A guard at Dizak prison fled.", ("A guard", "employed-by", "Dizak prison", False)),
+        ("Karim Dahhak's lawyer spoke.", ("Karim Dahhak's lawyer", "employed-by", "Karim Dahhak", False)),
+        ("A man from the Rafid Brigades called.", ("A man", "member-of", "Rafid Brigades", False)),
     ],
 )  # fmt: skip
 def test_a_phrase_states_a_relation(text, relation):
@@ -46,3 +52,8 @@ def test_a_denied_relation_is_not_stated():
 def test_a_friend_in_a_city_is_no_friend_of_the_city():
     found = relations("Karim's friends in Baghdad fled.")
     assert {other for _, kind, other, _ in found if kind == "friend-of"} == {"Karim"}
+
+
+def test_a_man_who_is_held_is_no_base():
+    found = relations("Karim Dahhak was held by the Fajr Division.")
+    assert not any(kind == "under-control-of" for _, kind, _, _ in found)

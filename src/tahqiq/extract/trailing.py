@@ -1,0 +1,77 @@
+"""Who says it, named at the end: "…, a relative who knew him told the Herald".
+
+The parser loses such a clause where its subject is long. Its shape is enough: a comma, a
+noun phrase with or without a relative clause, a verb of saying, at most whom it is said
+to, the full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.attribution import SPEECH, Attribution, trim, verb_cues
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import hearer_of, source_at
+from tahqiq.extract.tree import Tree
+
+REACH = 10  # tokens from the verb to the full stop
+OPENERS = {"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"}
+VERBAL = {"VERB", "AUX"}
+
+
+def by_trailing(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """The attribution of a verb of saying that ends its sentence and lost its subject."""
+    tree = parsed.tree
+    first, end = parsed.bounds[parsed.sentence_of[i]]
+    if tree.tag[i] != "VBD" or tree.child(i, "nsubj") is not None:
+        return
+    cues, span = verb_cues(tree, i)
+    cue = next((c for c in cues if c.frames & SPEECH), None)
+    if cue is None or not _closes(tree, i, end):
+        return
+    comma, head = _subject_before(tree, i, first)
+    source = None if head is None else source_at(parsed, named, head)
+    if source is None or not any(tree.pos[t] in VERBAL for t in range(first, comma)):
+        return
+    roots = tuple(
+        t for t in range(first, comma)
+        if (tree.pos[t] in VERBAL and not first <= tree.head[t] < comma)
+        or tree.head[t] == t
+    )  # fmt: skip
+    yield Attribution(
+        verb=i, cue=span, spec=cue, source=source,
+        content=trim(tree, ((first, comma),), None),
+        roots=tuple(t for t in roots if t < comma) or (first,), frame="clause",
+        hearer=hearer_of(parsed, named, i), cut=(comma, end),
+    )  # fmt: skip
+
+
+def _closes(tree: Tree, verb: int, end: int) -> bool:
+    """Whether nothing but a hearer stands between the verb and the full stop."""
+    rest = range(verb + 1, end)
+    return len(rest) <= REACH and not any(
+        tree.pos[t] in {"VERB", "AUX", "SCONJ"}
+        or tree.word[t] in {",", ":", '"', "that"}
+        for t in rest
+    )
+
+
+def _subject_before(tree: Tree, verb: int, first: int) -> tuple[int, int | None]:
+    """The comma before the subject of the verb, and the subject's head."""
+    for comma in range(verb - 2, first, -1):
+        if tree.word[comma] != ",":
+            continue
+        words = range(comma + 1, verb)
+        who = next((t for t in words if tree.word[t] in {"who", "which"}), verb)
+        nouns = [t for t in range(comma + 1, who) if tree.tag[t][:2] == "NN"]
+        plain = not any(tree.pos[t] in VERBAL for t in range(comma + 1, who))
+        if nouns and plain and tree.pos[comma + 1] in OPENERS:
+            return comma, _head_of(tree, nouns)
+        return comma, None
+    return first, None
+
+
+def _head_of(tree: Tree, nouns: list[int]) -> int:
+    """The noun of a phrase that no other of its nouns governs."""
+    return next(t for t in nouns if tree.head[t] not in nouns)
