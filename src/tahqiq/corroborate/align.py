@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tahqiq.corroborate.bags import bag_of
+from tahqiq.corroborate.bags import bag_of, named_pairs, negated
+from tahqiq.corroborate.fragments import fragments_of, parts_of
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import (
     THIN,
@@ -20,22 +21,26 @@ from tahqiq.corroborate.likeness import (
     Weights,
     answers,
     apart,
+    clash,
     likeness,
     shared_weight,
     weights_of,
     without,
 )
 from tahqiq.corroborate.statements import Key, Statement, statements_of
+from tahqiq.corroborate.survivals import ALIVE, fates_of, roles_of
 from tahqiq.corroborate.tolls import PERSONS, Toll
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import ClaimRef
-from tahqiq.model.reading import Claim, Polarity
+from tahqiq.model.reading import Polarity
 
 SAME = 0.62  # likeness of two claims that are one proposition
 SAME_ALL = 0.5  # mean likeness of a claim to those it joins
 BLOCK = 3  # rarest concepts by which a claim looks for its like
+TELLING = 2  # concepts, below which the same words in two reports say nothing alike
 CROWD = 40  # a concept of more signatures finds nothing in particular
 TOLD_BY = 4  # reports in which the same two words make a thing worth a group
+PARTS = frozenset({"count", "thing"})  # kinds of key that say a part of a claim
 SAMPLE = 40  # of a cluster, when its likeness to another one is taken
 
 
@@ -52,6 +57,11 @@ class Proposition:
     key: Key | None = None
     toll: Toll | None = None
     actors: Mapping[ClaimRef, str] = field(default_factory=dict)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only one thing of all that its claims say: a number, a thing."""
+        return self.key is not None and self.key.kind in PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class Alignment:
 
 def align_claims(ground: Ground) -> Alignment:
     """The propositions of a case, without their origins."""
-    exact = _exact(ground)
+    exact = [*_exact(ground), *_fates(ground)]
     signatures = {ref: signature_of(ground, ref) for ref in ground.claims}
     inside = fragments_of(ground)
     doers = {ref for row in exact for ref in row.actors}
@@ -84,8 +94,9 @@ def align_claims(ground: Ground) -> Alignment:
     alike = _alike(members, clusters)
     things = _things(ground, signatures, inside)
     told = [*exact, *_unsaid(things, alike)]
-    parts = _parts(inside)
-    found = [*told, *(_whole(row, parts) for row in _unsaid(alike, told))]
+    whole = [row for row in told if not row.is_part]
+    parts = parts_of(inside)
+    found = [*told, *(_whole(row, parts) for row in _unsaid(alike, whole))]
     return Alignment(
         tuple(sorted(found, key=lambda row: row.name)),
         opposed=tuple(_across(pairs.opposed, members)),
@@ -99,56 +110,28 @@ def signature_of(ground: Ground, ref: ClaimRef) -> Signature:
     """What a claim is compared by."""
     claim = ground.claim(ref)
     mood = "imagined" if claim.certainty == "hypothetical" else "told"
-    if ground.speaks_of_speech(ref):
+    if ground.asks(ref):
+        mood = "told"
+    elif ground.speaks_of_speech(ref):
         mood = "speech"
+    denied = claim.polarity == "denied"
+    if denied and pattern_of("agreement", "silence").search(_words(ground, ref)):
+        mood = "silence"
     incidents = frozenset(ground.incidents_of(ref))
-    exists = (
-        pattern_of("agreement", "existence").search(_words(ground, ref)) is not None
+    exists = pattern_of("agreement", "absence").search(_words(ground, ref)) is not None
+    bag, core = bag_of(ground, ref), negated(ground, ref)
+    doers = ground.acting - ground.befallen
+    acting = frozenset(one for one in bag.entities if one[1:] in doers)
+    text = ground.reading(ref.document).document.text_sha256
+    asked = ground.asks(ref) and claim.chain[-1].act == "ask"
+    alone = text if len(bag.concepts) < TELLING and not asked else ""
+    return Signature(
+        claim.polarity, mood, bag, incidents, exists, core, acting, alone, asked
     )
-    return Signature(claim.polarity, mood, bag_of(ground, ref), incidents, exists)
 
 
 def _words(ground: Ground, ref: ClaimRef) -> str:
     return " ".join(span.exact for span in ground.claim(ref).content)
-
-
-def fragments_of(ground: Ground) -> dict[ClaimRef, ClaimRef]:
-    """Claims that are a part of a longer one by the same speaker, with that one.
-
-    A part says less than the whole; compared by itself it would be like too much.
-    """
-    found = {}
-    for document in sorted(ground.outlet_of):
-        rows = [(ref, ground.claim(ref)) for ref in ground.in_play.get(document, ())]
-        for ref, claim in rows:
-            outer = [
-                (other.content[-1].end - other.content[0].start, one)
-                for one, other in rows
-                if one != ref and _holds(other, claim)
-            ]
-            if outer:
-                found[ref] = min(outer)[1]
-    return found
-
-
-def _holds(outer: Claim, inner: Claim) -> bool:
-    """Whether one claim is more words of the same speaker around another."""
-    if outer.sentence != inner.sentence or outer.chain != inner.chain:
-        return False
-    if outer.polarity != inner.polarity or outer.certainty != inner.certainty:
-        return False
-    within = all(
-        any(span.start <= one.start and one.end <= span.end for span in outer.content)
-        for one in inner.content
-    )
-    return within and outer.content != inner.content
-
-
-def _parts(inside: Mapping[ClaimRef, ClaimRef]) -> dict[ClaimRef, set[ClaimRef]]:
-    found: defaultdict[ClaimRef, set[ClaimRef]] = defaultdict(set)
-    for part in inside:
-        found[_top(inside, part)].add(part)
-    return found
 
 
 def _whole(row: Proposition, parts: Mapping[ClaimRef, set[ClaimRef]]) -> Proposition:
@@ -172,7 +155,8 @@ def _things(
         scope = ground.scope(ref)
         if scope is None or ref in inside or signature.mood != "told":
             continue
-        for pair in signature.bag.pairs:
+        named = signature.bag.pairs & named_pairs(ground, ref)
+        for pair in named:
             if not any(one.startswith("!") for one in pair):
                 rows[Key("thing", scope, pair), signature.polarity].add(ref)
     return [
@@ -184,12 +168,6 @@ def _things(
 
 def _name(key: Key, polarity: Polarity) -> str:
     return "|".join((key.kind, key.incident, *key.terms, polarity))
-
-
-def _top(inside: Mapping[ClaimRef, ClaimRef], ref: ClaimRef) -> ClaimRef:
-    while ref in inside:
-        ref = inside[ref]
-    return ref
 
 
 def _exact(ground: Ground) -> list[Proposition]:
@@ -207,6 +185,24 @@ def _exact(ground: Ground) -> list[Proposition]:
         )
         for (key, polarity), found in rows.items()
     ]  # fmt: skip
+
+
+def _fates(ground: Ground) -> list[Proposition]:
+    """Who lives and who died, for those of whom somebody says that they live."""
+    roles = roles_of(ground)
+    rows: defaultdict[tuple[str, str], set[ClaimRef]] = defaultdict(set)
+    for ref in ground.claims:
+        for person, fate in fates_of(ground, roles, ref):
+            rows[person, fate].add(ref)
+    keys = {
+        Key("fate", "", (person, fate)): frozenset(refs)
+        for (person, fate), refs in rows.items()
+        if (person, ALIVE) in rows
+    }
+    return [
+        Proposition(_name(key, "affirmed"), "affirmed", refs, key)
+        for key, refs in keys.items()
+    ]
 
 
 def _settle_persons(rows: dict[tuple[Key, Polarity], list[Statement]]) -> None:
@@ -259,11 +255,29 @@ def _kin(weights: Weights, left: Signature, right: Signature) -> tuple[str, floa
         return "", score
     if apart(left, right):
         return ("clashing" if _only_clash(left, right) else ""), score
-    thick = shared_weight(weights, left, right) >= THIN or left.bag == right.bag
-    return ("same" if thick else ""), score
+    return ("same" if _thick(weights, left, right) else ""), score
+
+
+def _thick(weights: Weights, left: Signature, right: Signature) -> bool:
+    """Whether what is shared says something; a compound alone names but one thing."""
+    if left.bag == right.bag:
+        return True
+    shared = left.bag.concepts & right.bag.concepts
+    others = (
+        left.bag.entities
+        and right.bag.entities
+        and left.bag.entities.isdisjoint(right.bag.entities)
+    )
+    if left.asked and right.asked and len(shared) > 1 and not others:
+        return True  # that the same was asked for says enough
+    pairs = left.bag.pairs & right.bag.pairs
+    one_thing = any(shared <= set(pair) for pair in pairs)
+    return not one_thing and shared_weight(weights, left, right) >= THIN
 
 
 def _only_clash(left: Signature, right: Signature) -> bool:
+    if clash(left.bag, right.bag) is None:
+        return False
     one_incident = (
         not left.incidents
         or not right.incidents
@@ -276,7 +290,7 @@ def _order(row: Signature) -> tuple[object, ...]:
     return (
         row.polarity, row.mood, sorted(row.bag.concepts), sorted(row.bag.pairs),
         sorted((one.number, sorted(one.nouns)) for one in row.bag.counts),
-        sorted(row.incidents),
+        sorted(row.incidents), row.negated, row.alone, row.asked,
     )  # fmt: skip
 
 

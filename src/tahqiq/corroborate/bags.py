@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
-from tahqiq.corroborate.vocabulary import concept
+from tahqiq.corroborate.vocabulary import concept, source_words
 from tahqiq.model.case import CaseEntity, ClaimRef
 from tahqiq.model.reading import Claim, Reading
 from tahqiq.text.numbers import number_value
@@ -22,7 +22,10 @@ from tahqiq.text.numbers import number_value
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
+COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "sooner", "doubt"})
+DENYING = frozenset({"negation", "quantifier"})  # markers that deny: not, no, nobody
 PRONOUN_LIKE = frozenset({"a", "an", "one"})  # "no one", "one of them": no number
+ASKED = "asked"  # any word of the ring of asking and demanding
 NOUNS = 2  # words after a number of which one is what it counts
 REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
 
@@ -43,6 +46,7 @@ class Count:
 
     number: float
     nouns: frozenset[str]
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Bag:
     concepts: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     counts: frozenset[Count]
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """What it says was not there, marked with `!`."""
+        return frozenset(one for one in self.concepts if one.startswith("!"))
 
     @property
     def entities(self) -> frozenset[str]:
@@ -65,12 +74,12 @@ def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
 
 
 def _bag(ground: Ground, ref: ClaimRef) -> Bag:
-    tokens = list(tokens_of(ground, ref))
+    tokens = tokens_of(ground, ref)
     marked = _marked(tokens, negate=ground.claim(ref).polarity == "affirmed")
     counts = frozenset(_counts(marked))
     filled = [one for token in marked if (one := _concept(token))]
     return Bag(
-        concepts=frozenset(filled),
+        concepts=frozenset((*filled, *_asking(ground, ref))),
         pairs=frozenset(
             (left, right)
             for left, right in itertools.pairwise(filled)
@@ -80,8 +89,55 @@ def _bag(ground: Ground, ref: ClaimRef) -> Bag:
     )
 
 
-def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseEntity]:
+def _asking(ground: Ground, ref: ClaimRef) -> Iterator[str]:
+    """What a claim of what somebody asked for says besides: that it was asked, by whom."""
+    if not ground.asks(ref):
+        return
+    step = ground.claim(ref).chain[-1]
+    asked = concept(ASKED)
+    if asked:
+        yield asked
+    entity = ground.entity(ref.document, step.entity)
+    if entity and entity.id in ground.named:
+        yield f"@{entity.id}"
+    elif step.source and (noun := concept(step.source.exact.split()[-1])):
+        yield noun
+
+
+def named_pairs(ground: Ground, ref: ClaimRef) -> frozenset[tuple[str, str]]:
+    """The concepts side by side inside one mention of a claim: a thing, no deed."""
+    inside = spans_of(ground.reading(ref.document), ground.claim(ref))
+    found = [
+        (one, row)
+        for row in tokens_of(ground, ref)
+        if (one := _concept(row)) is not None
+    ]
+    return frozenset(
+        (left, right)
+        for (left, first), (right, second) in itertools.pairwise(found)
+        if any(row.start <= first.start and second.start < row.end for row in inside)
+    )
+
+
+def negated(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
+    """The first concepts after the word that denies, in a denied claim."""
+    claim = ground.claim(ref)
+    ends = [one.end for one in claim.markers if one.kind in DENYING]
+    if claim.polarity != "denied" or not ends:
+        return ()
+    after = [one for one in tokens_of(ground, ref) if one.start >= min(ends)]
+    return tuple(one for token in after if (one := _concept(token)))[:NOUNS]
+
+
+Places = Mapping[tuple[int, int], CaseEntity]
+
+
+def named_entities(ground: Ground, ref: ClaimRef) -> Places:
     """Where the content of a claim mentions entities that have a name, no overlaps."""
+    return ground.once("named", ref, lambda: _named_entities(ground, ref))
+
+
+def _named_entities(ground: Ground, ref: ClaimRef) -> Places:
     reading = ground.reading(ref.document)
     found: dict[tuple[int, int], CaseEntity] = {}
     for mention in spans_of(reading, ground.claim(ref)):
@@ -93,13 +149,19 @@ def named_entities(ground: Ground, ref: ClaimRef) -> dict[tuple[int, int], CaseE
     return found
 
 
-def tokens_of(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
+def tokens_of(ground: Ground, ref: ClaimRef) -> tuple[Token, ...]:
     """The words of the content of a claim, entities and numbers made out."""
+    return ground.once("tokens", ref, lambda: tuple(_tokens(ground, ref)))
+
+
+def _tokens(ground: Ground, ref: ClaimRef) -> Iterator[Token]:
     reading, claim = ground.reading(ref.document), ground.claim(ref)
     entities = sorted(named_entities(ground, ref).items())
     silent = [(time.start, time.end) for time in reading.times]
+    speaker = ground.speaker(ref)
+    own = speaker if speaker in ground.named else None
     for start, end in _pieces(claim):
-        yield from _read(reading, (start, end), entities, silent)
+        yield from _read(reading, (start, end), entities, silent, own)
 
 
 def _pieces(claim: Claim) -> list[tuple[int, int]]:
@@ -111,6 +173,7 @@ def _read(
     piece: tuple[int, int],
     entities: list[tuple[tuple[int, int], CaseEntity]],
     silent: list[tuple[int, int]],
+    own: str | None,
 ) -> Iterator[Token]:
     start, end = piece
     inside = [(a, b, row.id) for (a, b), row in entities if start <= a < end]
@@ -126,6 +189,8 @@ def _read(
             yield Token(first, match[0], concept=f"@{found[2]}")
         elif any(a <= first < b for a, b in silent):
             yield Token(first, match[0])
+        elif own and match[0].lower() in source_words().own:
+            yield Token(first, match[0], concept=f"@{own}")
         else:
             yield _word(reading, match)
 
@@ -153,13 +218,15 @@ def number_of(word: str) -> float | None:
     return number_value([word], number_words())
 
 
-def _marked(tokens: list[Token], *, negate: bool) -> list[Token]:
+def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
     """Concepts after "without" or "no" turned into their absence."""
     if not negate:
         return tokens
     reach, out = 0, []
-    for token in tokens:
-        reach = REACH if token.word.lower() in ABSENT else max(reach - 1, 0)
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+        negates = token.word.lower() in ABSENT and following not in COMPARED
+        reach = REACH if negates else max(reach - 1, 0)
         plain = token.concept and not token.concept.startswith("@")
         absent = reach and plain and token.word.lower() not in ABSENT
         out.append(
@@ -174,7 +241,7 @@ def _concept(token: Token) -> str | None:
     return f"#{token.number:g}" if token.number is not None else token.concept
 
 
-def _counts(tokens: list[Token]) -> Iterator[Count]:
+def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
     """Numbers with what they count: the words right after, else the word before.
 
     "seventeen cartridge cases" and "41st kilometre", but "kilometre 41" as well.
@@ -188,4 +255,4 @@ def _counts(tokens: list[Token]) -> Iterator[Count]:
             one for one in (after[:NOUNS] or before) if one and one[0] not in "@!"
         )
         if nouns:
-            yield Count(token.number, nouns)
+            yield Count(token.number, nouns, token.start)

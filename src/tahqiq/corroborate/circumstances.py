@@ -14,6 +14,7 @@ from tahqiq.model.case import ClaimRef, Field, FieldState, FieldValue, Incident
 from tahqiq.model.reading import Event, Time
 from tahqiq.text.folding import fold
 
+Day = tuple[str, str, str]  # first, last, precision
 FINE = frozenset({"minute", "hour", "part-of-day", "day"})  # precise to a day or better
 RULE = "most origins, then most reports"
 
@@ -50,24 +51,54 @@ def _told(ground: Ground, incident: Incident) -> Iterator[Told]:
 
 def date_field(standing: Standing, told: Iterable[Told]) -> Field | None:
     """The day, as an interval: what all origins allow, or the days they differ on."""
-    rows: defaultdict[tuple[str, str, str], list[ClaimRef]] = defaultdict(list)
+    rows: defaultdict[Day, list[ClaimRef]] = defaultdict(list)
     for row in told:
-        time = _time(standing.ground, row)
-        if time and time.earliest and time.latest:
-            precision = "day" if time.precision in FINE else str(time.precision)
-            first, last = time.earliest[:10], time.latest[:10]
-            if precision == "day" and first != last and time.precision != "day":
-                last = first  # a night is dated by the day it begins
-            rows[first, last, precision].extend(row.claims)
-    if not rows:
+        if day := _day(_time(standing.ground, row)):
+            rows[day].extend(row.claims)
+    rows = _own_days(rows)
+    if not rows:  # no claim carries a dated event
         return None
     counted = {key: origins(standing, set(refs)) for key, refs in rows.items()}
     values = tuple(_dated(key, counted[key], rows[key]) for key in _ranked(counted))
     return _agreed(values, counted)
 
 
+def _day(time: Time | None) -> Day | None:
+    if time is None or not time.earliest or not time.latest:
+        return None
+    precision = "day" if time.precision in FINE else str(time.precision)
+    first, last = time.earliest[:10], time.latest[:10]
+    if precision == "day" and first != last and time.precision != "day":
+        last = first  # a night is dated by the day it begins
+    return first, last, precision
+
+
+def _own_days(
+    rows: Mapping[Day, list[ClaimRef]],
+) -> defaultdict[Day, list[ClaimRef]]:
+    """Of several days that one report gives for one happening, those others give too.
+
+    The rest are days of what came before or after it ("born in 1978", "released on the
+    19th"), unless nobody else gives any of them.
+    """
+    told = {day: {ref.document for ref in refs} for day, refs in rows.items()}
+    found: defaultdict[Day, list[ClaimRef]] = defaultdict(list)
+    for day, refs in rows.items():
+        for ref in refs:
+            elsewhere = [
+                other
+                for other, documents in told.items()
+                if ref.document in documents and documents - {ref.document}
+            ]
+            if not elsewhere or day in elsewhere:
+                found[day].append(ref)
+    return found
+
+
 def _time(ground: Ground, row: Told) -> Time | None:
     times = ground.reading(row.document).times
+    if row.event.id in ground.misdated[row.document]:
+        return None
     return next((time for time in times if time.id == row.event.when), None)
 
 

@@ -10,29 +10,26 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from tahqiq.corroborate.align import Alignment, Proposition
 from tahqiq.corroborate.bags import named_entities
+from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.opposition import Kind, Opposition
 from tahqiq.corroborate.origins import Origins
-from tahqiq.corroborate.statements import THEIRS, Key
+from tahqiq.corroborate.rebuttals import (
+    by_attribute,
+    by_dismissal,
+    by_fate,
+    owns_up,
+    propositions_of,
+)
+from tahqiq.corroborate.statements import ACTING, THEIRS, Key
+from tahqiq.corroborate.survivals import refutes
 from tahqiq.model.case import CaseLink, ClaimRef
-
-Kind = Literal["denies", "contradicts", "rivals"]
 
 NEAR = 2  # sentences further on are another breath
 COMMON = 1  # concepts two claims share beside the counted thing, to speak of one thing
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Opposition:
-    """Two propositions that cannot both hold; for `denies`, left denies right."""
-
-    left: str
-    right: str
-    kind: Kind
 
 
 def oppositions(
@@ -50,6 +47,9 @@ def oppositions(
         *_by_pairs(ground, alignment),
         *_by_answer(ground, alignment),
         *_by_readings(ground, alignment),
+        *by_fate(alignment),
+        *by_attribute(ground, alignment),
+        *by_dismissal(ground, alignment),
     }
     return tuple(sorted(row for row in found if row.left != row.right))
 
@@ -59,8 +59,12 @@ def conflict_links(
     alignment: Alignment,
     found: Iterable[Opposition],
     origins: Mapping[str, Origins],
+    corrections: Corrections,
 ) -> tuple[CaseLink, ...]:
     """Oppositions as links between claims; a copy on either side is left to its model.
+
+    What a source brings up to date is no contradiction of it, and what a correction only
+    repeats is nobody's claim.
 
     Rival doers are no contradiction of claims: each accuser may be mistaken. Only rival
     claims of responsibility are, as both speak of their own deed.
@@ -75,6 +79,12 @@ def conflict_links(
             for name in (row.left, row.right)
         )
         for left, right in itertools.product(ours, theirs):
+            pair = (left.document, right.document)
+            mended = corrections.mended & {pair, pair[::-1]}
+            if row.kind in {"contradicts", "refutes"} and mended:
+                continue
+            if {left, right} & corrections.retold:
+                continue
             for link in _links(ground, row.kind, left, right):
                 links.setdefault((link.claim, link.target, link.type), link)
     return tuple(links[key] for key in sorted(links))
@@ -86,14 +96,14 @@ def _links(
     """The link, unless one speaker only repeats both sides ("the ministry says no")."""
     if left == right:
         return
-    if kind == "contradicts":
-        left, right = sorted((left, right))
     one, other = ground.claim(left), ground.claim(right)
     same = left.document == right.document
     if same and (one.chain == other.chain or one.sentence == other.sentence):
         return  # the reader has drawn what a sentence says of itself
+    denies = kind == "denies" or (kind == "refutes" and refutes(ground, left))
+    left, right = (left, right) if denies else sorted((left, right))
     yield CaseLink(
-        claim=left, target=right, type="denies" if kind == "denies" else "contradicts",
+        claim=left, target=right, type="denies" if denies else "contradicts",
         drawn_by="tahqiq",
     )  # fmt: skip
 
@@ -221,7 +231,7 @@ def _by_doer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
         for left in rows:
             for right in rows:
                 if left.name < right.name and not _related(bound, left, right):
-                    both = _owns_up(ground, left) and _owns_up(ground, right)
+                    both = owns_up(ground, left) and owns_up(ground, right)
                     kind: Kind = "contradicts" if both else "rivals"
                     yield Opposition(left.name, right.name, kind)
 
@@ -244,19 +254,12 @@ def _related(
     return pair in bound
 
 
-def _owns_up(ground: Ground, row: Proposition) -> bool:
-    return any(
-        row.key is not None and ground.speaker(ref) == row.key.terms[0]
-        for ref in row.claims
-    )
-
-
 def _by_pairs(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     """Claims of two reports alike in all but polarity, a number or a presence.
 
     Inside one report the reader has drawn such links already, from the words.
     """
-    held = _propositions_of(alignment)
+    held = propositions_of(alignment)
     for denial, target in alignment.opposed:
         if denial.document != target.document and _of_one(ground, denial, target):
             yield from _between(held[denial], held[target], "denies")
@@ -267,8 +270,12 @@ def _by_pairs(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
 
 def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
     """Whether a denial that names somebody beside the victim is about the same one."""
-    named = {row.id for row in named_entities(ground, denial).values()}
-    ours = named - ground.befallen
+    named = {
+        row.id
+        for row in named_entities(ground, denial).values()
+        if row.schema in ACTING
+    }
+    ours = named - ground.befallen - {ground.speaker(denial)}
     theirs = {row.id for row in named_entities(ground, target).values()}
     return not ours or bool(ours & theirs)
 
@@ -299,7 +306,7 @@ def _by_answer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     "There was no motorcycle" beside "the bomb was in a handcart" sets the handcart
     against the motorcycle: both speak of the bomb, which the denial does not name.
     """
-    held = _propositions_of(alignment)
+    held = propositions_of(alignment)
     bags = {ref: row.bag.concepts for ref, row in alignment.signatures.items()}
     for denial, target in alignment.opposed:
         words = bags[target] - alignment.weights.common - bags[denial]
@@ -338,24 +345,20 @@ def _opposed(left: Proposition, right: Proposition, kind: Kind) -> Iterator[Oppo
         yield Opposition(first, second, kind)
 
 
-def _propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
-    """The propositions of a claim that stand for all of it, not for a part."""
-    whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
-    parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
-    for row in alignment.propositions:
-        part = row.key and row.key.kind != "doer"
-        for ref in row.claims:
-            (parts if part else whole)[ref].append(row)
-    return {ref: whole[ref] or parts[ref] for ref in {*whole, *parts}}
-
-
 def _by_readings(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     """Denials and contradictions that the readings drew inside one document."""
-    held = _propositions_of(alignment)
+    held = propositions_of(alignment)
     for document, reading in ground.index.readings.items():
         for link in reading.links:
             if link.type in {"denies", "contradicts"}:
                 one = ClaimRef(document=document, claim=link.claim)
                 other = ClaimRef(document=document, claim=link.target)
                 kind: Kind = "denies" if link.type == "denies" else "contradicts"
-                yield from _between(held.get(one, []), held.get(other, []), kind)
+                ours, theirs = held.get(one, []), held.get(other, [])
+                if kind != "denies" or _names_doer(theirs) or not _names_doer(ours):
+                    yield from _between(ours, theirs, kind)
+
+
+def _names_doer(rows: list[Proposition]) -> bool:
+    """Whether claims say who did it: "X had no part in it" answers nothing else."""
+    return any(row.key is not None and row.key.kind == "doer" for row in rows)

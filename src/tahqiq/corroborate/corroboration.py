@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from tahqiq.corroborate.align import Proposition, align_claims
 from tahqiq.corroborate.circumstances import (
@@ -18,24 +20,28 @@ from tahqiq.corroborate.figures import figure
 from tahqiq.corroborate.grades import credible, profiles
 from tahqiq.corroborate.ground import Ground, ground_of
 from tahqiq.corroborate.lineage import lineage
-from tahqiq.corroborate.origins import Standing, reports_of, standings
+from tahqiq.corroborate.origins import Standing, origins, reports_of, standings
 from tahqiq.corroborate.perpetrators import claimed_field, perpetrator_field
 from tahqiq.corroborate.pruning import worth_keeping
 from tahqiq.corroborate.speakers import voices_of
 from tahqiq.corroborate.status import Graded, grade_all
+from tahqiq.corroborate.vocabulary import agreement, pattern_of
 from tahqiq.corroborate.wording import worded
 from tahqiq.model.case import (
     Case,
     CaseLink,
     Field,
     Group,
+    GroupKind,
     Incident,
     Lineage,
+    Reason,
     SourceProfile,
 )
 from tahqiq.model.document import Refusal
 from tahqiq.model.ids import content_id
 
+KINDS: dict[str, GroupKind] = {kind: kind for kind in get_args(GroupKind)}
 FIGURES = ("killed", "wounded", "attackers")
 
 
@@ -76,7 +82,7 @@ def corroborate(case: Case) -> Corroboration:
     graded = grade_all(standing, corrections, kept.propositions, against)
     counted = {name: row.origins for name, row in graded.items()}
     groups, refusals = credible(
-        (_group(ground, row) for row in graded.values()), case.judgements
+        (_group(ground, row, graded) for row in graded.values()), case.judgements
     )
     found = _Found(standing, corrections)
     by_incident: defaultdict[str, list[Graded]] = defaultdict(list)
@@ -85,7 +91,10 @@ def corroborate(case: Case) -> Corroboration:
             by_incident[row.proposition.key.incident].append(row)
     return Corroboration(
         groups=tuple(sorted(groups, key=lambda row: row.id)),
-        links=(*corrections.links, *conflict_links(ground, kept, against, counted)),
+        links=(
+            *corrections.links,
+            *conflict_links(ground, kept, against, counted, corrections),
+        ),
         lineage=rows,
         incidents=tuple(
             _with_fields(found, row, by_incident[row.id]) for row in case.incidents
@@ -95,7 +104,7 @@ def corroborate(case: Case) -> Corroboration:
     )
 
 
-def _group(ground: Ground, row: Graded) -> Group:
+def _group(ground: Ground, row: Graded, graded: Mapping[str, Graded]) -> Group:
     proposition = row.proposition
     return Group(
         id=content_id("g", proposition.name),
@@ -107,8 +116,36 @@ def _group(ground: Ground, row: Graded) -> Group:
         status=row.status,
         reports=reports_of(ground, {ref.document for ref in proposition.claims}),
         incident=_incident(ground, proposition),
-        reasons=row.reasons,
+        reasons=tuple(_reason(ground, one, graded) for one in row.reasons),
+        kind=_stated(ground, proposition),
     )
+
+
+def _reason(ground: Ground, reason: Reason, graded: Mapping[str, Graded]) -> Reason:
+    """A reason with what it names in words: a group by what it says and how it stands."""
+    other = graded.get(reason.detail)
+    if other is None:
+        return reason
+    denied = "not: " if other.proposition.polarity == "denied" else ""
+    count = other.origins.count
+    origins = f"{count} origin" if count == 1 else f"{count} origins"
+    said = worded(ground, other.proposition)
+    return replace(reason, detail=f"{denied}{said} ({other.status}, {origins})")
+
+
+def _stated(ground: Ground, row: Proposition) -> GroupKind:
+    """What a proposition states: its key's kind, else a deed of an incident, or a saying."""
+    if row.key:
+        return KINDS[row.key.kind]
+    contents = [
+        " ".join(s.exact for s in ground.claim(ref).content) for ref in row.claims
+    ]
+    aside = pattern_of("agreement", "aside")
+    if all(aside.fullmatch(" ".join(words.split())) for words in contents):
+        return "aside"
+    relates = all(ground.claim(ref).relation for ref in row.claims)
+    tells = any(ground.incidents_of(ref) for ref in row.claims)
+    return "relation" if relates else "deed" if tells else "said"
 
 
 def _incident(ground: Ground, row: Proposition) -> str | None:
@@ -134,12 +171,30 @@ def _with_fields(found: _Found, incident: Incident, rows: list[Graded]) -> Incid
     fields["date"] = date_field(found.standing, told)
     fields["place"] = place_field(found.standing, told)
     fields["weapon"] = weapon_field(found.standing, told)
-    fields["perpetrator"] = charges
-    fields["claimed"] = claimed_field(by_kind["claimed"], charges)
+    if incident.type in agreement().harms:
+        fields["perpetrator"] = charges
+        fields["claimed"] = claimed_field(by_kind["claimed"], charges)
+    else:
+        fields["perpetrator"] = fields["claimed"] = Field(state="not-coded")
     unknown = Field(state="unknown")
     return replace(
-        incident, fields={name: field or unknown for name, field in fields.items()}
+        incident,
+        fields={
+            name: _counted(found.standing, field) if field else unknown
+            for name, field in fields.items()
+        },
     )
+
+
+def _counted(standing: Standing, field: Field) -> Field:
+    """The field with the origins behind what it says on top: copies add none (M60)."""
+    refs = {
+        ref
+        for row in field.values
+        if row.standing in {"current", "copy"} and field.value in {None, row.value}
+        for ref in row.claims
+    }
+    return replace(field, origins=origins(standing, refs).count if refs else None)
 
 
 def _kind(row: Graded) -> str:

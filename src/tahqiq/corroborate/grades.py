@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import get_args
 
-from tahqiq.corroborate.ground import Ground, outlet_key, outlet_names
+from tahqiq.corroborate.ground import Ground
 from tahqiq.model.case import Credibility, Group, Reliability, SourceProfile
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
@@ -21,17 +21,14 @@ TWO = 2  # independent origins without which nothing is confirmed by others (M59
 
 def profiles(ground: Ground) -> tuple[SourceProfile, ...]:
     """What is known of every outlet of the case, declared or only seen, by name."""
-    declared = {
-        outlet_key(row.name, outlet_names(ground.index.case.entities)): row
-        for row in ground.index.case.settings.sources
-    }
+    known = dict(ground.profiles)
     graded = _reliability(ground.index.case.judgements)
     rows = []
     for key, documents in ground.documents_of.items():
-        row = declared.pop(key, None)
+        row = known.pop(key, None)
         row = row or SourceProfile(name=ground.outlet_name(documents[0]))
         rows.append(replace(row, documents=tuple(sorted(documents))))
-    every = [*rows, *declared.values()]
+    every = [*rows, *known.values()]
     return tuple(
         replace(row, reliability=graded.get(row.name, row.reliability))
         for row in sorted(every, key=lambda row: row.name)
@@ -69,6 +66,8 @@ def credible(
 
 
 def _latest(group: Group, graded: Mapping[str, Judgement]) -> Judgement | None:
+    if not graded:
+        return None
     rows = [
         row
         for ref in group.claims

@@ -8,10 +8,27 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tahqiq.codebook.actors import actors
-from tahqiq.corroborate.vocabulary import authority_words, concept, source_words
+from tahqiq.corroborate.profiles import completed, self_told
+from tahqiq.corroborate.tables import (
+    called,
+    denied_near,
+    documents_by_outlet,
+    incidents_told_in,
+    killed_in,
+    most,
+    named_in,
+    taking_part,
+)
+from tahqiq.corroborate.vocabulary import (
+    agreement,
+    authority_words,
+    pattern_of,
+    source_words,
+)
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
+from tahqiq.model.dating import misdated
 from tahqiq.model.lookup import CaseIndex, index_case
-from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span
+from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span, Step
 from tahqiq.text.folding import fold
 
 T = TypeVar("T")
@@ -32,14 +49,19 @@ class Ground:
     in_play: Mapping[str, tuple[ClaimRef, ...]]  # the same, by document
     outlet_of: Mapping[str, str]  # document -> outlet key
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
+    outlets: Mapping[str, str]  # bare name of an outlet -> its key
     told_in: Mapping[str, tuple[str, ...]]  # document -> its incidents, most told first
     deeds: Mapping[str, frozenset[str]]  # incident -> what its events are called
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
     case_incident: str | None  # the one that most documents tell most of
+    misdated: Mapping[
+        str, frozenset[str]
+    ]  # document -> events whose time is not theirs
     near: Mapping[EventRef, str]  # negated event -> the incident it denies
     profiles: Mapping[str, SourceProfile]  # outlet key -> profile
     victims: Mapping[str, frozenset[str]]  # incident -> case entities it befell
     befallen: frozenset[str]  # case entities that any incident befell
+    dead: frozenset[str]  # those of them that a deadly event of it befell
     acting: frozenset[str]  # case entities that act in an incident
     memo: dict[tuple[str, ClaimRef], Any]  # what pure functions made of claims
     named: frozenset[str]  # case entities that some report mentions by name
@@ -104,15 +126,48 @@ class Ground:
         "Many accuse the group of the killing" is a claim of the outlet about accusing;
         the killing itself is in a claim one step deeper.
         """
-        claim = self.claim(ref)
+        claim, reading = self.claim(ref), self.reading(ref.document)
         depth = len(claim.chain)
         return any(
             other.sentence == claim.sentence
             and len(other.chain) > depth
             and other.chain[:depth] == claim.chain
             and all(_within(inner, claim) for inner in other.content)
-            for other in self.reading(ref.document).claims
+            and not _aside(reading, other.chain[depth])
+            for other in reading.claims
         )
+
+    def asks(self, ref: ClaimRef) -> bool:
+        """Whether a claim is what somebody asked for or demanded, rather than a question.
+
+        That it was asked is a deed, which whoever stands one step further out asserts.
+        """
+        claim = self.claim(ref)
+        opening = claim.content[0].exact.split()[0].lower().strip("\"'“‘")
+        requests = claim.chain[-1].act in {"ask", "order"} and len(claim.chain) > 1
+        asked = claim.polarity == "affirmed" and requests
+        return asked and opening not in agreement().questions
+
+    def rebutted(self, ref: ClaimRef) -> bool:
+        """Whether whoever reports a claim says in the same breath that it is wrong.
+
+        "Reports that two died are not correct" tells of two dead, and denies them.
+        """
+        claim, depth = self.claim(ref), len(self.claim(ref).chain)
+        wrong = pattern_of("agreement", "refuting")
+        for other in self.reading(ref.document).claims:
+            outer = other.sentence == claim.sentence and len(other.chain) < depth
+            if not outer or other.chain != claim.chain[: len(other.chain)]:
+                continue
+            words = " ".join(span.exact for span in other.content)
+            denies = other.polarity == "denied" or wrong.search(words) is not None
+            if (
+                denies
+                and wrong.search(words)
+                and all(_within(span, other) for span in claim.content)
+            ):
+                return True
+        return False
 
     def mentioned(self, ref: ClaimRef, mention: Mention) -> CaseEntity | None:
         """Whom a mention in a claim stands for; "we" is whoever speaks the claim."""
@@ -157,36 +212,48 @@ def ground_of(case: Case) -> Ground:
         for document, reading in sorted(index.readings.items())
     }
     claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
-    victims = {row: _taking_part(index, row, "recipient") for row in index.incidents}
-    told_in = _told_in(index)
+    victims = {row: taking_part(index, row, "recipient") for row in index.incidents}
+    told_in = incidents_told_in(index)
     main = {document: found[0] for document, found in told_in.items()}
-    case_main = _most(Counter(main.values()))
+    case_main = most(Counter(main.values()))
     return Ground(
         index=index,
         claims=claims,
         in_play=_by_document(claims),
         outlet_of=outlet_of,
-        documents_of=_documents_of(index, outlet_of),
+        documents_of=documents_by_outlet(index, outlet_of),
+        outlets={
+            bare(index.readings[document].document.outlet or ""): key
+            for document, key in sorted(outlet_of.items())
+            if index.readings[document].document.outlet
+        },
         told_in=told_in,
-        deeds={row: _called(index, row) for row in index.incidents},
+        deeds={row: called(index, row) for row in index.incidents},
         main_incident=main,
         case_incident=case_main,
-        near=_near(index, main, case_main),
-        profiles={outlet_key(row.name, names): row for row in case.settings.sources},
+        misdated={key: misdated(row) for key, row in index.readings.items()},
+        near=denied_near(index, main, case_main),
+        profiles=completed(
+            {outlet_key(row.name, names): row for row in case.settings.sources},
+            self_told(index.readings.values(), outlet_of),
+        ),
         victims=victims,
         befallen=frozenset().union(*victims.values()),
+        dead=killed_in(index),
         acting=frozenset().union(
-            *(_taking_part(index, row, "actor") for row in index.incidents)
+            *(taking_part(index, row, "actor") for row in index.incidents)
         ),
         memo={},
-        named=_named(index),
+        named=named_in(index),
     )
 
 
 def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
-    """Folded name to case entity; the smallest id where several share a name."""
+    """Folded name to case entity; of several with one name a body, the one named most."""
     found: dict[str, str] = {}
-    for row in sorted(entities, key=lambda row: row.id, reverse=True):
+    bodies = set(source_words().bodies)
+    by_id = sorted(entities, key=lambda row: row.id, reverse=True)
+    for row in sorted(by_id, key=lambda row: (row.schema in bodies, len(row.mentions))):
         for name in (*row.aliases, row.name):
             found[bare(name)] = row.id
     return found
@@ -213,6 +280,15 @@ def bare(name: str) -> str:
     'kesht daily'
     """
     return fold(name).removeprefix("the ")
+
+
+def _aside(reading: Reading, step: Step) -> bool:
+    """Whether somebody speaks only in a relative clause: "a man who said he was X" rang."""
+    if step.source is None or step.cue is None or step.cue.start < step.source.end:
+        return False
+    between = reading.document.text[step.source.end : step.cue.start].split()
+    relative = bool({"who", "which", "that"} & {word.lower() for word in between})
+    return relative or (not between and step.cue.exact.split()[0].endswith("ing"))
 
 
 def _within(inner: Span, claim: Claim) -> bool:
@@ -254,92 +330,3 @@ def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:
     sentence = index.sentences.get((ref.document, index.claims[ref].sentence))
     rejected = review is not None and review.kind == "reject"
     return not rejected and not (sentence and sentence.kind in LAYOUT)
-
-
-def _named(index: CaseIndex) -> frozenset[str]:
-    """Entities with a name: "gunmen" and "a relative" have none in any report."""
-    return frozenset(
-        entity.id
-        for document, reading in index.readings.items()
-        for mention in reading.mentions
-        if mention.kind == "name"
-        and mention.entity
-        and (entity := index.entity_of.get((document, mention.entity)))
-    )
-
-
-def _taking_part(index: CaseIndex, incident: str, role: str) -> frozenset[str]:
-    """The case entities in a role of the events of an incident."""
-    return frozenset(
-        entity.id
-        for ref in index.incidents[incident].events
-        if (event := index.events.get(ref))
-        for one in event.participants
-        if one.role == role
-        and (entity := index.entity_of.get((ref.document, one.entity or "")))
-    )
-
-
-def _documents_of(
-    index: CaseIndex, outlet_of: Mapping[str, str]
-) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for document, key in outlet_of.items():
-        published = index.readings[document].document.published or "9999"
-        found[key].append((published, document))
-    return {
-        key: tuple(document for _, document in sorted(rows))
-        for key, rows in found.items()
-    }
-
-
-def _near(
-    index: CaseIndex, main: Mapping[str, str], case_main: str | None
-) -> dict[EventRef, str]:
-    """Negated events with the incident they deny: of their kind, told by their report.
-
-    A negated event is of no incident itself (M25); what is denied is one all the same.
-    """
-    kinds: defaultdict[str, set[str]] = defaultdict(set)
-    for ref, incident in index.incident_of.items():
-        event = index.events.get(ref)
-        if event and event.type:
-            kinds[incident.id].add(event.type)
-    found = {}
-    for ref, event in index.events.items():
-        likely = main.get(ref.document, case_main)
-        same = likely is not None and event.type in kinds[likely]
-        if ref not in index.incident_of and event.realis == "negated" and same:
-            found[ref] = str(likely)
-    return found
-
-
-def _most(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda one: (-counts[one], one), default=None)
-
-
-def _told_in(index: CaseIndex) -> dict[str, tuple[str, ...]]:
-    """Follow-ups are told at length too: what was first comes first where even."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for ref, incident in index.incident_of.items():
-        event = index.events.get(ref)
-        counts[ref.document][incident.id] += len(event.triggers) if event else 1
-    follows = {row.id for row in index.incidents.values() if row.follows}
-    return {
-        document: tuple(
-            sorted(found, key=lambda one: (one in follows, -found[one], one))
-        )
-        for document, found in counts.items()
-    }
-
-
-def _called(index: CaseIndex, incident: str) -> frozenset[str]:
-    """The concepts of the triggers of an incident's events."""
-    return frozenset(
-        found
-        for ref in index.incidents[incident].events
-        if (event := index.events.get(ref))
-        for span in event.triggers
-        for word in span.exact.split()
-        if (found := concept(word))
-    )

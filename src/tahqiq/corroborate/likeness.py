@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tahqiq.corroborate.bags import Bag, Count
+from tahqiq.corroborate.bags import ASKED, Bag, Count
+from tahqiq.corroborate.vocabulary import concept, exclusive
 from tahqiq.model.reading import Polarity
 
 SHORTER = 0.65  # weight of what the shorter claim says; the longer one may say more
 PAIR_BONUS = 0.5  # two concepts side by side in both: "white pickup"
 THIN = 2.0  # claims that share less agree on nothing in particular
 ENTITY = 1.5  # who it is about tells more than one word of what is said
+ALL_OF_IT = 0.8  # of a claim's content that a denial repeats, whatever else it says
+REPEATED = 2.5  # the least weight of what it then repeats
 COVERED = 0.6  # of a denial's content that is found in what it denies
 COMMON = 0.5  # weight of what every other claim of the case is about: its victim
 FEW = frozenset({"#1", "#2", "#3"})  # numbers that any two stories share
@@ -24,8 +27,12 @@ COMMON_LEAST = 8  # claims, below which a share says nothing
 class Signature:
     """What a claim is compared by; claims of one signature are one for comparison.
 
-    `mood` keeps apart what happened, what is only imagined, and talk about talk;
-    `exists` marks "there was such a thing", which denies everything about it.
+    `mood` keeps apart what happened, what is only imagined, talk about talk, and silence;
+    `exists` marks "there was such a thing", which denies everything about it; `negated`
+    are the first concepts after the word that denies; `acting` those it names who have a
+    part in any incident, so that what one of two rivals did is never told of both. What
+    says too little to be the same in two reports is `alone` in its text; `asked` is what
+    somebody asked for.
     """
 
     polarity: Polarity
@@ -33,6 +40,10 @@ class Signature:
     bag: Bag
     incidents: frozenset[str]
     exists: bool = False
+    negated: tuple[str, ...] = ()
+    acting: frozenset[str] = frozenset()
+    alone: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +104,37 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
     Most of what is denied must be in the other claim, and be of some weight; or what
     is denied is that there was such a thing at all: "There was no motorcycle".
     """
-    if denial.mood != target.mood:
+    if denial.mood != target.mood or denial.mood == "silence":
         return False
     said = denial.bag.concepts
     shared = weights.total(said & target.bag.concepts)
-    bare = denial.exists and said <= target.bag.concepts and not said <= weights.common
-    full = shared >= THIN and shared / weights.total(said) >= COVERED
-    whole = weights.total(target.bag.concepts) >= THIN  # no mere fragment of a claim
-    return whole and (full or bare)
+    bare = _bare(weights, denial, target) or _unasked(denial, target)
+    deed = any(one[0] not in "@#" for one in said & target.bag.concepts)
+    full = deed and shared >= THIN and shared / weights.total(said) >= COVERED
+    held = weights.total(target.bag.concepts)
+    all_of_it = shared >= REPEATED and shared / held >= ALL_OF_IT
+    all_of_it = all_of_it and bool(set(denial.negated[:1]) & target.bag.concepts)
+    whole = held >= THIN  # no mere fragment of a claim
+    return _unasked(denial, target) or (whole and (full or bare or all_of_it))
+
+
+def _bare(weights: Weights, denial: Signature, target: Signature) -> bool:
+    """Whether all that is denied is that there was such a thing, and the other has it."""
+    said = denial.bag.concepts
+    wished = concept(ASKED) in target.bag.concepts - said
+    if not denial.exists or said <= weights.common or wished:
+        return False
+    return said <= target.bag.concepts or (
+        bool(denial.negated)
+        and denial.negated[0] in target.bag.concepts - weights.common
+    )
+
+
+def _unasked(denial: Signature, target: Signature) -> bool:
+    """Whether a request is denied ("no request for protection") that the other tells of."""
+    asked = concept(ASKED)
+    request = denial.negated[:1] == (asked,) and len(denial.negated) > 1
+    return request and set(denial.negated[:2]) <= target.bag.concepts
 
 
 def without(weights: Weights, left: Signature, right: Signature) -> float:
@@ -122,12 +156,34 @@ def apart(left: Signature, right: Signature) -> bool:
         return True
     if left.incidents and right.incidents and not left.incidents & right.incidents:
         return True
+    if left.bag.absent != right.bag.absent:
+        return True  # that something was not there is the point of the claim
+    if left.alone != right.alone:
+        return True
+    if left.acting != right.acting and not left.acting & right.acting:
+        return True
     return clash(left.bag, right.bag) is not None
 
 
 def clash(left: Bag, right: Bag) -> str | None:
-    """What two bags cannot both have: another number of a thing, its presence."""
-    return _absence(left, right) or _number_clash(left.counts, right.counts)
+    """What two bags cannot both have: another number of a thing, its presence, its look."""
+    return (
+        _absence(left, right)
+        or _number_clash(left.counts, right.counts)
+        or _look_clash(left.pairs, right.pairs)
+    )
+
+
+def _look_clash(
+    left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]
+) -> str | None:
+    """A thing with one look in the one bag and another, which excludes it, in the other."""
+    for look, noun in sorted(left - right):
+        kind = exclusive().get(look)
+        others = {one for one, same in right - left if same == noun}
+        if kind and any(exclusive().get(one) == kind for one in others):
+            return noun
+    return None
 
 
 def _absence(left: Bag, right: Bag) -> str | None:

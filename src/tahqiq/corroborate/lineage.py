@@ -2,7 +2,8 @@
 
 Five ways lead from a report to another: the same words or facts (`copying`), a credit
 line, a statement that the whole rests on another outlet, a speaker in a chain who is
-an outlet of the case, and a common owner. A person's judgement overrules all of them.
+an outlet of the case, and a common owner. A report that quotes a copy of its own outlet's
+work is flagged as circular beside that. A person's judgement overrules all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tahqiq.corroborate.copying import Copying, copyings
 from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
-from tahqiq.corroborate.vocabulary import source_words
+from tahqiq.corroborate.vocabulary import pattern_of, source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Step
@@ -34,7 +35,30 @@ def lineage(ground: Ground) -> tuple[Lineage, ...]:
         *_owned(ground),
     ]
     judged = standing(ground.index.case.judgements)
-    return tuple(sorted(_overruled(found, judged), key=_order))
+    kept = list(_overruled(found, judged))
+    return tuple(sorted([*kept, *_circular(ground, kept)], key=_order))
+
+
+def _circular(ground: Ground, rows: list[Lineage]) -> Iterator[Lineage]:
+    """Reports that quote a copy of a report of their own outlet: it confirms itself."""
+    models = {row.document: row.origin for row in rows if is_whole(row)}
+    for row in rows:
+        model = models.get(row.origin)
+        quotes = row.kind == "quotes" and model in ground.outlet_of
+        if _takes_back(ground, row.document):
+            continue  # it names the copies of what it withdraws
+        if quotes and ground.outlet_of[str(model)] == ground.outlet_of[row.document]:
+            files = [
+                ground.reading(str(one)).document.file for one in (row.origin, model)
+            ]
+            reason = Reason(
+                feature="circular", weight=STATED,
+                detail=f"{files[0]}, which it quotes, copies {files[1]} of its own outlet",
+            )  # fmt: skip
+            yield Lineage(
+                document=row.document, origin=row.origin, kind="circular", weight=STATED,
+                reasons=(reason,),
+            )  # fmt: skip
 
 
 def is_whole(row: Lineage) -> bool:
@@ -51,6 +75,12 @@ def _of_copying(row: Copying) -> Lineage:
         document=row.copy, origin=row.model, kind=row.kind, weight=row.weight,
         reasons=row.reasons,
     )  # fmt: skip
+
+
+def _takes_back(ground: Ground, document: str) -> bool:
+    found = ground.reading(document).document
+    title = found.title or found.text.lstrip().partition("\n")[0]
+    return pattern_of("corrections", "headings").search(title) is not None
 
 
 def _credits(ground: Ground, copies: set[str]) -> Iterator[Lineage]:
@@ -141,10 +171,11 @@ def step_outlet(ground: Ground, document: str, step: Step) -> str | None:
     entity = ground.entity(document, step.entity)
     if entity and entity.id in ground.documents_of:
         return entity.id
-    if step.source is None:
-        return None
-    key = outlet_key(step.source.exact, {})
-    return key if key in ground.documents_of else None
+    names = [entity.name] if entity else []
+    names += [step.source.exact] if step.source else []
+    return next(
+        (key for name in names if (key := ground.outlets.get(bare(name)))), None
+    )
 
 
 def publishers(ground: Ground) -> dict[str, tuple[str, ...]]:

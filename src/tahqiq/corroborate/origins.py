@@ -83,10 +83,9 @@ class _Tally:
         self.stands = standing.stands
         self.roots = standing.voices.roots
         self.by_document = by_document
-        self.attributed = {
-            document
-            for document, refs in by_document.items()
-            if any(not self.stands[ref].own for ref in refs)
+        self.houses = {
+            document: standing.voices.of(standing.ground.outlet_of[document])
+            for document in by_document
         }
 
     def voices_of(
@@ -94,19 +93,32 @@ class _Tally:
     ) -> frozenset[str]:
         """The voices a claim speaks with."""
         stand = self.stands[ref]
-        if stand.own and ref.document in self.attributed:
-            others = [
-                one
-                for one in self.by_document[ref.document]
-                if not self.stands[one].own
-            ]
-            return self._all(others, seen | {ref.document})
+        if stand.own and (here := self._named_in(ref.document)):
+            return self._all(here, seen | {ref.document})
+        if stand.own and (found := self._sister(ref, seen)):
+            return found
         rests = self._rests(ref)
         if rests:
             inner = [one for document in rests if document not in seen
                      for one in self.by_document[document]]  # fmt: skip
             return self._all(inner, seen | {ref.document})
         return frozenset({stand.voice}) if stand.voice else frozenset()
+
+    def _named_in(self, document: str) -> list[ClaimRef]:
+        """What a report has from somebody else: its own flat words beside that repeat it."""
+        return [one for one in self.by_document[document] if not self.stands[one].own]
+
+    def _sister(self, ref: ClaimRef, seen: frozenset[str]) -> frozenset[str]:
+        """Whom a report of the same owner names for it; nobody where that one rests on this."""
+        ours = self.houses[ref.document]
+        named = [
+            one
+            for document in self.by_document
+            if document != ref.document and self.houses[document] == ours
+            for one in self._named_in(document)
+            if not {ref.document, *self.stands[ref].rests} & set(self.stands[one].rests)
+        ]
+        return self._all(named, seen | {ref.document})
 
     def joined(self, ref: ClaimRef, raised: frozenset[str]) -> frozenset[str]:
         """Voices that others raised and that this speaker can only be."""
@@ -159,7 +171,9 @@ def _reasons(
     for voice, documents in sets.items():
         files = ", ".join(ground.reading(row).document.file for row in documents)
         yield Reason(
-            feature="origin", weight=1.0, detail=f"{voice_name(ground, voice)}: {files}"
+            feature="origin",
+            weight=1.0,
+            detail=f"{voice_name(ground, voice, documents)}: {files}",
         )
     for ref in sorted(of_claim):
         if not of_claim[ref]:
@@ -168,8 +182,17 @@ def _reasons(
             yield Reason(feature="copy", weight=0.0, detail=_why_copy(ground, ref))
 
 
-def voice_name(ground: Ground, voice: str) -> str:
-    """A voice in words: the name of its entity or outlet."""
+def voice_name(ground: Ground, voice: str, documents: Iterable[str] = ()) -> str:
+    """A voice in words: its outlet, where that published here, else its entity.
+
+    A voice of several outlets is shown by those of the documents, with their owner.
+    """
+    if voice in ground.documents_of:
+        keys = {ground.outlet_of[document] for document in documents}
+        owners = {row.owner for key in keys if (row := ground.profiles.get(key))}
+        if keys and voice not in keys and len(owners) == 1 and None not in owners:
+            names = sorted({ground.outlet_name(document) for document in documents})
+            return f"{', '.join(names)} (owned by {owners.pop()})"
     if voice in ground.index.entities:
         return ground.index.entities[voice].name
     if voice in ground.documents_of:
@@ -178,7 +201,10 @@ def voice_name(ground: Ground, voice: str) -> str:
 
 
 def _why_none(ground: Ground, ref: ClaimRef) -> str:
+    found = ground.reading(ref.document).document
     step = ground.claim(ref).chain[-1]
+    if step.kind == "outlet" and found.outlet is None:
+        return f"{found.file}: nobody knows who published it (say so with `judge describe`)"
     words = f"“{step.source.exact}”" if step.source else "nobody named"
     file = ground.reading(ref.document).document.file
     return f"{file}: {words} ({step.kind}) raises no count"

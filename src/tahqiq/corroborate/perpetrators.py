@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Standing
+from tahqiq.corroborate.speakers import own_words
 from tahqiq.corroborate.status import Graded
 from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
 from tahqiq.corroborate.wording import doer_name
@@ -25,6 +26,7 @@ from tahqiq.model.case import (
     PerpetratorConfidence,
 )
 from tahqiq.model.case import Standing as ValueStanding
+from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
 
 ORDER: tuple[PerpetratorConfidence, ...] = (
@@ -99,9 +101,28 @@ def _reports_accusation(ground: Ground, ref: ClaimRef) -> bool:
 
 
 def _accuser(ground: Ground, ref: ClaimRef) -> str:
-    """The case entity of the accuser; empty where the accuser has none."""
-    speaker = ground.speaker(ref) or ""
-    return speaker if speaker in ground.index.entities else ""
+    """The case entity of the accuser; empty where the accuser has none or no name."""
+    step = _accountable(ground, ref)
+    found = ground.entity(ref.document, step.entity)
+    speaker = found.id if found else ""
+    if step.kind == "outlet":
+        speaker = ground.outlet_of[ref.document]
+    known = speaker in ground.index.entities and _has_name(ground, speaker)
+    return speaker if known else ""
+
+
+def _accountable(ground: Ground, ref: ClaimRef) -> Step:
+    """The innermost step that is somebody: "preliminary information" is the police's."""
+    chain = ground.claim(ref).chain
+    for step in reversed(chain[1:]):
+        if not own_words(ground, ref.document, step):
+            return step
+    return chain[0]
+
+
+def _has_name(ground: Ground, speaker: str) -> bool:
+    """Whether an accuser is named, or publishes in the case; "a member" is nobody named."""
+    return speaker in ground.named or speaker in ground.documents_of
 
 
 def _confidence(
@@ -124,7 +145,7 @@ def _confidence(
 
 def is_authority(ground: Ground, ref: ClaimRef) -> bool:
     """Whether a claim's innermost speaker speaks for the state."""
-    step = ground.claim(ref).chain[-1]
+    step = _accountable(ground, ref)
     if step.kind == "outlet":
         return _outlet_is_authority(ground, ground.outlet_of[ref.document])
     entity = ground.entity(ref.document, step.entity)

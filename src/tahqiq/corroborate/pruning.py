@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tahqiq.corroborate.align import Alignment, Proposition
-from tahqiq.corroborate.conflicts import Opposition
+from tahqiq.corroborate.opposition import Opposition
 
 
 def worth_keeping(

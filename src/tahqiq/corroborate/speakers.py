@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.bags import named_entities
+from tahqiq.corroborate.ground import Ground, bare
 from tahqiq.corroborate.lineage import is_whole, publishers, step_outlet
-from tahqiq.corroborate.vocabulary import source_words
+from tahqiq.corroborate.vocabulary import pattern_of, source_words
 from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
 from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
@@ -51,7 +52,7 @@ def voices_of(ground: Ground, rows: Iterable[Lineage]) -> Voices:
     """The voices of a case, from who leads whom, who owns whom, who copies whom."""
     rows = list(rows)
     return Voices(
-        _heads(_same_voice(ground)),
+        _heads(_same_voice(ground), publishing=frozenset(ground.documents_of)),
         _roots(rows),
         _depends(ground, rows),
         _bodies(ground),
@@ -62,8 +63,8 @@ def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
     """What a claim stands on, read from the innermost speaker outwards."""
     chain = ground.claim(ref).chain
     depends = voices.depends.get(ref.document, ())
-    for step in reversed(chain[1:]):
-        if _own_words(ground, ref.document, step):
+    for step in reversed(chain[1:-1] if ground.asks(ref) else chain[1:]):
+        if own_words(ground, ref.document, step):
             continue  # "we", "our log": whoever speaks one step further out
         outlet = step_outlet(ground, ref.document, step)
         if outlet and outlet != ground.outlet_of[ref.document]:
@@ -75,20 +76,47 @@ def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
         if voice:
             return Stand(voices.of(voice))
         return Stand(None, rests=depends, hints=_hints(voices, step))
+    told = _told_by(ground, ref)
+    if told is not None:
+        return Stand(voices.of(told) if told else None)
     return _own_stand(ground, voices, ref.document)
 
 
+def _told_by(ground: Ground, ref: ClaimRef) -> str | None:
+    """Who, in the very words of a claim, told its outlet; empty for nobody named.
+
+    "A relative told the Delta Herald" is no knowledge of the Delta Herald, even where the
+    reader took the whole sentence for the outlet's own.
+    """
+    reading = ground.reading(ref.document)
+    text, outlet = reading.document.text, bare(ground.outlet_name(ref.document))
+    for span in ground.claim(ref).content:
+        for match in pattern_of("sources", "told").finditer(text, span.start, span.end):
+            if bare(text[match.end() :]).startswith((outlet, "us ", "our ")):
+                before = [
+                    row
+                    for (_, end), row in named_entities(ground, ref).items()
+                    if end <= match.start() and not text[end : match.start()].strip()
+                ]
+                return before[0].id if before and _can_speak(before[0]) else ""
+    return None
+
+
 def _own_stand(ground: Ground, voices: Voices, document: str) -> Stand:
-    """What an outlet says flat stands on the outlet, or on whom it copies whole."""
+    """What an outlet says flat stands on the outlet, or on whom it copies whole.
+
+    Where nobody knows whose words they are, they add nothing.
+    """
     root = voices.roots.get(document)
     if root is None:
-        return Stand(voices.of(ground.outlet_of[document]), own=True)
+        known = ground.reading(document).document.outlet is not None
+        return Stand(voices.of(ground.outlet_of[document]) if known else None, own=True)
     if root in ground.outlet_of:
         return Stand(voices.of(ground.outlet_of[root]), own=True, rests=(root,))
     return Stand(voices.of(f"agency:{fold(root)}"), own=True)
 
 
-def _own_words(ground: Ground, document: str, step: Step) -> bool:
+def own_words(ground: Ground, document: str, step: Step) -> bool:
     """Whether a step is the speaker before it over again.
 
     So are "we" and "our log"; "the centre" in a statement of that centre; and what a
@@ -115,12 +143,22 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
     vague = step.source is None or step.source.exact.lower().startswith(("a ", "an "))
     if step.kind == "unspecified" or (step.kind == "unnamed" and vague):
         return None
+    if _is_of_the_dead(ground, entity, step):
+        return None
     if entity and entity.id in ground.named:
         return entity.id if _can_speak(entity) else None
     if entity is None and step.kind == "named" and step.source:
         name = step.source.exact
         return f"name:{fold(name)}" if name.split()[-1][:1].isupper() else None
     return None
+
+
+def _is_of_the_dead(ground: Ground, entity: CaseEntity | None, step: Step) -> bool:
+    """Whether a pronoun makes a speaker of one who was killed: more likely a misreading."""
+    pronoun = (
+        step.source is not None and step.source.exact.lower() in source_words().pronouns
+    )
+    return pronoun and entity is not None and entity.id in ground.dead
 
 
 def _can_speak(entity: CaseEntity) -> bool:
@@ -192,11 +230,29 @@ def _same_voice(ground: Ground) -> list[tuple[str, str]]:
         for key, profile in sorted(ground.profiles.items())
         if profile.owner
     ]
-    return [*_leading(ground), *owned]
+    return [*_leading(ground), *owned, *_maybe_one(ground)]
 
 
-def _heads(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Union-find over speakers; the smallest key of a set stands for it."""
+def _maybe_one(ground: Ground) -> list[tuple[str, str]]:
+    """Persons who may be one: a bare name that is part of the other's, still proposed.
+
+    They stay two entities until a person decides (M37), but two who may be one are never
+    counted as two origins: what is not known adds nothing.
+    """
+    found = []
+    for row in ground.index.case.proposals:
+        pair = [ground.index.entities.get(key) for key in (row.left, row.right)]
+        people = [one for one in pair if one and one.schema == "Person"]
+        words = [set(fold(one.name).split()) for one in people]
+        if len(people) > 1 and (words[0] < words[1] or words[1] < words[0]):
+            found.append((row.left, row.right))
+    return found
+
+
+def _heads(
+    pairs: Iterable[tuple[str, str]], publishing: frozenset[str]
+) -> dict[str, str]:
+    """Union-find over speakers; who publishes, else the smallest key, stands for a set."""
     head: dict[str, str] = {}
 
     def top(key: str) -> str:
@@ -206,7 +262,9 @@ def _heads(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         return key
 
     for left, right in pairs:
-        a, b = sorted((top(left), top(right)))
+        a, b = sorted(
+            (top(left), top(right)), key=lambda key: (key not in publishing, key)
+        )
         head[b] = a
     return {key: top(key) for key in head}
 

@@ -26,6 +26,13 @@ from tahqiq.corroborate.vocabulary import (
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
 from tahqiq.model.reading import Event, Mention, Participant, Polarity
 
+# From a number over what it counts to the one who is said to say so.
+RELATIVE = re.compile(
+    r"[\w,.-]+\s+(?:[\w-]+\s+){1,4}(?:that|which|whom)\s+", re.IGNORECASE
+)
+BELONGING = re.compile(
+    r"\s+(?:of|from|belonging to|loyal to)\s+(?:the\s+)?", re.IGNORECASE
+)
 THEIRS = "~"  # marks those known only as somebody's: his men, its fighters
 ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
 
@@ -66,6 +73,8 @@ def _statements(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     claim = ground.claim(ref)
     if claim.certainty == "hypothetical" and not _amends(ground, ref):
         return ()
+    if ground.rebutted(ref):
+        return ()  # the claim around it denies it
     found = [
         *_tolls(ground, ref),
         *_counts(ground, ref),
@@ -86,6 +95,8 @@ def _amends(ground: Ground, ref: ClaimRef) -> bool:
 
 def _tolls(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     polarity = ground.claim(ref).polarity
+    if _matches(ground, ref, pattern_of("agreement", "conditional")):
+        return  # "would have cost one life" counts nobody
     for toll in tolls_of(ground, ref):
         terms = (
             toll.unit,
@@ -102,15 +113,36 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
         return
     polarity = ground.claim(ref).polarity
     for count in bag_of(ground, ref).counts:
+        teller = _relayed(ground, ref, count.start)
         for noun in sorted(count.nouns - fate_concepts()):
             terms = (noun, f"{count.number:g}")
-            yield Statement(ref, Key("count", incident, terms), polarity)
+            yield Statement(teller, Key("count", incident, terms), polarity)
+
+
+def _relayed(ground: Ground, ref: ClaimRef, start: int) -> ClaimRef:
+    """The claim of whoever a relative clause gives a number to, else the claim itself.
+
+    "the seven cases that the police say they found" is the police's number, not that of
+    the judge who mentions it.
+    """
+    claim = ground.claim(ref)
+    text = ground.reading(ref.document).document.text
+    for other in ground.in_play.get(ref.document, ()):
+        inner = ground.claim(other)
+        source = inner.chain[-1].source
+        deeper = inner.chain[:-1] == claim.chain and inner.sentence == claim.sentence
+        before = text[start : source.start] if source else ""
+        if deeper and RELATIVE.fullmatch(before):
+            return other
+    return ref
 
 
 def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     """Who did it. "Men working for X" are a doer of their own, known by X (M33)."""
     claim = ground.claim(ref)
     for incident in ground.incidents_of(ref) or _meant(ground, ref):
+        if ground.index.incidents[incident].type not in agreement().harms:
+            continue  # whoever opened a trial did nothing that he is blamed for
         victims = ground.victims[incident]
         actors = dict(_actors(ground, ref, incident))
         if not actors and not ground.speaks_of_speech(ref):
@@ -134,9 +166,21 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
     """Doers the claim has of the incident: what they are known by, and their entity."""
     for event in _events(ground, ref, incident):
         for one in event.participants:
-            backed = not one.claims or ref.claim in one.claims
-            if one.role == "actor" and backed:
+            if one.role == "actor" and _backs(ground, ref, one):
                 yield from _doer(ground, ref, one)
+
+
+def _backs(ground: Ground, ref: ClaimRef, one: Participant) -> bool:
+    """Whether a claim itself puts somebody there: as the reader says, or in its words."""
+    if one.claims:
+        return ref.claim in one.claims
+    claim = ground.claim(ref)
+    return any(
+        span.start <= mention.start and mention.end <= span.end
+        for mention in ground.reading(ref.document).mentions
+        if mention.id == one.mention
+        for span in claim.content
+    )
 
 
 def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[tuple[str, str]]:
@@ -166,9 +210,15 @@ def _served(ground: Ground, document: str, entity: str | None) -> Iterator[CaseE
 def _inside(
     ground: Ground, document: str, outer: Mention
 ) -> Iterator[tuple[CaseEntity, tuple[int, int]]]:
-    """Named entities inside a mention: the X of "men working for X"."""
-    for row in ground.reading(document).mentions:
-        if outer.start <= row.start and row.end <= outer.end and row.id != outer.id:
+    """Named entities inside a mention, or right after it: the X of "men of X"."""
+    reading = ground.reading(document)
+    after = BELONGING.match(reading.document.text, outer.end)
+    for row in reading.mentions:
+        within = (
+            outer.start <= row.start and row.end <= outer.end and row.id != outer.id
+        )
+        beside = after is not None and row.start <= after.end() <= row.end
+        if within or (beside and row.kind == "name" and row.start > outer.end):
             entity = ground.entity(document, row.entity)
             if entity and entity.schema in ACTING and entity.id in ground.named:
                 yield entity, (row.start, row.end)

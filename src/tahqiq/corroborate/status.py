@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tahqiq.corroborate.align import Proposition
-from tahqiq.corroborate.conflicts import Opposition
+from tahqiq.corroborate.bags import bag_of
 from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.origins import Origins, Standing, origins
+from tahqiq.corroborate.statements import statements_of
 from tahqiq.model.case import ClaimRef, GroupStatus, Reason
 
 SOLID = frozenset({"asserted"})
+REPEATED = 0.5  # share of what was taken back, or of the copy, that both say
 TWO = 2  # independent origins that make a report more than weak
 
 
@@ -87,8 +90,9 @@ def grade_all(
     against = _against(found)
     graded = {}
     for row in rows:
-        status, reasons = _status(
-            standing.ground, row, _Facts(live, counted, against[row.name])
+        facts = _Facts(live, counted, against[row.name])
+        status, reasons = _discounted(standing, corrections, row, facts) or _status(
+            standing.ground, row, facts
         )
         reasons = (*counted[row.name].reasons, *reasons)
         graded[row.name] = Graded(row, counted[row.name], status, reasons)
@@ -118,6 +122,56 @@ def _against(
     return against
 
 
+def _discounted(
+    standing: Standing, corrections: Corrections, row: Proposition, facts: _Facts
+) -> tuple[GroupStatus, tuple[Reason, ...]] | None:
+    """Whether all that is left only copies what its own source took back elsewhere.
+
+    The copies stand in a group of their own where they say less, or say it otherwise;
+    they fall with their model all the same.
+    """
+    models: set[str] = set()
+    for ref in facts.live[row.name]:
+        found = _mistaken(standing, corrections, row, ref)
+        if not found:
+            return None
+        models |= found
+    files = sorted(standing.ground.reading(one).document.file for one in models)
+    words = f"only copies of {', '.join(files)}, whose own source took it back"
+    return ("discounted", (_note("discounted", words),)) if files else None
+
+
+def _mistaken(
+    standing: Standing, corrections: Corrections, row: Proposition, ref: ClaimRef
+) -> set[str]:
+    """The reports that a claim rests on and that took back what it says."""
+    ground = standing.ground
+    own = bag_of(ground, ref).concepts
+    keys = {
+        row.key,
+        *(one.key for one in statements_of(ground, ref) if row.key is None),
+    }
+    models = _models(standing, ref)
+    found = set()
+    for target, key in [
+        *((one, None) for one in corrections.whole),
+        *corrections.parts,
+    ]:
+        theirs = bag_of(ground, target).concepts if key is None else frozenset()
+        repeated = len(own & theirs) >= REPEATED * min(len(own), len(theirs) or 1)
+        same = key in keys if key else len(own & theirs) >= TWO and repeated
+        if target.document in models and same and target not in row.claims:
+            found.add(target.document)
+    return found
+
+
+def _models(standing: Standing, ref: ClaimRef) -> set[str]:
+    """The reports a claim rests on, and those that these copy in the end."""
+    rests = {*standing.stands[ref].rests, ref.document}
+    roots = {standing.voices.roots.get(document) for document in rests}
+    return {one for one in rests | roots if one} - {ref.document}
+
+
 def _status(
     ground: Ground, row: Proposition, facts: _Facts
 ) -> tuple[GroupStatus, tuple[Reason, ...]]:
@@ -132,7 +186,7 @@ def _status(
         return "contested", tuple(_note(kind, name) for name, kind in strong)
     if count < TWO:
         return "weak", ()
-    doubts = [_note(kind, f"{name} (no origin)") for name, kind in opponents]
+    doubts = [_note(kind, name) for name, kind in opponents]
     if _hedged(ground, facts.live[row.name]):
         doubts.append(_note("hedged", "no source says so without a reservation"))
     return ("fair" if doubts else "confirmed"), tuple(doubts)

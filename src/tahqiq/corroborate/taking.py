@@ -70,7 +70,8 @@ def hits_of(
         if found:  # what was said falls, rather than the words that it was said
             deepest = max(depth for depth, _ in found)
             hits = [hit for depth, hit in found if depth == deepest]
-            return _with_fragments(ground, cue, hits)
+            told = frozenset().union(*(hit.retold for _, hit in found))
+            return _with_fragments(ground, cue, hits, told)
     return []
 
 
@@ -106,12 +107,13 @@ def _figures(ground: Ground, ref: ClaimRef) -> set[Key]:
     }
 
 
-def _with_fragments(ground: Ground, cue: Cue, found: list[Hit]) -> list[Hit]:
-    """Hits, the fragments of a repeated claim counted as repeated too."""
-    told = frozenset().union(*(hit.retold for hit in found))
+def _with_fragments(
+    ground: Ground, cue: Cue, found: list[Hit], told: frozenset[ClaimRef]
+) -> list[Hit]:
+    """Hits, with all that the correction repeats, at any depth and in fragments."""
     near = {ref for sentence in cue.about for ref in sentence}
     parts = {ref for ref in near if any(_inside(ground, ref, one) for one in told)}
-    return [Hit(hit.target, hit.keys, hit.retold | parts) for hit in found]
+    return [Hit(hit.target, hit.keys, told | parts) for hit in found]
 
 
 def _inside(ground: Ground, ref: ClaimRef, outer: ClaimRef) -> bool:

@@ -20,24 +20,18 @@ class Responsible:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opposite:
-    """Two words of which one holds exactly where the other does not."""
-
-    word: str
-    other: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementBook:
     """The shape of ``agreement.yaml``; its comments say what each key is for."""
 
     empty: str
     forms: dict[str, tuple[str, ...]]
     rings: tuple[tuple[str, ...], ...]
-    opposites: tuple[Opposite, ...]
+    exclusive: tuple[tuple[str, ...], ...]
     responsible: Responsible
     deeds: str
     existence: str
+    absence: str
+    silence: str
     claiming: str
     acquitting: str
     admitting: str
@@ -47,6 +41,16 @@ class AgreementBook:
     attackers: tuple[str, ...]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
+    questions: tuple[str, ...]
+    surviving: str
+    dying: str
+    refuting: str
+    dismissing: str
+    the_other: str
+    aside: str
+    conditional: str
+    harms: tuple[str, ...]
+    reasons: dict[str, str]
     wording: dict[str, str]
 
 
@@ -77,6 +81,12 @@ class SourceBook:
     serves: tuple[str, ...]
     general_bodies: tuple[str, ...]
     based_on: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    told: str
+    owned_by: str
+    depends: dict[str, str]
+    self_kind: str
+    paid_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +96,6 @@ class Rings:
     empty: frozenset[str]
     base: dict[str, str]
     ring: dict[str, str]
-    opposite: dict[str, str]
 
 
 @cache
@@ -122,14 +131,10 @@ def rings() -> Rings:
         for words in book.rings
         for word in words
     }
-    lead = {stem(word): ring.get(stem(word), stem(word)) for word in _opposites(book)}
     return Rings(
         empty=frozenset(fold(word) for word in book.empty.split()),
         base=base,
         ring=ring,
-        opposite={
-            lead[stem(pair.word)]: lead[stem(pair.other)] for pair in book.opposites
-        },
     )
 
 
@@ -177,5 +182,12 @@ def authority_words() -> frozenset[str]:
     return frozenset(fold(word) for word in source_words().authority_words.split())
 
 
-def _opposites(book: AgreementBook) -> list[str]:
-    return [word for pair in book.opposites for word in (pair.word, pair.other)]
+@cache
+def exclusive() -> dict[str, str]:
+    """Looks as concepts, each with the name of the list of which a thing has only one."""
+    return {
+        look: words[0]
+        for words in agreement().exclusive
+        for word in words
+        if (look := concept(word))
+    }

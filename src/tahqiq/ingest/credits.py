@@ -88,9 +88,14 @@ def _credited(words: str, *, assume: bool) -> str | None:
     known = next((name for part in parts if (name := agency(part))), None)
     if known is None:
         known = agency(words)
-    if known or not assume or not parts:
+    if known or not parts or not _NAME.fullmatch(parts[-1]):
         return known
-    return parts[-1] if _NAME.fullmatch(parts[-1]) else None
+    return parts[-1] if assume or (len(parts) == 1 and _is_wire(parts[0])) else None
+
+
+def _is_wire(name: str) -> bool:
+    """Whether a name in brackets is by its words that of an outlet: "(Orun Wire)"."""
+    return 1 < len(name.split()) <= 4 and is_outlet_like(name)
 
 
 @cache

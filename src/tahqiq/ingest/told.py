@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.credits import agency, bracketed, contributors, credit_line
+from tahqiq.ingest.issuers import issued, issuers
 from tahqiq.ingest.printed import date_line, find_date
 from tahqiq.ingest.wording import is_outlet_like, layout
 from tahqiq.model.document import Passage, PassageKind
@@ -75,6 +76,7 @@ def _titles(spoken: list[Spoken]) -> Iterator[Fact]:
 def _outlets(spoken: list[Spoken]) -> Iterator[Fact]:
     whole = "\n".join(one.text for one in spoken)
     names = [*_mastheads(spoken), *_abouts(spoken), *_rights(spoken), *_selves(spoken)]
+    names += issuers([one.text for one in spoken if one.place == "header"])
     for name in names:
         yield Fact(key="outlet", value=_as_written(name, whole))
 
@@ -164,6 +166,10 @@ def _dates(spoken: list[Spoken]) -> Iterator[Fact]:
         printed = find_date(one.text) if one.kind == "dateline" else None
         if printed is not None and one.place == "body" and date_line(one.text) is None:
             yield Fact(key="published", value=printed.value)
+    for one in spoken:
+        day = issued(one.text) if one.place == "header" else None
+        if day is not None:
+            yield Fact(key="published", value=day)
 
 
 def _credits(spoken: list[Spoken]) -> Iterator[Fact]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from math import log
 
 from tahqiq.model.case import Reason
-from tahqiq.resolve.compare import compare_names
+from tahqiq.model.reading import EntityRole
+from tahqiq.resolve.compare import compare_names, name_weight
 from tahqiq.resolve.deeds import noun
 from tahqiq.resolve.name_form import NameForm, Part, name_form, signature
 from tahqiq.resolve.pairing import is_common, paired
@@ -25,6 +26,8 @@ OTHER_SORT, METONYMY = -1.0, -0.3
 OTHER_CONSONANT = -3.0
 METONYM = 4  # readings as a body that one reading as a place outweighs
 SAME_ROLE = 0.4
+MOST_CONTEXT = MOST_COMPANY + MOST_NOUNS + SAME_ROLE + 0.1  # all that may speak for two
+ROUNDING = 1e-6  # by which sums of the same weights in another order may differ
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +106,33 @@ class Bearer:
             found |= form_keys(self.form(name))
         return frozenset(found)
 
+    @cached_property
+    def signatures(self) -> frozenset[str]:
+        """What spellings of its names mostly share."""
+        return frozenset(s for name in self.names for s in signature(self.form(name)))
+
+    @cached_property
+    def companions(self) -> Counter[str]:
+        """Names that stand beside it, with in how many of its documents."""
+        return Counter(
+            key for one in self.documents for key in self.company.get(one, ())
+        )
+
+    @cached_property
+    def described(self) -> Mapping[str, str]:
+        """Nouns it is described by, by what they point at."""
+        return {noun(n): n for p in self.profiles for n in sorted(p.nouns)}
+
+    @cached_property
+    def roles(self) -> frozenset[EntityRole]:
+        """Roles it plays."""
+        return frozenset(p.role for p in self.profiles if p.role)
+
+    @cached_property
+    def scripts(self) -> frozenset[tuple[str, bool]]:
+        """Documents that name it, with whether in Arabic letters."""
+        return frozenset(pair for p in self.profiles for pair in scripts_of(p))
+
     def form(self, name: str) -> NameForm:
         """A name taken apart as a name of its schema."""
         return name_form(name, self.schema)
@@ -129,22 +159,32 @@ class Edge:
     reasons: tuple[Reason, ...]
 
 
-def compared(left: Bearer, right: Bearer, rarity: Rarity) -> Edge:
-    """The names of two bearers compared, and what stands beside them."""
+def compared(left: Bearer, right: Bearer, rarity: Rarity, least: float) -> Edge | None:
+    """The names of two bearers compared, and what stands beside them.
+
+    None where that weighs less than `least`. Of most pairs the weight alone is taken,
+    and where no context could lift it, no context is looked for.
+    """
     schema = schema_for(left, right)
-    best = max(
-        (compare_names(a, b, schema) for a in left.names for b in right.names),
-        key=lambda match: (match.weight, match.left, match.right),
+    weight, *names = max(
+        (name_weight(a, b, schema), a, b) for a in left.names for b in right.names
     )
-    reasons = [
-        *best.reasons,
-        *_consonants(best.left, best.right, schema),
-        *_sorts(left, right),
+    sorts = _sorts(left, right)
+    so_far = weight + sum(reason.weight for reason in sorts)
+    if so_far + MOST_CONTEXT < least:
+        return None
+    context = [
+        *sorts,
         *_company(left, right, rarity),
         *_described(left, right),
         *_told_apart(left, right),
     ]
-    return Edge(left, right, sum(reason.weight for reason in reasons), tuple(reasons))
+    if weight + sum(reason.weight for reason in context) < least - ROUNDING:
+        return None
+    best = compare_names(names[0], names[1], schema)
+    reasons = (*best.reasons, *_consonants(names[0], names[1], schema), *context)
+    total = sum(reason.weight for reason in reasons)
+    return Edge(left, right, total, reasons) if total >= least else None
 
 
 def schema_for(left: Bearer, right: Bearer) -> str:
@@ -199,13 +239,12 @@ class Rarity:
 
 def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
     """Names that stand beside both, in documents that do not have the other."""
-    both = left.documents & right.documents
-    sides = [
-        {key for doc in bearer.documents - both for key in bearer.company.get(doc, ())}
-        for bearer in (left, right)
-    ]
-    own = {s for b in (left, right) for n in b.names for s in signature(b.form(n))}
-    shared = sorted((sides[0] & sides[1]) - own, key=lambda key: (-rarity.of(key), key))
+    together = left.documents & right.documents
+    beside_both = left.companions.keys() & right.companions.keys()
+    beside_both -= left.signatures | right.signatures
+    for bearer in (left, right):
+        beside_both -= _only_there(bearer, together)
+    shared = sorted(beside_both, key=lambda key: (-rarity.of(key), key))
     weight = min(
         MOST_COMPANY, COMPANY * sum(max(0.0, rarity.of(key)) for key in shared)
     )
@@ -220,20 +259,23 @@ def _company(left: Bearer, right: Bearer, rarity: Rarity) -> list[Reason]:
     ]
 
 
+def _only_there(bearer: Bearer, documents: frozenset[str]) -> set[str]:
+    """Names that stand beside it in these documents and in no other of its own."""
+    seen = Counter(key for one in documents for key in bearer.company.get(one, ()))
+    return {key for key, times in seen.items() if times == bearer.companions[key]}
+
+
 def _described(left: Bearer, right: Bearer) -> list[Reason]:
     """Nouns both are described by, the role both play, the pronouns that differ."""
     found = []
-    nouns = [
-        {noun(n): n for p in b.profiles for n in sorted(p.nouns)} for b in (left, right)
-    ]
-    if shared := sorted(nouns[0][key] for key in nouns[0].keys() & nouns[1].keys()):
+    same = left.described.keys() & right.described.keys()
+    if shared := sorted(left.described[key] for key in same):
         weight = min(MOST_NOUNS, SAME_NOUN * len(shared))
         found.append(
             Reason(feature="description", weight=weight, detail=", ".join(shared))
         )
-    roles = [{p.role for p in b.profiles if p.role} for b in (left, right)]
-    if roles[0] and roles[0] == roles[1]:
-        detail = f"both {', '.join(sorted(map(str, roles[0])))}"
+    if left.roles and left.roles == right.roles:
+        detail = f"both {', '.join(sorted(left.roles))}"
         found.append(Reason(feature="role", weight=SAME_ROLE, detail=detail))
     if left.genders and right.genders and not left.genders & right.genders:
         found.append(
@@ -258,10 +300,7 @@ def beside(left: Bearer, right: Bearer) -> frozenset[str]:
     """Documents that name both, each by a name of its own in one script."""
     if left.documents.isdisjoint(right.documents):
         return frozenset()
-    scripts = [
-        {pair for p in b.profiles for pair in scripts_of(p)} for b in (left, right)
-    ]
-    return frozenset(document for document, _ in scripts[0] & scripts[1])
+    return frozenset(document for document, _ in left.scripts & right.scripts)
 
 
 def scripts_of(profile: Profile) -> set[tuple[str, bool]]:

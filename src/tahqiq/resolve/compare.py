@@ -12,6 +12,7 @@ from tahqiq.resolve.known import key_of, known_different
 from tahqiq.resolve.name_form import PERSONS, NameForm, Part, name_form
 from tahqiq.resolve.pairing import Paired, Pairing, fullness, paired, telling
 from tahqiq.resolve.spelling import likeness
+from tahqiq.resolve.weights import WEIGHTS
 from tahqiq.text.similarity import typing_likeness
 
 Measure = tuple[str, float, str]  # feature, how much of it, detail
@@ -40,7 +41,7 @@ TITLED = 0.8  # of the doubt, where a title stands before the single word
 FAR = 0.5  # likeness of words that have nothing in common
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=8192)  # with its reasons a match is some thousand bytes
 def compare_names(left: str, right: str, schema: str) -> NameMatch:
     """How far two names are names of one bearer.
 
@@ -54,10 +55,24 @@ def compare_names(left: str, right: str, schema: str) -> NameMatch:
     >>> compare_names("Kataib Hezbollah", "Kata'ib Sayyid al-Shuhada", "Organization").same
     False
     """
+    return _matched(left, right, schema)
+
+
+def name_weight(left: str, right: str, schema: str) -> float:
+    """The weight of `compare_names` alone, which most pairs of a case need no more of."""
+    pair = (left, right, schema) if left <= right else (right, left, schema)
+    return WEIGHTS.of(pair, _weight)
+
+
+def _weight(left: str, right: str, schema: str) -> float:
+    return _matched(left, right, schema).weight
+
+
+def _matched(left: str, right: str, schema: str) -> NameMatch:
     if schema not in PERSONS and "/" in left + right:
         return _best_alternative(left, right, schema)
     if left > right:
-        turned = compare_names(right, left, schema)
+        turned = _matched(right, left, schema)
         return NameMatch(
             left=left, right=right, weight=turned.weight, reasons=turned.reasons
         )
@@ -74,7 +89,7 @@ def _best_alternative(left: str, right: str, schema: str) -> NameMatch:
         for name in (left, right)
     ]
     matches = [
-        compare_names(a.strip(), b.strip(), schema) for a in sides[0] for b in sides[1]
+        _matched(a.strip(), b.strip(), schema) for a in sides[0] for b in sides[1]
     ]
     best = max(matches, key=lambda match: match.weight)
     return NameMatch(left=left, right=right, weight=best.weight, reasons=best.reasons)

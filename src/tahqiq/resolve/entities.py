@@ -185,8 +185,8 @@ def _bearers(clusters: Clusters, profiles: Mapping[str, Profile]) -> dict[str, B
 def _edges(bearers: Mapping[str, Bearer], rare: Rarity) -> list[Edge]:
     """Comparisons that may matter, heaviest first."""
     pairs = candidates([bearers[key] for key in sorted(bearers)])
-    edges = [compared(left, right, rare) for left, right in pairs]
-    kept = [edge for edge in edges if edge.weight >= PROPOSE]
+    edges = (compared(left, right, rare, PROPOSE) for left, right in pairs)
+    kept = [edge for edge in edges if edge is not None]
     return sorted(kept, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
 
 

@@ -55,8 +55,11 @@ class Gathering:
             self._join(*best)
             telling = [key for key in telling if key in self.groups]
         for key in keys:
-            if key in self.groups and self.groups[key].bare:
-                self._attach(key, [k for k in telling if k in self.groups])
+            one = self.groups.get(key)
+            if one and (one.bare or one.loose):
+                others = [k for k in telling if k in self.groups and k != key]
+                others = [k for k in others if one.bare or not self.groups[k].loose]
+                self._attach(key, others)
 
     def _likest(self, keys: Sequence[str]) -> tuple[str, str, list[Reason]] | None:
         """The two likeliest groups to be one, where that is likely enough."""

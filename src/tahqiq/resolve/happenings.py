@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.deeds import noun
-from tahqiq.resolve.telling import Days, Telling, everyone, overlap
+from tahqiq.resolve.families import everyone
+from tahqiq.resolve.telling import Days, Telling, overlap
 from tahqiq.resolve.wordings import Wordings
 
 # Set by hand on the three cases of evals/cases: all three keep their distractors apart.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from tahqiq.resolve.telling import Telling, incident_words
+from tahqiq.resolve.families import incident_words
+from tahqiq.resolve.telling import Telling
 
 SHARE = 0.34  # of the documents that must name a victim for the title to do so
 

@@ -9,17 +9,12 @@ from tahqiq.model.ids import content_id
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Reading
 from tahqiq.resolve.clusters import Clusters
+from tahqiq.resolve.facts import Who, facts_of, named_keys, people_of
 from tahqiq.resolve.follow_ups import follow_ups
 from tahqiq.resolve.gathering import Gathering
 from tahqiq.resolve.headline import headline
-from tahqiq.resolve.telling import (
-    Telling,
-    Who,
-    facts_of,
-    named_keys,
-    people_of,
-    telling_of,
-)
+from tahqiq.resolve.survivors import living
+from tahqiq.resolve.telling import Telling, telling_of
 from tahqiq.resolve.wordings import wordings
 
 
@@ -57,8 +52,10 @@ def _tellings(
 ) -> dict[str, Telling]:
     """What every event that is a happening says, by ``document#event``."""
     found = {}
+    readings = list(readings)
+    alive = living(readings, people)
     for reading in readings:
-        facts = facts_of(reading, people)
+        facts = facts_of(reading, people, alive)
         for event in reading.events:
             telling = telling_of(event, reading, people, facts)
             if telling:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tahqiq.resolve.lexicon import lexicon
 from tahqiq.resolve.name_form import NameForm, Part
@@ -70,7 +69,6 @@ def is_common(part: Part) -> bool:
     return part.text in lexicon().common or part.meaning is not None
 
 
-@lru_cache(maxsize=65536)
 def paired(left: NameForm, right: NameForm) -> Pairing:
     """The best way to set the parts of two names side by side, likest first."""
     edges = sorted(
@@ -176,6 +174,9 @@ def _together(one: Part, many: tuple[Part, ...]) -> Likeness:
     if _acronym(one) and "".join(p.text[0] for p in many) == one.text and len(many) > 1:
         return Likeness(0.8, "initial")
     if any(part.kind != "name" or part.arabic != one.arabic for part in many):
+        return Likeness(0.0, "spelling")
+    sizes = sorted((len(one.text), sum(len(part.text) for part in many)))
+    if sizes[0] < GLUED * sizes[1]:  # they differ in so many letters at least
         return Likeness(0.0, "spelling")
     whole = "".join(part.text for part in many)
     if typing_likeness(one.text, whole) < GLUED:

@@ -7,8 +7,11 @@ from typing import Protocol, get_args
 
 from tahqiq.errors import JudgementError
 from tahqiq.model.case import Case, Rating, Reliability
-from tahqiq.model.judgement import Judgement, JudgementKind
+from tahqiq.model.describing import said_of
+from tahqiq.model.handmade import claim_json, hand_claim, with_added
+from tahqiq.model.judgement import Judgement, JudgementKind, standing_alone
 
+LINEAGES = ("copy", "independent")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 
 
@@ -42,6 +45,7 @@ def judgements_of(asked: Asked, case: Case) -> tuple[Judgement, ...]:
             f"there is no judgement {asked.kind!r}.",
             f"Use one of {', '.join(get_args(JudgementKind))}.",
         )
+    _require_keepable(asked)
     subject, other, value = CHECKS.get(asked.kind, _plain)(asked, case)
     return (
         Judgement(
@@ -55,6 +59,19 @@ def judgements_of(asked: Asked, case: Case) -> tuple[Judgement, ...]:
             reason=asked.reason,
         ),
     )
+
+
+def _require_keepable(asked: Asked) -> None:
+    """No database keeps a NUL, nor half of a character (a lone surrogate)."""
+    for text in (asked.subject, asked.object, asked.value, asked.reason):
+        found = [
+            char for char in text or "" if char == "\0" or "\ud800" <= char < "\ue000"
+        ]
+        if found:
+            raise JudgementError(
+                f"U+{ord(found[0]):04X} is no character that can be kept.",
+                "Type the text anew.",
+            )
 
 
 Row = tuple[str, str | None, str | None]
@@ -74,13 +91,24 @@ def claim_key(name: str, case: Case) -> str:
     Raises:
         JudgementError: No claim, or several, have it.
     """
+    document, mark, own = name.partition("#")
+    readings = [row for row in case.readings if not mark or row.document.id == document]
     found = [
         f"{reading.document.id}#{claim.id}"
-        for reading in case.readings
+        for reading in with_added(readings, standing_alone(case.judgements, "add"))
         for claim in reading.claims
-        if name in {claim.id, f"{reading.document.id}#{claim.id}"}
+        if claim.id == (own if mark else name)
     ]
     return _only(name, found, "claim", "show CASE claims")
+
+
+def _added(asked: Asked, case: Case) -> Row:
+    """A claim by hand: its words are checked, its id is made from what it says."""
+    found = [row for row in case.readings if row.document.id == asked.subject]
+    _only(asked.subject, [row.document.id for row in found], "document",
+          "show CASE documents")  # fmt: skip
+    claim = hand_claim(asked.value or "", found[0])
+    return f"{asked.subject}#{claim.id}", None, claim_json(claim)
 
 
 def _only(name: str, found: list[str], what: str, where: str) -> str:
@@ -131,6 +159,32 @@ def _event(name: str, case: Case) -> str:
         if name == f"{r.document.id}#{v.id}"
     ]  # fmt: skip
     return _only(name, found, "event", "show CASE events")
+
+
+def _document(name: str | None, case: Case) -> str:
+    """The id of a document named by its id or by its file."""
+    found = [
+        row.document.id
+        for row in case.readings
+        if name in {row.document.id, row.document.file}
+    ]
+    return _only(str(name), found, "document", "show CASE documents")
+
+
+def _lineage(asked: Asked, case: Case) -> Row:
+    """That a report copies another, or that two are independent."""
+    _in_table(asked.value, LINEAGES, "lineage")
+    pair = _document(asked.subject, case), _document(asked.object, case)
+    if pair[0] == pair[1]:
+        raise JudgementError(
+            "a report is no copy of itself.", "Name the copy first, then its model."
+        )
+    return *pair, asked.value
+
+
+def _described(asked: Asked, case: Case) -> Row:
+    said_of(asked.value)
+    return _document(asked.subject, case), None, asked.value
 
 
 def _source(asked: Asked, case: Case) -> Row:
@@ -184,6 +238,7 @@ CHECKS: dict[str, Callable[[Asked, Case], Row]] = {
     "accept": _claim,
     "reject": _claim,
     "edit": _claim,
+    "add": _added,
     "merge": _entities,
     "different": _entities,
     "same-incident": _events,
@@ -191,5 +246,13 @@ CHECKS: dict[str, Callable[[Asked, Case], Row]] = {
     "grade-source": _source,
     "grade-claim": _graded,
     "bear": _bearing,
+    "lineage": _lineage,
+    "describe": _described,
     "undo": _undone,
 }
+
+# What these name is drawn across documents; for all others the readings are enough.
+OF_VIEWS = frozenset(
+    {"merge", "different", "same-incident", "other-incident", "grade-source",
+     "grade-claim"}
+)  # fmt: skip

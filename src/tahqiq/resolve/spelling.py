@@ -10,7 +10,7 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.resolve.lexicon import NameParts, lexicon
 from tahqiq.resolve.name_form import Part
 from tahqiq.text.arabic import arabic_skeleton, latin_skeleton
-from tahqiq.text.similarity import alignment, typing_likeness
+from tahqiq.text.similarity import Gains, alignment, ceilings, gains_of, typing_likeness
 
 Table = dict[tuple[str, str], float]
 How = Literal["same", "spelling", "script", "slip", "nickname", "meaning", "initial"]
@@ -25,6 +25,7 @@ SLIP = 0.66  # likeness given to one typing error in five letters or more
 # in the middle, 0.95 in the upper quarter.
 SCRIPT_TOP = 0.95
 FAR = 0.3  # share of letters below which no learnt correspondence reaches LEAST_LIKE
+UNLIKELY = 0.5  # of the self-alignment: below it nobody asks how unlike two words are
 SHORT = 4  # letters up to which a typing slip makes another name
 
 
@@ -114,12 +115,32 @@ def _latin_spelling(left: str, right: str) -> float:
     if bones[0] != bones[1] and typing_likeness(left, right) < FAR:
         return 0.0
     own = (_own_odds(left) + _own_odds(right)) / 2
-    share = alignment(left, right, letter_odds()["latin"]) / own
+    if bones[0] == bones[1]:
+        share = alignment(left, right, letter_odds()["latin"]) / own
+    else:
+        share = _share(left, right, own)
     relative = (left[-1] in "iy") != (right[-1] in "iy")  # Abbas is not Abbasi
     told = len(bones[0]) >= LEAST_SKELETON and not relative
     if share > 0.25 and told and bones[0] == bones[1]:
         share = max(share, 0.5 + 0.4 * share)  # only vowels differ
     return min(share, 0.99)
+
+
+def _share(left: str, right: str, own: float) -> float:
+    """The share of the self-alignment that two words reach, 0 if it is not half."""
+    least = UNLIKELY * own
+    gains = _gains()
+    at_most = ceilings(left, right, gains)
+    if at_most[0] < least or ceilings(right, left, gains)[0] < least:
+        return 0.0
+    found = alignment(left, right, letter_odds()["latin"], least, at_most)
+    return found / own if found >= least else 0.0
+
+
+@cache
+def _gains() -> Gains:
+    """The letter correspondences of Latin, which go both ways."""
+    return gains_of(letter_odds()["latin"])
 
 
 def _two_names(left: str, right: str) -> bool:

@@ -3,87 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
-from tahqiq.codebook.loader import load_yaml
-from tahqiq.model.case import CaseEntity, EventRef
-from tahqiq.model.reading import Event, Quantity, Reading, Time
+from tahqiq.model.case import EventRef
+from tahqiq.model.reading import Event, Participant, Reading, Time
+from tahqiq.resolve.facts import Facts, Who
+from tahqiq.resolve.families import Family, family_of, is_deadly
 from tahqiq.text.scripts import fold_latin
 
 Days = tuple[date, date]
 MOST_SPOTS = 200  # triggers whose place in their text is kept
 LONGEST = 400  # days: an event spread over more is a summary of many (M55)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """One row of ``incidents.yaml``."""
-
-    name: str
-    type: str | None
-    title: str
-    of: str
-    modes: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
-    kin: tuple[str, ...] = ()
-    people: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentWords:
-    """The shape of ``incidents.yaml``."""
-
-    families: tuple[Family, ...]
-    deadly: str
-    killing: str
-    plural: str
-    modes: dict[str, str]
-    realis: dict[str, str]
-
-
-@cache
-def incident_words() -> IncidentWords:
-    """The codebook of incidents, read once."""
-    return load_yaml("incidents", IncidentWords)
-
-
-@cache
-def _deadly() -> frozenset[str]:
-    return frozenset(incident_words().deadly.split())
-
-
-@cache
-def everyone() -> frozenset[str]:
-    """Nouns for people at large, which tell no victims from others."""
-    return frozenset(incident_words().plural.split())
-
-
-def family_of(event: Event) -> Family | None:
-    """The family an event belongs to; None where it is no happening of its own."""
-    for family in incident_words().families:
-        if family.type != event.type:
-            continue
-        if family.modes and not set(family.modes) & set(event.modes):
-            continue
-        if family.stages and event.stage not in family.stages:
-            continue
-        return family
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """An entity of the case as a participant: whether it is named, and its nouns."""
-
-    id: str
-    named: bool
-    person: bool
-    place: bool
-    name: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -146,6 +78,11 @@ class Telling:
         return not (self.days or +self.places or self.victims or self.tolls)
 
     @property
+    def loose(self) -> bool:
+        """Whether only a number is said of it: "Nine others were wounded"."""
+        return bool(self.tolls) and not (self.days or +self.places or self.victims)
+
+    @property
     def recordable(self) -> bool:
         """Whether it says when, where, to whom or how many."""
         if self.family.name in {
@@ -178,7 +115,9 @@ def telling_of(
     if family is None or event.realis not in REALIS:
         return None
     counts = [facts.quantities[q] for q in event.counts if q in facts.quantities]
-    when = _days(facts.times.get(event.when or ""))
+    when = (
+        None if event.id in facts.told_on else _days(facts.times.get(event.when or ""))
+    )
     if (
         any(q.aggregate for q in counts)
         or _sums_up(event, reading)
@@ -186,7 +125,6 @@ def telling_of(
     ):
         return None
     document = reading.document.id
-    words = {fold_latin(w) for t in event.triggers for w in t.exact.split()}
     telling = Telling(
         families=Counter([family]),
         realis=event.realis,
@@ -195,7 +133,7 @@ def telling_of(
         types=Counter([event.type] if event.type else []),
         documents={document: reading},
         spots=[(document, trigger.start) for trigger in event.triggers],
-        deadly=bool(words & _deadly()),
+        deadly=is_deadly(event),
         hints=facts.hints,
     )
     if when:
@@ -203,7 +141,9 @@ def telling_of(
     for quantity in counts:
         if quantity.unit and quantity.low is not None:
             telling.tolls[quantity.unit, quantity.low] += 1
-    _participants(telling, event, reading, people)
+    if event.id not in facts.headlines:
+        _participants(telling, event, reading, people, facts)
+        _scene(telling, event, reading, people)
     return telling
 
 
@@ -221,26 +161,6 @@ def _sums_up(event: Event, reading: Reading) -> bool:
 REALIS = frozenset({"actual", "attempted", "planned", "threatened"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """A reading's times and quantities by id, and whom it names."""
-
-    times: Mapping[str, Time]
-    quantities: Mapping[str, Quantity]
-    hints: Counter[str]
-
-
-def facts_of(reading: Reading, people: Mapping[str, Who]) -> Facts:
-    """The look-ups one reading needs."""
-    document = reading.document.id
-    named = (people.get(f"{document}#{entity.id}") for entity in reading.entities)
-    return Facts(
-        times={time.id: time for time in reading.times},
-        quantities={quantity.id: quantity for quantity in reading.quantities},
-        hints=Counter({who.id: 1 for who in named if who and who.named}),
-    )
-
-
 def _days(time: Time | None) -> Days | None:
     """The days a time expression allows, where it allows any."""
     if time is None or not time.earliest or not time.latest:
@@ -254,13 +174,17 @@ def _days(time: Time | None) -> Days | None:
 
 
 def _participants(
-    telling: Telling, event: Event, reading: Reading, people: Mapping[str, Who]
+    telling: Telling,
+    event: Event,
+    reading: Reading,
+    people: Mapping[str, Who],
+    facts: Facts,
 ) -> None:
     document = reading.document.id
     sides = {"recipient": telling.victims, "actor": telling.actors}
     for participant in event.participants:
         who = people.get(f"{document}#{participant.entity}")
-        if who is None:
+        if who is None or _survives(who, participant, telling, facts):
             continue
         if participant.role == "instrument":
             telling.tools[_head(who.name)] += 1
@@ -270,9 +194,22 @@ def _participants(
             sides[participant.role][who.id] += 1
         elif participant.role == "recipient":
             telling.nouns[_head(who.name)] += 1
-    place = people.get(f"{document}#{event.place}")
+
+
+def _scene(
+    telling: Telling, event: Event, reading: Reading, people: Mapping[str, Who]
+) -> None:
+    place = people.get(f"{reading.document.id}#{event.place}")
     if place and place.named:
         telling.places[place.id] += 1
+
+
+def _survives(
+    who: Who, participant: Participant, telling: Telling, facts: Facts
+) -> bool:
+    """Whether "the lawyer" who was killed is misread as the lawyer who speaks of it."""
+    killed = telling.deadly and participant.role == "recipient"
+    return killed and who.id in facts.living and participant.mention not in facts.names
 
 
 def _is_scene(who: Who, telling: Telling) -> bool:
@@ -283,30 +220,3 @@ def _is_scene(who: Who, telling: Telling) -> bool:
 def _head(name: str) -> str:
     words = fold_latin(name).split()
     return words[-1].rstrip("s") if words else ""
-
-
-def people_of(entities: Iterable[CaseEntity], named: frozenset[str]) -> dict[str, Who]:
-    """Case entities by the keys of their members."""
-    found = {}
-    for entity in entities:
-        keys = [member.key for member in entity.members]
-        known = any(key in named for key in keys)
-        for key in keys:
-            found[key] = Who(
-                id=entity.id,
-                named=known,
-                person=entity.schema == "Person",
-                place=entity.schema == "Address",
-                name=entity.name,
-            )
-    return found
-
-
-def named_keys(readings: Iterable[Reading]) -> frozenset[str]:
-    """Keys of the document entities that a name mention names."""
-    return frozenset(
-        f"{reading.document.id}#{mention.entity}"
-        for reading in readings
-        for mention in reading.mentions
-        if mention.kind == "name" and mention.entity
-    )

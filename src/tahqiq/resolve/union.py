@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tahqiq.resolve.bearers import Bearer, scripts_of
-from tahqiq.resolve.compare import compare_names
+from tahqiq.resolve.bearers import Bearer
+from tahqiq.resolve.compare import name_weight
 from tahqiq.resolve.profiles import Sort
 
 IMPOSSIBLE = -3.0  # two full names this unlike are never in one entity
@@ -32,9 +32,7 @@ class Union:
         self.codebook |= bearer.codebook
         self.genders |= bearer.genders
         if not bearer.bare:
-            self.named |= {
-                pair for profile in bearer.profiles for pair in scripts_of(profile)
-            }
+            self.named |= bearer.scripts
             self._name(bearer.names[0], bearer.sort)
 
     def _name(self, name: str, sort: Sort) -> None:
@@ -64,8 +62,7 @@ class Union:
             (a, s, b, t) for a, s in self.names.items() for b, t in other.names.items()
         )
         return any(
-            compare_names(a, b, _schema(s, t)).weight < IMPOSSIBLE
-            for a, s, b, t in pairs
+            name_weight(a, b, _schema(s, t)) < IMPOSSIBLE for a, s, b, t in pairs
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 
 from tahqiq.text.scripts import fold_latin
@@ -25,13 +25,20 @@ class Wordings:
     """Documents as rarity-weighted words, of unit length."""
 
     vectors: Mapping[str, Mapping[str, float]]
+    found: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
 
     def alike(self, left: str, right: str) -> float:
-        """Cosine of two documents, 0 to 1."""
+        """Cosine of two documents, 0 to 1; two reports of many events meet often."""
+        pair = left, right
+        if pair not in self.found:
+            self.found[pair] = self._cosine(left, right)
+        return self.found[pair]
+
+    def _cosine(self, left: str, right: str) -> float:
         a, b = self.vectors.get(left, {}), self.vectors.get(right, {})
         if len(a) > len(b):
             a, b = b, a
-        return sum(weight * b[word] for word, weight in a.items() if word in b)
+        return sum([weight * b[word] for word, weight in a.items() if word in b])
 
 
 def wordings(texts: Mapping[str, str]) -> Wordings:

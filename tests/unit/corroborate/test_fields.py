@@ -226,3 +226,16 @@ def test_a_word_stands_in_one_ring_of_synonyms():
 def test_forms_of_a_word_meet_their_ring():
     ring, base = rings().ring, rings().base
     assert ring[base[stem("shot")]] == ring[stem("shooting")]
+
+
+def test_a_field_counts_the_origins_behind_it_and_not_its_reports(say, make, case_of):
+    """M60, M67: a copy and an unnamed speaker add none to a toll either."""
+    told = {"text": "three people were killed at Tell Beyda", "deed": "killed",
+            "counts": {"three": ("killed", 3.0)}}  # fmt: skip
+    found = corroborate(case_of([
+        make("a", "Marj Gazette", say(**told)),
+        make("b", "Hill Post", say(**told), credits=("Marj Gazette",)),
+        make("c", "Reed Mail", say(**told, by="a resident", kind="unnamed")),
+    ]))  # fmt: skip
+    killed = found.incidents[0].fields["killed"]
+    assert (killed.state, killed.low, killed.origins) == ("known", 3.0, 1)

@@ -1,0 +1,133 @@
+"""Answers that share hardly a word with what they answer (M26, M29).
+
+Somebody alive whom others count among the dead; ordinary clothes where others saw a
+uniform; "their statement is theatre" of a claim of responsibility.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.bags import bag_of, named_entities
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.opposition import Opposition
+from tahqiq.corroborate.survivals import ALIVE, DEAD
+from tahqiq.corroborate.vocabulary import exclusive, pattern_of
+from tahqiq.model.case import ClaimRef
+
+
+def by_fate(alignment: Alignment) -> Iterator[Opposition]:
+    """One person said to live and to have died."""
+    fates: dict[tuple[str, ...], str] = {
+        row.key.terms: row.name
+        for row in alignment.propositions
+        if row.key and row.key.kind == "fate"
+    }
+    for (person, fate), name in fates.items():
+        dead = fates.get((person, DEAD))
+        if fate == ALIVE and dead:
+            yield Opposition(name, dead, "refutes")
+
+
+def by_attribute(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """One thing of one incident with two looks of which it can have only one.
+
+    A report that tells of both looks tells of two things, and opposes nothing.
+    """
+    held = propositions_of(alignment)
+    for looks in _looks(ground).values():
+        for left, right in itertools.combinations(sorted(looks), 2):
+            if exclusive()[left] != exclusive()[right]:
+                continue
+            both = {ref.document for ref in looks[left]}
+            both &= {ref.document for ref in looks[right]}
+            ours, theirs = (
+                {row.name for ref in looks[one] if ref.document not in both
+                 for row in held.get(ref, ())}
+                for one in (left, right)
+            )  # fmt: skip
+            for pair in itertools.product(ours, theirs):
+                first, second = sorted(pair)
+                yield Opposition(first, second, "contradicts")
+
+
+def _looks(ground: Ground) -> dict[tuple[str, str], dict[str, list[ClaimRef]]]:
+    """The claims that give a thing of an incident a look, by that look."""
+    said: defaultdict[tuple[str, str], dict[str, list[ClaimRef]]] = defaultdict(dict)
+    for ref in ground.claims:
+        claim = ground.claim(ref)
+        if claim.polarity == "denied" or claim.certainty == "hypothetical":
+            continue
+        for look, noun in bag_of(ground, ref).pairs:
+            if look in exclusive() and (scope := ground.scope(ref)):
+                said[scope, noun].setdefault(look, []).append(ref)
+    return said
+
+
+def by_dismissal(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """A claim of responsibility that somebody calls false: by name, or as "the other one"."""
+    held = propositions_of(alignment)
+    owned = [
+        row
+        for row in alignment.propositions
+        if row.key and row.key.kind == "doer" and row.polarity == "affirmed"
+        if owns_up(ground, row)
+    ]
+    for ref in ground.claims if owned else ():
+        if _says(ground, ref, "dismissing"):
+            for row in _dismissed(ground, owned, ref, held):
+                for one in held.get(ref, ()):
+                    yield Opposition(one.name, row.name, "denies")
+
+
+def _dismissed(
+    ground: Ground,
+    owned: list[Proposition],
+    ref: ClaimRef,
+    held: dict[ClaimRef, list[Proposition]],
+) -> list[Proposition]:
+    """The claims of responsibility meant: of those named, else of who is not blamed."""
+    named = {row.id for row in named_entities(ground, ref).values()}
+    meant = [row for row in owned if row.key and row.key.terms[0] in named]
+    if meant or not _says(ground, ref, "the_other"):
+        return meant
+    speaker = ground.speaker(ref)
+    blamed = {
+        row.key.terms[0]
+        for other in ground.in_play.get(ref.document, ())
+        if ground.speaker(other) == speaker
+        for row in held.get(other, ())
+        if row.key and row.key.kind == "doer" and row.polarity == "affirmed"
+    }
+    rest = [row for row in owned if row.key and row.key.terms[0] not in blamed]
+    return rest if blamed and len(rest) == 1 else []
+
+
+def owns_up(ground: Ground, row: Proposition) -> bool:
+    """Whether one of those who say who did it speaks of itself."""
+    return any(
+        row.key is not None and ground.speaker(ref) == row.key.terms[0]
+        for ref in row.claims
+    )
+
+
+def propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
+    """The propositions of a claim that stand for all of it, not for a part."""
+    whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
+    parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        part = row.key and row.key.kind != "doer"
+        for ref in row.claims:
+            (parts if part else whole)[ref].append(row)
+    return {ref: whole[ref] or parts[ref] for ref in {*whole, *parts}}
+
+
+def _says(ground: Ground, ref: ClaimRef, key: str) -> bool:
+    text = ground.reading(ref.document).document.text
+    pattern = pattern_of("agreement", key)
+    return any(
+        pattern.search(text, span.start, span.end) for span in ground.claim(ref).content
+    )

@@ -1,0 +1,104 @@
+"""What one report gives to tell its happenings by: whom it names, times, headlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tahqiq.model.case import CaseEntity
+from tahqiq.model.dating import misdated
+from tahqiq.model.reading import Quantity, Reading, Time
+from tahqiq.resolve.families import family_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """An entity of the case as a participant: whether it is named, and its nouns."""
+
+    id: str
+    named: bool
+    person: bool
+    place: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A reading's times and quantities by id, and whom it names.
+
+    `living` are persons who speak after what happened, `names` mentions by name;
+    `told_on` are events whose time is only that of the telling, `headlines` those of
+    headings that the body tells again.
+    """
+
+    times: Mapping[str, Time]
+    quantities: Mapping[str, Quantity]
+    hints: Counter[str]
+    told_on: frozenset[str] = frozenset()
+    headlines: frozenset[str] = frozenset()
+    living: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def facts_of(
+    reading: Reading, people: Mapping[str, Who], living: frozenset[str] = frozenset()
+) -> Facts:
+    """The look-ups one reading needs."""
+    document = reading.document.id
+    named = (people.get(f"{document}#{entity.id}") for entity in reading.entities)
+    return Facts(
+        times={time.id: time for time in reading.times},
+        quantities={quantity.id: quantity for quantity in reading.quantities},
+        hints=Counter({who.id: 1 for who in named if who and who.named}),
+        told_on=misdated(reading),
+        headlines=frozenset(_headlines(reading)),
+        living=living,
+        names=frozenset(row.id for row in reading.mentions if row.kind == "name"),
+    )
+
+
+def _headlines(reading: Reading) -> Iterator[str]:
+    """Events that only headings tell, where the body tells of their family as well.
+
+    A headline leaves out half of the words, so who did what to whom is often misread in
+    it; the body says it again in full.
+    """
+    heads = [(s.start, s.end) for s in reading.sentences if s.kind == "heading"]
+    bodily = {
+        event.id: any(
+            not any(a <= span.start < b for a, b in heads) for span in event.triggers
+        )
+        for event in reading.events
+    }
+    families = {family_of(event) for event in reading.events if bodily[event.id]}
+    for event in reading.events:
+        if not bodily[event.id] and family_of(event) in families:
+            yield event.id
+
+
+def people_of(entities: Iterable[CaseEntity], named: frozenset[str]) -> dict[str, Who]:
+    """Case entities by the keys of their members."""
+    found = {}
+    for entity in entities:
+        keys = [member.key for member in entity.members]
+        known = any(key in named for key in keys)
+        for key in keys:
+            found[key] = Who(
+                id=entity.id,
+                named=known,
+                person=entity.schema == "Person",
+                place=entity.schema == "Address",
+                name=entity.name,
+            )
+    return found
+
+
+def named_keys(readings: Iterable[Reading]) -> frozenset[str]:
+    """Keys of the document entities that a name mention names."""
+    return frozenset(
+        f"{reading.document.id}#{mention.entity}"
+        for reading in readings
+        for mention in reading.mentions
+        if mention.kind == "name" and mention.entity
+    )
