@@ -1,8 +1,9 @@
 """How the cost of `add` grows with the case: `python -m bench.add_growth`.
 
 Reports invented from the samples go into one case. At each size the last reports are
-timed alone, and so is drawing the case across its documents (`view`), which every look
-at it does anew. Processor seconds, one core.
+timed alone. Then the case is drawn across its documents (`view`), seen again from what
+was kept, and one more report is added and the case drawn anew: all that an `add` costs
+whoever looks. Processor seconds, one core.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from bench.folders import assembled, fill, new_case
 from bench.invented import invented
 from bench.read_speed import peak
 
-SIZES = (10, 100, 1000)
+SIZES = (10, 200, 2000)
 LAST = 10  # reports timed alone at each size
 
 
@@ -39,26 +40,60 @@ def written(folder: Path, texts: Sequence[str]) -> list[Path]:
     return paths
 
 
+HEAD = (
+    "documents   add, each   view   seen again   one more added and viewed   memory\n"
+    "                                                  (times the smallest)"
+)
+
+
 def growth(sizes: Sequence[int], *, views: bool = True) -> Iterator[str]:
     """The table, line by line."""
     with tempfile.TemporaryDirectory() as name:
         base = Path(name)
         (base / "reports").mkdir()
-        paths = written(base / "reports", invented(max(sizes)))
+        paths = written(base / "reports", invented(max(sizes) + len(sizes)))
+        spare = iter(paths[max(sizes) :])
         case, warm = new_case(base / "case"), new_case(base / "warm")
         fill(warm, paths[:LAST])  # model and codebooks are loaded once, by anybody
-        there, first = 0, 0.0
-        yield "documents   add of the last ten, each   view, each   memory at most"
+        assembled(warm)
+        row = _Row()
+        there = 0
+        yield HEAD
         for size in sizes:
             if size - LAST > there:
                 fill(case, paths[there : size - LAST])
-            cost = timed(lambda: fill(case, paths[size - LAST : size])) / LAST  # noqa: B023
-            there, first = size, first or cost
-            seen = timed(lambda: assembled(case)) / size if views else 0.0
-            yield (
-                f"{size:9}   {cost * 1000:9.0f} ms ({cost / first:4.2f} times)"
-                f"   {seen * 1000:7.1f} ms   {peak():8.0f} MB"
-            )
+            row.each(timed(lambda: fill(case, paths[size - LAST : size])) / LAST)  # noqa: B023
+            there = size
+            if views:
+                row.viewed(case, next(spare))
+            yield f"{size:9}   {row}   {peak():6.0f} MB"
+
+
+class _Row:
+    """What one line of the table says; the first one is the measure of the others."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._first_add = self._first_view = 0.0
+
+    def __str__(self) -> str:
+        return self._text
+
+    def each(self, cost: float) -> None:
+        """What a report cost to add."""
+        self._first_add = self._first_add or cost
+        self._text = f"{cost * 1000:4.0f} ms {cost / self._first_add:4.2f}"
+
+    def viewed(self, case: Path, report: Path) -> None:
+        """What the case costs to see, again, and after one more report."""
+        seen = timed(lambda: assembled(case))
+        again = timed(lambda: assembled(case))
+        more = timed(lambda: (fill(case, [report]), assembled(case)))
+        self._first_view = self._first_view or more
+        ratio = more / self._first_view
+        self._text += (
+            f"   {seen:6.2f} s   {again:6.2f} s   {more:6.2f} s ({ratio:5.1f})"
+        )
 
 
 def main() -> None:

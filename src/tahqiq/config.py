@@ -19,13 +19,19 @@ from typing import Any, TypedDict, get_args, get_type_hints
 import msgspec
 
 from tahqiq.errors import CaseError, CaseTooNew
-from tahqiq.model.case import CaseSettings, EvidenceRow, Hypothesis, SourceProfile
+from tahqiq.model.case import (
+    CaseSettings,
+    EvidenceRow,
+    Hypothesis,
+    SourceProfile,
+    Withholding,
+)
 from tahqiq.model.ids import content_id
 from tahqiq.store.case_toml import FORMAT, READER
 
 FILE = "case.toml"
 TOP = ("format", "title", "question")
-TABLES = ("scope", "settings")
+TABLES = ("scope", "withholding", "settings")
 SECTIONS: Mapping[str, type] = {
     "hypotheses": Hypothesis,
     "evidence": EvidenceRow,
@@ -103,6 +109,7 @@ def parse_settings(text: str, name: str = FILE) -> CaseSettings:
         hypotheses=file.hypotheses,
         evidence=file.evidence,
         sources=file.sources,
+        withholding=file.withholding,
         **file.settings,
     )
 
@@ -128,6 +135,7 @@ class _File:
     hypotheses: tuple[Hypothesis, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
+    withholding: Withholding = field(default_factory=Withholding)
     settings: _Reader = field(default_factory=_Reader)
 
 
@@ -185,6 +193,8 @@ def _require_known(raw: Mapping[str, Any], source: _Source) -> None:
         rows = raw.get(name, [])
         for number, row in enumerate(rows if isinstance(rows, list) else []):
             _require_keys(row, known, source, (name, number))
+    rules = [part.name for part in fields(Withholding)]
+    _require_keys(raw.get("withholding", {}), rules, source, ("withholding", 0))
     _require_keys(raw.get("settings", {}), READER, source, ("settings", 0))
 
 

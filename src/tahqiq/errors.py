@@ -5,6 +5,7 @@ exception is raised only for misuse or for a state in which going on would lose
 something::
 
     TahqiqError
+    ├── AccountError         an account of a team: no such name, role or right
     ├── CaseError            the case folder: absent, newer, busy, unwritable
     │   ├── CaseBusy         another process is adding to it
     │   └── CaseTooNew       written by a later version
@@ -13,7 +14,9 @@ something::
     ├── ContractError        JSON that is not reading-1 or case-1
     ├── IntegrityError       bytes, quote or custody chain do not verify
     ├── JudgementError       a judgement names what is not there, or contradicts
+    │   └── JudgementConflict  somebody else has decided the same meanwhile
     ├── ModelMissing         the spaCy model is not installed
+    ├── PartMissing          an optional part of the program is not installed
     └── ReleaseRefused       a dossier that may not be published as it stands
 """
 
@@ -35,6 +38,10 @@ class TahqiqError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
+
+
+class AccountError(TahqiqError):
+    """An account is not there, is taken, or may not do what was asked."""
 
 
 class CaseError(TahqiqError):
@@ -69,8 +76,29 @@ class JudgementError(TahqiqError):
     """A judgement names something absent or contradicts a standing one."""
 
 
+class JudgementConflict(JudgementError):
+    """Others have decided the same thing since the page was made.
+
+    Args:
+        sequences: Numbers of their judgements, oldest first.
+        authors: Who made them, in that order.
+    """
+
+    def __init__(self, sequences: tuple[int, ...], authors: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{' and '.join(dict.fromkeys(authors))} decided this meanwhile "
+            f"(judgement {', '.join(str(number) for number in sequences)}).",
+            "Look at their decision, then decide again; nothing was recorded.",
+        )
+        self.sequences = sequences
+
+
 class ModelMissing(TahqiqError):
     """The language model named in the settings is not installed."""
+
+
+class PartMissing(TahqiqError):
+    """An optional part of the program that was asked for is not installed."""
 
 
 class ReleaseRefused(TahqiqError):

@@ -6,240 +6,117 @@ together. Nothing here knows a terminal or a browser; clock and settings are arg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
-from tahqiq.collect import collect
-from tahqiq.corroborate import corroborate
-from tahqiq.errors import TahqiqError
-from tahqiq.extract.english import English, load_english
-from tahqiq.extract.reader import read
-from tahqiq.ingest import ingest
+from tahqiq.collect import take_data
+from tahqiq.corroborate import corroborate, explain
+from tahqiq.errors import JudgementError, TahqiqError
+from tahqiq.ingest.foreign import read_ftm, read_table
+from tahqiq.intake import (
+    Reconciliation,
+    Taking,
+    Tally,
+    add,
+    add_received,
+    read_sources,
+)
 from tahqiq.model.case import Case, CaseSettings
-from tahqiq.model.document import Capture, Document, Refusal, Said
+from tahqiq.model.case_codec import case_from_json
+from tahqiq.model.describing import described
+from tahqiq.model.document import Capture, Refusal
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Reading
 from tahqiq.model.review import reviewed
+from tahqiq.publish.changes import Change, changes, changes_text
 from tahqiq.publish.disclosure import disclose
 from tahqiq.publish.dossier import dossier
 from tahqiq.publish.exports import EXPORTS
+from tahqiq.publish.forms import form_of
 from tahqiq.publish.leaks import leaks
+from tahqiq.publish.manifest import RELEASED, Releasing, release_manifest
 from tahqiq.publish.release import check_release, require_release
-from tahqiq.resolve import resolve_entities, resolve_incidents
-from tahqiq.resolve.requests import judgements_of
+from tahqiq.publish.wording import lint_wording
+from tahqiq.resolve import described_alike, resolve_entities, resolve_incidents
+from tahqiq.resolve.requests import OF_VIEWS, judgements_of
+from tahqiq.resolve.weights import WEIGHTS
 from tahqiq.store.case_folder import CaseFolder
+from tahqiq.store.check import Check
 from tahqiq.store.custody import Custodian
+from tahqiq.store.kept_view import Drawing, check_kept, kept_or_drawn, undrawn
+from tahqiq.store.releases import MANIFEST, freeze, kept_releases
 from tahqiq.store.restore import restore
 from tahqiq.weigh import matrix
 
-BATCH = 16  # documents a transaction; a kill loses at most this much work, no record
-Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconciliation:
-    """What came in and what became of it; the counts add up to `given` (rule 10)."""
-
-    given: int = 0
-    read: int = 0
-    already: int = 0
-    refused: int = 0
-    refusals: tuple[Refusal, ...] = ()
-
-    @property
-    def lost(self) -> bool:
-        """Whether something given is not in the case now."""
-        return self.refused > 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taking:
-    """How sources are taken in: what is said of them, by whom, when, how read."""
-
-    said: Said
-    clock: Clock
-    collector: str
-    english_model: str
-
-
-def read_sources(
-    sources: Sequence[str | Path], taking: Taking
-) -> Iterator[Reading | Refusal]:
-    """Read without keeping: a reading or a refusal for each file found.
-
-    Raises:
-        CollectError: There is nothing at the only address.
-        ModelMissing: The language model is not installed.
-    """
-    english = load_english(taking.english_model)
-    for found in _collected(sources, taking):
-        if isinstance(found, Refusal):
-            yield found
-        else:
-            yield _read(found, english)
-
-
-def add(
-    folder: CaseFolder,
-    sources: Sequence[str | Path],
-    taking: Taking,
-    progress: Callable[[str], None] = lambda _: None,
-) -> Reconciliation:
-    """Collect, read and keep what is at the addresses.
-
-    What is there already is not read again; what cannot be read is kept as a refusal.
-    Killed at any moment and run again, it ends in the same case.
-
-    Args:
-        folder: The case, open for writing.
-        sources: Files, folders, globs, zips.
-        taking: What is said of them, by whom, when.
-        progress: Told the name of each file as it is done.
-    """
-    english: English | None = None
-    tally = _Tally(folder)
-    for found in _collected(sources, taking):
-        if isinstance(found, Refusal):
-            tally.refuse(found)
-            progress(found.item)
-            continue
-        document = ingest(found)
-        if isinstance(document, Document) and not folder.store.has(document.id):
-            english = english or load_english(taking.english_model)
-            tally.keep(found, _understood(document, english))
-        elif isinstance(document, Document):
-            tally.skip()
-        else:
-            tally.keep(found, document)
-        progress(found.name)
-    return tally.done()
-
-
-class _Tally:
-    """Outcomes of one run, kept in batches and counted."""
-
-    def __init__(self, folder: CaseFolder) -> None:
-        self._folder = folder
-        self._waiting: list[tuple[Capture, Reading | Refusal]] = []
-        self._count = Reconciliation()
-
-    def keep(self, capture: Capture, result: Reading | Refusal) -> None:
-        """Queue a reading, or the refusal of bytes that were received."""
-        self._waiting.append((capture, result))
-        if len(self._waiting) >= BATCH:
-            self._flush()
-
-    def skip(self) -> None:
-        """Count a document that is in the case already."""
-        self._grow(given=1, already=1)
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Keep a refusal of what brought no bytes."""
-        self._folder.refuse([refusal])
-        self._grow(given=1, refused=1, refusals=(refusal,))
-
-    def done(self) -> Reconciliation:
-        """Keep what waits and say what became of everything."""
-        self._flush()
-        return self._count
-
-    def _flush(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        fates = self._folder.keep_all(waiting)
-        for (capture, result), fate in zip(waiting, fates, strict=True):
-            if isinstance(result, Refusal):
-                self._grow(given=1, refused=1, refusals=(result,))
-            elif fate == "refused":
-                reason = Refusal(stage="store", item=capture.name,
-                                 reason="its reading did not verify; see refusals")  # fmt: skip
-                self._grow(given=1, refused=1, refusals=(reason,))
-            else:
-                self._grow(given=1, read=fate == "kept", already=fate == "already")
-
-    def _grow(
-        self,
-        *,
-        given: int = 0,
-        read: int = 0,
-        already: int = 0,
-        refused: int = 0,
-        refusals: tuple[Refusal, ...] = (),
-    ) -> None:
-        count = self._count
-        self._count = replace(
-            count,
-            given=count.given + given,
-            read=count.read + read,
-            already=count.already + already,
-            refused=count.refused + refused,
-            refusals=(*count.refusals, *refusals),
-        )
-
-
-def _collected(
-    sources: Sequence[str | Path], taking: Taking
-) -> Iterator[Capture | Refusal]:
-    return collect(
-        sources, said=taking.said, clock=taking.clock, collector=taking.collector
-    )
-
-
-def _read(capture: Capture, english: English) -> Reading | Refusal:
-    document = ingest(capture)
-    return document if isinstance(document, Refusal) else _understood(document, english)
-
-
-def _understood(document: Document, english: English) -> Reading | Refusal:
-    """The reading of a document, or a refusal where reading it failed: the rest of
-    the batch goes on, and nothing of the report is lost in silence (rule 10).
-    """
-    try:
-        return read(document, english)
-    except TahqiqError:
-        raise
-    except Exception as error:  # noqa: BLE001 - where an item's failure becomes its refusal
-        reason = (
-            f"reading it failed ({type(error).__name__}: {error}). Its bytes are kept; "
-            "report the file as a defect."
-        )
-        return Refusal(stage="extract", item=document.uri, reason=reason)
+__all__ = [
+    "IMPORTS",
+    "Reconciliation",
+    "Release",
+    "Request",
+    "Taking",
+    "add",
+    "add_received",
+    "assemble",
+    "check_view",
+    "explained",
+    "export_case",
+    "import_case",
+    "import_foreign",
+    "judge_case",
+    "judge_seen",
+    "publish",
+    "read_sources",
+    "release_case",
+    "view",
+]
 
 
 def view(folder: CaseFolder, settings: CaseSettings) -> Case:
-    """The case as its readings and judgements stand now."""
-    store = folder.store
-    return assemble(
-        replace(
-            Case(id=folder.id, settings=settings, readings=tuple(store.readings())),
-            captures=store.captures(),
-            refusals=store.refusals(),
-            judgements=store.judgements(),
-        )
-    )
+    """The case as its readings and judgements stand now.
+
+    What is drawn across documents is kept with the case and found again as long as
+    nothing it was drawn from has changed.
+    """
+    return kept_or_drawn(folder, settings, Drawing(draw=assemble, memo=WEIGHTS))
+
+
+def check_view(folder: CaseFolder, settings: CaseSettings) -> tuple[Check, ...]:
+    """Whether what was kept of the case is what it gives when it is drawn anew."""
+    return check_kept(folder, settings, assemble)
+
+
+def explained(folder: CaseFolder, settings: CaseSettings, what: str) -> tuple[str, ...]:
+    """Why something of the case is as it is, in lines an editor can read (rule 7).
+
+    Raises:
+        CaseError: Nothing in the case is called so, or several things are.
+    """
+    return explain(view(folder, settings), what)
 
 
 def assemble(case: Case) -> Case:
     """The views across documents: entities, incidents, groups, links, origins.
 
-    The readings of the answer are as read; what is drawn from them leaves rejected
-    claims out and takes edited ones as edited.
+    The readings of the answer are as read, with what analysts said of the documents;
+    what is drawn from them leaves rejected claims out and takes edited ones as edited.
     """
     judgements = standing(case.judgements)
     readings = reviewed(case.readings, judgements)
     resolution = resolve_entities(readings, judgements)
+    incidents = resolve_incidents(readings, resolution.entities, judgements)
+    doers = described_alike(readings, resolution.entities, incidents, judgements)
     resolved = replace(
         case,
         readings=readings,
         entities=resolution.entities,
-        proposals=resolution.proposals,
-        incidents=resolve_incidents(readings, resolution.entities, judgements),
+        proposals=(*resolution.proposals, *doers),
+        incidents=incidents,
     )
     found = corroborate(resolved)
     return replace(
         resolved,
-        readings=case.readings,
+        readings=described(case.readings, judgements),
         incidents=found.incidents,
         groups=found.groups,
         links=found.links,
@@ -265,6 +142,7 @@ class Request:
     reason: str
     author: str
     at: str
+    based_on: int | None = None  # number of the last judgement the author had seen
 
 
 def judge_case(
@@ -278,9 +156,44 @@ def judge_case(
     Raises:
         JudgementError: An unknown kind, an id that names nothing or several things, a
             grade outside its table, or credibility 1 without two origins (M59).
+        JudgementConflict: Somebody else has decided the same after `based_on`.
     """
-    rows = judgements_of(request, view(folder, settings))
-    return folder.store.judge(rows)
+    seen = view if request.kind in OF_VIEWS else undrawn  # a large case is drawn slowly
+    return judge_seen(folder, seen(folder, settings), [request])
+
+
+def judge_seen(
+    folder: CaseFolder, case: Case, requests: Sequence[Request]
+) -> tuple[Judgement, ...]:
+    """Record judgements on a case that is before its analyst, all or none.
+
+    Args:
+        folder: The case, open.
+        case: What was shown: its readings and judgements are those of the store.
+        requests: What is asked for, all by one person after one look.
+
+    Raises:
+        JudgementError, JudgementConflict: See `judge_case`.
+    """
+    for request in requests:
+        if request.kind == "assess":
+            _require_wording(request.value or "")
+    rows = [row for request in requests for row in judgements_of(request, case)]
+    return folder.store.judge(rows, min(
+        (row.based_on for row in requests if row.based_on is not None), default=None
+    ))  # fmt: skip
+
+
+def _require_wording(text: str) -> None:
+    """Nothing where a judgement keeps likelihood and confidence apart (M87 to M89)."""
+    faults = lint_wording(text)
+    if faults or not text.strip():
+        shown = "; ".join(row.detail for row in faults) or "it says nothing"
+        raise JudgementError(
+            f"the judgement cannot stand as it is worded: {shown}.",
+            "Use one word of likelihood from the table, in a sentence of its own, and "
+            "say in another how confident you are and on which origins that rests.",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,31 +210,42 @@ class Release:
 
 
 def publish(
-    case: Case, *, generated_at: str | None, version: str, profile: str = ""
+    case: Case,
+    *,
+    generated_at: str | None,
+    version: str,
+    profile: str = "",
+    form: str = "html",
 ) -> Release:
     """The dossier of a case as a profile lets it be seen; by default the case's own.
 
+    Whatever the form, the page is made and checked first, and the file that goes out is
+    searched for withheld words too.
+
     Raises:
+        PartMissing: A PDF is asked for and cannot be laid out here.
         ReleaseRefused: A quote does not verify, a sentence rests on nothing, or a
-            withheld word is left in the page.
+            withheld word is left in the page or the file.
+        TahqiqError: There is no such form.
     """
+    known = form_of(form)
     shown = disclose(case, profile)
     page = dossier(
         shown.case, matrix(shown.case), generated_at=generated_at, version=version,
         withheld=shown.notes,
     )  # fmt: skip
-    content = page.encode()
     require_release(
-        (*check_release(shown.case, page), *leaks(content, shown.protected))
+        (
+            *check_release(shown.case, page),
+            *leaks(page.encode(), shown.protected, shown=shown.shown),
+        )
     )
+    content = known.made(shown.case, page)
+    if form != "html":
+        require_release(leaks(content, shown.protected, shown=shown.shown))
     claims = sum(len(reading.claims) for reading in shown.case.readings)
     count = f"{len(case.readings)} documents and {claims} claims in the dossier"
     return Release(content=content, notes=shown.notes, key=shown.key, count=count)
-
-
-def rejected(readings: Iterable[Reading | Refusal]) -> list[Refusal]:
-    """The refusals among outcomes of `read_sources`."""
-    return [found for found in readings if isinstance(found, Refusal)]
 
 
 def export_case(case: Case, form: str, profile: str = "") -> Release:
@@ -337,7 +261,7 @@ def export_case(case: Case, form: str, profile: str = "") -> Release:
         )
     shown = disclose(case, profile)
     made = EXPORTS[form](shown.case)
-    require_release(leaks(made.data, shown.protected))
+    require_release(leaks(made.data, shown.protected, shown=shown.shown))
     return Release(
         content=made.data, notes=shown.notes, key=shown.key, count=made.reconciliation
     )
@@ -355,3 +279,73 @@ def import_case(case: Case, path: Path, custodian: Custodian) -> int:
     with CaseFolder.create(path, case.settings, custodian) as folder:
         restore(folder, case)
     return len(case.readings)
+
+
+IMPORTS: Mapping[str, Callable[[Capture], Reading | Refusal]] = {
+    "csv": read_table,
+    "ftm": read_ftm,
+}
+
+
+def import_foreign(
+    folder: CaseFolder, path: Path, form: str, taking: Taking
+) -> tuple[Reconciliation, tuple[Reading, ...]]:
+    """Take other people's data into a case, as claims of whoever published it.
+
+    The file is kept as evidence and its text is what every value is anchored in; what
+    it says stands beside what reports say, attributed like anything else.
+
+    Args:
+        folder: The case, open for writing.
+        path: A table of incidents, or FollowTheMoney entities.
+        form: A key of `IMPORTS`.
+        taking: What is said of the file, by whom, when.
+
+    Returns:
+        The count of files, and what was read in each; their refusals say what of them
+        was not taken in.
+    """
+    tally = Tally(folder)
+    found = take_data(
+        path, said=taking.said, clock=taking.clock, collector=taking.collector
+    )
+    if isinstance(found, Refusal):
+        tally.refuse(found)
+        return tally.done(), ()
+    result = IMPORTS[form](found)
+    tally.keep(found, result)
+    return tally.done(), (result,) if isinstance(result, Reading) else ()
+
+
+def release_case(
+    folder: CaseFolder, settings: CaseSettings, how: Releasing
+) -> tuple[Path, tuple[Change, ...], Release]:
+    """Freeze the case as a profile shows it: files, manifest, and what changed and why.
+
+    Raises:
+        ReleaseRefused: See `publish`; nothing is written.
+        CaseError: It cannot be written.
+    """
+    case = view(folder, settings)
+    page = publish(case, generated_at=how.at, version=how.version, profile=how.profile)
+    made = {
+        name: export_case(case, form, how.profile).content
+        for name, form in RELEASED.items()
+    }
+    earlier = kept_releases(folder.path)
+    last = earlier[-1] if earlier else None
+    shown = case_from_json(made["case.json"])
+    found = changes(case_from_json(last.file("case.json")), shown) if last else ()
+    head = f"What changed since release {last.number}" if last else "The first release"
+    files = {
+        "dossier.html": page.content,
+        **made,
+        "changes.md": changes_text(found, f"{head}: {settings.title}").encode(),
+    }
+    number = last.number + 1 if last else 1
+    before = (last.number, last.sha256) if last else None
+    manifest = release_manifest(shown, how, files, number=number, previous=before)
+    seen = disclose(case, how.profile)
+    for name, content in (("changes.md", files["changes.md"]), (MANIFEST, manifest)):
+        require_release(leaks(content, seen.protected, name, seen.shown))
+    return freeze(folder, number, files, manifest), found, page

@@ -7,51 +7,25 @@ database that may be written to.
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.errors import CaseError
+from tahqiq.errors import CaseError, JudgementConflict
 from tahqiq.model.case import CaptureRecord
 from tahqiq.model.codec import reading_from_json, reading_to_json
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.reading import Reading
-from tahqiq.store.database import Database, sqlite_url
+from tahqiq.store.database import sqlite_url
 from tahqiq.store.memory import MemoryStore
 from tahqiq.store.protocol import Outcome, Read, Refused, Store
 from tahqiq.store.sql import PAGE, SqlStore
-from tahqiq.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-POSTGRES = os.getenv("TAHQIQ_TEST_POSTGRES")
-
-
-STORES = ["memory", "sqlite"]
-if POSTGRES:
-    STORES.append("postgres")
-
-
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    address = POSTGRES if request.param == "postgres" else None
-    found = SqlStore.create(address or sqlite_url(tmp_path / "case.db", create=True))
-    yield found
-    found.close()
-    if address is not None:
-        database = Database(address)
-        with database.write() as connection:
-            METADATA.drop_all(connection)
-        database.close()
 
 
 def reading(text: str, document: str | None = None) -> Reading:
@@ -284,6 +258,81 @@ def test_a_view_is_found_by_its_key_until_a_newer_one_takes_its_name(
         b"[]",
         b"new",
     )
+
+
+def by(author: str, subject: str = "d1#c1", kind: str = "accept") -> Judgement:
+    return replace(judgement(subject, kind), author=author)
+
+
+def test_a_decision_based_on_a_page_that_another_has_overtaken_is_not_recorded(
+    store: Store,
+) -> None:
+    """Two analysts at once: the second sees what the first has decided."""
+    seen = store.last_judgement()
+    store.judge([by("Mina Darvish", kind="reject")], seen)
+    with pytest.raises(JudgementConflict) as conflict:
+        store.judge([by("Rostam Qadiri", "d1#c2"), by("Rostam Qadiri")], seen)
+    assert conflict.value.sequences == (1,)
+    assert [row.kind for row in store.judgements()] == ["reject"]
+    store.judge([by("Rostam Qadiri")], store.last_judgement())
+    assert [row.kind for row in standing(store.judgements())] == ["accept"]
+
+
+def test_decisions_of_others_on_other_things_are_no_conflict(store: Store) -> None:
+    store.judge([by("Mina Darvish", "d1#c2")], 0)
+    store.judge([by("Mina Darvish", "d1#c1", "grade-claim")], 0)
+    store.judge([by("Rostam Qadiri")], 0)
+    assert store.last_judgement() == len(store.judgements()) == 3
+
+
+def test_judgements_are_fetched_from_a_number_on(store: Store) -> None:
+    made = store.judge([by("Mina Darvish", f"d1#c{n}") for n in range(5)])
+    assert store.judgements(3) == made[3:]
+    assert store.judgements(0) == store.judgements() == made
+    assert store.judgements(9) == ()
+
+
+def test_ones_own_decisions_are_no_conflict(store: Store) -> None:
+    store.judge([by("Mina Darvish")], 0)
+    store.judge([by("Mina Darvish", kind="reject")], 0)
+    assert store.last_judgement() == 2
+
+
+def test_what_another_has_undone_meanwhile_is_a_conflict(store: Store) -> None:
+    (first,) = store.judge([by("Mina Darvish")])
+    store.judge([by("Rostam Qadiri", first.id, "undo")], 1)
+    with pytest.raises(JudgementConflict):
+        store.judge([by("Mina Darvish", kind="reject")], 1)
+    with pytest.raises(JudgementConflict):
+        store.judge([by("Mina Darvish", first.id, "undo")], 1)
+
+
+def test_ratings_of_two_analysts_stand_side_by_side(store: Store) -> None:
+    """M112."""
+    store.judge([by("Mina Darvish", "e1", "bear")], 0)
+    store.judge([by("Rostam Qadiri", "e1", "bear")], 0)
+    assert len(standing(store.judgements())) == 2
+
+
+def test_of_many_who_decide_one_thing_at_once_one_is_recorded(store: Store) -> None:
+    if isinstance(store, MemoryStore):
+        pytest.skip("one process, one thread")
+    lost: list[JudgementConflict] = []
+
+    def decide(author: str) -> None:
+        try:
+            store.judge([by(author)], 0)
+        except JudgementConflict as conflict:
+            lost.append(conflict)
+
+    names = [f"Analyst {number}" for number in range(6)]
+    threads = [threading.Thread(target=decide, args=[name]) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.judgements()) == 1
+    assert len(lost) == len(names) - 1
 
 
 def test_two_views_may_have_one_key(store: Store) -> None:

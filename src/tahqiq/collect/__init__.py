@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tahqiq.collect.finding import STAGE, Found, absent, find, read, vocabulary
-from tahqiq.collect.limits import Limits
+from tahqiq.collect.limits import Limits, in_words
 from tahqiq.collect.packed import Member, members
 from tahqiq.errors import CollectError
 from tahqiq.model.document import Capture, Refusal, Said
 from tahqiq.text.media import READABLE, ZIP, Media, media
 
-__all__ = ["Limits", "collect"]
+__all__ = ["Limits", "collect", "receive", "take_data"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,60 @@ def collect(
     return _collect(addresses, custody, limits)
 
 
+def receive(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    said: Said,
+    clock: Callable[[], datetime],
+    collector: str,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Iterator[Capture | Refusal]:
+    """Files that were handed over as name and bytes, as `collect` takes those it finds.
+
+    A name is kept as a word about the file; nothing is read or written by it.
+    """
+    custody = _Custody(said=said, clock=clock, collector=collector)
+    for given, content in files:
+        name = _base_name(given)
+        if len(content) > limits.file:
+            reason = f"is {in_words(len(content))}; at most {in_words(limits.file)} are read."
+            yield Refusal(stage=STAGE, item=name, reason=f"{name} {reason} Split it.")
+            continue
+        whole = Member(content=content, name=name, uri=name)
+        yield from _admit_all(whole, "upload", custody, limits)
+
+
+def take_data(
+    path: Path,
+    *,
+    said: Said,
+    clock: Callable[[], datetime],
+    collector: str,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Capture | Refusal:
+    """One file of data as received bytes, whatever its type: its importer reads it.
+
+    Raises:
+        CollectError: There is nothing at the address.
+    """
+    missing = absent(str(path))
+    if missing is not None:
+        what, _, remedy = missing.partition(". ")
+        raise CollectError(f"{path.name} {what}.", remedy)
+    content = read(Found(path=path, uri=path.name, method="file"), limits.file)
+    if isinstance(content, Refusal):
+        return content
+    custody = _Custody(said=said, clock=clock, collector=collector)
+    member = Member(content=content, name=path.name, uri=path.name)
+    return _captured(member, custody, "import")
+
+
+def _base_name(given: str) -> str:
+    """The last part of a name, without what no file is called by."""
+    last = given.replace("\\", "/").rpartition("/")[2]
+    return "".join(c for c in last if c.isprintable()).strip()[:200] or "unnamed"
+
+
 def _collect(
     addresses: list[str], custody: _Custody, limits: Limits
 ) -> Iterator[Capture | Refusal]:
@@ -86,11 +140,18 @@ def _take(
         yield content
         return
     whole = Member(content=content, name=found.path.name, uri=found.uri)
-    kind = media(content, whole.name)
+    yield from _admit_all(whole, found.method, custody, limits)
+
+
+def _admit_all(
+    whole: Member, method: str, custody: _Custody, limits: Limits
+) -> Iterator[Capture | Refusal]:
+    """A file, or what is in it where it is a zip."""
+    kind = media(whole.content, whole.name)
     if kind.type != ZIP:
-        yield _admit(whole, kind, custody, found.method)
+        yield _admit(whole, kind, custody, method)
         return
-    for member in members(content, found.uri, limits):
+    for member in members(whole.content, whole.uri, limits):
         if isinstance(member, Refusal):
             yield member
             continue
@@ -108,6 +169,10 @@ def _admit(
         inside = "a zip inside a zip" if kind.type == ZIP else kind.label
         reason = f"unsupported type: {inside} ({kind.type}). {_remedy(kind.type)}"
         return Refusal(stage=STAGE, item=member.uri, reason=reason)
+    return _captured(member, custody, method)
+
+
+def _captured(member: Member, custody: _Custody, method: str) -> Capture:
     return Capture(
         content=member.content,
         sha256=hashlib.sha256(member.content).hexdigest(),

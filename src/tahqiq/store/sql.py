@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,31 +9,32 @@ import msgspec
 from sqlalchemy import (
     URL,
     Connection,
-    ScalarSelect,
-    Select,
     delete,
     func,
     insert,
     inspect,
-    or_,
     select,
 )
 
 from tahqiq.errors import CaseError, CaseTooNew, TahqiqError
 from tahqiq.model.case import CaptureRecord
-from tahqiq.model.codec import reading_from_json, reading_to_json
+from tahqiq.model.codec import reading_from_json
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.reading import Reading
 from tahqiq.store.database import PATIENCE, Database
+from tahqiq.store.overtaking import require_not_overtaken
 from tahqiq.store.protocol import (
     SCHEMA_VERSION,
     Kept,
     Outcome,
     Read,
     RefusalRecord,
-    Refused,
 )
+from tahqiq.store.search import Hits, Kind, Listing, Search
+from tahqiq.store.search_sql import file_reading, found, listed, make
+from tahqiq.store.search_tables import SEARCH_VERSION
+from tahqiq.store.sql_intake import has, keep, refusals
 from tahqiq.store.tables import (
     CAPTURES,
     JUDGEMENTS,
@@ -46,6 +46,7 @@ from tahqiq.store.tables import (
 )
 
 VERSION = "schema_version"
+SEARCHABLE = "search_version"
 PAGE = 64  # readings fetched in one transaction: some 10 MB
 
 
@@ -54,6 +55,7 @@ class SqlStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._searchable = False  # once it is known to be, it stays so
 
     @classmethod
     def create(cls, address: URL | str, patience: float = PATIENCE) -> SqlStore:
@@ -101,14 +103,18 @@ class SqlStore:
     ) -> tuple[Kept, ...]:
         """Add outcomes and set notes."""
         with self._database.write() as connection:
-            kept = tuple(_keep(connection, outcome) for outcome in outcomes)
+            kept = tuple(keep(connection, outcome) for outcome in outcomes)
             _keep_notes(connection, notes)
+            if _is_searchable(connection):
+                for outcome, fate in zip(outcomes, kept, strict=True):
+                    if isinstance(outcome, Read) and fate == "kept":
+                        file_reading(connection, outcome.reading)
         return kept
 
     def has(self, document: str) -> bool:
         """Whether the document has been read."""
         with self._database.read() as connection:
-            return _has(connection, document)
+            return has(connection, document)
 
     def documents_of(self, sha256: str) -> tuple[str, ...]:
         """Ids of the documents read from these bytes."""
@@ -173,6 +179,16 @@ class SqlStore:
             rows = connection.execute(query)
             return [(row.document, row.reading.encode()) for row in rows]
 
+    def readings_of(self, documents: Sequence[str]) -> tuple[Reading, ...]:
+        """The readings of some documents."""
+        query = (
+            select(READINGS.c.reading)
+            .where(READINGS.c.document.in_(documents))
+            .order_by(READINGS.c.document)
+        )
+        with self._database.read() as connection:
+            return tuple(map(reading_from_json, connection.scalars(query)))
+
     def reading_digests(self) -> Mapping[str, str]:
         """SHA-256 of each reading's JSON."""
         query = select(READINGS.c.document, READINGS.c.digest).order_by(
@@ -189,7 +205,7 @@ class SqlStore:
 
     def refusal_history(self) -> tuple[RefusalRecord, ...]:
         """Every refusal ever kept."""
-        query = _refusals().order_by(REFUSALS.c.position)
+        query = refusals().order_by(REFUSALS.c.position)
         with self._database.read() as connection:
             return tuple(
                 RefusalRecord(
@@ -199,14 +215,18 @@ class SqlStore:
                 for row in connection.execute(query)
             )
 
-    def judge(self, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    def judge(
+        self, judgements: Sequence[Judgement], based_on: int | None = None
+    ) -> tuple[Judgement, ...]:
         """Append judgements."""
         with self._database.write() as connection:
             # SQLite is alone by now; PostgreSQL waits here for whoever judges too.
             connection.execute(
                 select(NOTES).where(NOTES.c.key == VERSION).with_for_update()
             )
-            last = connection.scalar(select(func.max(JUDGEMENTS.c.sequence))) or 0
+            last = _last_judgement(connection)
+            if based_on is not None and _others_since(connection, judgements, based_on):
+                require_not_overtaken(judgements, _judgements(connection), based_on)
             numbered = tuple(
                 replace(row, sequence=number)
                 for number, row in enumerate(judgements, start=last + 1)
@@ -216,13 +236,41 @@ class SqlStore:
                 connection.execute(insert(JUDGEMENTS), rows)
         return numbered
 
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self, after: int = 0) -> tuple[Judgement, ...]:
         """Every judgement ever made."""
-        query = select(JUDGEMENTS).order_by(JUDGEMENTS.c.sequence)
         with self._database.read() as connection:
-            return tuple(
-                Judgement(**row) for row in connection.execute(query).mappings()
-            )
+            return _judgements(connection, after)
+
+    def last_judgement(self) -> int:
+        """Number of the last judgement."""
+        with self._database.read() as connection:
+            return _last_judgement(connection)
+
+    def search(self, search: Search) -> Hits:
+        """What is found for some words."""
+        self._make_searchable()
+        with self._database.read() as connection:
+            return found(connection, search)
+
+    def listed(
+        self, kind: Kind, limit: int, offset: int = 0, document: str | None = None
+    ) -> Listing:
+        """A page of what the readings hold of one kind."""
+        self._make_searchable()
+        with self._database.read() as connection:
+            return listed(connection, kind, limit, offset, document)
+
+    def _make_searchable(self) -> None:
+        """Make the search of a case that an earlier version made; once."""
+        if not self._searchable:
+            with self._database.read() as connection:
+                self._searchable = _is_searchable(connection)
+        if not self._searchable:
+            with self._database.write() as connection:
+                if not _is_searchable(connection):
+                    make(connection, _every_reading(connection))
+                    _keep_notes(connection, {SEARCHABLE: SEARCH_VERSION})
+            self._searchable = True
 
     def view(self, key: str) -> bytes | None:
         """A derived view."""
@@ -250,7 +298,9 @@ def _make(database: Database) -> None:
                 f"{database.where} holds a case already.", "Name another database."
             )
         METADATA.create_all(connection)
-        _keep_notes(connection, {VERSION: str(SCHEMA_VERSION)})
+        _keep_notes(
+            connection, {VERSION: str(SCHEMA_VERSION), SEARCHABLE: SEARCH_VERSION}
+        )
 
 
 def _require_known(database: Database) -> None:
@@ -274,6 +324,18 @@ def _note(connection: Connection, key: str) -> str | None:
     return connection.scalar(select(NOTES.c.value).where(NOTES.c.key == key))
 
 
+def _is_searchable(connection: Connection) -> bool:
+    return _note(connection, SEARCHABLE) == SEARCH_VERSION
+
+
+def _every_reading(connection: Connection) -> Iterator[Reading]:
+    """Every reading in the order they came in, one at a time."""
+    order = select(READINGS.c.document).order_by(READINGS.c.position)
+    for document in connection.scalars(order).all():
+        query = select(READINGS.c.reading).where(READINGS.c.document == document)
+        yield reading_from_json(connection.execute(query).scalar_one())
+
+
 def _keep_notes(connection: Connection, notes: Mapping[str, str]) -> None:
     if not notes:
         return
@@ -282,98 +344,25 @@ def _keep_notes(connection: Connection, notes: Mapping[str, str]) -> None:
     connection.execute(insert(NOTES), rows)
 
 
-def _has(connection: Connection, document: str) -> bool:
-    query = select(READINGS.c.document).where(READINGS.c.document == document)
-    return connection.scalar(query) is not None
-
-
-def _keep(connection: Connection, outcome: Outcome) -> Kept:
-    if isinstance(outcome, Read):
-        return _keep_reading(connection, outcome)
-    return _keep_refusal(connection, outcome)
-
-
-def _keep_reading(connection: Connection, read: Read) -> Kept:
-    document = read.reading.document.id
-    if _has(connection, document):
-        return "already"
-    content = reading_to_json(read.reading)
-    connection.execute(
-        insert(READINGS).values(
-            document=document,
-            position=_next_position(connection),
-            sha256=read.capture.sha256,
-            uri=read.capture.uri,
-            digest=hashlib.sha256(content).hexdigest(),
-            reading=content.decode(),
-        )
+def _judgements(connection: Connection, after: int = 0) -> tuple[Judgement, ...]:
+    query = (
+        select(JUDGEMENTS)
+        .where(JUDGEMENTS.c.sequence > after)
+        .order_by(JUDGEMENTS.c.sequence)
     )
-    _keep_capture(connection, read.capture)
-    return "kept"
+    return tuple(Judgement(**row) for row in connection.execute(query).mappings())
 
 
-def _keep_refusal(connection: Connection, refused: Refused) -> Kept:
-    capture, refusal = refused.capture, refused.refusal
-    row = {
-        "stage": refusal.stage,
-        "item": refusal.item,
-        "reason": refusal.reason,
-        "sha256": "" if capture is None else capture.sha256,
-        "uri": refusal.item if capture is None else capture.uri,
-    }
-    same = [REFUSALS.c[name] == value for name, value in row.items()]
-    query = _refusals().where(*same, _superseded_by().is_(None))
-    if connection.execute(query).first() is not None:
-        return "already"
-    connection.execute(
-        insert(REFUSALS).values(position=_next_position(connection), **row)
+def _others_since(
+    connection: Connection, judgements: Sequence[Judgement], based_on: int
+) -> bool:
+    """Whether anybody else has judged anything: rare, and cheaper than who and what."""
+    authors = {row.author for row in judgements}
+    query = select(JUDGEMENTS.c.sequence).where(
+        JUDGEMENTS.c.sequence > based_on, JUDGEMENTS.c.author.not_in(authors)
     )
-    if capture is not None:
-        _keep_capture(connection, capture)
-    return "kept"
+    return connection.scalar(query.limit(1)) is not None
 
 
-def _keep_capture(connection: Connection, capture: CaptureRecord) -> None:
-    key = (CAPTURES.c.sha256 == capture.sha256) & (CAPTURES.c.uri == capture.uri)
-    if connection.execute(select(CAPTURES.c.uri).where(key)).first() is None:
-        connection.execute(
-            insert(CAPTURES).values(
-                sha256=capture.sha256,
-                uri=capture.uri,
-                record=msgspec.json.encode(capture).decode(),
-            )
-        )
-
-
-def _next_position(connection: Connection) -> int:
-    read = connection.scalar(select(func.max(READINGS.c.position))) or 0
-    refused = connection.scalar(select(func.max(REFUSALS.c.position))) or 0
-    return int(max(read, refused)) + 1
-
-
-def _refusals() -> Select[tuple[str, str, str, str | None]]:
-    return select(
-        REFUSALS.c.stage,
-        REFUSALS.c.item,
-        REFUSALS.c.reason,
-        _superseded_by().label("superseded_by"),
-    )
-
-
-def _superseded_by() -> ScalarSelect[str | None]:
-    """The first document read later from the bytes refused.
-
-    Where no bytes were to be had, the address has to do.
-    """
-    same = or_(
-        READINGS.c.sha256 == REFUSALS.c.sha256,
-        (REFUSALS.c.sha256 == "") & (READINGS.c.uri == REFUSALS.c.uri),
-    )
-    return (
-        select(READINGS.c.document)
-        .where(same, READINGS.c.position > REFUSALS.c.position)
-        .order_by(READINGS.c.position)
-        .limit(1)
-        .correlate(REFUSALS)
-        .scalar_subquery()
-    )
+def _last_judgement(connection: Connection) -> int:
+    return connection.scalar(select(func.max(JUDGEMENTS.c.sequence))) or 0

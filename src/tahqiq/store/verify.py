@@ -18,6 +18,7 @@ from tahqiq.store.custody import Head, Log, standing
 from tahqiq.store.custody_file import LOG, TORN, read_log
 from tahqiq.store.evidence import Evidence
 from tahqiq.store.head import known_head
+from tahqiq.store.releases import check_releases
 
 __all__ = ["Check", "verify"]
 
@@ -32,7 +33,7 @@ def verify(folder: CaseFolder) -> tuple[Check, ...]:
     """Every check of the case, passed ones included.
 
     Names are ``evidence``, ``stray``, ``unfinished``, ``custody``, ``reading``,
-    ``text``, ``quotes``, ``references``, ``judgements``, ``manifest``. Only what has
+    ``text``, ``quotes``, ``references``, ``judgements``, ``manifest``, ``release``. Only what has
     `ok` False needs a look; its `item` names it and its `detail` says what is wrong.
     """
     log = read_log(folder.path)
@@ -42,6 +43,7 @@ def verify(folder: CaseFolder) -> tuple[Check, ...]:
         *_readings(folder, log),
         _judgements(folder),
         *_manifest(folder.path),
+        *check_releases(folder.path, log),
     )
 
 

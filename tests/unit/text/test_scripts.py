@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tahqiq.resolve.spelling import letter_odds
 from tahqiq.text.arabic import arabic_skeleton, latin_skeleton, without_article
 from tahqiq.text.scripts import (
     fold_arabic,
@@ -14,7 +15,7 @@ from tahqiq.text.scripts import (
     romanised,
     script_of,
 )
-from tahqiq.text.similarity import alignment, typing_likeness
+from tahqiq.text.similarity import alignment, ceilings, gains_of, typing_likeness
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,23 @@ def test_an_alignment_takes_the_best_way_through_both_words() -> None:
     table = {("s", "s"): 1.0, ("s", "ss"): 1.5, ("", "a"): -1.0}
     assert alignment("s", "ss", table) == 1.5
     assert alignment("s", "sa", table) == 0.0
+
+
+LATIN = st.text(alphabet="abdhiklmnqrstuwyz", min_size=1, max_size=9)
+
+
+@given(left=LATIN, right=LATIN)
+def test_no_alignment_is_better_than_the_bound_that_spares_it(
+    left: str, right: str
+) -> None:
+    table = letter_odds()["latin"]
+    bounds = ceilings(left, right, gains_of(table))
+    found = alignment(left, right, table)
+    assert found <= bounds[0] + 1e-9
+    for least in (found - 0.1, found + 0.1, 0.0):
+        cut = alignment(left, right, table, least, bounds)
+        assert cut == found or (found < least and cut < least)
+    assert max(weight for (part, _), weight in table.items() if not part) <= 0
 
 
 def test_two_swapped_letters_are_one_slip() -> None:
