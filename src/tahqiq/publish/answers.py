@@ -11,7 +11,14 @@ from tahqiq.model.reading import Event
 from tahqiq.publish.chains import speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.incidents import field_text
-from tahqiq.publish.words import Question, count_text, date_text, period_text, words
+from tahqiq.publish.words import (
+    Question,
+    capital,
+    count_text,
+    date_text,
+    period_text,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,7 @@ class StepRow:
     text: str
     says: str
     realis: str
+    said_to_be: str
     anchor: str
 
 
@@ -43,7 +51,7 @@ def ledger_rows(index: CaseIndex) -> tuple[StepRow, ...]:
         (order.index(event.stage), row)
         for ref, event in index.events.items()
         if event.stage in order
-        for row in _steps(ref, event, index)
+        for row in step_rows(ref, event, index)
     ]
     unique = {(place, row.text, row.says): row for place, row in rows}
     ordered = sorted(
@@ -56,7 +64,9 @@ def absent_steps(index: CaseIndex) -> tuple[str, ...]:
     """Stages no claim tells of, as dated findings of what was read (M101)."""
     told = {event.stage for event in index.events.values()}
     missing = [label for stage, label in words().stages.items() if stage not in told]
-    return tuple(f"{label}: none is reported in {_read(index)}." for label in missing)
+    return tuple(
+        f"{label}: none is reported in {read_until(index)}." for label in missing
+    )
 
 
 def question_rows(index: CaseIndex) -> tuple[QuestionRow, ...]:
@@ -70,10 +80,13 @@ def _answered(row: Question, index: CaseIndex) -> QuestionRow:
         answer, anchors = _by_field(row.field, index)
     elif row.stages or row.types:
         anchors = tuple(dict.fromkeys(_by_event(row, index)))
-        answer = f"{count_text(len(anchors), 'claim')} bear on it." if anchors else ""
+        bears = "bears" if len(anchors) == 1 else "bear"
+        counted = capital(count_text(len(anchors), "claim"))
+        answer = f"{counted} {bears} on it." if anchors else ""
     return QuestionRow(
         ask=row.ask,
-        answer=answer or f"Not answered by any field or event read in {_read(index)}.",
+        answer=answer
+        or f"Not answered by any field or event read in {read_until(index)}.",
         is_open=not answer,
         anchors=anchors,
     )
@@ -97,19 +110,24 @@ def _by_event(row: Question, index: CaseIndex) -> Iterator[str]:
                 yield claim_anchor(claim)
 
 
-def _steps(ref: EventRef, event: Event, index: CaseIndex) -> Iterator[StepRow]:
+def step_rows(ref: EventRef, event: Event, index: CaseIndex) -> Iterator[StepRow]:
+    """Each claim that tells of a step, as a row."""
     times = {row.id: row for row in index.readings[ref.document].times}
     time = times.get(event.when or "")
-    when = period_text(time.earliest, time.latest) if time else "undated"
+    told = index.readings[ref.document].document.published
+    known = time is not None and (time.earliest or time.latest)
+    undated = f"undated, told on {date_text(told)}" if told else "undated"
+    when = period_text(time.earliest, time.latest) if time and known else undated
     for claim in _claims_of(ref, index):
         found = index.claims[claim]
-        denied = "Denied: " if found.polarity == "denied" else ""
+        denied = found.polarity == "denied"
         yield StepRow(
-            stage=words().stages[event.stage or ""],
+            stage=words().stages.get(event.stage or "", words().threat),
             when=when,
-            text=denied + found.proposition,
+            text=f"Denied: {found.proposition}" if denied else found.proposition,
             says=speaker_text(found, claim.document, index),
             realis=event.realis,
+            said_to_be=words().realis["negated" if denied else event.realis],
             anchor=claim_anchor(claim),
         )
 
@@ -120,7 +138,8 @@ def _claims_of(ref: EventRef, index: CaseIndex) -> Iterator[ClaimRef]:
             yield ClaimRef(document=ref.document, claim=claim.id)
 
 
-def _read(index: CaseIndex) -> str:
+def read_until(index: CaseIndex) -> str:
+    """What was read, with the day of the last report: what an absence is dated by."""
     dates = sorted(
         row.document.published for row in index.case.readings if row.document.published
     )

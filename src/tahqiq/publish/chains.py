@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tahqiq.model.case import ClaimRef
+from tahqiq.model.handmade import ADDED
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Step
 from tahqiq.publish.words import listed, words
@@ -93,9 +94,10 @@ def _said(inner: Sequence[str], outlets: Sequence[str]) -> str:
 def kind_of(ref: ClaimRef, index: CaseIndex) -> str:
     """Outlet, reported or analyst: the three kinds that never look alike (M27)."""
     review = index.reviews.get(ref)
-    if review is not None and review.kind == "edit":
+    claim = index.claims[ref]
+    if ADDED in claim.flags or (review is not None and review.kind == "edit"):
         return "analyst"
-    return "reported" if len(index.claims[ref].chain) > 1 else "outlet"
+    return "reported" if len(claim.chain) > 1 else "outlet"
 
 
 def _inside(said: str) -> str:

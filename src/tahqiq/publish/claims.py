@@ -10,6 +10,7 @@ from tahqiq.model.case import CaseLink, ClaimRef, Group, Reason
 from tahqiq.model.lookup import CaseIndex, standing_of
 from tahqiq.model.reading import Claim
 from tahqiq.publish.chains import chain_text, kind_of, outlet_name, speaker_text
+from tahqiq.publish.deeds import blaming_claims, statement
 from tahqiq.publish.marks import Piece, pieces
 from tahqiq.publish.words import capital, count_text, words
 
@@ -188,12 +189,14 @@ def _answered(claim: Claim, link: CaseLink) -> str:
 def group_rows(index: CaseIndex) -> tuple[GroupRow, ...]:
     """Every proposition, most supported first; each claim in full exactly once."""
     standing, shown = standing_of(index.case), set[ClaimRef]()
+    blaming = blaming_claims(index)
     rows = []
     for group in sorted(index.case.groups, key=_rank):
         refs = [ref for ref in group.claims if ref in index.claims]
         fresh = [ref for ref in refs if ref not in shown]
         claims = [claim_row(ref, index, standing.get(ref, "current")) for ref in fresh]
         row = group_row(group, claims, [r for r in refs if r in shown], index)
+        row = replace(row, statement=statement(group, blaming, index))
         rows.append(_without_repeats(row))
         shown.update(fresh)
     return tuple(rows)

@@ -12,13 +12,20 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
 
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
-from tahqiq.publish.withholding import Profile, Withheld, profile_named, withheld_by
+from tahqiq.publish.withholding import (
+    Profile,
+    Withheld,
+    disclosures,
+    profile_named,
+    withheld_by,
+)
 
 WORD = re.compile(r"[^\W_]+")
 # Keys whose values are ids or words of closed lists: they hold no words of a source.
@@ -37,12 +44,14 @@ class Disclosed:
     """A case as it may be seen, and what was taken out of it.
 
     `notes` say for readers what is withheld; `protected` are the words that must not
-    occur in any byte; `key` maps placeholders to names and is kept apart (M106).
+    occur in any byte, `shown` the names that may; `key` maps placeholders to names
+    and is kept apart (M106).
     """
 
     case: Case
     notes: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     key: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -53,16 +62,27 @@ def disclose(case: Case, profile: str = "") -> Disclosed:
         ReleaseRefused: There is no such profile.
     """
     name = profile or case.settings.disclosure
-    rules = profile_named(name)
+    rules = profile_named(name, case.settings.withholding)
     shown = replace(case, settings=replace(case.settings, disclosure=name))
-    rows = withheld_by(rules, index_case(case))
+    index = index_case(case)
+    rows = withheld_by(rules, index)
     if not rows and not rules.collectors:
         return Disclosed(case=shown)
+    analysts = _analysts(case) if rules.analysts else {}
+    hidden = {row.entity for row in rows}
     return Disclosed(
-        case=_rewritten(shown, rows, rules),
+        case=_rewritten(shown, rows, rules, analysts),
         notes=_notes(rows),
         protected=tuple(dict.fromkeys(text for row in rows for text in row.spellings)),
-        key={row.placeholder: row.name for row in rows},
+        shown=tuple(
+            row.name
+            for row in case.entities
+            if row.id not in hidden and row.id in index.called
+        ),
+        key={
+            **{row.placeholder: row.name for row in rows},
+            **{shown: name for name, shown in analysts.items()},
+        },
     )
 
 
@@ -70,7 +90,11 @@ class Redactor:
     """Replaces withheld words in texts, and moves offsets with them."""
 
     def __init__(self, rows: Sequence[Withheld]) -> None:
-        pairs = [(text, row.placeholder) for row in rows for text in row.spellings]
+        pairs = [
+            (text, row.placeholder)
+            for row in rows
+            for text in (*row.spellings, *row.variants)
+        ]
         pairs.sort(key=lambda pair: (-len(pair[0]), pair))
         self.by_spelling = {_key(text): shown for text, shown in reversed(pairs)}
         body = "|".join(_tolerant(text) for text, _ in pairs)
@@ -142,7 +166,20 @@ class Moved:
         return offset + self.shifts[number]
 
 
-def _rewritten(case: Case, rows: Sequence[Withheld], rules: Profile) -> Case:
+def _analysts(case: Case) -> dict[str, str]:
+    """A placeholder for everybody who judged and did not sign a judgement (M86, M106)."""
+    signed = {row.author for row in case.judgements if row.kind == "assess"}
+    names = sorted({row.author for row in case.judgements} - signed)
+    label = disclosures().placeholders["analyst"]
+    return {name: f"[{label} {place}]" for place, name in enumerate(names, 1)}
+
+
+def _rewritten(
+    case: Case,
+    rows: Sequence[Withheld],
+    rules: Profile,
+    analysts: Mapping[str, str],
+) -> Case:
     redactor = Redactor(rows)
     raw: dict[str, Any] = msgspec.to_builtins(case)
     moved: dict[str, Moved] = {}
@@ -162,9 +199,28 @@ def _rewritten(case: Case, rows: Sequence[Withheld], rules: Profile) -> Case:
             raw[key] = _said(value, redactor)
     _renamed(raw, rows)
     if rules.collectors:
-        for capture in raw["captures"]:
-            capture["collector"] = "[withheld]"
+        _without_collectors(raw)
+    for judgement in raw["judgements"]:
+        author = judgement["author"]
+        judgement["author"] = analysts.get(author, author)
+    raw["settings"]["withholding"]["words"] = []
+    raw["settings"]["withholding"]["shown"] = []
     return msgspec.convert(raw, Case)
+
+
+def _without_collectors(raw: dict[str, Any]) -> None:
+    """No name of who took the reports in, and no folder of their machine."""
+    for capture in raw["captures"]:
+        capture["collector"] = "[withheld]"
+        capture["uri"] = _without_folders(capture["uri"])
+    for reading in raw["readings"]:
+        uri = reading["document"]["uri"]
+        reading["document"]["uri"] = _without_folders(uri)
+
+
+def _without_folders(uri: str) -> str:
+    """An address without the folders of the machine it was taken from."""
+    return uri if "://" in uri else PurePath(uri).name
 
 
 def _walk(value: Any, redactor: Redactor, moved: Moved) -> None:

@@ -10,12 +10,19 @@ from markupsafe import Markup
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import CaseIndex, index_case, main_incidents
 from tahqiq.model.matrix import Matrix
-from tahqiq.publish.answers import absent_steps, ledger_rows, question_rows
+from tahqiq.publish.answers import question_rows
 from tahqiq.publish.claims import GroupRow, group_rows, loose_claims
+from tahqiq.publish.drawings.area_map import map_drawings
+from tahqiq.publish.drawings.network import network_drawings
+from tahqiq.publish.drawings.origins import origins_drawings
+from tahqiq.publish.drawings.timeline import timeline_drawings
 from tahqiq.publish.incidents import incident_rows
+from tahqiq.publish.ledger import ledgers, loose_steps
+from tahqiq.publish.lineage import origin_rows
 from tahqiq.publish.method import definitions, method_rows
 from tahqiq.publish.page import environment, style
 from tahqiq.publish.people import maybe_rows, person_rows
+from tahqiq.publish.places import place_rows
 from tahqiq.publish.review import (
     corrections,
     judgement_rows,
@@ -24,7 +31,8 @@ from tahqiq.publish.review import (
 )
 from tahqiq.publish.sources import evidence_rows, lineage_rows, source_rows
 from tahqiq.publish.standing import summary
-from tahqiq.publish.timeline import draw, timeline_rows
+from tahqiq.publish.ties import net_ties
+from tahqiq.publish.timeline import timeline_rows
 from tahqiq.publish.weighed import matrix_view
 from tahqiq.publish.words import date_text
 
@@ -51,7 +59,12 @@ def dossier(
         One HTML document that needs no script and fetches nothing.
     """
     index = index_case(case)
-    view = {**_opening(index), **_body(index, matrix), **_closing(index, version)}
+    view = {
+        **_opening(index),
+        **_drawn(index),
+        **_body(index, matrix),
+        **_closing(index, version),
+    }
     return (
         environment()
         .get_template("dossier.html.j2")
@@ -79,15 +92,26 @@ def _opening(index: CaseIndex) -> Mapping[str, Any]:
     }
 
 
-def _body(index: CaseIndex, matrix: Matrix) -> Mapping[str, Any]:
-    groups = group_rows(index)
-    rows = timeline_rows(index)
+def _drawn(index: CaseIndex) -> Mapping[str, Any]:
+    """What is drawn, each with the rows its table is made from."""
     main = main_incidents(index.case)[:1]
     date = main[0].fields.get("date") if main else None
+    rows, places, ties = timeline_rows(index), place_rows(index), net_ties(index)
+    return {
+        "timeline": rows,
+        "timeline_drawings": timeline_drawings(rows, date.earliest if date else None),
+        "places": places,
+        "map_drawings": map_drawings(places),
+        "ties": ties,
+        "network_drawings": network_drawings(ties),
+        "origins_drawings": origins_drawings(origin_rows(index)),
+    }
+
+
+def _body(index: CaseIndex, matrix: Matrix) -> Mapping[str, Any]:
+    groups = group_rows(index)
     return {
         "incidents": incident_rows(index),
-        "timeline": rows,
-        "drawing": draw(rows, date.earliest if date else None),
         "people": person_rows(index),
         "maybe": maybe_rows(index),
         "sections": _by_incident(groups, index),
@@ -101,8 +125,8 @@ def _closing(index: CaseIndex, version: str) -> Mapping[str, Any]:
     return {
         "sources": source_rows(index),
         "lineage": lineage_rows(index),
-        "ledger": ledger_rows(index),
-        "absent": absent_steps(index),
+        "ledgers": ledgers(index),
+        "loose_steps": loose_steps(index),
         "questions": question_rows(index),
         "corrections": corrections(index),
         "judgements": judgement_rows(index),

@@ -9,6 +9,7 @@ from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
 from tahqiq.model.lookup import CaseIndex, main_incidents, speaker_of
 from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import anchors
+from tahqiq.publish.deeds import is_deed
 from tahqiq.publish.denials import answer_text
 from tahqiq.publish.words import count_text, grading, period_text, range_text, words
 
@@ -59,6 +60,19 @@ class IncidentRow:
     fields: tuple[FieldRow, ...]
     follows: tuple[str, ...]
 
+    @property
+    def told(self) -> tuple[FieldRow, ...]:
+        """Fields that some report says something of."""
+        return tuple(row for row in self.fields if row not in self.untold)
+
+    @property
+    def untold(self) -> tuple[FieldRow, ...]:
+        """Fields of which no report says anything, to be listed in one line."""
+        silent = {"unknown", "not-coded"}
+        return tuple(
+            row for row in self.fields if row.state in silent and not row.values
+        )
+
 
 def incident_rows(index: CaseIndex) -> tuple[IncidentRow, ...]:
     """Every incident, those the case is about first."""
@@ -91,6 +105,8 @@ def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
     """The fields in the order of the codebook, then any others."""
     order = [name for name in words().fields if name in incident.fields]
     order += [name for name in incident.fields if name not in words().fields]
+    if not is_deed(incident):  # a trial or an inquiry has nobody who "did it"
+        order = [name for name in order if name != "perpetrator"]
     for name in order:
         yield field_row(name, incident.fields[name], index)
 
@@ -98,7 +114,7 @@ def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
 def field_row(name: str, field: Field, index: CaseIndex) -> FieldRow:
     """One field as a row."""
     refs = [ref for value in field.values if _stands(value) for ref in value.claims]
-    origins = len(origin_keys(refs, index))
+    origins = len(origin_keys(refs, index)) if field.origins is None else field.origins
     reports = len({ref.document for ref in refs})
     return FieldRow(
         name=name,

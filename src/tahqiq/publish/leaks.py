@@ -1,139 +1,248 @@
-"""Is a withheld word in any byte of a release? Ways to hide it are undone first."""
+"""Is a withheld word in any byte of a release? Ways to hide it are undone first.
+
+What stands in pictures as pixels is not seen: nothing here reads images.
+"""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import html
-import io
 import re
-import unicodedata
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from tahqiq.model.release import Finding
+from tahqiq.publish.leak_containers import members
+from tahqiq.publish.leak_forms import (
+    SQUEEZED,
+    Form,
+    Wanted,
+    compared,
+    folded,
+    is_spelt_like,
+    leak_words,
+    raw_words,
+    same_words,
+    sounds_of,
+    wanted,
+    words_of,
+)
+from tahqiq.publish.leak_views import decoded, embedded, surroundings, unwrapped
+from tahqiq.text.coordinates import points_in
+from tahqiq.text.lookalikes import latin_shapes, letters_for_digits
 
-SHORT = 4  # letters up to which a spelling must stand as a word of its own
-SQUEEZED = 8  # letters from which it is also looked for without any separators
+T = TypeVar("T")
 LAYERS = 3  # an archive in an archive in an archive, and no further
+# A word of letters and of signs that look like letters; no hash and no id.
+MIXED = re.compile(
+    r"(?<![\w@$!|])(?![0-9a-f]{8,})(?=[\w@$!|]*[a-z])[\w@$!|]*[0-9@$!|][\w@$!|]*"
+)
 
 
-def leaks(data: bytes, protected: Iterable[str], name: str = "") -> tuple[Finding, ...]:
-    """Withheld spellings that occur in a file, in whatever encoding.
+def leaks(
+    data: bytes, protected: Iterable[str], name: str = "", shown: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Withheld things that occur in a file, however written, encoded or packed.
 
     Args:
         data: The bytes of the file, or of an archive of files.
-        protected: Spellings that must not occur (`Disclosed.protected`).
+        protected: Names, descriptions, numbers, addresses and points that must not
+            occur (`Disclosed.protected`).
         name: The name of the file, which is searched too.
+        shown: Names that may occur: one of them is no other spelling of a withheld
+            one (`Disclosed.shown`).
+
+    Returns:
+        A finding for each withheld thing, and for each part that cannot be looked into.
     """
-    wanted = {text: _folded(text) for text in protected}
+    watch = _watch(protected, shown)
+    if not watch.wanted:
+        return ()
     found: dict[str, Finding] = {}
-    for place, text in _views(data, name):
-        folded = _folded(text)
-        squeezed = folded.replace(" ", "")
-        for spelling, plain in wanted.items():
-            if spelling not in found and _occurs(plain, folded, squeezed):
-                found[spelling] = Finding(
-                    kind="leak", item=name, detail=f"a withheld word, {place}"
-                )
+    for place, text, trouble in _views(data, name):
+        if trouble:
+            found[trouble] = Finding(kind="unreadable", item=name, detail=trouble)
+        for spelling in watch.seen_in(text):
+            if spelling not in found:
+                detail = f"{masked(spelling)}, {place}"
+                found[spelling] = Finding(kind="leak", item=name, detail=detail)
     return tuple(found.values())
 
 
-def _occurs(plain: str, folded: str, squeezed: str) -> bool:
-    if not plain:
+def masked(spelling: str) -> str:
+    """A withheld word as a message may show it: its initials and length.
+
+    >>> masked("Omid Sarvestan")
+    'the withheld words “O… S…” (14 characters)'
+    """
+    heads = " ".join(f"{word[0]}…" for word in spelling.split())
+    return f"the withheld words “{heads}” ({len(spelling)} characters)"
+
+
+Forms = Mapping[str, tuple[tuple[Form, Wanted], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Watch:
+    """Everything looked for, by what a text is first asked for."""
+
+    wanted: tuple[Wanted, ...]
+    phrases: Forms
+    by_word: Forms
+    by_start: Mapping[str, tuple[tuple[str, Wanted], ...]]
+    by_sound: Mapping[str, tuple[Wanted, ...]]
+    known: frozenset[str]
+    shown: frozenset[tuple[str, ...]]
+
+    def seen_in(self, text: str) -> Iterator[str]:
+        """The spellings of what occurs in a text."""
+        plain = folded(text)
+        yield from self._points(text)
+        for shape in _shapes(plain):
+            raw = raw_words(shape)
+            same = tuple(same_words(raw))
+            words = tuple(compared(same, self.known))
+            yield from _words(self.phrases, same)
+            yield from _words(self.by_word, words)
+            yield from self._squeezed("".join(raw))
+            if shape is plain:
+                yield from self._numbers(words)
+                yield from self._sounds(words)
+
+    def _squeezed(self, text: str) -> Iterator[str]:
+        if not self.by_start:
+            return
+        for at in range(len(text) - SQUEEZED + 1):
+            for whole, row in self.by_start.get(text[at : at + SQUEEZED], ()):
+                if text.startswith(whole, at):
+                    yield row.spelling
+
+    def _numbers(self, words: Sequence[str]) -> Iterator[str]:
+        numbers = [row for row in self.wanted if row.number]
+        if numbers:
+            runs = re.findall(r"[\d ]{7,}", " ".join(words))
+            digits = "|".join(run.replace(" ", "") for run in runs)
+            yield from (row.spelling for row in numbers if row.number in digits)
+
+    def _points(self, text: str) -> Iterator[str]:
+        rows = [row for row in self.wanted if row.point]
+        degrees = leak_words().point_degrees
+        for place in points_in(text) if rows else ():
+            for row in rows:
+                if row.point and place.is_near(*row.point, degrees):
+                    yield row.spelling
+
+    def _sounds(self, words: Sequence[str]) -> Iterator[str]:
+        if not self.by_sound:
+            return
+        for at, word in enumerate(words):
+            if word.isdigit():
+                continue
+            for row in {r for s in sounds_of(word) for r in self.by_sound.get(s, ())}:
+                if self._sounds_like(row.name, words[at : at + 3]):
+                    yield row.spelling
+
+    def _sounds_like(self, name: Sequence[str], words: Sequence[str]) -> bool:
+        """Both names next to one another or around a third, in either order."""
+        for other in words[1:]:
+            pair = (words[0], other)
+            if pair in self.shown:
+                continue
+            for left, right in (tuple(name), tuple(reversed(name))):
+                if is_spelt_like(left, pair[0]) and is_spelt_like(right, other):
+                    return True
         return False
-    tight = plain.replace(" ", "")
-    if len(tight) >= SQUEEZED and (tight in squeezed or tight[::-1] in squeezed):
-        return True
-    if len(tight) > SHORT:
-        return plain in folded
-    return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", folded) is not None
 
 
-def _views(data: bytes, name: str, layer: int = 0) -> Iterator[tuple[str, str]]:
-    """The file as text in every way a reader or program could undo."""
-    yield "in its name", name
-    for text in _decoded(data):
-        yield "as it stands", text
-        for place, other in _undone(text):
-            if other != text:
-                yield place, other
-    if layer < LAYERS:
-        for member, inner_data in _members(data):
-            yield from _views(inner_data, member, layer + 1)
-
-
-def _undone(text: str) -> Iterator[tuple[str, str]]:
-    plain = html.unescape(text)
-    yield "behind entities", plain
-    yield "without its markup", re.sub(r"<[^<>]*>", "", plain)
-    yield "behind percent signs", unquote(text)
-    yield "behind escapes", _unescaped(text)
-    yield "in encoded bytes", "\n".join(_embedded(text))
-
-
-def _decoded(data: bytes) -> Iterator[str]:
-    yield data.decode("utf-8", errors="replace")
-    if b"\x00" in data:
-        yield data.decode("utf-16-le", errors="replace")
-        yield data.decode("utf-16-be", errors="replace")
-
-
-def _unescaped(text: str) -> str:
-    r"""``\u0641`` and ``\x41`` as the letters they stand for."""
-
-    def letter(found: re.Match[str]) -> str:
-        code = int(next(part for part in found.groups() if part), 16)
-        return chr(code) if code < 0x110000 else " "
-
-    return re.sub(
-        r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{6})\s?",
-        letter,
-        text,
+def _watch(protected: Iterable[str], shown: Iterable[str]) -> _Watch:
+    rows = tuple(wanted(text) for text in dict.fromkeys(protected) if text.strip())
+    spared = tuple(wanted(text) for text in dict.fromkeys(shown))
+    loose = {form for row in spared for form in row.forms}
+    return _Watch(
+        wanted=rows,
+        phrases=_by(
+            (row.phrase.words[0], (row.phrase, row)) for row in rows if row.phrase
+        ),
+        by_word=_by(
+            (form.words[0], (form, row))
+            for row in rows
+            for form in row.forms
+            if form == Form(words_of(row.spelling)) or form not in loose
+        ),
+        by_start=_by(
+            (whole[:SQUEEZED], (whole, row)) for row in rows for whole in row.squeezed
+        ),
+        by_sound=_by(
+            (sound, row)
+            for row in rows
+            for word in row.name
+            for sound in sounds_of(word)
+        ),
+        known=frozenset(w for row in rows for form in row.forms for w in form.words),
+        shown=frozenset(row.name for row in spared),
     )
 
 
-def _embedded(text: str) -> Iterator[str]:
-    """Runs of base64 and of hex digits, decoded."""
-    for run in re.findall(r"[A-Za-z0-9+/_-]{12,}={0,2}", text):
-        standard = run.replace("-", "+").replace("_", "/")
-        padded = standard.rstrip("=") + "=" * (-len(standard.rstrip("=")) % 4)
-        try:
-            yield base64.b64decode(padded).decode("utf-8", errors="ignore")
-        except (binascii.Error, ValueError):
-            continue
-    for run in re.findall(r"(?:[0-9a-fA-F]{2}[ :]?){8,}", text):
-        digits = re.sub(r"[^0-9a-fA-F]", "", run)
-        yield bytes.fromhex(digits).decode("utf-8", errors="ignore")
+def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
+    for key, value in pairs:
+        found[key] = (*found.get(key, ()), value)
+    return found
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Files of a zip (and so of a Word file), and what gzip holds."""
-    if data[:4] == b"PK\x03\x04":
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                for info in archive.infolist():
-                    yield info.filename, archive.read(info)
-                    yield "a comment", info.comment
-        except (zipfile.BadZipFile, zlib.error, RuntimeError):
-            return
-    elif data[:2] == b"\x1f\x8b":
-        try:
-            yield "", zlib.decompress(data, wbits=31)
-        except zlib.error:
-            return
+def _words(forms: Forms, words: Sequence[str]) -> Iterator[str]:
+    for at, word in enumerate(words):
+        for form, row in forms.get(word, ()):
+            if _follows(form, words, at):
+                yield row.spelling
 
 
-def _folded(text: str) -> str:
-    """Letters and digits alone: no case, accents, marks, joiners or punctuation."""
-    if text.isascii():
-        return " ".join(re.findall(r"[a-z0-9]+", text.casefold()))
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(
-        letter
-        for letter in plain
-        if unicodedata.category(letter) not in {"Mn", "Cf", "Lm", "Sk"}
-    )
-    return " ".join(re.findall(r"[^\W_]+", kept))
+def _follows(form: Form, words: Sequence[str], at: int) -> bool:
+    """Whether the words of a form stand from a place on, in their order."""
+    place = at
+    for word in form.words[1:]:
+        ahead = words[place + 1 : place + 2 + form.gap]
+        if word not in ahead:
+            return False
+        place += 1 + ahead.index(word)
+    return True
+
+
+def _shapes(plain: str) -> Iterator[str]:
+    """A folded text, and as it looks where letters are put for others."""
+    yield plain
+    if not plain.isascii():
+        other = latin_shapes(plain)
+        if other != plain:
+            yield other
+    mixed = surroundings(plain, MIXED)
+    if mixed:
+        yield from letters_for_digits(mixed)
+
+
+def _views(data: bytes, name: str, layer: int = 0) -> Iterator[tuple[str, str, str]]:
+    """The file as text in every way a reader or program could undo; or why not."""
+    for _, text in unwrapped(name):
+        yield "in the name of a file", text, ""
+    inside: list[bytes] = []
+    for text in dict.fromkeys(decoded(data)):
+        for place, other in unwrapped(text):
+            yield place, other, ""
+            inside += embedded(other) if layer < LAYERS else ()
+    yield from _embedded(inside, layer)
+    for member in members(data) if layer < LAYERS else ():
+        if member.trouble:
+            yield "", "", member.trouble
+        yield from _views(member.data, member.name, layer + 1)
+
+
+def _embedded(inside: Iterable[bytes], layer: int) -> Iterator[tuple[str, str, str]]:
+    """Bytes that stood in the text as letters: one text of them all, and archives."""
+    rows = tuple(dict.fromkeys(inside))
+    for codec in ("utf-8", "utf-16-le"):
+        joined = "\n".join(row.decode(codec, errors="ignore") for row in rows)
+        if joined.strip() and layer < LAYERS:
+            yield from _views(joined.encode("utf-8", "replace"), "", layer + 1)
+    for row in rows:
+        for member in members(row) if len(row) > 18 else ():
+            if not member.trouble:  # letters that only look like the head of a file
+                yield from _views(member.data, member.name, layer + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib import resources
 
@@ -10,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tahqiq.publish.claims import evidence_anchor
 from tahqiq.publish.words import count_text, date_text, figure, words
 
-CSS = "dossier.css"
+CSS = ("dossier.css", "drawings.css")
 
 
 @cache
@@ -24,7 +26,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters.update(
-        date=date_text, count=count_text, figure=figure, evidence=evidence_anchor
+        date=date_text,
+        count=count_text,
+        counted=counted,
+        figure=figure,
+        evidence=evidence_anchor,
     )
     found.tests["match_claim"] = is_claim
     found.globals["words"] = words()
@@ -33,9 +39,18 @@ def environment() -> Environment:
 
 @cache
 def style() -> str:
-    """The style sheet, inlined into the page."""
+    """The style sheets, inlined into the page."""
     folder = resources.files("tahqiq.publish") / "templates"
-    return (folder / CSS).read_text(encoding="utf-8")
+    return "".join((folder / name).read_text(encoding="utf-8") for name in CSS)
+
+
+def counted(rows: Iterable[Hashable]) -> tuple[tuple[Hashable, int], ...]:
+    """Each row once, with how often it is there.
+
+    >>> counted(["a", "b", "a"])
+    (('a', 2), ('b', 1))
+    """
+    return tuple(Counter(rows).items())
 
 
 def is_claim(anchor: str) -> bool:

@@ -11,6 +11,7 @@ from tahqiq.model.reading import Relation
 from tahqiq.publish.accusations import Accusation, accusation
 from tahqiq.publish.chains import outlet_name, speakers
 from tahqiq.publish.claims import anchors
+from tahqiq.publish.deeds import is_harm
 from tahqiq.publish.words import words
 
 
@@ -130,7 +131,7 @@ def _accused(index: CaseIndex) -> dict[str, list[Accusation]]:
     """Accusations by the one accused, each with its accuser and any answer (M109)."""
     found: dict[str, list[Accusation]] = {}
     for incident in index.case.incidents:
-        field = incident.fields.get("perpetrator")
+        field = incident.fields.get("perpetrator") if is_harm(incident, index) else None
         for value in field.values if field else ():
             if value.entity:
                 found.setdefault(value.entity, []).append(accusation(value, index))

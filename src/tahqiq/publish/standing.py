@@ -16,10 +16,28 @@ from tahqiq.publish.claims import (
     group_replies,
     support_text,
 )
+from tahqiq.publish.deeds import (
+    answers_who,
+    blaming_claims,
+    is_accusing,
+    is_deed,
+    statement,
+)
 from tahqiq.publish.incidents import FieldRow, field_rows
 from tahqiq.publish.words import capital, count_text, listed, sentence, words
 
 SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
+# What a case turns on comes first; who is whose brother is no finding by itself.
+CORE = {
+    "toll": 0,
+    "fate": 0,
+    "doer": 0,
+    "claimed": 0,
+    "deed": 1,
+    "thing": 2,
+    "count": 2,
+    "said": 3,
+}
 NOTES = 3  # replies a sentence of the first page shows; the claims hold all of them
 
 
@@ -67,8 +85,8 @@ def summary(index: CaseIndex) -> Summary:
     ranged = [row for row in fields if row.state in {"range", "disputed"}]
     blaming = blaming_claims(index)
     every = _ordered(index, main)
-    groups = [row for row in every if not blaming & set(row.claims)]
-    blamed = [row for row in every if blaming & set(row.claims)]
+    groups = [row for row in every if not _names_doer(row, blaming)]
+    blamed = [row for row in every if _accuses(row, blaming, index)]
     agreed = [row for row in groups if row.status == "confirmed"]
     sure = [row for row in agreed if _asserted(row, index)]
     unsure = [row for row in agreed if not _asserted(row, index)]
@@ -84,30 +102,16 @@ def summary(index: CaseIndex) -> Summary:
             [row for row in groups if row.status in {"contested", "discounted"}],
             index,
         ),
-        accused=_accused(main, blamed, index),
+        accused=_accused(main, blamed, blaming, index),
         unknown=Part(lines=tuple(_unknown(fields, index))),
     )
 
 
-def blaming_claims(index: CaseIndex) -> frozenset[ClaimRef]:
-    """Claims that name the doer of an attack: told among accusations, never as fact."""
-    return frozenset(
-        ClaimRef(document=ref.document, claim=claim)
-        for ref, event in index.events.items()
-        if event.type == "ASSAULT"
-        for part in event.participants
-        if part.role == "actor" and _is_called(ref.document, part.entity, index)
-        for claim in part.claims
-    )
-
-
-def group_line(group: Group, index: CaseIndex) -> Line:
+def group_line(group: Group, blaming: frozenset[ClaimRef], index: CaseIndex) -> Line:
     """A proposition as a published sentence."""
-    denied = group.polarity == "denied"
-    text = sentence(group.proposition)
     hedges = _hedges(group.claims, index)
     return Line(
-        text=f"Denied: {text}" if denied else text,
+        text=sentence(statement(group, blaming, index)),
         says=speakers(group.claims, index),
         status=words().statuses[group.status],
         support=support_text(group),
@@ -142,16 +146,34 @@ def field_line(row: FieldRow, index: CaseIndex) -> Line:
     )
 
 
+def _names_doer(group: Group, blaming: frozenset[ClaimRef]) -> bool:
+    """Whether it says or denies who did it: neither stands among the other matters."""
+    return is_accusing(group, blaming) or answers_who(group)
+
+
+def _accuses(group: Group, blaming: frozenset[ClaimRef], index: CaseIndex) -> bool:
+    """Whether it names the doer of a deed; denials stand with what they deny."""
+    incident = index.incidents.get(group.incident or "")
+    empty = answers_who(group) and incident is not None and not is_deed(incident)
+    return is_accusing(group, blaming) and not empty
+
+
 def _part(
-    fields: Iterable[FieldRow], groups: Sequence[Group], index: CaseIndex
+    fields: Iterable[FieldRow],
+    groups: Sequence[Group],
+    index: CaseIndex,
+    blaming: frozenset[ClaimRef] = frozenset(),
 ) -> Part:
     lines = [field_line(row, index) for row in fields]
-    lines += [group_line(row, index) for row in groups[:SHOWN]]
+    lines += [group_line(row, blaming, index) for row in groups[:SHOWN]]
     return Part(lines=tuple(lines), more=max(0, len(groups) - SHOWN))
 
 
 def _accused(
-    main: Iterable[Incident], blaming: Sequence[Group], index: CaseIndex
+    main: Iterable[Incident],
+    blamed: Sequence[Group],
+    blaming: frozenset[ClaimRef],
+    index: CaseIndex,
 ) -> Part:
     """The answers of the incident record, then what else names the doer of an attack."""
     lines = [
@@ -159,18 +181,13 @@ def _accused(
         for incident in main
         for row in accusations(incident, index)
     ]
-    rest = _part((), blaming, index)
+    rest = _part((), blamed, index, blaming)
     return Part(lines=(*lines, *rest.lines), more=rest.more)
 
 
 def _asserted(group: Group, index: CaseIndex) -> bool:
     claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
     return any(claim.certainty == "asserted" for claim in claims)
-
-
-def _is_called(document: str, entity: str | None, index: CaseIndex) -> bool:
-    found = index.entity_of.get((document, entity or ""))
-    return found is not None and found.id in index.called
 
 
 def _unknown(fields: Iterable[FieldRow], index: CaseIndex) -> Iterator[Line]:
@@ -251,6 +268,12 @@ def _ordered(index: CaseIndex, main: Iterable[Incident]) -> list[Group]:
     """Propositions of the first page, those about the main incident first."""
     keys, answers = {row.id for row in main}, _answers(index)
     return sorted(
-        (row for row in index.case.groups if not answers & set(row.claims)),
-        key=lambda row: (row.incident not in keys, -row.origins, -row.reports, row.id),
-    )
+        (
+            row
+            for row in index.case.groups
+            if not answers & set(row.claims) and row.kind in CORE
+        ),
+        key=lambda row: (
+            row.incident not in keys, CORE[row.kind], -row.origins, -row.reports, row.id,
+        ),
+    )  # fmt: skip

@@ -73,7 +73,7 @@ def matrix_view(matrix: Matrix, index: CaseIndex) -> MatrixView:
         rows=tuple(_row(row, index) for row in matrix.rows),
         orders=tuple(_orders(matrix, labels)),
         changes=tuple(_changes(matrix, labels, texts)),
-        flips=tuple(_flips(matrix, labels, texts)),
+        flips=tuple(_flips(matrix, labels, texts, index)),
         is_rated=any(cell.bearings for row in matrix.rows for cell in row.cells),
     )
 
@@ -92,6 +92,19 @@ def order_text(ranking: Ranking, labels: Mapping[str, str]) -> str:
     return ", then ".join(level)
 
 
+def share_text(low: int, high: int) -> str:
+    """The bounds of a share in words; its ends are open, never 0 or 100 (M87).
+
+    >>> share_text(30, 35), share_text(5, 5), share_text(95, 95)
+    ('30 to 35 %', 'at most 5 %', 'at least 95 %')
+    """
+    if low != high:
+        return f"{low} to {high} %"
+    if low < 50:
+        return f"at most {low} %"
+    return f"at least {low} %" if low > 50 else f"about {low} %"
+
+
 def _hypotheses(
     matrix: Matrix, labels: Mapping[str, str], texts: Mapping[str, str]
 ) -> Iterator[HypothesisView]:
@@ -107,7 +120,7 @@ def _hypotheses(
             weighted=figure(score.weighted),
             once=figure(score.once),
             odds=f"{reading.weight:+.1f}",
-            share=f"{reading.low} to {reading.high} %",
+            share=share_text(reading.low, reading.high),
             reasons=tuple(
                 f"{figure(reason.weight)}: {texts.get(reason.feature, reason.detail)}"
                 for reason in score.reasons
@@ -175,12 +188,24 @@ def _changes(
 
 
 def _flips(
-    matrix: Matrix, labels: Mapping[str, str], texts: Mapping[str, str]
+    matrix: Matrix,
+    labels: Mapping[str, str],
+    texts: Mapping[str, str],
+    index: CaseIndex,
 ) -> Iterator[str]:
     for row in matrix.flips:
-        names = listed([f"“{texts.get(key, key)}”" for key in row.subjects], most=6)
+        found = [_subject(key, texts, index) for key in row.subjects]
+        names = listed([f"“{name}”" for name in found], most=6)
         unit = "rows" if row.unit == "row" else "origins"
         yield (
             f"{labels[row.rival]} would draw level without {len(row.subjects)} {unit}: "
             f"{names}."
         )
+
+
+def _subject(key: str, texts: Mapping[str, str], index: CaseIndex) -> str:
+    """A row by its text, an origin by its name or as the analyst called it."""
+    if key in texts:
+        return texts[key]
+    known = key in index.entities or key in index.readings
+    return (_origin(key, index) or key) if known else key

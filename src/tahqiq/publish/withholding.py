@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.errors import ReleaseRefused
-from tahqiq.model.case import CaseEntity, FieldValue
+from tahqiq.model.case import CaseEntity, FieldValue, Withholding
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.model.reading import Claim, Span, Step
+from tahqiq.model.reading import Claim, EntityRole, Span, Step
+from tahqiq.publish.leak_forms import is_name
+from tahqiq.publish.withheld_words import (
+    Found,
+    categories_found,
+    contacts_found,
+    points_found,
+    words_given,
+)
 from tahqiq.publish.words import words
 from tahqiq.text.folding import fold
 
@@ -25,6 +34,10 @@ class Profile:
     unnamed_speakers: bool
     unattributed: bool
     collectors: bool
+    points: bool
+    contacts: bool
+    categories: bool
+    analysts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,7 @@ class Disclosures:
     profiles: Mapping[str, Profile]
     placeholders: Mapping[str, str]
     place_schemas: frozenset[str]
+    risks: frozenset[str]
     common_words: int
 
 
@@ -42,7 +56,8 @@ class Withheld:
     """One person, place or speaker that is withheld.
 
     `spans` are its words by document; `spellings` the words that must not occur
-    anywhere; `reason` is why, for the head of the page.
+    anywhere; `variants` other ways to write them, replaced where they stand; `reason`
+    is why, for the head of the page.
     """
 
     placeholder: str
@@ -51,6 +66,15 @@ class Withheld:
     spellings: tuple[str, ...]
     spans: Mapping[str, tuple[tuple[int, int], ...]]
     reason: str
+    variants: tuple[str, ...] = ()
+
+
+FLAGS = (
+    "unnamed_speakers", "unattributed", "collectors", "points", "contacts", "categories",
+    "analysts",
+)  # fmt: skip
+CUSTOM = "custom"
+SHORT_SURNAME = 3  # letters up to which a surname alone may be any word
 
 
 def disclosures() -> Disclosures:
@@ -59,31 +83,104 @@ def disclosures() -> Disclosures:
     return found
 
 
-def profile_named(name: str) -> Profile:
-    """A profile by its name.
+def profile_named(name: str, rules: Withholding | None = None) -> Profile:
+    """A profile by its name; ``custom`` is what the rules of the case make of their base.
 
     Raises:
-        ReleaseRefused: There is no such profile.
+        ReleaseRefused: There is no such profile, or a rule names no kind.
     """
     known = disclosures().profiles
+    if name == CUSTOM and rules is not None:
+        return _customised(profile_named(rules.base), rules)
     if name not in known:
         raise ReleaseRefused(
-            f"no disclosure profile {name!r}.", f"Use one of {', '.join(known)}."
+            f"no disclosure profile {name!r}.",
+            f"Use one of {', '.join((*known, CUSTOM))}.",
         )
     return known[name]
+
+
+def kinds() -> tuple[str, ...]:
+    """Everything a profile may withhold, by the names that ``case.toml`` uses."""
+    flags = (name.replace("_", "-") for name in FLAGS)
+    return (*flags, *get_args(EntityRole), *disclosures().risks)
+
+
+def _customised(base: Profile, rules: Withholding) -> Profile:
+    odd = sorted({*rules.also, *rules.without} - set(kinds()))
+    if odd:
+        raise ReleaseRefused(
+            f"[withholding] names {', '.join(odd)}, which is no kind of thing to withhold.",
+            f"Use {', '.join(kinds())}.",
+        )
+    more, less = set(rules.also), set(rules.without)
+    flags = {
+        name: (getattr(base, name) or key in more) and key not in less
+        for name in FLAGS
+        for key in [name.replace("_", "-")]
+    }
+    return replace(
+        base,
+        roles=(base.roles | more & set(get_args(EntityRole))) - less,
+        risks=(base.risks | more & disclosures().risks) - less,
+        **flags,
+    )
 
 
 def withheld_by(profile: Profile, index: CaseIndex) -> tuple[Withheld, ...]:
     """Everything the profile withholds from a case, in the order of ids."""
     found: list[Withheld] = []
     counts: dict[str, int] = {}
-    for entity in sorted(index.case.entities, key=lambda row: row.id):
-        reason = _reason(entity, profile, index)
-        if reason:
-            found.append(_entity(entity, _label(entity, reason), reason, counts, index))
+    rules = index.case.settings.withholding
+    spared = {fold(name) for name in rules.shown}
+    chosen = [
+        (entity, reason)
+        for entity in sorted(index.case.entities, key=lambda row: row.id)
+        if (reason := _reason(entity, profile, index))
+        and not spared & {fold(text) for text in (entity.name, *entity.aliases)}
+    ]
+    common = _words_of_others({entity.id for entity, _ in chosen}, index)
+    for entity, reason in chosen:
+        label = _label(entity, reason)
+        found.append(_entity(entity, label, reason, counts, index, common))
     if profile.unnamed_speakers:
         found += _speakers(index, found, counts)
-    return tuple(found)
+    return (*found, *(_placed(row, counts) for row in _beside(profile, index)))
+
+
+def _beside(profile: Profile, index: CaseIndex) -> Iterator[Found]:
+    """What is withheld though it belongs to no entity."""
+    rules = index.case.settings.withholding
+    if profile.points:
+        yield from points_found(index)
+    if profile.contacts:
+        yield from contacts_found(index)
+    if profile.categories and not rules.basis:
+        yield from categories_found(index)
+    if profile.collectors or profile.roles:  # whatever is not for those who work on it
+        yield from words_given(rules.words)
+
+
+def _placed(row: Found, counts: dict[str, int]) -> Withheld:
+    return Withheld(
+        placeholder=_next(disclosures().placeholders[row.kind], counts),
+        entity=None,
+        name=row.exact,
+        spellings=(row.exact,),
+        spans=row.spans,
+        reason=row.kind,
+    )
+
+
+def _words_of_others(chosen: set[str], index: CaseIndex) -> frozenset[str]:
+    """Words of the names of people and places that are shown."""
+    return frozenset(
+        word
+        for entity in index.case.entities
+        if entity.id not in chosen and entity.id in index.called
+        for name in (entity.name, *entity.aliases)
+        for word in fold(name).split()
+    )
 
 
 def is_common(text: str) -> bool:
@@ -148,12 +245,13 @@ def _label(entity: CaseEntity, reason: str) -> str:
     return known.placeholders.get(entity.role or "", known.placeholders["person"])
 
 
-def _entity(
+def _entity(  # noqa: PLR0913 - a row is drawn from all of these
     entity: CaseEntity,
     label: str,
     reason: str,
     counts: dict[str, int],
     index: CaseIndex,
+    common: frozenset[str],
 ) -> Withheld:
     spans: dict[str, list[tuple[int, int]]] = {}
     named: list[str] = [entity.name, *entity.aliases]
@@ -167,10 +265,32 @@ def _entity(
         placeholder=_next(label, counts),
         entity=entity.id,
         name=entity.name,
-        spellings=_spellings(named, described),
+        spellings=tuple(
+            text
+            for text in _spellings(named, described)
+            if " " in text.strip() or fold(text) not in common
+        ),
         spans={key: tuple(rows) for key, rows in spans.items()},
         reason=reason,
+        variants=_variants(named, common),
     )
+
+
+def _variants(names: Iterable[str], common: frozenset[str]) -> tuple[str, ...]:
+    """How the press also writes names of two words or more: by initials, turned round.
+
+    A surname alone only where nobody who is shown bears it.
+    """
+    rows: list[str] = []
+    for name in names:
+        parts = name.split()
+        if len(parts) > 1 and is_name(name):
+            first, last = parts[0], parts[-1]
+            rows += [f"{last}, {first}", f"{last} {first}", f"{first} {last}"]
+            rows += [f"{first[0]}. {last}", f"{first} {last[0]}."]
+            bare = fold(last)
+            rows += [last] if len(bare) > SHORT_SURNAME and bare not in common else []
+    return tuple(dict.fromkeys(rows))
 
 
 def _mentions(entity: CaseEntity, index: CaseIndex) -> Iterator[tuple[str, _Mention]]:

@@ -53,17 +53,24 @@ class Words:
     fields: Mapping[str, str]
     confidences: Mapping[str, str]
     claimed: Mapping[str, str]
+    deeds: frozenset[str]
+    actors: frozenset[str]
+    accusing: str
+    doer_mark: str
     precisions: Mapping[str, str]
     roles: Mapping[str, str]
     risks: Mapping[str, str]
     relations: Mapping[str, str]
     links: Mapping[str, str]
     lineages: Mapping[str, str]
+    whole: frozenset[str]
     reviews: Mapping[str, str]
     disagreements: Mapping[str, str]
     evidence_kinds: Mapping[str, str]
     variants: Mapping[str, str]
     stages: Mapping[str, str]
+    realis: Mapping[str, str]
+    threat: str
     questions: tuple[Question, ...]
     unread: tuple[str, ...]
     warning: str
@@ -151,6 +158,18 @@ def date_text(value: str | None) -> str:
         names.insert(0, str(int(parts[2])))
     text = " ".join(names)
     return f"{text}, {clock[:5]}" if clock else text
+
+
+def short_date(value: str) -> str:
+    """An ISO date in as few letters as a drawing has room for.
+
+    >>> short_date("2031-03-11"), short_date("2031")
+    ('11 Mar 2031', '2031')
+    """
+    text = date_text(value[:10])
+    for month in words().months:
+        text = text.replace(month, month[:3])
+    return text
 
 
 def period_text(earliest: str | None, latest: str | None) -> str:

@@ -66,7 +66,7 @@ def absences(index: CaseIndex) -> Iterator[EvidenceRow]:
                 .absences[kind]
                 .format(
                     title=incident.title,
-                    count=len(index.case.readings),
+                    reports=_reports(len(index.case.readings)),
                     span=_span(index),
                 ),
             )
@@ -83,11 +83,18 @@ def _absent(incident: Incident, index: CaseIndex) -> Iterator[str]:
         yield "result"
 
 
+def _reports(count: int) -> str:
+    return "one report" if count == 1 else f"{count} reports"
+
+
 def _span(index: CaseIndex) -> str:
     dates = sorted(
         row.document.published for row in index.case.readings if row.document.published
     )
-    return f"published {dates[0]} to {dates[-1]}" if dates else "undated"
+    if not dates:
+        return "undated"
+    first, last = dates[0], dates[-1]
+    return f"published {first}" if first == last else f"published {first} to {last}"
 
 
 def _opinion(group: Group, index: CaseIndex, answers: frozenset[ClaimRef]) -> str:

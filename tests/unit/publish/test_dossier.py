@@ -171,3 +171,40 @@ def test_an_empty_case_makes_a_page_too(case: Case) -> None:
         settings=replace(case.settings, hypotheses=(), sources=()),
     )  # fmt: skip
     assert check_release(empty, page_of(empty)) == ()
+
+
+def test_the_page_is_in_the_order_of_an_editors_questions(page: str) -> None:
+    found = lxml_html.document_fromstring(page)
+    assert [row.get("id") for row in found.xpath("//main/section")] == [
+        "summary", "incidents", "timeline", "map", "network", "people", "claims",
+        "hypotheses", "sources", "answers", "gaps", "method", "corrections", "evidence",
+    ]  # fmt: skip
+
+
+def test_every_drawing_has_a_name_a_description_and_a_table_beside_it(
+    page: str,
+) -> None:
+    found = lxml_html.document_fromstring(page)
+    drawings = found.xpath("//svg")
+    assert drawings
+    for row in drawings:
+        names = row.get("aria-labelledby").split()
+        assert [found.get_element_by_id(key).tag for key in names] == ["title", "desc"]
+        section = row.xpath("ancestor::section")[0]
+        assert section.xpath(".//table|.//ul")
+
+
+def test_a_heading_that_says_who_did_it_says_that_it_is_no_finding(
+    page: str,
+) -> None:  # M109
+    found = lxml_html.document_fromstring(page)
+    headings = [row.text_content() for row in found.xpath("//h4")]
+    named = [text for text in headings if "men killed the lawyer" in text]
+    assert named
+    assert all(text.startswith("Accusation, no finding: ") for text in named)
+
+
+def test_steps_that_nobody_reports_are_dated_by_the_last_report(page: str) -> None:
+    found = lxml_html.document_fromstring(page).get_element_by_id("answers")
+    text = " ".join(found.text_content().split())
+    assert "none is reported in the five reports read, the latest of 15 March" in text

@@ -6,7 +6,6 @@ import pytest
 
 from tahqiq.model.lookup import index_case
 from tahqiq.publish import views
-from tahqiq.publish.timeline import draw
 
 if TYPE_CHECKING:
     from tahqiq.model.case import Case
@@ -46,7 +45,8 @@ def test_the_words_of_a_claim_are_marked_in_its_sentence(
 def test_a_denied_proposition_never_looks_affirmed(index: CaseIndex) -> None:
     rows = {row.id: row.statement for row in views.group_rows(index)}
     assert rows["g5"] == "Denied: Katibat al-Wadi was behind the killing"
-    assert rows["g4"] == "Katibat al-Wadi was behind the killing"
+    assert rows["g4"].endswith("Katibat al-Wadi was behind the killing")
+    assert rows["g4"].startswith("Accusation, no finding: ")
 
 
 def test_reports_and_origins_stand_side_by_side(index: CaseIndex) -> None:  # M60
@@ -110,18 +110,6 @@ def test_the_sources_words_of_doubt_are_given_as_theirs(
     arrest = next(row for row in lines if "arrested" in row.text)
     assert "In the words of the sources: “allegedly”." in arrest.notes
     assert "Nobody asserts it: alleged." in arrest.notes
-
-
-def test_an_uncertain_date_is_drawn_as_a_range(index: CaseIndex) -> None:  # M46
-    drawing = draw(views.timeline_rows(index), "2031-03-11")
-    assert drawing is not None
-    bars = {bar.label: bar for bar in drawing.bars}
-    assert bars["Killing of Nasir al-Tawhari in Sahran"].is_exact
-    assert not bars["Arrest of a man"].is_exact
-    assert (
-        bars["Arrest of a man"].width
-        > bars["Killing of Nasir al-Tawhari in Sahran"].width
-    )
 
 
 def test_dates_of_publication_are_no_dates_of_events(index: CaseIndex) -> None:  # M9

@@ -8,11 +8,13 @@ from functools import partial
 from tahqiq.model.case import Case
 from tahqiq.model.case_codec import case_to_json
 from tahqiq.publish.exports.annotations import to_annotations
-from tahqiq.publish.exports.ftm import to_ftm
+from tahqiq.publish.exports.archive import to_archive
+from tahqiq.publish.exports.ftm import to_ftm, to_statements
 from tahqiq.publish.exports.geo import to_geojson
 from tahqiq.publish.exports.gexf import to_gexf
 from tahqiq.publish.exports.outcome import Export, Tally
 from tahqiq.publish.exports.prose import to_docx, to_markdown
+from tahqiq.publish.exports.stix import to_stix
 from tahqiq.publish.exports.tables import to_claims_csv, to_incidents_csv
 from tahqiq.publish.exports.timelinejs import to_timelinejs
 
@@ -35,15 +37,20 @@ def to_json(case: Case) -> Export:
 EXPORTS: Mapping[str, Callable[[Case], Export]] = {
     "json": to_json,
     "ftm": to_ftm,
+    "ftm-statements": to_statements,
+    "stix": to_stix,
     "claims-csv": to_claims_csv,
     "csv": to_incidents_csv,
     "gtd": partial(to_incidents_csv, projection="gtd"),
     "acled": partial(to_incidents_csv, projection="acled"),
     "ucdp": partial(to_incidents_csv, projection="ucdp"),
+    "ibc": partial(to_incidents_csv, projection="ibc"),
+    "airwars": partial(to_incidents_csv, projection="airwars"),
     "geojson": to_geojson,
     "timelinejs": to_timelinejs,
     "gexf": to_gexf,
     "annotations": to_annotations,
+    "wacz": to_archive,
     "markdown": to_markdown,
     "docx": to_docx,
 }

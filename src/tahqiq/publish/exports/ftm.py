@@ -18,6 +18,7 @@ from tahqiq.model.reading import Reading, Relation
 from tahqiq.publish.accusations import accusation
 from tahqiq.publish.chains import chain_text, speaker_text
 from tahqiq.publish.denials import denials
+from tahqiq.publish.exports.geo import stated_place
 from tahqiq.publish.exports.json_lines import as_lines
 from tahqiq.publish.exports.outcome import Export, Tally
 from tahqiq.publish.words import words
@@ -28,11 +29,59 @@ HELD = frozenset({
     "Vehicle", "Event", "Position", "Asset", "Document",
 })  # fmt: skip
 PARTIES = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
+# The model takes ISO 639-3; others than these stay unsaid.
+LANGUAGES = {
+    "en": "eng", "ar": "ara", "fa": "fas", "ku": "kur", "tr": "tur", "fr": "fra", "de": "deu",
+    "es": "spa", "ru": "rus", "he": "heb", "ur": "urd", "uk": "ukr", "it": "ita", "pt": "por",
+}  # fmt: skip
 MEMBERSHIP = frozenset({"member-of", "part-of"})
+
+
+DATASET = "tahqiq"
 
 
 def to_ftm(case: Case) -> Export:
     """The case as FollowTheMoney entities, one a line."""
+    rows, tallies = _entities(case)
+    return Export(data=as_lines(rows), suffix=".ftm.json", tallies=tallies)
+
+
+def to_statements(case: Case) -> Export:
+    """The same entities as statements: a line for each value of each property."""
+    rows, tallies = _entities(case)
+    seen = max((row.captured for row in case.captures), default=None)
+    found = [part for row in rows for part in _statements(row, seen)]
+    values = sum(len(held) for row in rows for held in row["properties"].values())
+    written = len(found) - len(rows)  # one more for each entity says that it is there
+    return Export(
+        data=as_lines(found),
+        suffix=".statements.json",
+        tallies=(*tallies, Tally(kind="values", given=values, written=written)),
+    )
+
+
+def _statements(row: Row, seen: str | None) -> Iterator[Row]:
+    held = [(prop, text) for prop, texts in row["properties"].items() for text in texts]
+    for prop, value in [("id", row["id"]), *held]:
+        yield {
+            "canonical_id": row["id"],
+            "entity_id": row["id"],
+            "prop": prop,
+            "schema": row["schema"],
+            "value": value,
+            "dataset": DATASET,
+            "lang": None,
+            "original_value": None,
+            "first_seen": seen,
+            "last_seen": seen,
+            "external": False,
+            "origin": None,
+            "id": content_id("s", row["id"], prop, value, length=40),
+        }
+
+
+def _entities(case: Case) -> tuple[list[Row], tuple[Tally, ...]]:
+    """Everything as rows of the model, and what became of each kind of record."""
     index = index_case(case)
     relations = list(_relations(index))
     rows = [
@@ -43,25 +92,17 @@ def to_ftm(case: Case) -> Export:
         *(row for row in relations if row),
         *(_note(ref, index) for ref in index.claims),
     ]
-    return Export(
-        data=as_lines(rows),
-        suffix=".ftm.json",
-        tallies=(
-            Tally(kind="reports", given=len(case.readings), written=len(case.readings)),
-            Tally(
-                kind="entities", given=len(case.entities), written=len(case.entities)
-            ),
-            Tally(
-                kind="incidents", given=len(case.incidents), written=len(case.incidents)
-            ),
-            Tally(
-                kind="relations",
-                given=len(relations),
-                written=sum(row is not None for row in relations),
-                why="an end is no person or body",
-            ),
-            Tally(kind="claims", given=len(index.claims), written=len(index.claims)),
+    return rows, (
+        Tally(kind="reports", given=len(case.readings), written=len(case.readings)),
+        Tally(kind="entities", given=len(case.entities), written=len(case.entities)),
+        Tally(kind="incidents", given=len(case.incidents), written=len(case.incidents)),
+        Tally(
+            kind="relations",
+            given=len(relations),
+            written=sum(row is not None for row in relations),
+            why="an end is no person or body",
         ),
+        Tally(kind="claims", given=len(index.claims), written=len(index.claims)),
     )
 
 
@@ -86,10 +127,10 @@ def _article(reading: Reading) -> Row:
         author=known.authors,
         publisher=known.outlet,
         publishedAt=known.published,
-        contentHash=known.sha256,
+        notes=f"SHA-256 of the file: {known.sha256}",  # contentHash is SHA-1 alone
         mimeType=known.media_type,
         bodyText=known.text,
-        language=known.language,
+        language=LANGUAGES.get(known.language or ""),
     )
 
 
@@ -110,7 +151,7 @@ def _incident(incident: Incident, index: CaseIndex) -> Row:
     fields = incident.fields
     date = fields.get("date")
     place = fields.get("place")
-    where = index.entities.get(place.value or "") if place else None
+    where = stated_place(incident, index)
     return _row(
         _key(incident.id),
         "Event",

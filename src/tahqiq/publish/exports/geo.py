@@ -6,36 +6,61 @@ import math
 from typing import Any
 
 from tahqiq.codebook.gazetteer import Located, gazetteer
-from tahqiq.model.case import Case, Incident
+from tahqiq.model.case import Case, CaseEntity, FieldValue, Incident
 from tahqiq.model.lookup import CaseIndex, index_case
+from tahqiq.publish.chains import speakers
 from tahqiq.publish.exports.json_lines import as_json
 from tahqiq.publish.exports.outcome import Export, Tally
-from tahqiq.publish.incidents import field_text
+from tahqiq.publish.incidents import field_text, value_text
 
 CORNERS = 32
 DEGREE_M = 111_320.0  # metres of one degree of latitude
 
 
 def to_geojson(case: Case) -> Export:
-    """Incidents whose place the gazetteer knows, each as a circle of its precision."""
+    """Every place that reports give for an incident, each as a circle of its precision."""
     index = index_case(case)
-    found = [(row, place) for row in case.incidents if (place := located(row, index))]
-    features = [_feature(row, place, index) for row, place in found]
+    found = [
+        (row, value, area)
+        for row in case.incidents
+        for value in place_values(row)
+        if (area := area_of(value, index))
+    ]
+    features = [_feature(row, value, area, index) for row, value, area in found]
     tally = Tally(
         kind="incidents",
         given=len(case.incidents),
-        written=len(features),
-        why="its place is not in the gazetteer",
+        written=len({row.id for row, _, _ in found}),
+        why="no place that the gazetteer knows",
     )
     data = {"type": "FeatureCollection", "features": features}
     return Export(data=as_json(data), suffix=".geojson", tallies=(tally,))
 
 
-def located(incident: Incident, index: CaseIndex) -> Located | None:
-    """The area of the gazetteer in which an incident's place lies."""
+def place_values(incident: Incident) -> tuple[FieldValue, ...]:
+    """The places that stand as reports give them now, most reports first."""
     field = incident.fields.get("place")
-    entity = index.entities.get(field.value or "") if field else None
+    values = field.values if field else ()
+    return tuple(row for row in values if row.standing == "current")
+
+
+def place_of(value: FieldValue, index: CaseIndex) -> CaseEntity | None:
+    """The entity of the case that a value of a place names."""
+    return index.entities.get(value.entity or value.value or "")
+
+
+def area_of(value: FieldValue, index: CaseIndex) -> Located | None:
+    """The area of the gazetteer in which the place of a value lies."""
+    entity = place_of(value, index)
     return gazetteer().get(entity.codebook) if entity and entity.codebook else None
+
+
+def stated_place(incident: Incident, index: CaseIndex) -> CaseEntity | None:
+    """The entity that the field of the place as a whole names, or its first value."""
+    field = incident.fields.get("place")
+    whole = index.entities.get(field.value or "") if field else None
+    found = (place_of(row, index) for row in place_values(incident))
+    return whole or next(filter(None, found), None)
 
 
 def circle(lat: float, lon: float, radius_m: float) -> list[list[float]]:
@@ -55,13 +80,15 @@ def circle(lat: float, lon: float, radius_m: float) -> list[list[float]]:
     return ring
 
 
-def _feature(incident: Incident, place: Located, index: CaseIndex) -> dict[str, Any]:
+def _feature(
+    incident: Incident, value: FieldValue, place: Located, index: CaseIndex
+) -> dict[str, Any]:
     field = incident.fields["place"]
     date = incident.fields.get("date")
     ring = circle(place.lat, place.lon, place.radius_m)
     return {
         "type": "Feature",
-        "id": incident.id,
+        "id": f"{incident.id}-{value.entity or value.value}",
         "geometry": {"type": "Polygon", "coordinates": [ring]},
         "properties": {
             "event_id": incident.id,
@@ -69,6 +96,8 @@ def _feature(incident: Incident, place: Located, index: CaseIndex) -> dict[str, 
             "date_edtf": _edtf(date.earliest, date.latest) if date else None,
             "place": field_text("place", field, index),
             "place_state": field.state,
+            "stated": value_text("place", value, index),
+            "says": speakers(value.claims, index),
             "geo_precision_m": place.radius_m,
             "geo_basis": f"{place.kind} of the gazetteer: {place.name}",
             "disclosure_level": index.case.settings.disclosure,

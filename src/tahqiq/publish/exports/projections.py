@@ -12,13 +12,21 @@ from collections.abc import Callable, Mapping
 from tahqiq.model.case import Field, Incident
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.accusations import Accusation, accusations
-from tahqiq.publish.chains import outlet_name
+from tahqiq.publish.exports.cells import (
+    EMPTY,
+    best_of,
+    bounds,
+    common,
+    number,
+    one_day,
+    stated,
+)
+from tahqiq.publish.exports.civilian_harm import airwars, ibc
 from tahqiq.publish.incidents import field_text
 from tahqiq.publish.words import figure, words
 
 Cells = Mapping[str, str]
 Projection = Callable[[Incident, CaseIndex], Cells]
-EMPTY = Field(state="not-coded")
 FIRM = frozenset({"REPORTED AS FACT", "CLAIMED OR ADMITTED"})
 CLAIMED = {"yes": "1", "no": "0"}
 # Codes of date precision: ACLED 1 day, 2 week, 3 month; UCDP 1 day to 5 year.
@@ -39,15 +47,15 @@ def own(incident: Incident, index: CaseIndex) -> Cells:
         cells[f"{name}_state"] = field.state
         cells[f"{name}_claims"] = _claims(field)
         if name in {"killed", "wounded", "attackers"}:
-            cells |= _bounds(name, field)
-    return cells | _common(incident, index)
+            cells |= bounds(name, field)
+    return cells | common(incident, index)
 
 
 def gtd(incident: Incident, index: CaseIndex) -> Cells:
     """Columns named as the GTD's; 0 in a date and -9 in a code are its unknowns."""
     date, found = incident.fields.get("date", EMPTY), accusations(incident, index)
-    day = _one_day(date)
-    year, month, number = (
+    day = one_day(date)
+    year, month, day_of = (
         (*day.split("-"), "0", "0", "0")[:3] if day else ("0", "0", "0")
     )
     standing = [row for row in found if row.standing == "current"]
@@ -58,19 +66,19 @@ def gtd(incident: Incident, index: CaseIndex) -> Cells:
         "eventid": incident.id,
         "iyear": year,
         "imonth": str(int(month)),
-        "iday": str(int(number)),
+        "iday": str(int(day_of)),
         "approxdate": "" if day else field_text("date", date, index),
-        "location": _text("place", incident, index),
+        "location": stated("place", incident, index),
         "gname": single,
         "guncertain1": _uncertain(standing) if single != "Unknown" else "",
         "competing": "; ".join(names) if len(names) > 1 else "",
         "claimed": CLAIMED.get(claimed, "-9"),
-        "nkill": _best(incident, "killed"),
-        **_bounds("nkill", incident.fields.get("killed", EMPTY)),
-        "nwound": _best(incident, "wounded"),
-        **_bounds("nwound", incident.fields.get("wounded", EMPTY)),
-        "weapdetail": _text("weapon", incident, index),
-        **_common(incident, index),
+        "nkill": best_of(incident, "killed"),
+        **bounds("nkill", incident.fields.get("killed", EMPTY)),
+        "nwound": best_of(incident, "wounded"),
+        **bounds("nwound", incident.fields.get("wounded", EMPTY)),
+        "weapdetail": stated("weapon", incident, index),
+        **common(incident, index),
         "summary": incident.title,
     }
 
@@ -86,10 +94,10 @@ def acled(incident: Incident, index: CaseIndex) -> Cells:
         "event_date_end": (date.latest or "")[:10],
         "event_type": incident.type or "",
         "actor1": _doer(incident, index),
-        "location": _text("place", incident, index),
+        "location": stated("place", incident, index),
         "fatalities": figure(killed.low) if killed.low is not None else "",
-        **_bounds("fatalities", killed),
-        **_common(incident, index),
+        **bounds("fatalities", killed),
+        **common(incident, index),
         "notes": incident.title,
     }
 
@@ -98,38 +106,27 @@ def ucdp(incident: Incident, index: CaseIndex) -> Cells:
     """Columns named as the UCDP GED's, with low <= best <= high."""
     date = incident.fields.get("date", EMPTY)
     killed = incident.fields.get("killed", EMPTY)
-    common = _common(incident, index)
+    shared = common(incident, index)
     return {
         "id": incident.id,
         "date_start": (date.earliest or "")[:10],
         "date_end": (date.latest or "")[:10],
         "date_prec": str(UCDP_TIME.get(date.precision or "", 5)),
         "side_a": _doer(incident, index),
-        "where_description": _text("place", incident, index),
-        "low": _number(killed.low),
-        "best": _number(killed.best if killed.best is not None else killed.low),
-        "high": _number(killed.high),
+        "where_description": stated("place", incident, index),
+        "low": number(killed.low),
+        "best": number(killed.best if killed.best is not None else killed.low),
+        "high": number(killed.high),
         "deaths_state": killed.state,
-        "number_of_sources": common["reports"],
-        "source_article": common["sources"],
-        **common,
+        "number_of_sources": shared["reports"],
+        "source_article": shared["sources"],
+        **shared,
     }
 
 
 PROJECTIONS: Mapping[str, Projection] = {
-    "own": own, "gtd": gtd, "acled": acled, "ucdp": ucdp,
+    "own": own, "gtd": gtd, "acled": acled, "ucdp": ucdp, "ibc": ibc, "airwars": airwars,
 }  # fmt: skip
-
-
-def _common(incident: Incident, index: CaseIndex) -> dict[str, str]:
-    documents = dict.fromkeys(ref.document for ref in incident.events)
-    outlets = dict.fromkeys(outlet_name(key, index) for key in documents)
-    return {
-        "reports": str(len(documents)),
-        "sources": "; ".join(outlets),
-        "accusations": " | ".join(row.text for row in accusations(incident, index)),
-        "codebook": index.case.settings.codebook,
-    }
 
 
 def _doer(incident: Incident, index: CaseIndex) -> str:
@@ -145,33 +142,6 @@ def _doer(incident: Incident, index: CaseIndex) -> str:
 def _uncertain(rows: list[Accusation]) -> str:
     sure = all(row.confidence in FIRM and "Denied" not in row.answer for row in rows)
     return "0" if rows and sure else "1"
-
-
-def _text(name: str, incident: Incident, index: CaseIndex) -> str:
-    field = incident.fields.get(name)
-    return field_text(name, field, index) if field else ""
-
-
-def _one_day(date: Field) -> str:
-    same = date.earliest and date.earliest == date.latest
-    return (date.earliest or "")[:10] if same else ""
-
-
-def _best(incident: Incident, name: str) -> str:
-    field = incident.fields.get(name, EMPTY)
-    return _number(field.best if field.best is not None else field.low)
-
-
-def _bounds(name: str, field: Field) -> dict[str, str]:
-    return {
-        f"{name}_low": _number(field.low),
-        f"{name}_high": _number(field.high),
-        f"{name}_state": field.state,
-    }
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else figure(value).replace(",", "")
 
 
 def _claims(field: Field) -> str:

@@ -12,10 +12,12 @@ from docx import Document as WordDocument
 
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
-from tahqiq.publish.answers import absent_steps, question_rows
+from tahqiq.publish.answers import question_rows
 from tahqiq.publish.claims import ClaimRow, GroupRow, group_rows, loose_claims
 from tahqiq.publish.exports.outcome import Export, Tally
-from tahqiq.publish.incidents import IncidentRow, incident_rows
+from tahqiq.publish.incidents import IncidentRow, ValueRow, incident_rows
+from tahqiq.publish.method import method_rows
+from tahqiq.publish.sections import Section, after_claims, at_the_end, before_claims
 from tahqiq.publish.sources import evidence_rows
 from tahqiq.publish.standing import Line, Summary, summary
 from tahqiq.publish.words import date_text, words
@@ -62,6 +64,7 @@ def blocks(case: Case) -> Iterator[Block]:
     yield Block(0, words().warning)
     yield from _first_page(summary(index))
     yield from _incidents(incident_rows(index))
+    yield from _sections(before_claims(index))
     yield Block(2, "Claims by proposition")
     for group in group_rows(index):
         yield from _group(group)
@@ -69,9 +72,14 @@ def blocks(case: Case) -> Iterator[Block]:
     if loose:
         yield Block(2, "Claims that stand under no proposition")
     yield from map(_claim, loose)
+    yield from _sections(after_claims(index))
     yield Block(2, "Gaps")
     yield from (Block(-1, f"{row.ask} {row.answer}") for row in question_rows(index))
-    yield from (Block(-1, text) for text in absent_steps(index))
+    yield Block(2, "Method")
+    yield from (
+        Block(-1, f"{key}: {said}") for key, said in method_rows(index.case, "")[1:]
+    )
+    yield from _sections(at_the_end(index))
     yield Block(2, "Evidence")
     for row in evidence_rows(index):
         when = date_text(row.published)
@@ -98,6 +106,24 @@ def _incidents(rows: Iterable[IncidentRow]) -> Iterator[Block]:
             yield Block(2, incident.title)
             for field in incident.fields:
                 yield Block(-1, f"{field.label} ({field.state_label}): {field.text}")
+                yield from (Block(-1, _value(field.label, row)) for row in field.values)
+
+
+def _value(label: str, row: ValueRow) -> str:
+    """One value with the one who gives it, its standing and any answer."""
+    firm = f", {words().confidences[row.confidence]}" if row.confidence else ""
+    stands = (
+        "" if row.standing == "current" else f" ({words().standings[row.standing]})"
+    )
+    replies = f" {row.replies}" if row.replies else ""
+    return f"{label}: {row.text}{firm}, according to {row.says}{stands}.{replies}"
+
+
+def _sections(rows: Iterable[Section]) -> Iterator[Block]:
+    for title, lines in rows:
+        if lines:
+            yield Block(2, title)
+            yield from (Block(-1, text) for text in lines)
 
 
 def _group(group: GroupRow) -> Iterator[Block]:

@@ -44,7 +44,7 @@ def to_incidents_csv(case: Case, projection: str = "own") -> Export:
 
     Args:
         case: The case.
-        projection: Whose columns: ``own``, ``gtd``, ``acled`` or ``ucdp``.
+        projection: Whose columns: a key of `PROJECTIONS`.
     """
     index, project = index_case(case), PROJECTIONS[projection]
     rows = [project(row, index) for row in case.incidents]
