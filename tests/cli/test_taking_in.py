@@ -86,7 +86,7 @@ def test_what_the_analyst_says_is_recorded_as_said_by_her(
     words = ["--outlet", "Levee Post", "--published", "2031-03-04"]
     (row,) = tahqiq("read", reports / "radio.txt", "--json", *words).rows()
     assert row["document"]["outlet"] == "Levee Post"
-    origins = {k["key"]: k["origin"] for k in row["document"]["known"]}
+    origins = {k["key"]: k["origin"] for k in reversed(row["document"]["known"])}
     assert origins["outlet"] == "analyst"
 
 

@@ -9,15 +9,21 @@ from typer.exceptions import TyperException
 
 from tahqiq.cli import (
     add,
+    answer,
     demo,
     doctor,
+    explain,
     export,
     importing,
     judge,
     new,
     publish,
     read,
+    release,
+    search,
+    serve,
     show,
+    team,
     verify,
     weigh,
 )
@@ -34,7 +40,8 @@ app = typer.Typer(
 )
 
 for module in (
-    demo, new, add, read, show, judge, weigh, publish, export, importing, verify, doctor,
+    demo, new, add, read, show, explain, search, judge, weigh, publish, release, answer,
+    export, importing, serve, team, verify, doctor,
 ):  # fmt: skip
     module.register(app)
 

@@ -19,7 +19,8 @@ def register(app: typer.Typer) -> None:
 def judge(  # noqa: PLR0913 - one parameter an option
     case: CasePath,
     kind: Annotated[str, typer.Argument(
-        help="accept, edit, reject (a claim); merge, different (two entities); "
+        help="accept, edit, reject (a claim); add (to a document); "
+        "merge, different (two entities); "
         "same-incident, other-incident (two events); lineage (two documents); "
         "grade-source, grade-claim, bear, weigh-evidence, assess, describe, undo.")],
     subject: Annotated[str, typer.Argument(help="What is judged, by its id.")],

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import Author, custodian, say
+from tahqiq.cli.terminal import Author, DatabaseAddress, custodian, say
 from tahqiq.model.case import CaseSettings
 from tahqiq.store.case_folder import CaseFolder
 
@@ -21,10 +21,13 @@ def new(
     case: Annotated[Path, typer.Argument(help="The folder to make.")],
     title: Annotated[str | None, typer.Option(help="What the case is called.")] = None,
     question: Annotated[str | None, typer.Option(help="What it is to answer.")] = None,
+    database: DatabaseAddress = None,
     author: Author = None,
 ) -> None:
     """Open a case: a folder with its settings, records, evidence and custody log."""
-    settings = CaseSettings(title=title or case.name, question=question)
+    settings = CaseSettings(
+        title=title or case.name, question=question, database=database
+    )
     CaseFolder.create(case, settings, custodian(author)).close()
     say(
         f"Opened {case}. Put the question and hypotheses into {case / 'case.toml'}, then"

@@ -12,6 +12,7 @@ import typer
 from tahqiq.cli.terminal import Author, CasePath, Profile, opened, put, say, stamp, tool
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
+from tahqiq.publish.forms import FORMS
 from tahqiq.store.case_folder import CaseFolder
 
 
@@ -20,18 +21,19 @@ def register(app: typer.Typer) -> None:
     app.command("publish")(publish)
 
 
-def publish(
+def publish(  # noqa: PLR0913 - one parameter an option
     case: CasePath,
     out: Annotated[
         Path | None, typer.Option(help="Where to write the dossier.")
     ] = None,
     profile: Profile = "",
+    form: Annotated[str, typer.Option(help=", ".join(FORMS))] = "html",
     key: Annotated[
         Path | None, typer.Option(help="Where to write the key of the pseudonyms.")
     ] = None,
     author: Author = None,
 ) -> None:
-    """Write the dossier: one self-contained HTML page, and a manifest of what it rests on.
+    """Write the dossier: one self-contained file, and a manifest of what it rests on.
 
     Refused while a quote does not verify or a withheld word is left in it.
     """
@@ -42,8 +44,9 @@ def publish(
             generated_at=stamp(),
             version=tool(),
             profile=profile,
+            form=form,
         )
-        path = out or case / "dossier.html"
+        path = out or case / f"dossier{FORMS[form].suffix}"
         path.write_bytes(release.content)
         if path.resolve().is_relative_to(case.resolve()):
             _manifest(folder, path)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tahqiq.corroborate.phrases import lineage_words
 from tahqiq.model.case import Case, ClaimRef, Field, FieldValue
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.publish.chains import chain_text
+from tahqiq.publish.words import words
 
 Row = dict[str, Any]
 
@@ -90,27 +92,31 @@ def events(case: Case) -> Iterator[Row]:
 def incidents(case: Case) -> Iterator[Row]:
     """Every incident with its fields, their state and values."""
     names = {entity.id: entity.name for entity in case.entities}
+    titles = {incident.id: incident.title for incident in case.incidents}
     files = _files(case)
-    for incident in case.incidents:
+    for incident in sorted(
+        case.incidents, key=lambda row: (-len({e.document for e in row.events}), row.id)
+    ):
         told = sorted({files[e.document] for e in incident.events})
-        fields = {
-            name: field_words(row, names, files)
-            for name, row in incident.fields.items()
-        }
+        found = {name: row for name, row in incident.fields.items() if row.values}
+        fields = {name: field_words(row, names, files) for name, row in found.items()}
         yield {"incident": incident.id, "title": incident.title, "told by": told, **fields,
-               "follows": list(incident.follows)}  # fmt: skip
+               "not stated": [name for name in incident.fields if name not in found],
+               "follows": [titles.get(one, one) for one in incident.follows]}  # fmt: skip
 
 
 def field_words(row: Field, names: dict[str, str], files: dict[str, str]) -> str:
     """A field in words: its state, its figure, each value with who says it."""
-    head: list[str] = [row.state]
-    if row.low is not None or row.high is not None:
-        head.append(f"{_figure(row.low)} to {_figure(row.high)}")
     days = f"{row.earliest} to {row.latest}" if row.earliest else None
     when = row.earliest if row.earliest == row.latest else days
-    head.extend(text for text in (row.value, when) if text)
+    figure = _span(row.low, row.high) if row.low is not None else None
+    head = [text for text in (figure, row.value, when, row.state) if text]
     values = "; ".join(_value(value, names, files) for value in row.values)
-    return ", ".join(head) + (f" ({values})" if values else "")
+    return ", ".join(head) + (f". {values}" if values else "")
+
+
+def _span(low: float | None, high: float | None) -> str:
+    return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
 
 
 def _figure(number: float | None) -> str:
@@ -120,16 +126,17 @@ def _figure(number: float | None) -> str:
 def _value(row: FieldValue, names: dict[str, str], files: dict[str, str]) -> str:
     said = []
     if row.entity:
-        said.append(names.get(row.entity, row.entity))
+        said.append(row.value or names.get(row.entity, row.entity))
     if row.confidence:
-        by = f" by {names.get(row.by, row.by)}" if row.by else ""
-        said.append(row.confidence.lower() + by)
-    if row.low is not None or row.high is not None:
-        said.append(_figure(row.low) if row.low == row.high else
-                    f"{_figure(row.low)}-{_figure(row.high)}")  # fmt: skip
+        by = names.get(row.by, row.by) if row.by else "somebody not named"
+        said.append(f"({row.confidence.lower()}; said by {by})")
+    if row.low is not None:
+        said.append("at least " + _figure(row.low) if row.high is None
+                    else _span(row.low, row.high))  # fmt: skip
     said.extend(filter(None, (None if row.entity else row.value, row.earliest)))
     where = ", ".join(sorted({files[ref.document] for ref in row.claims}))
-    return f"{' '.join(said)} [{row.standing}: {where}]"
+    standing = words().standings[row.standing]
+    return f"{' '.join(said)} [{standing}: {where}]" if where else " ".join(said)
 
 
 def timeline(case: Case) -> Iterator[Row]:
@@ -150,17 +157,16 @@ def timeline(case: Case) -> Iterator[Row]:
 
 def sources(case: Case) -> Iterator[Row]:
     """Who publishes: profile, reliability, and what depends on what."""
-    files = _files(case)
+    files, index = _files(case), index_case(case)
     for source in case.sources:
         own = set(source.documents)
         yield {
             "source": source.name, "kind": source.kind, "owner": source.owner,
             "scale": source.scale, "interest": source.interest,
             "reliability": source.reliability, "files": [files[d] for d in source.documents],
-            "depends on": [
-                f"{files[row.document]} {row.kind} of {files.get(row.origin, row.origin)}"
-                for row in case.lineage if row.document in own
-            ],
+            "depends on": list(dict.fromkeys(
+                lineage_words(index, row) for row in case.lineage if row.document in own
+            )),
         }  # fmt: skip
 
 

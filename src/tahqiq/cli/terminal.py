@@ -48,6 +48,10 @@ Profile = Annotated[
     str,
     typer.Option("--profile", help="internal, partner or public; else the case's own."),
 ]
+DatabaseAddress = Annotated[
+    str | None,
+    typer.Option("--database", help="Keep the records there: postgresql+psycopg://…"),
+]
 Why = Annotated[str | None, typer.Option("--reason", help="Why it was collected.")]
 
 

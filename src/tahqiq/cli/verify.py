@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 
 from tahqiq.cli.terminal import LOSS, CasePath, JsonFlag, opened, put_json, say
+from tahqiq.pipeline import check_view
 from tahqiq.store.verify import verify as verify_folder
 
 
@@ -22,8 +23,12 @@ def verify(case: CasePath, as_json: JsonFlag = False) -> None:  # noqa: FBT002 -
 
     Exit status 1: something does not verify; each fault is named.
     """
-    with opened(case) as (folder, _):
+    with opened(case) as (folder, settings):
         checks = verify_folder(folder)
+        if all(
+            check.ok for check in checks
+        ):  # else there is nothing sound to draw from
+            checks += check_view(folder, settings)
     failed = [check for check in checks if not check.ok]
     if as_json:
         put_json({"checks": len(checks), "failed": [asdict(check) for check in failed]})
