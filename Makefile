@@ -18,7 +18,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test test-fast check format docs evals bench picture lock clean
+.PHONY: help setup setup-dev demo test test-fast test-postgres test-browser check format docs evals bench picture pictures lock clean
 
 help: ## say what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /: /' | awk -F': ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,11 +47,17 @@ $(DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
 demo: setup ## build the sample case and say where its dossier is
 	$(BIN)/tahqiq demo $(DEMO)
 
-test: setup-dev ## every test but those that need PostgreSQL
-	$(BIN)/pytest -m "not postgres"
+test: setup-dev ## every test but those that need PostgreSQL or a browser
+	$(BIN)/pytest -m "not postgres and not browser"
 
 test-fast: setup-dev ## without the slow ones
-	$(BIN)/pytest -m "not postgres and not slow"
+	$(BIN)/pytest -m "not postgres and not browser and not slow"
+
+test-postgres: setup-dev ## those that need PostgreSQL, on one started for them alone
+	.ci/with-postgres $(BIN)/pytest -m postgres tests/contract tests/web/people
+
+test-browser: setup-dev ## those in a real browser (needs chromium)
+	$(BIN)/pytest -m browser tests/browser
 
 # One target a tool, so that `make --keep-going check` runs them all.
 CHECKS := ruff-check ruff-format mypy lint-imports deptry
@@ -85,11 +91,15 @@ evals: setup-dev ## one table of reading quality; data sets that are not here ar
 bench: setup-dev ## speed, memory, growth, and kills in the middle of an add
 	$(BIN)/python -m bench.read_speed
 	$(BIN)/python -m bench.add_growth
+	$(BIN)/python -m bench.web_pages
 	$(BIN)/python -m bench.kill_add --runs 50
 
 picture: demo ## docs/images/dossier.png, from the sample dossier (needs chromium)
 	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1500 \
 	  --screenshot=docs/images/dossier.png "file://$(abspath $(DEMO))/dossier.html"
+
+pictures: setup-dev ## docs/images of the workbench, from the sample case (needs chromium)
+	$(BIN)/python docs/pictures.py --chromium $(CHROMIUM)
 
 lock: ## pin all packages anew (needs uv); commit what changes
 	$(LOCK) --group dev --output-file requirements/dev.txt

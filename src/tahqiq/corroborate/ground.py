@@ -132,7 +132,7 @@ class Ground:
             other.sentence == claim.sentence
             and len(other.chain) > depth
             and other.chain[:depth] == claim.chain
-            and all(_within(inner, claim) for inner in other.content)
+            and all(_begins_in(inner, claim) for inner in other.content)
             and not _aside(reading, other.chain[depth])
             for other in reading.claims
         )
@@ -289,6 +289,11 @@ def _aside(reading: Reading, step: Step) -> bool:
     between = reading.document.text[step.source.end : step.cue.start].split()
     relative = bool({"who", "which", "that"} & {word.lower() for word in between})
     return relative or (not between and step.cue.exact.split()[0].endswith("ing"))
+
+
+def _begins_in(span: Span, claim: Claim) -> bool:
+    """Whether words begin inside those of a claim: a reason given may run on behind it."""
+    return any(outer.start <= span.start < outer.end for outer in claim.content)
 
 
 def _within(inner: Span, claim: Claim) -> bool:

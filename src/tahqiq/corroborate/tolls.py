@@ -15,6 +15,7 @@ from tahqiq.model.reading import Claim, Event, Quantity, Reading
 PERSONS = "persons"
 PERSON = re.compile(r"\s+(?:\w+ )?(?:men|man|people|persons|women|of them)\b")
 REACH = 30  # characters in which the counted noun stands
+PARTITIVE = re.compile(r"\s+of\s+(?:the|those|these|them|its|his|her|their)\b")
 FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 
 
@@ -75,6 +76,8 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     if quantity.unit in FATES:
         return quantity.unit
     reading = ground.reading(ref.document)
+    if PARTITIVE.match(reading.document.text, quantity.end):
+        return None  # "one of the four men": a member is no count of the set (M33)
     acting = {
         one.entity
         for event in reading.events

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import Ranges
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 
 PERSONAL = {"he", "she", "they", "him", "them"}
+PLURAL = {"they", "them"}
 RELATIVE = {"WP", "WDT", "WP$"}
 DROPPED = {"DT", "RB", "MD"}  # tags under which a negator or hedge is simply left out
 NO = {"no": "a", "none": "some", "nobody": "somebody", "nothing": "something",
@@ -29,16 +31,33 @@ def plain_names(parsed: Parsed, named: Named) -> Mapping[int, str]:
     tree = parsed.tree
     names = {entity.id: entity.name for entity in named.entities}
     of = {mention.id: mention.entity for mention in named.mentions}
+    several = _several(parsed, named)
     found = {}
     for i, word in enumerate(tree.word):
         name = None
         if tree.tag[i] in RELATIVE:
             name = _noun_phrase(tree, _antecedent(tree, i))
         elif word in PERSONAL:
-            name = names.get(of.get(named.mention(i) or "") or "")
+            entity = of.get(named.mention(i) or "")
+            sure = word not in PLURAL or entity in several
+            name = names.get(entity or "") if sure else None
         if name and name.lower() != word:
             found[i] = f"{tree.text[i]} [{name}]"
     return found
+
+
+def _several(parsed: Parsed, named: Named) -> set[str | None]:
+    """Entities that some noun names in the plural or as a crowd: those "they" may be.
+
+    A body in the singular ("the embassy") may be "they" too, but is too often a wrong
+    guess to be printed beside the source's words.
+    """
+    tree, crowd = parsed.tree, cue_book().crowd
+    heads = {
+        mention: i for i, mention in named.at.items()
+        if tree.tag[i] in {"NNS", "NNPS"} or tree.lemma[i] in crowd
+    }  # fmt: skip
+    return {m.entity for m in named.mentions if m.id in heads}
 
 
 def _noun_phrase(tree: Tree, noun: int | None) -> str | None:

@@ -21,6 +21,7 @@ from tahqiq.publish.deeds import (
     blaming_claims,
     is_accusing,
     is_deed,
+    is_harm,
     statement,
 )
 from tahqiq.publish.incidents import FieldRow, field_rows
@@ -181,8 +182,21 @@ def _accused(
         for incident in main
         for row in accusations(incident, index)
     ]
+    others = list(_elsewhere(main, index))
     rest = _part((), blamed, index, blaming)
-    return Part(lines=(*lines, *rest.lines), more=rest.more)
+    more = rest.more + max(0, len(others) - SHOWN)
+    return Part(lines=(*lines, *others[:SHOWN], *rest.lines), more=more)
+
+
+def _elsewhere(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
+    """Accusations in the records of other deeds: none may be missed on the first page."""
+    first = {incident.id for incident in main}
+    for incident in main_incidents(index.case):
+        if incident.id in first or not is_harm(incident, index):
+            continue
+        for row in accusations(incident, index):
+            text = f"{incident.title}: {row.text}"
+            yield Line(text=text, status=row.confidence, basis=row.anchors)
 
 
 def _asserted(group: Group, index: CaseIndex) -> bool:

@@ -1,0 +1,1 @@
+"""The workbench and the HTTP API: thin over `pipeline` and `store`."""

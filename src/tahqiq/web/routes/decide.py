@@ -1,0 +1,162 @@
+"""Deciding: every form of the workbench that records a judgement, and undo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from pydantic import BaseModel
+
+from tahqiq.model.case import ClaimRef
+from tahqiq.model.judgement import Judgement
+from tahqiq.web.analyst import CurrentAnalyst
+from tahqiq.web.cards import Card, card_of
+from tahqiq.web.deciding import Asked, Edited, Split, decide, edited, split, take_back
+from tahqiq.web.desk import Desk, OnDesk
+from tahqiq.web.numbered import LastSeen
+from tahqiq.web.pages import FRAGMENT, render, wants_json
+
+router = APIRouter()
+SHAPES = {"card": "card.html.j2", "note": "note.html.j2", "claim": "card.html.j2"}
+
+
+class Judged(BaseModel):
+    """A decision as a form sends it; `back` is the page it was made on."""
+
+    kind: str
+    subject: str
+    object: str | None = None
+    value: str | None = None
+    reason: str = ""
+    based_on: LastSeen
+    back: str = "/review"
+    shape: str = ""
+
+
+class EditForm(BaseModel):
+    """What of a claim is to read otherwise."""
+
+    subject: str
+    proposition: str
+    certainty: str
+    polarity: str
+    chain: str = "as-read"  # or the number of an alternative, or "outlet"
+    reason: str = ""
+    based_on: LastSeen
+    back: str = "/review"
+    shape: str = ""
+
+
+class SplitForm(BaseModel):
+    """A claim that says two things, as two."""
+
+    subject: str
+    first: str
+    second: str
+    first_words: str = ""
+    second_words: str = ""
+    based_on: LastSeen
+    back: str = "/review"
+    shape: str = ""
+
+
+class Undone(BaseModel):
+    """What to take back: a judgement by its id, or the last of one's own."""
+
+    judgement: str = ""
+    back: str = "/history"
+    shape: str = ""
+
+
+@router.post("/judge", response_model=None)
+def judge(
+    request: Request,
+    desk: OnDesk,
+    analyst: CurrentAnalyst,
+    form: Annotated[Judged, Form()],
+) -> Response:
+    """Record a judgement."""
+    asked = Asked(
+        kind=form.kind, subject=form.subject, object=form.object or None,
+        value=form.value or None, reason=form.reason, based_on=form.based_on,
+    )  # fmt: skip
+    rows = decide(desk, analyst, [asked])
+    return _answered(request, desk, rows, form.back, form.shape)
+
+
+@router.post("/edit", response_model=None)
+def edit(
+    request: Request,
+    desk: OnDesk,
+    analyst: CurrentAnalyst,
+    form: Annotated[EditForm, Form()],
+) -> Response:
+    """Record how a claim is to read."""
+    wanted = Edited(
+        subject=form.subject, proposition=form.proposition, certainty=form.certainty,
+        polarity=form.polarity, chain=form.chain, reason=form.reason,
+        based_on=form.based_on,
+    )  # fmt: skip
+    rows = decide(desk, analyst, [edited(desk.glanced(), wanted)])
+    return _answered(request, desk, rows, form.back, form.shape)
+
+
+@router.post("/split", response_model=None)
+def split_claim(
+    request: Request,
+    desk: OnDesk,
+    analyst: CurrentAnalyst,
+    form: Annotated[SplitForm, Form()],
+) -> Response:
+    """Reject a claim and add the two that it says."""
+    wanted = Split(
+        subject=form.subject, propositions=(form.first, form.second),
+        words=(form.first_words, form.second_words), based_on=form.based_on,
+    )  # fmt: skip
+    rows = decide(desk, analyst, split(desk.glanced(), wanted))
+    return _answered(request, desk, rows[:1], form.back, form.shape)
+
+
+@router.post("/undo", response_model=None)
+def undo(
+    request: Request,
+    desk: OnDesk,
+    analyst: CurrentAnalyst,
+    form: Annotated[Undone, Form()],
+) -> Response:
+    """Take a judgement back; the last of one's own where none is named."""
+    made = take_back(desk, analyst, form.judgement)
+    return _answered(request, desk, made, form.back, form.shape)
+
+
+def _answered(
+    request: Request, desk: Desk, rows: tuple[Judgement, ...], back: str, shape: str
+) -> Response:
+    """What was recorded, for a program; the card as it is now; or the page again."""
+    if wants_json(request):
+        return JSONResponse([
+            {"id": row.id, "sequence": row.sequence, "kind": row.kind,
+             "subject": row.subject, "object": row.object, "value": row.value,
+             "author": row.author, "at": row.at, "reason": row.reason}
+            for row in rows
+        ])  # fmt: skip
+    if FRAGMENT in request.headers and shape in SHAPES and rows:
+        return _card(request, card_of(desk.glanced(), _ref(rows[0])), shape)
+    return RedirectResponse(_own(back), 303)
+
+
+def _card(request: Request, card: Card, shape: str) -> Response:
+    made = render(request, SHAPES[shape], card=card)
+    return HTMLResponse(made, headers={"x-card": card.anchor})
+
+
+def _ref(row: Judgement) -> ClaimRef:
+    document, _, claim = row.subject.partition("#")
+    return ClaimRef(document=document, claim=claim)
+
+
+def _own(back: str) -> str:
+    """A page of this workbench, whatever the form says."""
+    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
+    return back if inside and back.isprintable() else "/"
