@@ -233,17 +233,44 @@ def _is_age(
         return True
     if not found.bare or not 0 < (number.low or 0) <= OLDEST:
         return False
-    return _is_beside_name(found, parsed.text[end : end + 1]) or _is_of_person(found)
+    return (
+        _is_beside_name(found, parsed.text[end : end + 1].strip())
+        or _is_of_person(found)
+        or _is_somebodys(found)
+    )
 
 
 def _is_beside_name(found: Counted, after: str) -> bool:
     """A bare number between commas or brackets after a name, or after "the victim"."""
     tree, i = found.tree, found.number
-    opened = i >= 2 and tree.word[i - 1] in {",", "("} and after in {",", ")", ".", ";"}
-    if not opened:
+    ended = after in {",", ")", ".", ";", ""}
+    if i < 2 or not ended or tree.word[i - 1] not in {",", "("}:
         return False
-    person = tree.tag[i - 2] == "NN" and tree.lemma[i - 2] in count_words().people
-    return tree.pos[i - 2] == "PROPN" or person
+    whose = _before_brackets(tree, i - 2)
+    person = tree.tag[whose] == "NN" and tree.lemma[whose] in count_words().people
+    return tree.pos[whose] == "PROPN" or person
+
+
+def _before_brackets(tree: Tree, i: int) -> int:
+    """The token that brackets ending at `i` follow, as in "Naser (ناصر), 52,"."""
+    if tree.word[i] != ")":
+        return i
+    for opening in range(i, max(0, i - 12), -1):
+        if tree.word[opening] == "(":
+            return opening - 1
+    return i
+
+
+def _is_somebodys(found: Counted) -> bool:
+    """As in "She was 34": somebody is that old."""
+    tree, be = found.tree, found.tree.head[found.number]
+    subject = tree.child(be, "nsubj")
+    return (
+        tree.dep[found.number] in {"attr", "acomp"}
+        and tree.lemma[be] == "be"
+        and subject is not None
+        and tree.word[subject] in {"he", "she"}
+    )
 
 
 def _is_of_person(found: Counted) -> bool:

@@ -139,7 +139,15 @@ class Desk:
             if judged is not None and (is_lazy or not judged.is_behind):
                 return judged
         case = view(self._folder, self.case_settings())
-        return Seen(state=state, index=index_case(case), last=state[1])
+        last = _last(case.judgements, state[1])
+        return Seen(state=state, index=index_case(case), last=last)
+
+
+def _last(rows: Sequence[Judgement], otherwise: int) -> int:
+    """The last judgement that was read: another hand may have made some since the state
+    was asked for, and none may be taken in twice.
+    """
+    return max((row.sequence for row in rows), default=otherwise)
 
 
 def _judged(before: Seen, later: Sequence[Judgement], state: State) -> Seen | None:
@@ -167,7 +175,7 @@ def _judged(before: Seen, later: Sequence[Judgement], state: State) -> Seen | No
     return Seen(
         state=state,
         index=index,
-        last=state[1],
+        last=_last(later, before.last),
         is_behind=before.is_behind or not kinds <= LIGHT,
         drawn=before.drawn,
     )

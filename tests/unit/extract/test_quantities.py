@@ -58,6 +58,8 @@ def quantities(text):
         ("The 47-year-old was shot.", ["age"]),
         ("Salim Rubai, 46, was shot.", ["age"]),
         ("A girl of about 11 was hurt.", ["age"]),
+        ("Salim Rubai (سليم), 52, was shot.", ["age"]),
+        ("She was 34.", ["age"]),
     ],
 )
 def test_the_construction_says_what_befell_them(text, units):

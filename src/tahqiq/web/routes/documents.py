@@ -100,7 +100,7 @@ class DescribeForm(BaseModel):
     published: str = ""
     title: str = ""
     language: str = ""
-    based_on: int
+    based_on: LastSeen
 
 
 def documents(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Documents:

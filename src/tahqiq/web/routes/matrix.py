@@ -62,7 +62,7 @@ class Weight(BaseModel):
     credibility: Literal["low", "medium", "high"]
     relevance: Literal["low", "medium", "high"]
     reason: str = ""
-    based_on: int
+    based_on: LastSeen
 
 
 class Assessment(BaseModel):
