@@ -216,14 +216,21 @@ def _tail(
         return
     if not own.content or _withheld(own, parsed.tree):
         return
-    lone = own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON"
-    if lone and own.spec.act != "deny":
-        return  # "was criticising them": nothing is said to have happened
+    if _is_pointing(parsed, own):
+        return
     if own.frame == "bare":  # a threat whose words are not told: the mention carries it
         draft = _content_draft(parsed, stacks, stop, own)
         yield replace(draft, ranges=unit.ranges, head=unit.head)
         return
     yield _content_draft(parsed, stacks, stop, own)
+
+
+def _is_pointing(parsed: Parsed, own: Attribution) -> bool:
+    """As in "was criticising them": nothing is said to have happened. "Denies it" points
+    at what was said before.
+    """
+    lone = own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON"
+    return lone and own.spec.act != "deny"
 
 
 def _content_draft(
@@ -251,7 +258,8 @@ def _nominal_contents(
     spoken = {id(item) for draft in found for item in draft.stack}
     for item in stacks.items:
         telling = item.content and parsed.kind(item.verb) in TELLING
-        if id(item) not in spoken and telling and not _withheld(item, parsed.tree):
+        empty = _withheld(item, parsed.tree) or _is_pointing(parsed, item)
+        if id(item) not in spoken and telling and not empty:
             yield _content_draft(parsed, stacks, stop, item)
 
 

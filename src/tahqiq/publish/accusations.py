@@ -26,13 +26,17 @@ class Accusation:
 
 
 def accusations(incident: Incident, index: CaseIndex) -> tuple[Accusation, ...]:
-    """Every named answer to who did it, in the order of the record."""
+    """Every answer to who did it that points at somebody, in the order of the record.
+
+    Those who are accused or suspected are listed however they are called; doers told as
+    fact only by name, for "four gunmen" accuse nobody.
+    """
     field = incident.fields.get("perpetrator")
     named = index.called
     return tuple(
         accusation(value, index)
         for value in (field.values if field else ())
-        if value.entity in named
+        if value.entity in named or value.confidence != "REPORTED AS FACT"
     )
 
 
