@@ -231,3 +231,28 @@ def test_a_translation_of_a_wire_story_is_its_copy(reports):
     case = reports.case()
     assert "rewrite" in {row.kind for row in case.lineage}
     assert toll(case, 3).origins == 1
+
+
+def test_a_denial_that_blames_somebody_else_is_an_accusation_too(reports):
+    """M26: the counter-accusation stands beside the charge, with who makes it."""
+    reports.add(
+        MARJ,
+        "The lawyer Salim Qadiri was killed in Marj on 3 May 2031. The Dawn Column is accused by "
+        "many residents of the killing. The Dawn Column denied any involvement in the killing, "
+        "claiming the perpetrators are the extremist group Islamic State.",
+    )
+    case = reports.case()
+    accused = {
+        claim
+        for row in case.incidents
+        for value in row.fields["perpetrator"].values
+        for claim in value.claims
+    }
+    words = {
+        span.exact
+        for reading in case.readings
+        for claim in reading.claims
+        if claim.id in {ref.claim for ref in accused}
+        for span in claim.content
+    }
+    assert any("Islamic State" in text for text in words)

@@ -36,7 +36,8 @@ def with_quotations(
     items = list(found)
     by_verb = {item.verb: k for k, item in enumerate(items)}
     last: int | None = None
-    turns = {parsed.token_at(p.start + m.start("name")) for p, m, _ in _labels(parsed)}
+    labels = _labels(parsed)
+    turns = {parsed.token_at(p.start + m.start("name")) for p, m, _ in labels}
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
@@ -51,7 +52,7 @@ def with_quotations(
         if k is not None:
             items[k] = _widened(items[k], quote)
             last = k
-    return (*_governing(parsed, named, items), *_labelled(parsed, named))
+    return (*_governing(parsed, named, items), *_labelled(parsed, named, labels))
 
 
 def _governing(
@@ -294,12 +295,14 @@ def _merge(ranges: Ranges) -> Ranges:
     return tuple(merged)
 
 
-def _labelled(parsed: Parsed, named: Named) -> Iterator[Attribution]:
+def _labelled(
+    parsed: Parsed, named: Named, labels: Sequence[tuple[Passage, re.Match[str], bool]]
+) -> Iterator[Attribution]:
     """Speakers' labels of interviews, transcripts and liveblogs ("NAME: words").
 
     A label counts where its kind occurs in at least two passages of the document.
     """
-    for passage, match, asks in _labels(parsed):
+    for passage, match, asks in labels:
         first = parsed.token_at(passage.start + match.start("name"))
         after = parsed.token_at(passage.start + match.end("name"))
         body = parsed.token_at(passage.start + match.end())

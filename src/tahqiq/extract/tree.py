@@ -72,16 +72,15 @@ def tree_of(doc: Doc) -> Tree:
     table = doc.to_array(ATTRIBUTES) if len(doc) else numpy.zeros((0, 6), numpy.uint64)
     text, lemma, pos, tag, dep = (_strings(doc, table[:, k]) for k in range(5))
     away = table[:, 5].astype(numpy.int64).tolist()  # where the head is, from the token
-    head, dep = mended(
-        [t.lower() for t in text], tag, dep, [i + step for i, step in enumerate(away)]
-    )
+    word = [one.lower() for one in text]
+    head, dep = mended(word, tag, dep, [i + step for i, step in enumerate(away)])
     children: list[list[int]] = [[] for _ in head]
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
     left, right = _edges(head)
     return Tree(
-        word=[word.lower() for word in text],
+        word=word,
         text=text,
         lemma=[word.lower() for word in lemma],
         pos=pos,
