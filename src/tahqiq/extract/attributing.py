@@ -61,6 +61,7 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
     nothing that who charges says.
     """
     asides = [aside for item in found for aside in _aside_of(tree, item)]
+    asides.extend(_checked(tree))
     for item in found:
         ranges = item.content
         for first, end in asides:
@@ -78,6 +79,22 @@ def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
     comma = tree.left[noun] - 1
     if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
         yield comma, max(tree.right[noun], tree.right[item.verb])
+
+
+def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The tokens of a remark on a claim: "…, a figure that could not be confirmed"."""
+    book = cue_book()
+    for noun, dep in enumerate(tree.dep):
+        comma = tree.left[noun] - 1
+        if dep != "appos" or comma < 0 or tree.word[comma] != ",":
+            continue
+        words = (book.nouns, book.hollow, book.accounts)
+        shell = any(tree.lemma[noun] in group for group in words)
+        of = tree.child(noun, "relcl", "acl") if shell else None
+        if of is not None and any(
+            tree.lemma[verb] in book.checking for verb in tree.conjuncts(of)
+        ):
+            yield comma, tree.right[noun]
 
 
 def _less(ranges: Ranges, first: int, end: int) -> Ranges:
@@ -101,6 +118,10 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     cues, span = verb_cues(tree, i)
     for cue in cues:
         content = _framed(parsed, i, cue)
+        if content is not None and _is_rebuffed(tree, i):
+            no = Cue(act="deny", polarity="denied", weighty=True)
+            yield replace(made(parsed, named, i, no, content, span), own=True)
+            return
         if content is not None:
             yield made(parsed, named, i, cue, content, span)
             return
@@ -112,6 +133,16 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
         bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
         yield made(parsed, named, i, threat, bare, span)
+
+
+def _is_rebuffed(tree: Tree, i: int) -> bool:
+    """As in "it is absurd to suggest that …": whoever says so denies it."""
+    view, book = tree.head[i], cue_book()
+    if tree.tag[i] != "VB" or not any(tree.tag[c] == "TO" for c in tree.children[i]):
+        return False
+    if tree.pos[view] in {"VERB", "AUX"}:
+        view = tree.child(view, "acomp", "attr") or view
+    return view < i and tree.lemma[view] in book.rebuffs
 
 
 def _in_name(tree: Tree, i: int) -> bool:
@@ -163,6 +194,8 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
     if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP"}:
         return
+    if tree.dep[i] == "pobj" and tree.lemma[i] in cue_book().media:
+        return  # "said by text message that"
     if tree.text[i][0].isupper():
         return  # "told Orun Wire that": a name
     head = _noun_before(tree, i, first)

@@ -218,6 +218,13 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             continue
         if dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"}:
             return None
+        if (
+            here == i
+            and dep == "advcl"
+            and tree.tag[here] == "VBN"
+            and not has_aux(tree, i)
+        ):
+            return None  # "Asked about the toll, he said": whoever asked him
         if dep == "xcomp" and tree.child(above, "dobj") is not None:
             return tree.child(above, "dobj")
         artifact = tree.child(above, "dobj") if dep == "advcl" else None
@@ -229,6 +236,11 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             if tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
                 return tree.child(here, "nsubjpass", "dobj")
     return None
+
+
+def has_aux(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an auxiliary: a bare participle is a passive."""
+    return tree.child(verb, "aux", "auxpass") is not None
 
 
 def _dangling(tree: Tree, verb: int) -> int | None:

@@ -177,6 +177,9 @@ def _aside(
     if unit.kind not in {"relcl", "acl"} or not stack or stack[-1].target is None:
         return stack
     target = stack[-1].target
+    loose = tree.word[tree.left[unit.head] - 1] == "," or tree.pos[target] == "PROPN"
+    if not loose:
+        return stack  # "blamed gunmen sent by the governor": who they are is his charge
     about = tree.left[target] <= unit.head < tree.right[target]
     return stack[:-1] if about else stack
 

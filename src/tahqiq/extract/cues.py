@@ -79,6 +79,7 @@ class CueFile:
     falling: list[str]
     obtaining: list[str]
     hollow: list[str]
+    checking: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class CueBook:
     falling: frozenset[str]
     obtaining: frozenset[str]
     hollow: frozenset[str]
+    checking: frozenset[str]
 
 
 @cache
@@ -136,4 +138,5 @@ def cue_book() -> CueBook:
         falling=frozenset(raw.falling),
         obtaining=frozenset(raw.obtaining),
         hollow=frozenset(raw.hollow),
+        checking=frozenset(raw.checking),
     )

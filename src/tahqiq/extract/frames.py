@@ -70,9 +70,22 @@ def referred(tree: Tree, verb: int) -> Content | None:
     told = tree.lemma[noun] in cue_book().media | cue_book().accounts
     if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
+    meant = _antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
+    if meant is not None:  # "a figure which the witnesses dispute"
+        return Content(
+            ranges=((tree.left[meant], meant + 1),), roots=(meant,), frame="object"
+        )
     return Content(
         ranges=((tree.left[noun], tree.right[noun]),), roots=(noun,), frame="object"
     )
+
+
+def _antecedent(tree: Tree, relative: int) -> int | None:
+    """The noun a relative pronoun stands for."""
+    here = tree.head[relative]
+    while tree.dep[here] == "conj":
+        here = tree.head[here]
+    return tree.head[here] if tree.dep[here] == "relcl" else None
 
 
 def _answered(tree: Tree, verb: int) -> int | None:

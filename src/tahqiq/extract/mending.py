@@ -6,120 +6,317 @@ speaker or the deed belongs to the step that knows them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-AFTER_MODAL = frozenset({"aux", "auxpass"})
+from tahqiq.extract.arcs import Arcs
 
-
-def mended(
-    word: Sequence[str], tag: Sequence[str], dep: Sequence[str], head: Sequence[int]
-) -> tuple[list[int], list[str]]:
-    """Heads and relations with the known faults mended; the lists given stay as is."""
-    above, relation = list(head), list(dep)
-    modal = {head[i] for i in range(len(head)) if tag[i] in {"MD", "TO"}}
-    has_subject = {
-        head[i] for i in range(len(head)) if dep[i] in {"nsubj", "nsubjpass"}
-    }
-    helped = {head[i] for i in range(len(head)) if dep[i] in AFTER_MODAL}
-    for i in range(len(head)):
-        if relation[i] == "conj" and tag[i] in {"VBD", "VBZ"}:
-            if i not in has_subject and i not in helped:
-                above[i] = _like(tag, above, modal, i)
-        elif tag[i] == "VB" and dep[i] == "ccomp" and i not in has_subject:
-            _heard(word, tag, dep, head, above, relation, i)
-        elif dep[i] == "dobj" and i > 2 and _apposed(word, dep, head, i):
-            _appose(word, dep, head, above, relation, i)
-        elif tag[i] == "VBD" and dep[i] == "acl" and i not in has_subject:
-            _main(dep, head, above, relation, i)
-    return above, relation
-
-
-def _apposed(
-    word: Sequence[str], dep: Sequence[str], head: Sequence[int], i: int
-) -> bool:
-    """A second object behind a comma: "accused the police, a local force, of …"."""
-    first = i
-    while first > 0 and head[first - 1] == i:
-        first -= 1
-    return word[first - 1] == "," and any(
-        head[c] == head[i] and dep[c] == "dobj" for c in range(head[i] + 1, first)
-    )
-
-
-def _appose(  # noqa: PLR0913 - the lists of one parse
-    word: Sequence[str],
-    dep: Sequence[str],
-    head: Sequence[int],
-    above: list[int],
-    relation: list[str],
-    i: int,
-) -> None:
-    """The second object names the first again; what follows its comma is the verb's."""
-    verb = head[i]
-    first = next(c for c in range(verb + 1, i) if head[c] == verb and dep[c] == "dobj")
-    above[i], relation[i] = first, "appos"
-    for c in range(i + 1, min(len(head), i + 3)):
-        if head[c] == i and dep[c] == "prep" and word[c - 1] == ",":
-            above[c] = verb
-
-
-def _main(
-    dep: Sequence[str],
-    head: Sequence[int],
-    above: list[int],
-    relation: list[str],
-    i: int,
-) -> None:
-    """As in "A source insisted to the paper there had been no call": the past tense is
-    the main verb where what was read as the main verb has a subject of its own.
-    """
-    noun = head[i]
-    verb = head[noun]
-    if dep[noun] not in {"nsubj", "nsubjpass"} or verb <= i:
-        return
-    own = any(
-        head[c] == verb and dep[c] in {"expl", "nsubj", "nsubjpass"}
-        for c in range(i + 1, verb)
-    )
-    if not own:
-        return
-    above[i] = i if head[verb] == verb else head[verb]
-    relation[i], relation[noun], relation[verb] = dep[verb], "nsubj", "ccomp"
-    above[noun] = above[verb] = i
-
-
-def _like(tag: Sequence[str], above: Sequence[int], modal: set[int], i: int) -> int:
-    """The verb a finite one is coordinated with: "said it would go and vowed to" joins
-    "vowed" to "said", for no past tense follows "would … and".
-    """
-    here = above[i]
-    while tag[here] == "VB" and here in modal and above[here] != here:
-        here = above[here]
-    return here if tag[here] in FINITE else above[i]
-
-
-def _heard(  # noqa: PLR0913 - the lists of one parse
-    word: Sequence[str],
-    tag: Sequence[str],
-    dep: Sequence[str],
-    head: Sequence[int],
-    above: list[int],
-    relation: list[str],
-    i: int,
-) -> None:
-    """As in "hearing an officer shout that": the noun right before a bare infinitive is
-    its subject, and both hang on the verb of perception.
-    """
-    noun = i - 1
-    if noun < 0 or dep[noun] != "dobj" or head[noun] == i or tag[noun][0] != "N":
-        return
-    if word[head[noun]] not in PERCEIVING:
-        return
-    above[i], above[noun], relation[noun] = head[noun], i, "nsubj"
-
-
+PAST, FINITE = "VBD", frozenset({"VBD", "VBZ", "VBP"})
+QUOTES = frozenset({'"', "''", "``", "“", "‘"})
 PERCEIVING = frozenset(
     {"hear", "hears", "heard", "hearing", "see", "sees", "saw", "seen", "seeing", "watch",
      "watched", "watching"}
 )  # fmt: skip
+
+
+def mended(
+    word: Sequence[str], tag: Sequence[str], dep: Sequence[str], head: Sequence[int]
+) -> Arcs:
+    """The arcs with the known faults mended; the lists given stay as they are."""
+    arcs = Arcs(word, tag, dep, head)
+    for i in range(len(head)):
+        for rule in RULES.get(arcs.dep[i], ()):
+            rule(arcs, i)
+    return arcs
+
+
+def _coordinated(arcs: Arcs, i: int) -> None:
+    """A finite verb joins a finite one: "said it would go and vowed to" joins "vowed" to
+    "said", for no past tense follows "would … and".
+    """
+    if arcs.tag[i] not in {"VBD", "VBZ"} or arcs.subjects(i) or arcs.helped(i):
+        return
+    here = arcs.head[i]
+    while arcs.tag[here] == "VB" and _after_modal(arcs, here):
+        if arcs.head[here] == here:
+            return
+        here = arcs.head[here]
+    if arcs.tag[here] in FINITE and here != arcs.head[i]:
+        arcs.hang(i, here, "conj")
+        return
+    _in_tense(arcs, i)
+
+
+def _in_tense(arcs: Arcs, i: int) -> None:
+    """As in "contends he was beaten and points out that": the present joins the present,
+    where the clause between is in the past and has no "that" of its own.
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    own = [c for c in arcs.under[inner] if arcs.dep[c] in {"aux", "auxpass"}]
+    tense = arcs.tag[own[0]] if own else arcs.tag[inner]
+    if arcs.tag[i] != "VBZ" or arcs.tag[outer] != "VBZ" or tense != PAST:
+        return
+    if arcs.dep[inner] == "ccomp" and outer < inner and not arcs.of(inner, "mark"):
+        arcs.hang(i, outer, "conj")
+
+
+def _after_modal(arcs: Arcs, i: int) -> bool:
+    return any(arcs.tag[c] in {"MD", "TO"} for c in arcs.under[i])
+
+
+def _apposed(arcs: Arcs, i: int) -> None:
+    """A second object behind a comma names the first again: "accused the police, a local
+    force, of …"; what follows the comma after it is the verb's.
+    """
+    first, verb = arcs.left(i), arcs.head[i]
+    if i < 3 or arcs.word[first - 1] != ",":
+        return
+    named = [c for c in arcs.of(verb, "dobj") if verb < c < first]
+    if not named:
+        return
+    arcs.hang(i, named[0], "appos")
+    for c in (i + 1, i + 2):
+        after = c < len(arcs.head) and arcs.head[c] == i and arcs.dep[c] == "prep"
+        if after and arcs.word[c - 1] == ",":
+            arcs.hang(c, verb, "prep")
+
+
+def _main(arcs: Arcs, i: int) -> None:
+    """As in "A source insisted to the paper there had been no call": the past tense is
+    the main verb where what was read as the main verb has a subject of its own.
+    """
+    noun = arcs.head[i]
+    verb = arcs.head[noun]
+    if arcs.tag[i] != PAST or arcs.subjects(i):
+        return
+    if arcs.dep[noun] not in {"nsubj", "nsubjpass"} or verb <= i:
+        return
+    if not any(i < c < verb for c in arcs.subjects(verb)):
+        return
+    arcs.replace(verb, i)
+    arcs.hang(verb, i, "ccomp")
+    arcs.hang(noun, i, "nsubj")
+
+
+def _heard(arcs: Arcs, i: int) -> None:
+    """As in "hearing an officer shout that": the noun right before a bare infinitive is
+    its subject, and both hang on the verb of perception.
+    """
+    noun = i - 1
+    own = [c for c in arcs.subjects(i) if arcs.tag[c] not in FINITE]
+    if arcs.tag[i] != "VB" or noun < 1 or own or _after_modal(arcs, i):
+        return
+    verb = arcs.head[noun]
+    if arcs.dep[noun] != "dobj" or verb == i or arcs.tag[noun][0] not in "NP":
+        return
+    if arcs.word[verb] not in PERCEIVING:
+        return
+    if arcs.dep[i] == "ROOT":  # "recalled" was read as the subject of "scream"
+        top = next((c for c in arcs.under[i] if arcs.tag[c] in FINITE and c < i), None)
+        if top is None:
+            return
+        arcs.hang(top, top, "ROOT")
+    arcs.hang(i, verb, "ccomp")
+    arcs.hang(noun, i, "nsubj")
+
+
+def _reduced(arcs: Arcs, i: int) -> None:
+    """As in "The attackers, believed to be rebels, arrived": after a subject and a lone
+    comma comes no finite verb but a participle; the main verb stands behind.
+    """
+    nouns = [c for c in arcs.of(i, "nsubj") if c < i]
+    if i < 2 or arcs.tag[i] != PAST or arcs.word[i - 1] != "," or len(nouns) != 1:
+        return
+    if "," in arcs.word[arcs.left(nouns[0]) : i - 1]:
+        return  # "Omar, a baker, fled": the comma before the verb closes another
+    main = _main_behind(arcs, i)
+    if main is None or arcs.subjects(main):
+        return
+    if arcs.head[main] == i:
+        arcs.replace(i, main)
+    arcs.hang(nouns[0], main, "nsubj")
+    arcs.hang(i, nouns[0], "acl")
+    arcs.tag[i] = "VBN"
+
+
+def _main_behind(arcs: Arcs, i: int) -> int | None:
+    """The finite verb behind a comma that a participle was joined with or put under."""
+    if arcs.dep[i] == "advcl":
+        above = arcs.head[i]
+        return above if above > i and arcs.tag[above] in FINITE else None
+    if arcs.of(i, "cc"):
+        return None
+    return next(
+        (c for c in arcs.of(i, "conj")
+         if arcs.word[arcs.left(c) - 1] == "," and arcs.tag[c] in FINITE),
+        None,
+    )  # fmt: skip
+
+
+def _second_subject(arcs: Arcs, i: int) -> None:
+    """As in "According to Orun, a charity, ten died": of two subjects before one verb the
+    first, between commas after a noun, names that noun again.
+    """
+    verb = arcs.head[i]
+    before = [c for c in arcs.of(verb, "nsubj", "nsubjpass") if c < i]
+    if not before or i > verb:
+        return
+    first = before[-1]
+    start = arcs.left(first)
+    if start < 2 or arcs.word[start - 1] != "," or arcs.word[arcs.left(i) - 1] != ",":
+        return
+    named = _fronted(arcs, start - 2, verb)
+    if named is not None:
+        arcs.hang(first, named, "appos")
+
+
+def _fronted(arcs: Arcs, i: int, verb: int) -> int | None:
+    """The noun of the prepositional phrase before a verb that a token belongs to."""
+    noun = None
+    while arcs.head[i] not in {i, verb}:
+        if arcs.dep[i] == "pobj" and arcs.tag[i][0] == "N":
+            noun = i
+        i = arcs.head[i]
+    return noun if arcs.head[i] == verb and arcs.dep[i] == "prep" else None
+
+
+def _unclosed(arcs: Arcs, i: int) -> None:
+    """As in "In a letter to her lawyer, Omar Sadi, the office wrote": an apposition ends
+    with a comma, so the noun phrase right before the verb is its subject, and the name
+    between the commas belongs to the noun before.
+    """
+    noun = arcs.head[i]
+    behind = arcs.right(i)
+    bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
+    if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
+        arcs.hang(i, behind, "nsubj")
+        return
+    verb, start = arcs.head[noun], arcs.left(noun)
+    if arcs.dep[noun] != "nsubj" or not noun < i < verb or start < 2:
+        return
+    if arcs.right(i) != verb or arcs.word[start - 1] != ",":
+        return
+    named = start - 2
+    if arcs.tag[named] != "NN" or arcs.dep[named] != "pobj":
+        return
+    if arcs.word[arcs.left(i) - 1] != "," or arcs.tag[noun] != "NNP":
+        return
+    arcs.hang(i, verb, "nsubj")
+    arcs.hang(noun, named, "appos")
+
+
+def _quoted_order(arcs: Arcs, i: int) -> None:
+    """As in 'said, "Bring the boy."': a quoted imperative is a clause, no infinitive."""
+    quoted = i > 0 and arcs.word[i - 1] in QUOTES
+    if quoted and arcs.tag[i] == "VB" and not _after_modal(arcs, i):
+        arcs.dep[i] = "ccomp"
+
+
+def _introduced(arcs: Arcs, i: int) -> None:
+    """A "that" tagged as a conjunction is the object of nothing."""
+    if arcs.word[i] == "that" and arcs.tag[i] == "IN":
+        arcs.dep[i] = "mark"
+
+
+def _reporting(arcs: Arcs, i: int) -> None:
+    """As in '"Everybody knows who," she said': a verb whose subject opens right after
+    the closed quotation governs it, whatever object the parser found it inside.
+    """
+    inner = arcs.head[i]
+    own = arcs.subjects(i)
+    if inner > i or not own or arcs.tag[i] not in FINITE:
+        return
+    start = arcs.left(own[0])
+    if start < inner + 2 or arcs.word[start - 1] not in QUOTES:
+        return
+    if arcs.word[start - 2] not in {",", "!", "?"}:
+        return
+    for c in list(arcs.under[i]):
+        if c < start:
+            arcs.hang(c, inner, arcs.dep[c])
+    arcs.replace(inner, i)
+    arcs.hang(inner, i, "ccomp")
+
+
+def _parted(arcs: Arcs, i: int) -> None:
+    """As in "said it dropped two; a third said three": what stands before a semicolon is
+    no clause of what stands behind it.
+    """
+    above = arcs.head[i]
+    for c in arcs.of(i, "ccomp"):
+        if above < c < i and ";" in arcs.word[c:i]:
+            arcs.hang(c, above, "ccomp")
+            arcs.hang(i, above, "conj")
+            return
+
+
+def _object_is_subject(arcs: Arcs, i: int) -> None:
+    """As in "told the village was empty": the noun phrase right before a finite verb
+    without a subject is its subject, not the object of the verb before.
+    """
+    if arcs.tag[i] not in FINITE or i < 2 or arcs.subjects(i) or arcs.helped(i):
+        return
+    noun = i - 1
+    while arcs.dep[noun] != "dobj":
+        if arcs.head[noun] >= noun or arcs.dep[noun] not in {"pobj", "prep"}:
+            return
+        noun = arcs.head[noun]
+    verb = arcs.head[noun]
+    if verb < noun and arcs.head[i] < verb:
+        arcs.hang(noun, i, "nsubj")
+        arcs.hang(i, verb, "ccomp")
+
+
+def _relative(arcs: Arcs, i: int) -> None:
+    """As in "According to a survivor, who said …": "who" after a comma tells of the noun
+    before it, wherever the parser hung its verb.
+    """
+    who = next((c for c in arcs.subjects(i) if arcs.word[c] == "who"), None)
+    if who is None or who < 2 or who > i or arcs.word[who - 1] != ",":
+        return
+    noun = who - 2
+    while arcs.dep[noun] in {"compound", "amod", "det", "nummod", "poss"}:
+        noun = arcs.head[noun]
+    if noun >= who or arcs.tag[noun][0] != "N":
+        return
+    for c in list(arcs.under[i]):
+        if c < who and (c == noun or arcs.within(noun, c)):
+            arcs.hang(c, arcs.head[i], arcs.dep[c])  # what stands before is none of its
+    arcs.hang(i, noun, "relcl")
+
+
+def _complete(arcs: Arcs, i: int) -> None:
+    """As in "the version that he hanged himself": a clause with an object of its own
+    lacks none, so its "that" is no relative.
+    """
+    objects = arcs.of(i, "dobj")
+    that = next((c for c in objects if arcs.word[c] == "that" and c < i), None)
+    if that is not None and any(c > i for c in objects) and arcs.subjects(i):
+        arcs.dep[that], arcs.tag[that], arcs.dep[i] = "mark", "IN", "acl"
+
+
+def _after_quotation(arcs: Arcs, i: int) -> None:
+    """As in 'said it was "a pack of lies", hours after …': the speaker's clause ends with
+    the quotation that ends it, and what dates it dates the saying.
+    """
+    said, start = arcs.head[i], arcs.left(i)
+    if start < 2 or arcs.word[start - 1] != "," or arcs.word[start - 2] not in QUOTES:
+        return
+    if arcs.dep[said] == "ccomp" and arcs.head[said] < said < i:
+        arcs.hang(i, arcs.head[said], "advcl")
+
+
+RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
+    "conj": (_coordinated, _object_is_subject, _relative),
+    "ccomp": (_heard, _reporting, _reduced, _parted, _object_is_subject, _relative),
+    "advcl": (_reduced, _relative, _after_quotation),
+    "relcl": (_complete,),
+    "ROOT": (_heard, _reduced),
+    "dative": (_introduced,),
+    "dobj": (_introduced, _apposed),
+    "acl": (_main,),
+    "appos": (_unclosed,),
+    "nsubj": (_second_subject,),
+    "nsubjpass": (_second_subject,),
+    "xcomp": (_quoted_order,),
+}

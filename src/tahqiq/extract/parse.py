@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from tahqiq.extract.english import English
+from tahqiq.extract.english import English, labelled
+from tahqiq.extract.headlines import headlined, titled
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.repair import Working, working_copy
 from tahqiq.extract.tree import tree_of
@@ -52,7 +53,12 @@ def _in_mixed_case(document: Document, english: English) -> Iterator[str]:
     loud = [shouts(text) for text in words]
     cased = truecased(document.text, common_words(english)) if any(loud) else ""
     for passage, text, capitals in zip(document.passages, words, loud, strict=True):
-        yield cased[passage.start : passage.end] if capitals else text
+        if capitals:
+            yield cased[passage.start : passage.end]
+        elif passage.kind == "heading" and titled(text):
+            yield headlined(text, document.text[passage.end :], common_words(english))
+        else:
+            yield text
 
 
 @dataclass(slots=True)
@@ -97,7 +103,7 @@ def _sentences(doc: Doc, items: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Token ranges of sentences: the parser's, rejoined where it cut one in two."""
     starts = (
         {token.i for token in doc if token.is_sent_start} | set(_reopened(doc)) | items
-    )
+    ) - {labelled(doc)}  # a label and what is said are one sentence
     kept = [i for i in sorted(starts) if i == 0 or i in items or not _continues(doc, i)]
     for first, end in pairwise([*kept, len(doc)]):
         if end > first:

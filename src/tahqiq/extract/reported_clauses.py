@@ -8,6 +8,7 @@ from tahqiq.extract.tree import Tree
 
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
+QUOTED = {'"', "''", "”", "’", "'"}
 TURNING = {"but", "yet", "although", "though", "while", "whereas"}
 ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
 
@@ -62,7 +63,7 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         return None
     if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
         return None
-    turns = right + 1 < end and tree.word[right + 1] in TURNING
+    turns = _turns(tree, left, right, end)
     after = end if turns else right + 1  # "…, the army claimed, but villagers …"
     ranges = tuple(r for r in ((first, left - 1), (after, end)) if r[1] - r[0] > 1)
     if not ranges:
@@ -72,6 +73,16 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
     ) or (ranges[0][0],)  # fmt: skip
     return Content(ranges=ranges, roots=roots, frame="clause")
+
+
+def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
+    """Whether what follows the reporting clause is none of the speaker's words: "…, the
+    army claimed, but villagers …"; '"…," she said, without elaborating'.
+    """
+    if right + 1 < end and tree.word[right + 1] in TURNING:
+        return True
+    again = any(tree.word[i] in QUOTED for i in range(right, end - 1))
+    return tree.word[left - 1] in QUOTED and not again
 
 
 def _has_object(tree: Tree, verb: int, end: int) -> bool:
@@ -119,7 +130,7 @@ def _complement(tree: Tree, verb: int) -> int | None:
     found = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
     found = [c for c in found if not _is_cue_shell(tree, c)]
     after = [c for c in found if c > verb]
-    if not after and not found and tree.lemma[verb] in ADDRESSING:
+    if not found:
         return _addressed(tree, verb)
     return next(iter(after or found), None)
 
@@ -147,16 +158,28 @@ def _addressed(tree: Tree, verb: int) -> int | None:
     """As in "told two of the families that …", where the parser hung the clause on the
     person told.
     """
-    for c in range(verb + 1, tree.right[verb]):
+    told = tree.lemma[verb] in ADDRESSING
+    to = next(
+        (c for c in tree.children[verb] if tree.word[c] == "to" and c > verb), None
+    )
+    if not told and to is None:
+        return None
+    for c in range(verb + 1 if told else to or verb, tree.right[verb]):
         first = tree.left[c]
         hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
         if (
             hung
             and first > verb
-            and tree.dep[first] not in {"nsubj", "nsubjpass", "dobj"}
+            and tree.dep[first] not in {"nsubj", "nsubjpass"}
+            and (tree.dep[first] != "dobj" or _told_by(tree, tree.head[c]))
         ):
             return c
     return None
+
+
+def _told_by(tree: Tree, noun: int) -> bool:
+    """As in "was told by a clerk that her name stood there": of persons one says "who"."""
+    return tree.dep[tree.head[noun]] == "agent" and can_speak(tree, noun)
 
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:

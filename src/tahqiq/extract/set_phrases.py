@@ -110,7 +110,7 @@ def _pleaded(tree: Tree, i: int) -> Phrase | None:
     charge = _charge_after(tree, guilty, tree.right[i])
     if charge is None:
         content = Content(
-            ranges=((guilty, guilty + 1),), roots=(guilty,), frame="object"
+            ranges=((guilty, guilty + 1),), roots=(i,), frame="object"
         )
     else:
         ranges = ((tree.left[charge], tree.right[charge]),)

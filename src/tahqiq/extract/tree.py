@@ -73,7 +73,8 @@ def tree_of(doc: Doc) -> Tree:
     text, lemma, pos, tag, dep = (_strings(doc, table[:, k]) for k in range(5))
     away = table[:, 5].astype(numpy.int64).tolist()  # where the head is, from the token
     word = [one.lower() for one in text]
-    head, dep = mended(word, tag, dep, [i + step for i, step in enumerate(away)])
+    arcs = mended(word, tag, dep, [i + step for i, step in enumerate(away)])
+    head = arcs.head
     children: list[list[int]] = [[] for _ in head]
     for i, h in enumerate(head):
         if h != i:
@@ -84,8 +85,8 @@ def tree_of(doc: Doc) -> Tree:
         text=text,
         lemma=[word.lower() for word in lemma],
         pos=pos,
-        tag=tag,
-        dep=dep,
+        tag=arcs.tag,
+        dep=arcs.dep,
         head=head,
         children=children,
         left=left,

@@ -101,6 +101,45 @@ TOLD = [
      "a man being shot", ["The footage: disclose"], "probable affirmed"),
     ("The video, posted by an activist group, purports to show soldiers executing men.",
      "soldiers executing men", ["an activist group: say"], "alleged affirmed"),
+    # The parser's slips over commas and conjunctions hide no speaker.
+    ("The gunmen, believed to be rebels, arrived at noon.",
+     "to be rebels", ["?: believe"], "probable affirmed"),
+    ("According to the Monitor of Tarn, a charity that relies on volunteers, nine died in the hills.",
+     "nine died", ["the Monitor of Tarn: say"], "asserted affirmed"),
+    (("In a reply to a letter from her lawyer, Omar Sadi, the prosecutor's office wrote "
+      "that it had no record."), "it had no record", ["the prosecutor's office: write"],
+     "asserted denied"),
+    ("Sadi says he was later told by a clerk that her name had appeared on a list.",
+     "her name had appeared", ["Sadi: say", "a clerk: say"], "asserted affirmed"),
+    (("The defence contends the confession was extracted under torture and points out that "
+      "Omer retracted it."), "Omer retracted it", ["The defence: disclose"],
+     "asserted affirmed"),
+    ("Tarik Omar admitted to the court that he had given the order.",
+     "he had given the order", ["Tarik Omar: disclose"], "asserted affirmed"),
+    ("He said he had been told the village was empty.",
+     "the village was empty", ["He: say", "?: say"], "asserted affirmed"),
+    ("According to a survivor, who said he had hidden in a well, the officer ran.",
+     "he had hidden", ["a survivor: say"], "asserted affirmed"),
+    (('The adviser wrote that the report was "a pack of lies", hours after the minister had '
+      "conceded that some of it was true."), "some of it was true", ["the minister: say"],
+     "asserted affirmed"),
+    # What a claim is called in passing is the writer's word, and its denial is a denial.
+    ("The army said it had killed thirty men, a figure that could not be confirmed.",
+     "a figure that could not be confirmed", [], "asserted denied"),
+    ("The army said it had killed thirty men, a figure which two witnesses disputed.",
+     "a figure", ["two witnesses: deny"], "asserted denied"),
+    ("The lawyer said it was absurd to suggest that his client had any link with them.",
+     "his client had any link", ["The lawyer: say"], "asserted denied"),
+    # Who is asked does not ask.
+    ("Asked whether he had ordered the raid, the colonel said it was legal.",
+     "whether he had ordered", ["?: ask"], "hypothetical affirmed"),
+    ("The ministry let slip that two of its men had been inside.",
+     "two of its men had been inside", ["The ministry: disclose"], "asserted affirmed"),
+    ("The family does not believe the official version that he hanged himself.",
+     "he hanged himself", ["?: say"], "asserted affirmed"),
+    # Who the accused are is part of the charge where no comma sets it off.
+    ("The governor blamed gunmen paid by the mayor.",
+     "gunmen paid by the mayor", ["The governor: accuse"], "alleged affirmed"),
     ("Fragments are consistent with a mortar shell, an expert said.",
      "Fragments are consistent", ["an expert: say"], "possible affirmed"),
 ]  # fmt: skip
@@ -180,3 +219,20 @@ def test_a_denial_by_pronoun_or_shell_noun_finds_what_it_denies(
     words = {claim.id: claim.content[0].exact for claim in found.claims}
     targets = [words[link.target] for link in found.links if link.type == "denies"]
     assert any(denied in target for target in targets)
+
+
+def test_nobody_has_claimed_it_is_no_accusation(reading: Callable[..., Reading]) -> None:
+    """The absence of a claim is a finding of the outlet (M101)."""
+    found = reading("Neither the group nor any other had claimed the attack by Friday.")
+    assert [(said(c), c.polarity) for c in found.claims] == [([], "denied")]
+
+
+def test_a_label_is_no_part_of_the_sentence_after_it(
+    reading: Callable[..., Reading],
+) -> None:
+    found = reading(
+        "Q: Who came?\n\nA: The brigade's lawyer says that the wire was added.\n\n"
+        "Q: When?\n\nA: At noon. The captain told us that he was sorry."
+    )
+    chains = {c.content[0].exact: said(c) for c in found.claims}
+    assert chains["the wire was added"] == ["A: say", "The brigade's lawyer: say"]

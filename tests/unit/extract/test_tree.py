@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from tahqiq.extract.mending import mended
 from tahqiq.extract.tree import tree_of
 
 if TYPE_CHECKING:
@@ -74,3 +75,28 @@ def test_subtrees_hold_exactly_their_tokens(data: st.DataObject, size: int) -> N
     for i in range(size):
         below = [j for j in range(size) if i == j or i in found.ancestors(j)]
         assert (found.left[i], found.right[i]) == (min(below), max(below) + 1)
+
+
+@given(st.data())
+def test_mended_arcs_are_still_a_forest(data: st.DataObject) -> None:
+    """Whatever a parser makes of a text, mending it leaves every token under a root."""
+    size = data.draw(st.integers(1, 12))
+    words = st.sampled_from(["who", "that", ",", ";", '"', "said", "army", "told"])
+    tags = st.sampled_from(["VBD", "VBZ", "VB", "NN", "NNP", "IN", "VBN"])
+    deps = st.sampled_from(
+        ["nsubj", "nsubjpass", "ccomp", "conj", "advcl", "relcl", "acl", "appos", "dobj",
+         "dative", "xcomp", "aux", "pobj", "prep"]
+    )  # fmt: skip
+    order = data.draw(st.permutations(range(size)))
+    head = [0] * size
+    for place, token in enumerate(order):
+        head[token] = order[data.draw(st.integers(0, place))] if place else token
+    lists = [data.draw(st.lists(one, min_size=size, max_size=size))
+             for one in (words, tags, deps)]  # fmt: skip
+    dep = ["ROOT" if head[i] == i else lists[2][i] for i in range(size)]
+    arcs = mended(lists[0], lists[1], dep, head)
+    for i in range(size):
+        seen = [i]
+        while arcs.head[seen[-1]] != seen[-1]:
+            seen.append(arcs.head[seen[-1]])
+            assert len(seen) <= size

@@ -1,0 +1,88 @@
+"""The arcs of one parse while they are being mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+class Arcs:
+    """Parallel lists over the tokens of a document, of which three may change.
+
+    `word` (lower-cased) is as the text has it; `tag`, `dep` and `head` are copies of
+    what the parser gave, free to be mended.
+    """
+
+    def __init__(
+        self,
+        word: Sequence[str],
+        tag: Sequence[str],
+        dep: Sequence[str],
+        head: Sequence[int],
+    ) -> None:
+        self.word = word
+        self.tag = list(tag)
+        self.dep = list(dep)
+        self.head = list(head)
+        self.under: list[list[int]] = [[] for _ in head]
+        for i, above in enumerate(head):
+            if above != i:
+                self.under[above].append(i)
+
+    def of(self, i: int, *deps: str) -> list[int]:
+        """Dependents of `i` with one of the relations, in order."""
+        return [c for c in sorted(self.under[i]) if self.dep[c] in deps]
+
+    def subjects(self, i: int) -> list[int]:
+        """Subjects of `i`."""
+        return [c for c in sorted(self.under[i]) if self.dep[c] in SUBJECTS]
+
+    def helped(self, i: int) -> bool:
+        """Whether `i` has an auxiliary of its own."""
+        return any(self.dep[c] in {"aux", "auxpass"} for c in self.under[i])
+
+    def hang(self, i: int, above: int, dep: str) -> None:
+        """Put `i` under `above` (or at the root, where they are one); nothing changes where
+        `above` stands below `i`: a tree has no circle.
+        """
+        if above != i and self.within(above, i):
+            return
+        if self.head[i] != i:
+            self.under[self.head[i]].remove(i)
+        self.head[i], self.dep[i] = above, dep
+        if above != i:
+            self.under[above].append(i)
+
+    def within(self, i: int, above: int) -> bool:
+        """Whether `i` stands somewhere below `above`."""
+        while self.head[i] != i:
+            i = self.head[i]
+            if i == above:
+                return True
+        return False
+
+    def replace(self, old: int, new: int) -> None:
+        """Let `new` take the place of `old` in the tree; `old` is left to be hung."""
+        above, dep = self.head[old], self.dep[old]
+        self.hang(new, new if above == old else above, dep)
+
+    def left(self, i: int) -> int:
+        """First token of the subtree of `i`."""
+        first = i
+        queue = list(self.under[i])
+        while queue:
+            c = queue.pop()
+            first = min(first, c)
+            queue.extend(self.under[c])
+        return first
+
+    def right(self, i: int) -> int:
+        """Last token of the subtree of `i`, exclusive."""
+        last = i
+        queue = list(self.under[i])
+        while queue:
+            c = queue.pop()
+            last = max(last, c)
+            queue.extend(self.under[c])
+        return last + 1
