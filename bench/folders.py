@@ -11,7 +11,8 @@ from tahqiq.extract.english import DEFAULT_MODEL
 from tahqiq.model.case import Case, CaseSettings
 from tahqiq.model.case_codec import case_to_json
 from tahqiq.model.document import Said
-from tahqiq.pipeline import Reconciliation, Taking, add, view
+from tahqiq.model.memory import Memory
+from tahqiq.pipeline import Reconciliation, Request, Taking, add, judge_case, view
 from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.custody import Custodian
 
@@ -37,10 +38,16 @@ def fill(path: Path, sources: Sequence[Path]) -> Reconciliation:
         return add(folder, sources, TAKING)
 
 
-def assembled(path: Path) -> Case:
+def assembled(path: Path, memory: Memory | None = None) -> Case:
     """The case with everything drawn across its documents."""
     with CaseFolder.open(path) as folder:
-        return view(folder, read_settings(path))
+        return view(folder, read_settings(path), memory)
+
+
+def judged(path: Path, request: Request) -> None:
+    """`tahqiq judge`."""
+    with CaseFolder.open(path) as folder:
+        judge_case(folder, read_settings(path), request)
 
 
 def exported(path: Path) -> bytes:

@@ -4,8 +4,8 @@ Two cases of invented reports, one small, one large; every page is asked for in 
 in the process, as a browser asks. Printed are processor milliseconds of one answer (the
 median), their ratio, and its size. The first look at a case draws everything across its
 documents and keeps it; it is printed apart, as are the first look after a restart, a
-decision and the page after it. Last, the search
-against the bare query of SQLite that it rests on.
+decision, the queue after it, and every room after it together. Last, the search against
+the bare query of SQLite that it rests on.
 
     python -m bench.web_pages --small 50 --large 5000
 """
@@ -41,6 +41,8 @@ SIZES = (50, 500)
 HERE = "http://127.0.0.1:8710"
 HTML = {"accept": "text/html"}
 WORDS = "killed"
+# Looked for: a word of every report, a phrase of many, a phrase of one.
+SEARCHES = {"common word": WORDS, "phrase": '"shot dead"', "rare": '"number 1"'}
 # The same page and the same total, asked of FTS5 with nothing around them.
 PAGE = (
     "SELECT u.* FROM search_words w JOIN search_units u ON u.id = w.rowid "
@@ -69,8 +71,8 @@ class Pages:
     decision: float
     after: float
     pages: dict[str, Cost]
-    search: float
-    bare: float
+    rooms: float
+    search: dict[str, tuple[float, float]]
 
 
 def made(base: Path, size: int) -> Path:
@@ -109,9 +111,8 @@ def measured(case: Path) -> Pages:
         seen = client.get("/review.json").json()
         paths = [*addresses(client, seen)]
         pages = {name: cost(client, path) for name, path in paths}
-        decision, after = decided(client, seen["cards"][:MEASURED])
+        decision, after, rooms = decided(client, seen["cards"][:MEASURED])
         documents = len(client.app.state.desk.seen().case.readings)  # type: ignore[attr-defined]
-        search, bare = searched(case)
         return Pages(
             documents=documents,
             claims=seen["share"]["total"],
@@ -120,8 +121,8 @@ def measured(case: Path) -> Pages:
             decision=decision,
             after=after,
             pages=pages,
-            search=search,
-            bare=bare,
+            rooms=rooms,
+            search={name: searched(case, words) for name, words in SEARCHES.items()},
         )
 
 
@@ -148,8 +149,10 @@ def cost(client: TestClient, path: str) -> Cost:
     return Cost(milliseconds=statistics.median(times), size=len(answer.content))
 
 
-def decided(client: TestClient, cards: list[dict[str, Any]]) -> tuple[float, float]:
-    """A claim accepted (the median of several), and the queue after it."""
+def decided(
+    client: TestClient, cards: list[dict[str, Any]]
+) -> tuple[float, float, float]:
+    """A claim accepted (the median of several), the queue after it, then every room."""
     csrf = client.get("/me.json").json()["csrf"]
     headers = {"hx-request": "true"}
     times = []
@@ -167,18 +170,21 @@ def decided(client: TestClient, cards: list[dict[str, Any]]) -> tuple[float, flo
             )
         times.append(taken)
     after, _ = timed(lambda: client.get("/review"))
+    rooms, _ = timed(
+        lambda: [client.get(row.path) for _, rows in ROOMS for row in rows]
+    )
     for _ in cards:
         client.post("/undo", data={"csrf": csrf})
-    return statistics.median(times), after
+    return statistics.median(times), after, rooms
 
 
-def searched(case: Path) -> tuple[float, float]:
+def searched(case: Path, words: str) -> tuple[float, float]:
     """A page of the search, and the query of SQLite it rests on with its rows."""
     with CaseFolder.open(case) as folder:
-        wanted = Search(words=WORDS)
+        wanted = Search(words=words)
         ours = often(lambda: folder.store.search(wanted))
     database = sqlite3.connect(case / "case.db")
-    asked = [f'folded : ("{WORDS}")']
+    asked = ['folded : ("{}")'.format(words.strip('"'))]
     page = often(lambda: database.execute(PAGE, asked).fetchall())
     counted = often(lambda: database.execute(COUNT, asked).fetchone())
     database.close()
@@ -213,10 +219,11 @@ def table(small: Pages, large: Pages) -> Iterator[str]:
         one, two = getattr(small, name), getattr(large, name)
         yield f"{said:28}{one:14.1f} ms {two:14.1f} ms {two / one:7.2f}"
     for case in (small, large):
-        yield (
-            f"search in {case.documents} reports: {case.search:.2f} ms, bare FTS5 "
-            f"{case.bare:.2f} ms, {case.search / case.bare:.2f} times"
-        )
+        for name, (ours, bare) in case.search.items():
+            yield (
+                f"search in {case.documents} reports, {name}: {ours:.2f} ms, bare FTS5 "
+                f"{bare:.2f} ms, {ours / bare:.2f} times"
+            )
 
 
 SAID = {
@@ -224,6 +231,7 @@ SAID = {
     "again": "first look, drawn before",
     "decision": "one decision",
     "after": "the queue after it",
+    "rooms": "every room after it",
 }
 
 

@@ -3,7 +3,8 @@
 
 GUM: CoNLL F1, the mean of MUC, B-cubed and CEAF-e, over chains of two mentions or more
 (and again with single mentions). A mention stands for its head token in GUM's tree, as
-spans differ by convention (relative clauses, articles); `exact` asks for the span.
+spans differ by convention (relative clauses, articles); `exact` asks for the span: that
+of our mention's extent, its whole noun phrase, as GUM has it.
 Our gold (``--split``): CoNLL over the quoted mentions of its entities, which are not all
 there are, so mentions of ours that no quote covers count nothing; and for its third-person
 pronouns whether the mention before them in our chain is of the same entity (right), of
@@ -132,7 +133,8 @@ def clusters_of(doc: GumDocument, *, exact: bool) -> tuple[Clusters, Clusters]:
     guess: dict[str, set[object]] = defaultdict(set)
     known = frozenset().union(*gold)
     for m in named.mentions:
-        first, end = at.get(m.start), ends.get(m.end)
+        words = m.extent if exact and m.extent is not None else m
+        first, end = at.get(words.start), ends.get(words.end)
         if m.entity is not None and first is not None and end is not None:
             key = _key(doc, first, end, exact=exact)
             guess[m.entity].add(key if exact else _title_head(doc, key, known))

@@ -24,7 +24,7 @@ from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.speech import with_quotations
-from tahqiq.extract.stance import presupposed
+from tahqiq.extract.stance import certainty_of, committed, presupposed
 
 DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
            Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip
@@ -87,19 +87,20 @@ def values_of(sentence: Marked) -> dict[int, float]:
 def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
     """The stance towards one word, on the scale of the benchmark."""
     stop = frozenset(item.verb for item in stacks.items)
+    stack = stacks.at(token)
     modality = modality_of(parsed.tree, token, stop)
     strength = BASE[modality.strength]
     if modality.strength == "open" or "future" in modality.tags:
         strength = min(
             [OPEN[tag] for tag in modality.tags if tag in OPEN] or [strength]
         )
-    sign = modality.polarity
-    for item in stacks.at(token):
+    certainty, polarity = committed(parsed.tree, token, stack, modality)
+    if stack and certainty != certainty_of(modality):
+        strength = min(strength, LIMIT[certainty])
+    for item in stack:
         if not presupposed(parsed.tree, token, item):
             strength = min(strength, LIMIT[item.spec.certainty])
-        if item.spec.polarity == "denied":
-            sign = -sign
-    return strength if sign > 0 else -DENIAL * strength
+    return strength if polarity == "affirmed" else -DENIAL * strength
 
 
 def figures(gold: list[float], ours: list[float]) -> dict[str, float]:

@@ -24,6 +24,7 @@ from evals.naming import document_of
 from tahqiq.extract.coref import chains_of
 from tahqiq.extract.coref_pronouns import Option
 from tahqiq.extract.english import load_english
+from tahqiq.extract.names import names_of
 from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrasing import phrases_of
@@ -91,7 +92,7 @@ def examples_of(
     In the first round the right chain is taken; later the table's own choice, so that
     the weights are fitted on chains as they will be met.
     """
-    phrases = phrases_of(parsed)
+    phrases = phrases_of(parsed, names_of(parsed))
     spans = [parsed.span(p.first, p.end) for p in phrases]
     heads = [parsed.ends[p.head] for p in phrases]
     of_span = {span: n for n, chain in enumerate(gold) for span in chain}

@@ -98,14 +98,7 @@ def score(
         gold += len(toponyms)
         found += len(ours)
         for t in toponyms:
-            hit = next(
-                (
-                    i
-                    for i, (a, b, _) in enumerate(ours)
-                    if i not in used and a < t.end and t.start < b
-                ),
-                None,
-            )
+            hit = _found(ours, t, used)
             if hit is None:
                 continue
             used.add(hit)
@@ -123,6 +116,22 @@ def score(
         f"within 161 km {near:.3f} of {len(errors)} ({lost} without a place), "
         f"median {statistics.median(errors or [0]):.0f} km"
     )
+
+
+def _found(
+    ours: list[tuple[int, int, Located | None]], wanted: Toponym, used: set[int]
+) -> int | None:
+    """Which of ours meets a gold name: the same span before one that overlaps it.
+
+    One place name may stand inside another ("Mosul" in "Mosul Airport").
+    """
+    meet = [
+        i
+        for i, (a, b, _) in enumerate(ours)
+        if i not in used and a < wanted.end and wanted.start < b
+    ]
+    same = (i for i in meet if ours[i][:2] == (wanted.start, wanted.end))
+    return next(same, meet[0] if meet else None)
 
 
 def main() -> None:

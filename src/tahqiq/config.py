@@ -20,6 +20,7 @@ import msgspec
 
 from tahqiq.errors import CaseError, CaseTooNew
 from tahqiq.model.case import (
+    CasePlace,
     CaseSettings,
     EvidenceRow,
     Hypothesis,
@@ -36,6 +37,7 @@ SECTIONS: Mapping[str, type] = {
     "hypotheses": Hypothesis,
     "evidence": EvidenceRow,
     "sources": SourceProfile,
+    "places": CasePlace,
 }
 HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_-]+)\s*\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"""^\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.]""")
@@ -102,6 +104,7 @@ def parse_settings(text: str, name: str = FILE) -> CaseSettings:
     _require_known(raw, source)
     file = _record(raw, source)
     _require_distinct(file, source)
+    _require_places(file, source)
     return CaseSettings(
         title=file.title,
         question=file.question,
@@ -110,6 +113,7 @@ def parse_settings(text: str, name: str = FILE) -> CaseSettings:
         evidence=file.evidence,
         sources=file.sources,
         withholding=file.withholding,
+        places=file.places,
         **file.settings,
     )
 
@@ -136,6 +140,7 @@ class _File:
     evidence: tuple[EvidenceRow, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
     withholding: Withholding = field(default_factory=Withholding)
+    places: tuple[CasePlace, ...] = ()
     settings: _Reader = field(default_factory=_Reader)
 
 
@@ -284,17 +289,35 @@ def _located(path: str, source: _Source) -> tuple[str, list[str]]:
     return (source.at(key=keys[0]) if where == source.name else where), keys
 
 
+def _require_places(file: _File, source: _Source) -> None:
+    """Every place of the case lies on the globe, and within some distance of its point."""
+    for number, row in enumerate(file.places):
+        faults = {
+            "lat": not -90 <= row.lat <= 90,
+            "lon": not -180 <= row.lon <= 180,
+            "radius_m": row.radius_m <= 0,
+            "source": not row.source.strip(),
+        }
+        for key in (name for name, wrong in faults.items() if wrong):
+            raise CaseError(
+                f"{source.at('places', number, key)}: {key} = {getattr(row, key)!r} of "
+                f"the place {row.name!r} cannot be.",
+                "Give degrees, metres above 0, and where the point is from.",
+            )
+
+
 def _require_distinct(file: _File, source: _Source) -> None:
     """No two rows of a kind have one name, and none has an empty one."""
     named = {
         "hypotheses": [row.id for row in file.hypotheses],
         "evidence": [row.id for row in file.evidence],
         "sources": [row.name for row in file.sources],
+        "places": [row.name for row in file.places],
     }
     for table, names in named.items():
         for number, name in enumerate(names):
             if not name.strip() or name in names[:number]:
-                key = "name" if table == "sources" else "id"
+                key = "name" if table in {"sources", "places"} else "id"
                 fault = "stands twice" if name.strip() else "is empty"
                 raise CaseError(
                     f"{source.at(table, number, key)}: the {key} {name!r} in "

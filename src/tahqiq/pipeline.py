@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from tahqiq.collect import take_data
@@ -27,6 +28,7 @@ from tahqiq.model.case_codec import case_from_json
 from tahqiq.model.describing import described
 from tahqiq.model.document import Capture, Refusal
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.memory import Memory, no_memory
 from tahqiq.model.reading import Reading
 from tahqiq.model.review import reviewed
 from tahqiq.publish.changes import Change, changes, changes_text
@@ -72,13 +74,24 @@ __all__ = [
 ]
 
 
-def view(folder: CaseFolder, settings: CaseSettings) -> Case:
+def view(
+    folder: CaseFolder, settings: CaseSettings, memory: Memory | None = None
+) -> Case:
     """The case as its readings and judgements stand now.
 
     What is drawn across documents is kept with the case and found again as long as
     nothing it was drawn from has changed.
+
+    Args:
+        folder: The case, open.
+        settings: What its ``case.toml`` says now.
+        memory: For who looks again and again: what a report or a judgement leaves as it
+            was is then not drawn anew. One thread at a time.
     """
-    return kept_or_drawn(folder, settings, Drawing(draw=assemble, memo=WEIGHTS))
+    memory = memory or no_memory()
+    draw = partial(assemble, memory=memory)
+    drawing = Drawing(draw=draw, memo=WEIGHTS, memory=memory)
+    return kept_or_drawn(folder, settings, drawing)
 
 
 def check_view(folder: CaseFolder, settings: CaseSettings) -> tuple[Check, ...]:
@@ -95,17 +108,25 @@ def explained(folder: CaseFolder, settings: CaseSettings, what: str) -> tuple[st
     return explain(view(folder, settings), what)
 
 
-def assemble(case: Case) -> Case:
+def assemble(case: Case, memory: Memory | None = None) -> Case:
     """The views across documents: entities, incidents, groups, links, origins.
 
     The readings of the answer are as read, with what analysts said of the documents;
     what is drawn from them leaves rejected claims out and takes edited ones as edited.
+
+    Args:
+        case: Its readings, judgements and settings.
+        memory: What was made of parts of the case when it was last drawn; the answer is
+            the same without.
     """
+    memory = memory or no_memory()
+    memory.turn()
     judgements = standing(case.judgements)
     readings = reviewed(case.readings, judgements)
-    resolution = resolve_entities(readings, judgements)
-    incidents = resolve_incidents(readings, resolution.entities, judgements)
-    doers = described_alike(readings, resolution.entities, incidents, judgements)
+    resolution = resolve_entities(readings, judgements, memory)
+    entities = resolution.entities
+    incidents = resolve_incidents(readings, entities, judgements, memory)
+    doers = described_alike(readings, entities, incidents, judgements, memory)
     resolved = replace(
         case,
         readings=readings,
@@ -113,7 +134,7 @@ def assemble(case: Case) -> Case:
         proposals=(*resolution.proposals, *doers),
         incidents=incidents,
     )
-    found = corroborate(resolved)
+    found = corroborate(resolved, memory)
     return replace(
         resolved,
         readings=described(case.readings, judgements),

@@ -229,7 +229,7 @@ def test_a_case_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
 
 
 def test_postgresql_is_asked_for_words_and_kinds() -> None:
-    where = matching("postgresql", Search(words="shot", kinds=("claim",)))
+    where = matching("postgresql", "folded", ("claim",))
     asked = [str(row.compile(dialect=postgresql.dialect())) for row in where]
     assert "folded @@ CAST" in asked[0]
     assert "kind IN" in asked[1]

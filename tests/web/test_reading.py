@@ -133,11 +133,12 @@ def test_the_runs_of_a_text_join_to_that_text_whatever_is_read_in_it(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("between", ["\n\n", " "])  # passages, or one without end
 def test_a_long_report_has_parts_that_are_light_and_leave_nothing_out(
-    browser: Browser,
+    browser: Browser, between: str
 ) -> None:
     said = "Colonel Rostam Qadiri said that {n} men fired at the lawyer in Orun, and a neighbour "
-    said += "accused the Katibat al-Nahr militia of ordering it.\n\n"
+    said += "accused the Katibat al-Nahr militia of ordering it." + between
     text = "Orun Wire, 9 March 2031\n\n" + "".join(
         said.format(n=n) for n in range(2, 112)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 from tests.web.conftest import Browser, document_of, visible
@@ -193,6 +194,17 @@ def test_a_release_is_frozen_once_and_its_files_are_handed_out(
         assert browser.get(bad).status_code == 404
 
 
+def test_a_claim_added_by_hand_leaves_in_a_release_that_withholds_names(
+    browser: Browser,
+) -> None:
+    document = document_of(browser, "wire.txt")
+    browser.post(f"/documents/{document}/claims", words="denied any involvement",
+                 proposition="The militia was involved", polarity="denied",
+                 based_on="0")  # fmt: skip
+    answer = browser.post("/releases/frozen", profile="public")
+    assert answer.status_code == 303, visible(answer.text)
+
+
 def test_what_a_file_does_not_say_is_said_here_and_can_be_undone(
     browser: Browser,
 ) -> None:
@@ -243,3 +255,58 @@ def test_every_kind_of_judgement_has_its_form(browser: Browser) -> None:
 def test_a_release_in_a_format_that_is_not_there_is_told(browser: Browser) -> None:
     answer = browser.post("/releases", profile="internal", form="../etc")
     assert answer.status_code == 400
+
+
+def test_settings_that_cannot_be_kept_stay_on_the_page_with_the_reason(
+    browser: Browser,
+) -> None:
+    page = browser.json("/settings.json")
+    typed = page["text"] + "\n[unheard]\nof = 1\n"
+    answer = browser.post(
+        "/settings", headers={"accept": "text/html"}, text=typed, before=page["digest"]
+    )
+    assert answer.status_code == 400
+    assert "unknown key" in visible(answer.text)
+    assert "[unheard]" in answer.text
+
+
+def test_settings_changed_meanwhile_are_shown_beside_what_was_typed(
+    browser: Browser, case: Path
+) -> None:
+    page = browser.json("/settings.json")
+    (case / "case.toml").write_text(page["text"].replace("Orun", "Sahran"))
+    answer = browser.post(
+        "/settings", headers={"accept": "text/html"},
+        text=page["text"].replace("Who killed", "Who had killed"), before=page["digest"],
+    )  # fmt: skip
+    assert "changed meanwhile" in visible(answer.text)
+    assert "Who had killed" in answer.text
+    assert "The lawyer of Sahran" in answer.text
+
+
+def test_a_rival_explanation_is_named_beside_the_matrix(browser: Browser) -> None:
+    said = 'A "third" man did it, for a reason \\ unknown.'
+    assert browser.post("/hypotheses/named", text=said).status_code == 303
+    rows = browser.json("/hypotheses.json")["view"]["hypotheses"]
+    assert [row["id"] for row in rows] == ["militia", "other", "h1"]
+    assert rows[-1]["text"] == said
+    twice = browser.post("/hypotheses/named", text="Another.", name="other")
+    assert twice.status_code == 400
+    assert browser.post("/hypotheses/named", text="  ").status_code == 400
+
+
+def test_the_history_names_what_was_decided_and_no_ids(browser: Browser) -> None:
+    matrix = browser.json("/hypotheses.json")
+    row = matrix["view"]["rows"][0]
+    browser.post("/hypotheses", row=row["id"], hypothesis="militia", rating="II",
+                 based_on=str(matrix["based_on"]))  # fmt: skip
+    (rated,) = browser.json("/history.json")["rows"]
+    assert rated["about"] == f"“{row['text']}” and “Members of Katibat al-Nahr did it.”"
+    found = browser.json("/incidents.json")["rows"]
+    told = [browser.json(f"/incidents/{r['id']}.json")["tellings"] for r in found]
+    left, right = next(rows for rows in told if len(rows) > 1)[:2]
+    browser.post("/judge", kind="other-incident", subject=left["key"],
+                 object=right["key"], based_on="99")  # fmt: skip
+    apart, _ = browser.json("/history.json")["rows"]
+    assert f"“{left['words']}” in " in apart["about"]
+    assert f"“{right['words']}” in " in apart["about"]

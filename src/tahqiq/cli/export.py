@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import CasePath, Profile, opened, put_bytes, say
+from tahqiq.cli.terminal import CasePath, Profile, opened, put_bytes, say, say_profile
 from tahqiq.pipeline import export_case, view
 from tahqiq.publish.exports import EXPORTS
 
@@ -32,6 +32,7 @@ def export(
         put_bytes(release.content)
     else:
         out.write_bytes(release.content)
+    say_profile(profile, settings.disclosure)
     for note in release.notes:
         say(note)
     say(release.count)

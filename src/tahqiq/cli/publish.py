@@ -9,7 +9,17 @@ from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import Author, CasePath, Profile, opened, put, say, stamp, tool
+from tahqiq.cli.terminal import (
+    Author,
+    CasePath,
+    Profile,
+    opened,
+    put,
+    say,
+    say_profile,
+    stamp,
+    tool,
+)
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
 from tahqiq.publish.forms import FORMS
@@ -54,6 +64,7 @@ def publish(  # noqa: PLR0913 - one parameter an option
         key.write_text(
             json.dumps(dict(release.key), ensure_ascii=False, indent=1), "utf-8"
         )
+    say_profile(profile, settings.disclosure)
     for note in release.notes:
         say(note)
     say(release.count)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tahqiq.codebook.record import full_record
 from tahqiq.corroborate.phrases import lineage_words
-from tahqiq.model.case import Case, ClaimRef, Field, FieldValue
+from tahqiq.model.case import Case, ClaimRef, Field, FieldValue, Victim
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.publish.chains import chain_text
 from tahqiq.publish.words import words
@@ -98,11 +99,24 @@ def incidents(case: Case) -> Iterator[Row]:
         case.incidents, key=lambda row: (-len({e.document for e in row.events}), row.id)
     ):
         told = sorted({files[e.document] for e in incident.events})
-        found = {name: row for name, row in incident.fields.items() if row.values}
+        record = full_record(incident)
+        found = {name: row for name, row in record.items() if row.values}
         fields = {name: field_words(row, names, files) for name, row in found.items()}
+        empty = {name: row for name, row in record.items() if not row.values}
         yield {"incident": incident.id, "title": incident.title, "told by": told, **fields,
-               "not stated": [name for name in incident.fields if name not in found],
+               "persons": [_person(row, names, files) for row in incident.victims],
+               "not stated": [n for n, row in empty.items() if row.state != "not-coded"],
+               "not coded": [n for n, row in empty.items() if row.state == "not-coded"],
                "follows": [titles.get(one, one) for one in incident.follows]}  # fmt: skip
+
+
+def _person(row: Victim, names: dict[str, str], files: dict[str, str]) -> str:
+    """One person whom an incident befell, with what claims say of them."""
+    told = "; ".join(
+        f"{words().person_fields.get(name, name).lower()}: {field_words(field, names, files)}"
+        for name, field in row.fields.items()
+    )
+    return f"{row.name} ({told})" if told else row.name
 
 
 def field_words(row: Field, names: dict[str, str], files: dict[str, str]) -> str:

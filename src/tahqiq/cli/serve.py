@@ -12,6 +12,8 @@ from tahqiq.cli.terminal import Author, CasePath, now, put, say, tool
 from tahqiq.cli.terminal import author as author_of
 from tahqiq.web.settings import LOCAL, WebSettings
 
+PATIENCE = 2.0  # seconds; who waits longer for a page thinks that it is broken
+
 
 def register(app: typer.Typer) -> None:
     """Add the verb."""
@@ -56,6 +58,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         tool=tool(),
         hosts=tuple(dict.fromkeys(hosts)),
         is_https=is_https,
+        patience=PATIENCE,
     )
     app = create_app(settings)
     has_team = app.state.team is not None

@@ -60,6 +60,18 @@ def say(text: str) -> None:
     errors.print(text)
 
 
+def say_profile(asked: str, own: str) -> None:
+    """Which profile something is written under, loudly where it withholds nothing."""
+    name = asked or own
+    if name == "internal":
+        say(
+            "[bold red]INTERNAL: nothing is withheld.[/] It may name witnesses, children, "
+            "unnamed sources and homes.\nTo pass it on, use --profile public (or partner)."
+        )
+    else:
+        say(f"Profile {name}:")
+
+
 def put(text: str) -> None:
     """A line of the result, as it is, on standard output."""
     sys.stdout.write(text + "\n")

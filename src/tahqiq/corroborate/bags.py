@@ -68,15 +68,20 @@ class Bag:
         return frozenset(one for one in self.concepts if one.startswith("@"))
 
 
+# One empty set for all: each claim has several, and an empty one takes 200 bytes.
+_NO_COUNTS: frozenset[Count] = frozenset()
+_NO_PAIRS: frozenset[tuple[str, str]] = frozenset()
+
+
 def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
     """The bag of a claim."""
-    return ground.once("bag", ref, lambda: _bag(ground, ref))
+    return ground.once(_bag, ref)
 
 
 def _bag(ground: Ground, ref: ClaimRef) -> Bag:
     tokens = tokens_of(ground, ref)
     marked = _marked(tokens, negate=ground.claim(ref).polarity == "affirmed")
-    counts = frozenset(_counts(marked))
+    counts = frozenset(_counts(marked)) or _NO_COUNTS
     filled = [one for token in marked if (one := _concept(token))]
     return Bag(
         concepts=frozenset((*filled, *_asking(ground, ref))),
@@ -84,7 +89,8 @@ def _bag(ground: Ground, ref: ClaimRef) -> Bag:
             (left, right)
             for left, right in itertools.pairwise(filled)
             if not left.startswith(("@", "#")) and not right.startswith(("@", "#"))
-        ),
+        )
+        or _NO_PAIRS,
         counts=counts,
     )
 
@@ -134,7 +140,7 @@ Places = Mapping[tuple[int, int], CaseEntity]
 
 def named_entities(ground: Ground, ref: ClaimRef) -> Places:
     """Where the content of a claim mentions entities that have a name, no overlaps."""
-    return ground.once("named", ref, lambda: _named_entities(ground, ref))
+    return ground.lately(_named_entities, ref)
 
 
 def _named_entities(ground: Ground, ref: ClaimRef) -> Places:
@@ -151,7 +157,11 @@ def _named_entities(ground: Ground, ref: ClaimRef) -> Places:
 
 def tokens_of(ground: Ground, ref: ClaimRef) -> tuple[Token, ...]:
     """The words of the content of a claim, entities and numbers made out."""
-    return ground.once("tokens", ref, lambda: tuple(_tokens(ground, ref)))
+    return ground.lately(_every_token, ref)
+
+
+def _every_token(ground: Ground, ref: ClaimRef) -> tuple[Token, ...]:
+    return tuple(_tokens(ground, ref))
 
 
 def _tokens(ground: Ground, ref: ClaimRef) -> Iterator[Token]:

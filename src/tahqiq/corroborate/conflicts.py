@@ -18,6 +18,7 @@ from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Kind, Opposition
 from tahqiq.corroborate.origins import Origins
 from tahqiq.corroborate.rebuttals import (
+    Held,
     by_attribute,
     by_dismissal,
     by_fate,
@@ -39,17 +40,18 @@ def oppositions(
 
     `retold` are claims that only repeat what their outlet is taking back.
     """
+    held = propositions_of(alignment)
     found = {
         *_by_polarity(ground, alignment),
         *_by_figure(alignment),
         *_by_count(alignment, retold),
         *_by_doer(ground, alignment),
-        *_by_pairs(ground, alignment),
-        *_by_answer(ground, alignment),
-        *_by_readings(ground, alignment),
+        *_by_pairs(ground, alignment, held),
+        *_by_answer(ground, alignment, held),
+        *_by_readings(ground, held),
         *by_fate(alignment),
-        *by_attribute(ground, alignment),
-        *by_dismissal(ground, alignment),
+        *by_attribute(ground, held),
+        *by_dismissal(ground, alignment, held),
     }
     return tuple(sorted(row for row in found if row.left != row.right))
 
@@ -254,12 +256,11 @@ def _related(
     return pair in bound
 
 
-def _by_pairs(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+def _by_pairs(ground: Ground, alignment: Alignment, held: Held) -> Iterator[Opposition]:
     """Claims of two reports alike in all but polarity, a number or a presence.
 
     Inside one report the reader has drawn such links already, from the words.
     """
-    held = propositions_of(alignment)
     for denial, target in alignment.opposed:
         if denial.document != target.document and _of_one(ground, denial, target):
             yield from _between(held[denial], held[target], "denies")
@@ -300,13 +301,14 @@ def _comparable(left: Proposition, right: Proposition) -> bool:
     return kinds <= {"doer"} or not kinds
 
 
-def _by_answer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+def _by_answer(
+    ground: Ground, alignment: Alignment, held: Held
+) -> Iterator[Opposition]:
     """What a denier says instead, in the next breath, against what is denied.
 
     "There was no motorcycle" beside "the bomb was in a handcart" sets the handcart
     against the motorcycle: both speak of the bomb, which the denial does not name.
     """
-    held = propositions_of(alignment)
     bags = {ref: row.bag.concepts for ref, row in alignment.signatures.items()}
     for denial, target in alignment.opposed:
         words = bags[target] - alignment.weights.common - bags[denial]
@@ -345,9 +347,8 @@ def _opposed(left: Proposition, right: Proposition, kind: Kind) -> Iterator[Oppo
         yield Opposition(first, second, kind)
 
 
-def _by_readings(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+def _by_readings(ground: Ground, held: Held) -> Iterator[Opposition]:
     """Denials and contradictions that the readings drew inside one document."""
-    held = propositions_of(alignment)
     for document, reading in ground.index.readings.items():
         for link in reading.links:
             if link.type in {"denies", "contradicts"}:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.corroborate.bags import TOKEN, number_of
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.vocabulary import concept
 from tahqiq.model.case import LineageKind, Reason
+from tahqiq.model.memory import Kept, Memory
+from tahqiq.model.reading import Reading
 from tahqiq.text.prints import (
+    Print,
     containment,
     in_order,
     likely_copies,
@@ -49,20 +52,28 @@ class Copying:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """What is compared of a report: shingles and its sentences as concepts."""
+    """What is compared of a report: shingles and its sentences as concepts.
+
+    `facts` are the concepts of all sentences, `rare` those that few families of copies
+    tell.
+    """
 
     document: str
     shingles: frozenset[int]
     sentences: tuple[frozenset[str], ...]
     spans: tuple[tuple[int, int], ...]
+    print: Print
+    facts: frozenset[str]
     rare: frozenset[str] = frozenset()
 
 
-def copyings(ground: Ground) -> tuple[Copying, ...]:
+def copyings(ground: Ground, memory: Memory) -> tuple[Copying, ...]:
     """For every report that copies: the oldest report it can be shown to follow."""
-    sheets = {row: _sheet(ground, row) for row in sorted(ground.index.readings)}
+    kept: Kept[Reading, Sheet] = memory.kept("sheets")
+    readings = ground.index.readings
+    sheets = {row: kept.of(row, readings[row], _sheet) for row in sorted(readings)}
     near = list(_near(ground, sheets))
     family = _families(sheets, near)
     sheets = _with_rare(sheets, family)
@@ -74,16 +85,19 @@ def copyings(ground: Ground) -> tuple[Copying, ...]:
     return tuple(_oldest(ground, [*near, *rewrites]))
 
 
-def _sheet(ground: Ground, document: str) -> Sheet:
-    reading = ground.reading(document)
+def _sheet(reading: Reading) -> Sheet:
     body = [row for row in reading.sentences if row.kind not in LAYOUT | {"heading"}]
     text = reading.document.text
     pieces = [text[row.start : row.end] for row in body] or [text]
+    found = shingles("\n".join(pieces))
+    sentences = tuple(_facts(piece) for piece in pieces)
     return Sheet(
-        document,
-        shingles("\n".join(pieces)),
-        tuple(_facts(piece) for piece in pieces),
+        reading.document.id,
+        found,
+        sentences,
         tuple((row.start, row.end) for row in body) or ((0, len(text)),),
+        minhash(found),
+        frozenset().union(*sentences),
     )
 
 
@@ -99,9 +113,9 @@ def _facts(sentence: str) -> frozenset[str]:
 
 
 def _near(ground: Ground, sheets: Mapping[str, Sheet]) -> Iterator[Copying]:
-    prints = {row: minhash(sheet.shingles) for row, sheet in sheets.items()}
+    prints = {row: sheet.print for row, sheet in sheets.items() if sheet.shingles}
     same_address: dict[str, str] = {}
-    pairs = set(likely_copies({k: v for k, v in prints.items() if sheets[k].shingles}))
+    pairs = set(likely_copies(prints))
     for row in sorted(sheets):
         address = ground.reading(row).document.uri
         if address.startswith("http"):  # two captures of one page (M14)
@@ -165,20 +179,13 @@ def _with_rare(
     """Sheets with the facts that few families of copies tell."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for row, sheet in sheets.items():
-        for fact in frozenset().union(*sheet.sentences):
+        for fact in sheet.facts:
             told[fact].add(family[row])
     most = max(RARE_IN, int(len(set(family.values())) ** 0.5))
+    few = {fact for fact, families in told.items() if 1 < len(families) <= most}
     return {
-        row: Sheet(
-            row, sheet.shingles, sheet.sentences, sheet.spans,
-            frozenset(
-                fact
-                for fact in frozenset().union(*sheet.sentences)
-                if 1 < len(told[fact]) <= most
-            ),
-        )
-        for row, sheet in sheets.items()
-    }  # fmt: skip
+        row: replace(sheet, rare=sheet.facts & few) for row, sheet in sheets.items()
+    }
 
 
 def _candidates(
@@ -196,7 +203,7 @@ def _candidates(
     shared: Counter[tuple[str, str]] = Counter()
     for rows in posting.values():
         shared.update(itertools.combinations(rows, 2))
-    facts = {row: len(frozenset().union(*sheets[row].sentences)) for row in heads}
+    facts = {row: len(sheets[row].facts) for row in heads}
     oldest = {
         head: min((row for row in family if family[row] == head), key=ground.age)
         for head in heads
@@ -224,8 +231,7 @@ def _rewrite(ground: Ground, copy: Sheet, model: Sheet) -> Copying | None:
         return None
     share = len(followed) / len(full)
     order = in_order([best for _, best in followed]) / len(followed)
-    facts = frozenset().union(*copy.sentences)
-    rare = len(copy.rare & model.rare) / len(facts)
+    rare = len(copy.rare & model.rare) / len(copy.facts)
     floors = (REWRITE_SENTENCES, REWRITE_ORDER, REWRITE_RARE)
     if any(
         found < floor for found, floor in zip((share, order, rare), floors, strict=True)

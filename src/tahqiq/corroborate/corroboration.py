@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from tahqiq.corroborate.align import Proposition, align_claims
+from tahqiq.corroborate.align import Alignment, Proposition, align_claims
 from tahqiq.corroborate.circumstances import (
     date_field,
     place_field,
@@ -18,13 +18,17 @@ from tahqiq.corroborate.conflicts import conflict_links, oppositions
 from tahqiq.corroborate.corrections import Corrections, corrections_of
 from tahqiq.corroborate.figures import figure
 from tahqiq.corroborate.grades import credible, profiles
-from tahqiq.corroborate.ground import Ground, ground_of
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.grounding import ground_of
 from tahqiq.corroborate.lineage import lineage
+from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.origins import Standing, origins, reports_of, standings
 from tahqiq.corroborate.perpetrators import claimed_field, perpetrator_field
 from tahqiq.corroborate.pruning import worth_keeping
+from tahqiq.corroborate.record import with_records
 from tahqiq.corroborate.speakers import voices_of
 from tahqiq.corroborate.status import Graded, grade_all
+from tahqiq.corroborate.unopposed import Made, Unopposed
 from tahqiq.corroborate.vocabulary import agreement, pattern_of
 from tahqiq.corroborate.wording import worded
 from tahqiq.model.case import (
@@ -40,6 +44,7 @@ from tahqiq.model.case import (
 )
 from tahqiq.model.document import Refusal
 from tahqiq.model.ids import content_id
+from tahqiq.model.memory import Memory, no_memory
 
 KINDS: dict[str, GroupKind] = {kind: kind for kind in get_args(GroupKind)}
 FIGURES = ("killed", "wounded", "attackers")
@@ -65,43 +70,76 @@ class _Found:
     corrections: Corrections
 
 
-def corroborate(case: Case) -> Corroboration:
+def corroborate(case: Case, memory: Memory | None = None) -> Corroboration:
     """Agreement across the readings of a case.
 
     Args:
         case: Readings with resolved entities and incidents; settings name the sources
             and the rule for tolls; judgements say which lineage and grades people set.
+        memory: What was made of parts of the case before; it changes no answer.
     """
-    ground = ground_of(case)
-    rows = lineage(ground)
+    memory = memory or no_memory()
+    ground = ground_of(case, memory)
+    rows = lineage(ground, memory)
     standing = standings(ground, voices_of(ground, rows))
     alignment = align_claims(ground)
     corrections = corrections_of(ground, alignment.signatures)
     against = oppositions(ground, alignment, corrections.retold)
     kept, against = worth_keeping(alignment, against)
-    graded = grade_all(standing, corrections, kept.propositions, against)
-    counted = {name: row.origins for name, row in graded.items()}
-    groups, refusals = credible(
-        (_group(ground, row, graded) for row in graded.values()), case.judgements
-    )
+    made = _graded(standing, corrections, kept, against, memory)
+    graded = {group.id: row for row, group in made}
+    counted = {row.proposition.name: row.origins for row in graded.values()}
+    groups, refusals = credible((group for _, group in made), case.judgements)
     found = _Found(standing, corrections)
     by_incident: defaultdict[str, list[Graded]] = defaultdict(list)
     for row in graded.values():
         if row.proposition.key:
             by_incident[row.proposition.key.incident].append(row)
+    links = (
+        *corrections.links,
+        *conflict_links(ground, kept, against, counted, corrections),
+    )
+    incidents = tuple(
+        _with_fields(found, row, by_incident[row.id]) for row in case.incidents
+    )
     return Corroboration(
         groups=tuple(sorted(groups, key=lambda row: row.id)),
-        links=(
-            *corrections.links,
-            *conflict_links(ground, kept, against, counted, corrections),
-        ),
+        links=links,
         lineage=rows,
-        incidents=tuple(
-            _with_fields(found, row, by_incident[row.id]) for row in case.incidents
-        ),
+        incidents=with_records(standing, corrections, incidents, by_incident, links),
         sources=profiles(ground),
         refusals=refusals,
     )
+
+
+def _graded(
+    standing: Standing,
+    corrections: Corrections,
+    alignment: Alignment,
+    against: Sequence[Opposition],
+    memory: Memory,
+) -> list[Made]:
+    """Every proposition with its grade and as a group, in order of their names."""
+    opposed = frozenset(name for row in against for name in (row.left, row.right))
+    unopposed = Unopposed(standing, corrections, opposed, memory)
+    alone: dict[str, Made] = {}
+    rest = []
+
+    def make(row: Proposition) -> Made:
+        graded = grade_all(standing, corrections, [row], ())
+        return graded[row.name], _group(standing.ground, graded[row.name], graded)
+
+    for row in alignment.propositions:
+        if made := unopposed.made(row, make):
+            alone[row.name] = made
+        else:
+            rest.append(row)
+    graded = grade_all(standing, corrections, rest, against)
+    met = {
+        name: (row, _group(standing.ground, row, graded))
+        for name, row in graded.items()
+    }
+    return [alone.get(row.name) or met[row.name] for row in alignment.propositions]
 
 
 def _group(ground: Ground, row: Graded, graded: Mapping[str, Graded]) -> Group:

@@ -50,6 +50,11 @@ def figure(
             f"no toll rule {rule!r}.", f"Use one of {', '.join(RULES)}."
         )
     said = [one for row in rows for one in _said(standing, corrections, row)]
+    return settled(said, corrections, rule)
+
+
+def settled(said: list[Said], corrections: Corrections, rule: str) -> Field | None:
+    """The field that figures make, later ones of an origin in place of its earlier."""
     explicit = [one for one in said if not one.toll.implied]
     said = _renewed(explicit and said, corrections, rule) or said
     if not said:

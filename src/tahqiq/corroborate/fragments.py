@@ -15,18 +15,19 @@ def fragments_of(ground: Ground) -> dict[ClaimRef, ClaimRef]:
 
     A part says less than the whole; compared by itself it would be like too much.
     """
-    found = {}
-    for document in sorted(ground.outlet_of):
-        rows = [(ref, ground.claim(ref)) for ref in ground.in_play.get(document, ())]
-        for ref, claim in rows:
-            outer = [
-                (other.content[-1].end - other.content[0].start, one)
-                for one, other in rows
-                if one != ref and _holds(other, claim)
-            ]
-            if outer:
-                found[ref] = min(outer)[1]
-    return found
+    found = {ref: ground.once(_outer, ref) for ref in ground.claims}
+    return {ref: outer for ref, outer in found.items() if outer}
+
+
+def _outer(ground: Ground, ref: ClaimRef) -> ClaimRef | None:
+    """The shortest claim that a claim is a part of."""
+    claim = ground.claim(ref)
+    outer = [
+        (other.content[-1].end - other.content[0].start, one)
+        for one in ground.in_play[ref.document]
+        if one != ref and _holds(other := ground.claim(one), claim)
+    ]
+    return min(outer)[1] if outer else None
 
 
 def _holds(outer: Claim, inner: Claim) -> bool:

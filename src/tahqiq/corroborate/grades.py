@@ -61,7 +61,9 @@ def credible(
         if judged and value == CONFIRMED and group.origins < TWO:
             refusals.append(_refused(judged, group))
             value = CANNOT_JUDGE
-        found.append(replace(group, credibility=value))
+        found.append(
+            group if value == CANNOT_JUDGE else replace(group, credibility=value)
+        )
     return tuple(found), tuple(dict.fromkeys(refusals))
 
 

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tahqiq.codebook.actors import actors
-from tahqiq.corroborate.profiles import completed, self_told
-from tahqiq.corroborate.tables import (
-    called,
-    denied_near,
-    documents_by_outlet,
-    incidents_told_in,
-    killed_in,
-    most,
-    named_in,
-    taking_part,
-)
 from tahqiq.corroborate.vocabulary import (
     agreement,
     authority_words,
     pattern_of,
     source_words,
 )
-from tahqiq.model.case import Case, CaseEntity, ClaimRef, EventRef, SourceProfile
-from tahqiq.model.dating import misdated
-from tahqiq.model.lookup import CaseIndex, index_case
+from tahqiq.model.case import CaseEntity, ClaimRef, EventRef, SourceProfile
+from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span, Step
 from tahqiq.text.folding import fold
 
 T = TypeVar("T")
+Around = Callable[[str], "Ground"]
 
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Ground:
     """A case with what corroboration looks up again and again.
 
@@ -63,16 +51,37 @@ class Ground:
     befallen: frozenset[str]  # case entities that any incident befell
     dead: frozenset[str]  # those of them that a deadly event of it befell
     acting: frozenset[str]  # case entities that act in an incident
-    memo: dict[tuple[str, ClaimRef], Any]  # what pure functions made of claims
     named: frozenset[str]  # case entities that some report mentions by name
+    roles: Mapping[str, str]  # noun -> the one person of the case it stands for
+    around: Around | None  # the ground of each document alone; None for such a ground
+    memo: dict[object, dict[str, Any]]  # there: what pure functions made of its claims
 
-    def once(self, name: str, ref: ClaimRef, made: Callable[[], T]) -> T:
-        """What a pure function makes of a claim, made once."""
-        key = (name, ref)
-        if key not in self.memo:
-            self.memo[key] = made()
-        found: T = self.memo[key]
+    def once(self, made: Callable[[Ground, ClaimRef], T], ref: ClaimRef) -> T:
+        """What a pure function makes of a claim from what its document knows, once.
+
+        It is given the ground of the document alone, so what it makes stands as long as
+        nothing around that document changes, however the case grows elsewhere.
+        """
+        own = self.of(ref.document)
+        answers = own.memo.setdefault(made, {})
+        if ref.claim not in answers:
+            answers[ref.claim] = made(own, ref)
+        found: T = answers[ref.claim]
         return found
+
+    def lately(self, made: Callable[[Ground, ClaimRef], T], ref: ClaimRef) -> T:
+        """The same for what is asked for several times in a row and large to keep."""
+        own = self.of(ref.document)
+        answers = own.memo.setdefault(made, {})
+        found: T | None = answers.get(ref.claim)
+        if found is None:
+            answers.clear()
+            found = answers[ref.claim] = made(own, ref)
+        return found
+
+    def of(self, document: str) -> Ground:
+        """The ground of one document alone."""
+        return self if self.around is None else self.around(document)
 
     def reading(self, document: str) -> Reading:
         """The reading of a document of the case."""
@@ -203,51 +212,6 @@ class Ground:
         return main if not found or main in found else found[0]
 
 
-def ground_of(case: Case) -> Ground:
-    """The tables of a case whose readings, entities and incidents are resolved."""
-    index = index_case(case)
-    names = outlet_names(case.entities)
-    outlet_of = {
-        document: outlet_key(reading.document.outlet or reading.document.file, names)
-        for document, reading in sorted(index.readings.items())
-    }
-    claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
-    victims = {row: taking_part(index, row, "recipient") for row in index.incidents}
-    told_in = incidents_told_in(index)
-    main = {document: found[0] for document, found in told_in.items()}
-    case_main = most(Counter(main.values()))
-    return Ground(
-        index=index,
-        claims=claims,
-        in_play=_by_document(claims),
-        outlet_of=outlet_of,
-        documents_of=documents_by_outlet(index, outlet_of),
-        outlets={
-            bare(index.readings[document].document.outlet or ""): key
-            for document, key in sorted(outlet_of.items())
-            if index.readings[document].document.outlet
-        },
-        told_in=told_in,
-        deeds={row: called(index, row) for row in index.incidents},
-        main_incident=main,
-        case_incident=case_main,
-        misdated={key: misdated(row) for key, row in index.readings.items()},
-        near=denied_near(index, main, case_main),
-        profiles=completed(
-            {outlet_key(row.name, names): row for row in case.settings.sources},
-            self_told(index.readings.values(), outlet_of),
-        ),
-        victims=victims,
-        befallen=frozenset().union(*victims.values()),
-        dead=killed_in(index),
-        acting=frozenset().union(
-            *(taking_part(index, row, "actor") for row in index.incidents)
-        ),
-        memo={},
-        named=named_in(index),
-    )
-
-
 def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
     """Folded name to case entity; of several with one name a body, the one named most."""
     found: dict[str, str] = {}
@@ -321,17 +285,3 @@ def spans_of(reading: Reading, claim: Claim) -> list[Mention]:
 
 def _event(ref: ClaimRef, event: str) -> EventRef:
     return EventRef(document=ref.document, event=event)
-
-
-def _by_document(claims: Iterable[ClaimRef]) -> dict[str, tuple[ClaimRef, ...]]:
-    found: defaultdict[str, list[ClaimRef]] = defaultdict(list)
-    for ref in claims:
-        found[ref.document].append(ref)
-    return {document: tuple(refs) for document, refs in found.items()}
-
-
-def _in_play(index: CaseIndex, ref: ClaimRef) -> bool:
-    review = index.reviews.get(ref)
-    sentence = index.sentences.get((ref.document, index.claims[ref].sentence))
-    rejected = review is not None and review.kind == "reject"
-    return not rejected and not (sentence and sentence.kind in LAYOUT)

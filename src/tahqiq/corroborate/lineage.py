@@ -17,6 +17,7 @@ from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import pattern_of, source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.memory import Memory
 from tahqiq.model.reading import Step
 from tahqiq.text.folding import fold
 
@@ -24,9 +25,9 @@ WHOLE = frozenset({"duplicate", "reprint", "rewrite", "credit"})
 STATED = 1.0  # the report says so itself; no measure is needed
 
 
-def lineage(ground: Ground) -> tuple[Lineage, ...]:
+def lineage(ground: Ground, memory: Memory) -> tuple[Lineage, ...]:
     """Every dependence of a report on another one, an agency or an owner."""
-    copied = [_of_copying(row) for row in copyings(ground)]
+    copied = [_of_copying(row) for row in copyings(ground, memory)]
     found = [
         *copied,
         *_credits(ground, {row.document for row in copied}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.speakers import Stand, Voices, stand_of
@@ -35,11 +35,12 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The stands of all claims of a case, computed once."""
+    """The stands of all claims of a case, computed once; `counted` is what they give."""
 
     ground: Ground
     voices: Voices
     stands: Mapping[ClaimRef, Stand]
+    counted: dict[frozenset[ClaimRef], Origins] = field(default_factory=dict)
 
 
 def standings(ground: Ground, voices: Voices) -> Standing:
@@ -54,6 +55,14 @@ def origins(standing: Standing, group: Iterable[ClaimRef]) -> Origins:
     Within one document the outlet's flat words beside an attributed statement of the
     same thing, a headline above all, repeat it and are no origin of their own.
     """
+    claims = frozenset(group)
+    found = standing.counted.get(claims)
+    if found is None:  # several fields rest on the very same claims
+        found = standing.counted[claims] = _origins(standing, claims)
+    return found
+
+
+def _origins(standing: Standing, group: frozenset[ClaimRef]) -> Origins:
     by_document: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for ref in sorted(group):
         by_document[ref.document].append(ref)
@@ -83,6 +92,7 @@ class _Tally:
         self.stands = standing.stands
         self.roots = standing.voices.roots
         self.by_document = by_document
+        self.named: dict[str, list[ClaimRef]] = {}
         self.houses = {
             document: standing.voices.of(standing.ground.outlet_of[document])
             for document in by_document
@@ -106,7 +116,10 @@ class _Tally:
 
     def _named_in(self, document: str) -> list[ClaimRef]:
         """What a report has from somebody else: its own flat words beside that repeat it."""
-        return [one for one in self.by_document[document] if not self.stands[one].own]
+        if document not in self.named:
+            refs = self.by_document[document]
+            self.named[document] = [one for one in refs if not self.stands[one].own]
+        return self.named[document]
 
     def _sister(self, ref: ClaimRef, seen: frozenset[str]) -> frozenset[str]:
         """Whom a report of the same owner names for it; nobody where that one rests on this."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tahqiq.corroborate.align import Alignment, Proposition
 from tahqiq.corroborate.bags import bag_of, named_entities
@@ -32,12 +32,14 @@ def by_fate(alignment: Alignment) -> Iterator[Opposition]:
             yield Opposition(name, dead, "refutes")
 
 
-def by_attribute(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+Held = Mapping[ClaimRef, list[Proposition]]  # propositions that stand for a claim
+
+
+def by_attribute(ground: Ground, held: Held) -> Iterator[Opposition]:
     """One thing of one incident with two looks of which it can have only one.
 
     A report that tells of both looks tells of two things, and opposes nothing.
     """
-    held = propositions_of(alignment)
     for looks in _looks(ground).values():
         for left, right in itertools.combinations(sorted(looks), 2):
             if exclusive()[left] != exclusive()[right]:
@@ -58,18 +60,24 @@ def _looks(ground: Ground) -> dict[tuple[str, str], dict[str, list[ClaimRef]]]:
     """The claims that give a thing of an incident a look, by that look."""
     said: defaultdict[tuple[str, str], dict[str, list[ClaimRef]]] = defaultdict(dict)
     for ref in ground.claims:
-        claim = ground.claim(ref)
-        if claim.polarity == "denied" or claim.certainty == "hypothetical":
-            continue
-        for look, noun in bag_of(ground, ref).pairs:
-            if look in exclusive() and (scope := ground.scope(ref)):
-                said[scope, noun].setdefault(look, []).append(ref)
+        for scope, noun, look in ground.once(_looks_in, ref):
+            said[scope, noun].setdefault(look, []).append(ref)
     return said
 
 
-def by_dismissal(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+def _looks_in(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str, str], ...]:
+    """Incident, thing and look, for each look that a claim gives a thing."""
+    claim, scope = ground.claim(ref), ground.scope(ref)
+    if claim.polarity == "denied" or claim.certainty == "hypothetical" or not scope:
+        return ()
+    pairs = bag_of(ground, ref).pairs
+    return tuple((scope, noun, look) for look, noun in pairs if look in exclusive())
+
+
+def by_dismissal(
+    ground: Ground, alignment: Alignment, held: Held
+) -> Iterator[Opposition]:
     """A claim of responsibility that somebody calls false: by name, or as "the other one"."""
-    held = propositions_of(alignment)
     owned = [
         row
         for row in alignment.propositions
@@ -77,17 +85,21 @@ def by_dismissal(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
         if owns_up(ground, row)
     ]
     for ref in ground.claims if owned else ():
-        if _says(ground, ref, "dismissing"):
+        if ground.once(_dismisses, ref):
             for row in _dismissed(ground, owned, ref, held):
                 for one in held.get(ref, ()):
                     yield Opposition(one.name, row.name, "denies")
+
+
+def _dismisses(ground: Ground, ref: ClaimRef) -> bool:
+    return _says(ground, ref, "dismissing")
 
 
 def _dismissed(
     ground: Ground,
     owned: list[Proposition],
     ref: ClaimRef,
-    held: dict[ClaimRef, list[Proposition]],
+    held: Held,
 ) -> list[Proposition]:
     """The claims of responsibility meant: of those named, else of who is not blamed."""
     named = {row.id for row in named_entities(ground, ref).values()}
@@ -119,10 +131,10 @@ def propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
     whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
-        part = row.key and row.key.kind != "doer"
+        side = parts if row.key and row.key.kind != "doer" else whole
         for ref in row.claims:
-            (parts if part else whole)[ref].append(row)
-    return {ref: whole[ref] or parts[ref] for ref in {*whole, *parts}}
+            side[ref].append(row)
+    return {**parts, **whole}
 
 
 def _says(ground: Ground, ref: ClaimRef, key: str) -> bool:

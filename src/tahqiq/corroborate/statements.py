@@ -66,7 +66,7 @@ def statements_of(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
     A hypothetical claim (a plan, a threat, a question) states nothing as having
     happened, so it gives no statement (M25).
     """
-    return ground.once("statements", ref, lambda: _statements(ground, ref))
+    return ground.once(_statements, ref)
 
 
 def _statements(ground: Ground, ref: ClaimRef) -> tuple[Statement, ...]:
@@ -281,11 +281,15 @@ def _forces() -> frozenset[str]:
 def _claimed(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
     """That responsibility was claimed, or was not."""
     claim = ground.claim(ref)
-    acts = {step.act for step in claim.chain}
+    # "Two groups claimed it" is the word of who reports it, not of groups without a name.
+    own = any(
+        step.act == "claim-responsibility" and step.kind == "named"
+        for step in claim.chain
+    )
     said = _matches(ground, ref, pattern_of("agreement", "claiming"))
     deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
     incident = ground.meant(ref, concept(deed) if deed else None)
-    if incident and (said or "claim-responsibility" in acts):
+    if incident and (said or own):
         yield Statement(ref, Key("claimed", incident, ()), claim.polarity)
 
 

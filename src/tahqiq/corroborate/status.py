@@ -12,7 +12,7 @@ from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.origins import Origins, Standing, origins
-from tahqiq.corroborate.statements import statements_of
+from tahqiq.corroborate.statements import Key, statements_of
 from tahqiq.model.case import ClaimRef, GroupStatus, Reason
 
 SOLID = frozenset({"asserted"})
@@ -145,24 +145,31 @@ def _mistaken(
     standing: Standing, corrections: Corrections, row: Proposition, ref: ClaimRef
 ) -> set[str]:
     """The reports that a claim rests on and that took back what it says."""
-    ground = standing.ground
+    ground, models = standing.ground, _models(standing, ref)
+    if not models:
+        return set()
     own = bag_of(ground, ref).concepts
     keys = {
         row.key,
         *(one.key for one in statements_of(ground, ref) if row.key is None),
     }
-    models = _models(standing, ref)
     found = set()
-    for target, key in [
-        *((one, None) for one in corrections.whole),
-        *corrections.parts,
-    ]:
+    for target, key in _taken_back(corrections, models):
         theirs = bag_of(ground, target).concepts if key is None else frozenset()
         repeated = len(own & theirs) >= REPEATED * min(len(own), len(theirs) or 1)
         same = key in keys if key else len(own & theirs) >= TWO and repeated
-        if target.document in models and same and target not in row.claims:
+        if same and target not in row.claims:
             found.add(target.document)
     return found
+
+
+def _taken_back(
+    corrections: Corrections, documents: set[str]
+) -> list[tuple[ClaimRef, Key | None]]:
+    """Claims of some documents that were taken back, or the figures of them that were."""
+    whole = ((ref, None) for ref in corrections.whole if ref.document in documents)
+    parts = (row for row in corrections.parts if row[0].document in documents)
+    return [*whole, *parts] if documents else []
 
 
 def _models(standing: Standing, ref: ClaimRef) -> set[str]:

@@ -7,12 +7,12 @@ only one named person of the case has: "the driver".
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tahqiq.corroborate.ground import Ground, spans_of
+from tahqiq.corroborate.tables import role_of
 from tahqiq.corroborate.tolls import tolls_of
-from tahqiq.corroborate.vocabulary import agreement, concept, pattern_of
+from tahqiq.corroborate.vocabulary import agreement, pattern_of
 from tahqiq.model.case import ClaimRef, EventRef
 from tahqiq.model.reading import Event, Mention
 
@@ -21,23 +21,16 @@ SEVERAL = 2  # dead, from which on a toll counts others than the one the report 
 BEFORE = 60  # characters before a claim in which its subject stands, if it has none
 
 
-def roles_of(ground: Ground) -> Mapping[str, str]:
-    """Nouns that stand for one named person alone in the whole case."""
-    held: defaultdict[str, set[str]] = defaultdict(set)
-    for document, reading in ground.index.readings.items():
-        for mention in reading.mentions:
-            entity = ground.entity(document, mention.entity)
-            noun = _role(mention)
-            known = entity is not None and entity.id in ground.named
-            if noun and entity and known and entity.schema == "Person":
-                held[noun].add(entity.id)
-    return {noun: min(found) for noun, found in held.items() if len(found) == 1}
-
-
-def fates_of(
-    ground: Ground, roles: Mapping[str, str], ref: ClaimRef
-) -> Iterator[tuple[str, str]]:
+def fates_of(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
     """Persons with what a claim says became of them: `alive` or `dead`."""
+    return ground.once(_every_fate, ref)
+
+
+def _every_fate(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+    return tuple(_fates(ground, ref))
+
+
+def _fates(ground: Ground, ref: ClaimRef) -> Iterator[tuple[str, str]]:
     claim = ground.claim(ref)
     if claim.certainty not in {"asserted", "probable"}:
         return
@@ -47,12 +40,12 @@ def fates_of(
     lives, dies = _matches(ground, ref, "surviving"), _matches(ground, ref, "dying")
     if lives or dies:
         fate = ALIVE if bool(dies) == bool(denied) else DEAD
-        for person in sorted(_persons(ground, roles, ref)):
+        for person in sorted(_persons(ground, ref)):
             yield person, fate
     if not denied and any(
         toll.unit == "killed" and toll.low >= SEVERAL for toll in tolls_of(ground, ref)
     ):
-        for person in sorted(_counted_dead(ground, roles, ref.document)):
+        for person in sorted(_counted_dead(ground, ref.document)):
             yield person, DEAD
 
 
@@ -62,10 +55,10 @@ def refutes(ground: Ground, ref: ClaimRef) -> bool:
     return denied or _matches(ground, ref, "refuting")
 
 
-def _persons(ground: Ground, roles: Mapping[str, str], ref: ClaimRef) -> set[str]:
+def _persons(ground: Ground, ref: ClaimRef) -> set[str]:
     """Whom a claim of a fate is about: those it names, else the subject before it."""
     reading, claim = ground.reading(ref.document), ground.claim(ref)
-    found = _people(ground, roles, ref.document, spans_of(reading, claim))
+    found = _people(ground, ref.document, spans_of(reading, claim))
     if found:
         return found
     start = claim.content[0].start
@@ -75,26 +68,24 @@ def _persons(ground: Ground, roles: Mapping[str, str], ref: ClaimRef) -> set[str
         if start - BEFORE <= row.start and row.end <= start
     ]
     for mention in sorted(before, key=lambda row: -row.start):
-        if found := _people(ground, roles, ref.document, [mention]):
+        if found := _people(ground, ref.document, [mention]):
             return found
     return set()
 
 
-def _people(
-    ground: Ground, roles: Mapping[str, str], document: str, mentions: Iterable[Mention]
-) -> set[str]:
+def _people(ground: Ground, document: str, mentions: Iterable[Mention]) -> set[str]:
     """The named persons that mentions stand for, by name or by their role."""
     people = set()
     for mention in mentions:
         entity = ground.entity(document, mention.entity)
         if entity and entity.id in ground.named and entity.schema == "Person":
             people.add(entity.id)
-        elif (noun := _role(mention)) in roles:
-            people.add(roles[str(noun)])
+        elif (noun := role_of(mention)) in ground.roles:
+            people.add(ground.roles[str(noun)])
     return people
 
 
-def _counted_dead(ground: Ground, roles: Mapping[str, str], document: str) -> set[str]:
+def _counted_dead(ground: Ground, document: str) -> set[str]:
     """Those whom the deadly events of a report befell: its toll counts them."""
     reading = ground.reading(document)
     mentions = {row.id: row for row in reading.mentions}
@@ -106,19 +97,12 @@ def _counted_dead(ground: Ground, roles: Mapping[str, str], document: str) -> se
         for one in event.participants
         if one.role == "recipient" and one.mention in mentions
     ]
-    return _people(ground, roles, document, befallen)
+    return _people(ground, document, befallen)
 
 
 def _deadly(event: Event) -> bool:
     words = {word for span in event.triggers for word in span.exact.lower().split()}
     return event.realis == "actual" and bool(words & set(agreement().deadly))
-
-
-def _role(mention: Mention) -> str | None:
-    """The concept of the noun of a description: "his driver" is `driver`."""
-    if mention.kind != "nominal" or len(mention.exact.split()) > SEVERAL:
-        return None
-    return concept(mention.exact.split()[-1])
 
 
 def _matches(ground: Ground, ref: ClaimRef, key: str) -> bool:

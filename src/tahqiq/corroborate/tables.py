@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from tahqiq.corroborate.vocabulary import agreement, concept
 from tahqiq.model.case import EventRef
 from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.reading import Mention
+
+SHORT = 2  # words of a description that is a role: "his driver"
 
 
 def named_in(index: CaseIndex) -> frozenset[str]:
@@ -119,3 +122,25 @@ def called(index: CaseIndex, incident: str) -> frozenset[str]:
         for word in span.exact.split()
         if (found := concept(word))
     )
+
+
+def roles_of(index: CaseIndex, named: frozenset[str]) -> dict[str, str]:
+    """Nouns that stand for one named person alone in the whole case."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for document, reading in index.readings.items():
+        for mention in reading.mentions:
+            if mention.kind != "nominal" or not mention.entity:
+                continue
+            entity = index.entity_of.get((document, mention.entity))
+            known = entity is not None and entity.id in named
+            person = entity is not None and known and entity.schema == "Person"
+            if entity and person and (noun := role_of(mention)):
+                held[noun].add(entity.id)
+    return {noun: min(found) for noun, found in held.items() if len(found) == 1}
+
+
+def role_of(mention: Mention) -> str | None:
+    """The concept of the noun of a description: "his driver" is `driver`."""
+    if mention.kind != "nominal" or len(mention.exact.split()) > SHORT:
+        return None
+    return concept(mention.exact.split()[-1])

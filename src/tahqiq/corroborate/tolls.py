@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.parts import is_part
 from tahqiq.corroborate.vocabulary import agreement, concept, pattern_of
 from tahqiq.model.case import ClaimRef, EventRef
 from tahqiq.model.reading import Claim, Event, Quantity, Reading
@@ -37,7 +38,9 @@ def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
     for quantity in quantities_of(reading, claim):
         incident = incident_of(ground, ref, quantity)
         unit = unit_of(ground, ref, quantity)
-        if incident and unit and not quantity.aggregate and quantity.low is not None:
+        if quantity.low is None or quantity.aggregate or is_part(reading, quantity):
+            continue
+        if incident and unit:
             units.add(unit)
             yield Toll(incident, unit, quantity.low, _high(quantity))
     plain = claim.polarity == "affirmed" and claim.certainty == "asserted"

@@ -127,6 +127,10 @@ def _rebuffed(tree: Tree, content: Content) -> Content:
     who = content.target
     if who is None:
         return content
+    if tree.tag[who].startswith("W") and tree.dep[tree.head[who]] == "relcl":
+        who = tree.head[tree.head[who]]  # "figures which it calls exaggerated"
+        ranges: Ranges = ((tree.left[who], who + 1),)
+        return replace(content, ranges=ranges, roots=(who,), target=None)
     ranges = ((tree.left[who], min(tree.right[who], content.roots[0])),)
     return replace(content, ranges=ranges, roots=(who,), target=None)
 

@@ -144,6 +144,22 @@ def relations_with_claims(
     return tuple(relations), tuple(claims)
 
 
+def _words_of(parsed: Parsed, found: FoundRelation) -> tuple[int, int]:
+    """The tokens that state a relation. A noun states it in its own phrase: of "Police
+    freed him, said Omar Sadi, the police chief" nothing but the name and the office.
+    """
+    tree, top = parsed.tree, found.anchor
+    if tree.pos[top] not in {"NOUN", "PROPN"}:
+        return found.first, found.end
+    while tree.pos[tree.head[top]] in {"NOUN", "PROPN"} and tree.head[top] != top:
+        top = tree.head[top]
+    verb = tree.head[top]
+    if verb == top or not found.first <= verb < found.end:
+        return found.first, found.end
+    first, end = max(found.first, tree.left[top]), min(found.end, tree.right[top])
+    return (first, end) if first < end else (found.first, found.end)
+
+
 def _relation_claim(
     parsed: Parsed,
     named: Named,
@@ -156,7 +172,7 @@ def _relation_claim(
     certainty = certainty_of(modality) if "alleged" in modality.tags else "asserted"
     if stack:
         certainty = weakest(certainty, stack[-1].spec.certainty)
-    content = parsed.span(found.first, found.end)
+    content = parsed.span(*_words_of(parsed, found))
     names = {entity.id: entity.name for entity in named.entities}
     words = found.type.replace("-", " ")
     index = parsed.sentence_of[found.anchor]

@@ -36,6 +36,10 @@ class Casting:
         for one in self.scene.tree.conjuncts(token):
             self._one(role, one)
 
+    def found_dead(self, body: int) -> None:
+        """As in "found 31 bodies": nobody is named, the bodies are the dead."""
+        self.cast.append(("recipient", body))
+
     def doers(self) -> list[int]:
         """Tokens of those who do it, as far as found."""
         return [token for role, token in self.cast if role == "actor"]
@@ -69,10 +73,33 @@ class Casting:
         if own and not self._body(token):
             return False
         pos = self.scene.tree.pos[token]
+        if self._limb(token) or self._measure(token):
+            return False
         return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
+
+    def _measure(self, token: int) -> bool:
+        """As in "three kilometres away", "shot them one by one": nobody."""
+        word = self.scene.tree.word
+        if token > 1 and word[token] == "one" == word[token - 2]:
+            return True
+        return self.scene.tree.lemma[token] in self.lexicon.words.lists["measure"]
+
+    def _limb(self, token: int) -> bool:
+        """As in "a wound to the head": where it struck, not whom; "head of" is a post."""
+        tree = self.scene.tree
+        known = tree.lemma[token] in self.lexicon.words.lists["body"]
+        return (
+            known
+            and tree.dep[token] in {"pobj", "conj"}
+            and tree.word[tree.head[token]] in {"to", "in", "at", "on", "and"}
+            and not any(tree.word[c] == "of" for c in tree.children[token])
+        )
 
     def _settled(self, role: ParticipantRole, token: int) -> ParticipantRole:
         """Weapons are instruments; people are none ("exchanged fire with the rebels")."""
+        undone = self.trigger.sense.name in self.lexicon.words.links["undone"]
+        if role == "recipient" and undone:
+            return role
         if role in {"actor", "recipient"} and self._weapon(token):
             return "instrument"
         return "recipient" if role == "instrument" and self._person(token) else role

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import Ranges
+from tahqiq.extract.english import STAMP
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
@@ -52,10 +53,21 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
         if sentence.kind in TELLING:
-            for unit in units_of(parsed.tree, labels.get(first, first), end):
+            opening = labels.get(first, _after_stamp(parsed, first, end))
+            for unit in units_of(parsed.tree, opening, end):
                 found.extend(_drafts(parsed, stacks, cued, stop, unit))
     found.extend(_nominal_contents(parsed, stacks, found, stop))
     return tuple(_doubtful(parsed, list(_distinct(found))))
+
+
+def _after_stamp(parsed: Parsed, first: int, end: int) -> int:
+    """The first token after the "10:42 -" of a live page, else the first of all."""
+    start = parsed.starts[first]
+    stamp = STAMP.match(parsed.text, start, start + 40)
+    if stamp is None:
+        return first
+    after = (i for i in range(first, end) if parsed.starts[i] >= stamp.end())
+    return next(after, first)
 
 
 def _mark(parsed: Parsed, label: Attribution) -> int:
@@ -321,7 +333,8 @@ def _written(
         chain=chain,
         certainty=draft.certainty,
         polarity=draft.polarity,
-        factuality=factuality(draft.certainty, draft.polarity, draft.stack),
+        factuality=factuality(draft.certainty, draft.polarity, draft.stack,
+                              parsed.tree),
         markers=markers_of(parsed, draft.ranges, draft.modality, draft.stack,
                            draft.layer, quantities),
         alternatives=() if draft.other is None else (

@@ -134,7 +134,7 @@ class Clauses:
             return self.subjects(above, depth + 1)
         if dep in {"xcomp", "ccomp", "oprd"}:
             return self._controlled(above, depth)
-        if dep == "advcl":
+        if dep in {"advcl", "acomp"}:  # "is due to be tried": the subject of "is"
             return self.subjects(above, depth + 1)
         if dep == "pcomp":
             return self._gerund(above, depth)

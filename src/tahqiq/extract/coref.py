@@ -42,7 +42,7 @@ def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> 
             pronouns.place(i)
             nouns.note_harm(i)
         elif phrase.type != "NORP":
-            names.place(i, nouns.beside(i))
+            names.place(i, nouns.beside(i), nouns.alias(i))
             nouns.note_harm(i)
     speakers.place(later)
     return chains

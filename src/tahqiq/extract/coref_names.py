@@ -22,14 +22,22 @@ class NameIndex:
     words: dict[str, list[int]] = field(default_factory=dict)
     short: dict[str, int] = field(default_factory=dict)
 
-    def place(self, i: int, beside: int | None) -> None:
-        """Put name `i` into its chain; `beside` is the chain of an apposed noun."""
+    def place(self, i: int, beside: int | None, alias: int | None) -> None:
+        """Put name `i` into its chain.
+
+        Args:
+            i: The name.
+            beside: The chain of an apposed noun.
+            alias: The chain of another name, where the text says `i` is one of its own.
+        """
         phrase = self.chains.phrases[i]
         family = "person" if phrase.type == "PERSON" else phrase.type
         chain = self._known(i, family)
         free = beside is not None and not self.chains.all[beside].names
         if chain is None and free:
             chain = beside
+        if chain is None:
+            chain = alias
         if chain is None:
             chain = self.chains.open(i)
         else:

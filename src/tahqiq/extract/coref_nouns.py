@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
+from tahqiq.extract.coref_said import plainly, posing, relative, serving
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.wording import wording
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import like_roles, wording
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
+LIKE_ROLE_SENTENCES = 6  # and a noun for the same part in life
 OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")
 MODIFIABLE = frozenset({"armed", "body", "man", "woman"})  # "the militia group"
 MODIFYING = frozenset({"amod", "compound", "nummod", "nmod"})
@@ -46,7 +49,7 @@ class NounLinker:
         tree, phrase = self.parsed.tree, self.chains.phrases[i]
         head = phrase.head
         if tree.dep[head] == "appos":
-            j = self.at.get(tree.head[head])
+            j = self.at.get(self._holder(i, tree.head[head]))
         else:
             j = self._touching(i) or self._named_as(i)
         if j is None or j >= i or self.chains.of[j] < 0:
@@ -55,6 +58,30 @@ class NounLinker:
         same = other.kind == "nominal" and other.type == phrase.type
         one = other.number != "many" or phrase.type == "ORG"
         return self.chains.of[j] if same and one else None
+
+    def _holder(self, i: int, token: int) -> int:
+        """As in "the head of the institute, X": whom a name stands beside.
+
+        The parser often hangs the person's name on the body, which is no person.
+        """
+        tree = self.parsed.tree
+        if self.chains.phrases[i].type != "PERSON" or tree.dep[token] != "pobj":
+            return token
+        j, of = self.at.get(token), tree.head[token]
+        body = j is not None and self.chains.phrases[j].type in {"ORG", "PLACE"}
+        return tree.head[of] if body and tree.dep[of] == "prep" else token
+
+    def alias(self, i: int) -> int | None:
+        """The chain of a name of which `i` is another: "X, also known as Y"."""
+        j = self._named_as(i)
+        if j is None or j >= i or self.chains.of[j] < 0:
+            return None
+        here, other = self.chains.phrases[i], self.chains.phrases[j]
+        return (
+            self.chains.of[j]
+            if other.kind == "name" and other.type == here.type and here.key is None
+            else None
+        )
 
     def _touching(self, i: int) -> int | None:
         """The noun right before a name: "the extremist group IS"."""
@@ -86,9 +113,9 @@ class NounLinker:
         if tree.lemma[link] not in wording().naming:
             return None
         if tree.dep[link] in {"acl", "relcl"}:
-            return self.at.get(tree.head[link])
+            return self.at.get(tree.head[link]) if _is_called(tree, link) else None
         called = tree.child(link, "nsubjpass")  # "the victim was identified as X"
-        plain = called is not None and self._plainly(link)
+        plain = called is not None and plainly(tree, link)
         return self.at.get(called) if called is not None and plain else None
 
     def _name_follows(self, i: int) -> bool:
@@ -145,15 +172,19 @@ class NounLinker:
         target: int | None = None
         if dep == "appos":
             target = head
-        elif dep == "attr" and tree.lemma[head] == "be" and self._plainly(head):
+        elif dep == "attr" and tree.lemma[head] == "be" and plainly(tree, head):
             target = tree.child(head, "nsubj")
         elif dep == "conj" and self._predicate(head):
             return self.chains.of[self.at[head]]
         elif phrase.lemma in {"latter", "former"}:
             return self._latter(i)
+        elif phrase.first > 0 and tree.word[phrase.first - 1] == "as":
+            verb = tree.head[phrase.first - 1]
+            target = posing(tree, verb)
+            target = serving(tree, verb) if target is None else target
         if target is None:
             return None
-        target = self._relative(target)
+        target = relative(tree, target)
         j = self.at.get(target)
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
@@ -175,25 +206,6 @@ class NounLinker:
             other.number == "one" and other.given == "new" and other.kind == "nominal"
         )
         return singular and self.parsed.tree.dep[token] in {"attr", "appos"}
-
-    def _relative(self, token: int) -> int:
-        """The noun a relative pronoun stands for."""
-        tree = self.parsed.tree
-        if tree.tag[token] in {"WP", "WDT"}:
-            here = token
-            while tree.head[here] != here:
-                if tree.dep[here] == "relcl":
-                    return tree.head[here]
-                here = tree.head[here]
-        return token
-
-    def _plainly(self, verb: int) -> bool:
-        """No negation, modal or condition on a copula."""
-        tree = self.parsed.tree
-        for child in tree.children[verb]:
-            if tree.dep[child] in {"neg", "mark"} or tree.tag[child] == "MD":
-                return False
-        return True
 
     def _latter(self, i: int) -> int | None:
         """As in "The latter": the name mentioned last; "the former": the one before it."""
@@ -220,6 +232,8 @@ class NounLinker:
         ):
             return self._repeated_bare(i)
         found = self._same_head(i)
+        if found is None and phrase.given in {"known", "this", "owned"}:
+            found = self._like_role(i)
         if found is None and phrase.given in {"known", "this"}:
             found = self._other_head(i)
         return found
@@ -252,6 +266,27 @@ class NounLinker:
                 continue
             if modifiers_agree(words, found):
                 return chain
+        return None
+
+    def _like_role(self, i: int) -> int | None:
+        """As in "the analyst" for one called an expert, "its director" for its head."""
+        phrase = self.chains.phrases[i]
+        alike = like_roles(phrase.lemma)
+        if phrase.type != "PERSON" or phrase.number != "one" or len(alike) == 1:
+            return None
+        words, owner = self._modifiers(phrase), self._owner(phrase)
+        for j, chain in self._back(i, LIKE_ROLE_SENTENCES):
+            found = self.chains.all[chain]
+            if self.chains.phrases[j].kind == "pronoun" or found.part:
+                continue
+            if not numbers_agree(phrase, found) or not alike & found.lemmas:
+                continue
+            if owner is not None or phrase.given == "owned":
+                if owner is None or owner != self._owner_of(found):
+                    continue
+            elif self._restricted(phrase) or not modifiers_agree(words, found):
+                continue
+            return chain
         return None
 
     def _other_head(self, i: int) -> int | None:
@@ -306,8 +341,22 @@ class NounLinker:
             if c < phrase.head and tree.dep[c] in MODIFYING
         }
 
+    def _owner_of(self, chain: Chain) -> int | None:
+        """Whose a chain is; an owner after "of" has come after it in the text."""
+        if chain.owner is not None:
+            return chain.owner
+        nominal = (p for m in chain.members if (p := self.chains.phrases[m]).noun)
+        return next((o for p in nominal if (o := self._owner(p)) is not None), None)
+
     def _owner(self, phrase: Phrase) -> int | None:
-        token = self.parsed.tree.child(phrase.head, "poss")
+        """The chain whose it is: "the brigade's lawyer", "the lawyer of the brigade"."""
+        tree = self.parsed.tree
+        token = tree.child(phrase.head, "poss")
+        if token is None and phrase.type == "PERSON":
+            of = next(
+                (c for c in tree.all(phrase.head, "prep") if tree.word[c] == "of"), None
+            )
+            token = tree.child(of, "pobj") if of is not None else None
         j = self.at.get(token) if token is not None else None
         return self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
 
@@ -327,3 +376,13 @@ class NounLinker:
             for c in tree.children[phrase.head]
             if c > phrase.head
         )
+
+
+def _is_called(tree: Tree, link: int) -> bool:
+    """As in "a man known as X", "who is called X", "who calls himself X": not "a man who
+    knew X", which names another.
+    """
+    passive = tree.tag[link] == "VBN" and tree.child(link, "nsubj") is None
+    whom = tree.child(link, "dobj", "nsubj")
+    itself = any(tree.word[c].endswith(("self", "selves")) for c in tree.children[link])
+    return itself or (passive and (tree.dep[link] == "acl" or whom is None))

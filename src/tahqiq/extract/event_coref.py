@@ -48,8 +48,16 @@ class Telling:
     heading: bool
     victims: frozenset[str] = frozenset()  # nouns of its recipients
     doers: frozenset[str] = frozenset()  # nouns of its actors
+    known_doers: bool = False  # they stand with an article: "the attackers"
     many: bool = False  # its victims are a total of many happenings (M54)
     linked: tuple[int, ...] = ()
+    word: str = ""  # lemma of the trigger's head
+
+    @property
+    def kind(self) -> str:
+        """Its sense; one verb of a minor sense is not another ("drove" him, "left" him)."""
+        sense = self.trigger.sense
+        return f"{sense.name} {self.word}" if sense.minor else sense.name
 
 
 @dataclass(slots=True)
@@ -72,7 +80,7 @@ class Cluster:
         """Remember who, where and when a telling says."""
         self.actors |= telling.actors
         self.recipients |= telling.recipients
-        self.senses.add(telling.trigger.sense.name)
+        self.senses.add(telling.kind)
         if telling.place is not None:
             self.places.add(telling.place)
         if telling.span is not None:
@@ -163,7 +171,7 @@ def _again(
     telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
 ) -> bool:
     """There is positive evidence that the telling is of the cluster's happening."""
-    sense = telling.trigger.sense.name
+    sense = telling.kind
     family = _family(sense, families)
     if all(_family(known, families) != family for known in cluster.senses):
         return False
@@ -177,13 +185,17 @@ def _again(
 
 
 def _headed(telling: Telling, cluster: Cluster) -> bool:
-    """The report's first sentences tell what its heading told, in the same nouns."""
+    """The report's first sentences tell what its heading told, in the same nouns, or
+    the very next one in the same word of nobody ("an air strike").
+    """
     first = cluster.tellings[0]
     if not first.heading or telling.sentence - first.sentence > NEAR:
         return False
     deadly = {telling.trigger.sense.name, first.trigger.sense.name} <= DEADLY
-    same = deadly or telling.trigger.sense.name == first.trigger.sense.name
-    return same and bool(telling.victims & first.victims)
+    same = deadly or telling.kind == first.kind
+    unnamed = not telling.victims and not first.victims
+    lead = unnamed and telling.sentence - first.sentence == 1
+    return same and (lead or bool(telling.victims & first.victims))
 
 
 def _details(telling: Telling, cluster: Cluster) -> bool:
@@ -207,7 +219,7 @@ def _comparable(telling: Telling, cluster: Cluster) -> bool:
 
 def _same_harm(telling: Telling, cluster: Cluster) -> bool:
     """One victim dies once; other acts on one victim need the same word or doer."""
-    sense = telling.trigger.sense.name
+    sense = telling.kind
     if sense in DEADLY and cluster.senses & DEADLY:
         return True
     if sense in cluster.senses:

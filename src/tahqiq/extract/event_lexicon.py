@@ -24,6 +24,7 @@ class SenseEntry:
     stage: str | None = None
     harm: Unit | None = None
     background: bool = False
+    minor: bool = False
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -62,7 +63,8 @@ class WordsBook:
 class Sense:
     """What a trigger means, with the constraints of its codebook entry resolved.
 
-    The sets hold lemmas, and mention types in capitals.
+    The sets hold lemmas, and mention types in capitals. A `minor` sense is taken only
+    where no other sense of the word fits.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Sense:
     stage: str | None = None
     harm: Unit | None = None
     background: bool = False
+    minor: bool = False
     subject: frozenset[str] = NOTHING
     object: frozenset[str] = NOTHING
     topic: frozenset[str] = NOTHING
@@ -105,6 +108,7 @@ class EventLexicon:
     adjectives: dict[str, tuple[Pattern, ...]]
     words: WordsBook
     weapons: dict[str, str] = field(default_factory=dict)
+    deeds: dict[str, Sense] = field(default_factory=dict)  # senses of no word
 
 
 @cache
@@ -117,23 +121,30 @@ def event_lexicon() -> EventLexicon:
     book = load_yaml("events", EventsBook)
     words = load_yaml("event_words", WordsBook)
     tables: tuple[dict[str, list[Pattern]], ...] = ({}, {}, {})
+    deeds: dict[str, Sense] = {}
     for entry in book.senses:
         sense = _sense(entry, book, words)
         written = (entry.verbs, entry.nouns, entry.adjectives)
+        if not any(written):
+            deeds[sense.name] = sense
         for table, patterns in zip(tables, written, strict=True):
             for text in patterns:
                 lemma, pattern = _pattern(text, sense)
                 table.setdefault(lemma, []).append(pattern)
     verbs, nouns, adjectives = (_ranked(table) for table in tables)
     weapons = {word: mode for mode, found in words.weapons.items() for word in found}
-    return EventLexicon(verbs, nouns, adjectives, words, weapons)
+    return EventLexicon(verbs, nouns, adjectives, words, weapons, deeds)
 
 
 def _ranked(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     return {
-        lemma: tuple(sorted(patterns, key=lambda pattern: -pattern.weight))
-        for lemma, patterns in table.items()
+        lemma: tuple(sorted(patterns, key=_rank)) for lemma, patterns in table.items()
     }
+
+
+def _rank(pattern: Pattern) -> tuple[bool, int]:
+    """A minor sense comes last, however specific: it says least of what happened."""
+    return pattern.sense.minor, -pattern.weight
 
 
 def _sense(entry: SenseEntry, book: EventsBook, words: WordsBook) -> Sense:
@@ -152,6 +163,7 @@ def _sense(entry: SenseEntry, book: EventsBook, words: WordsBook) -> Sense:
         stage=entry.stage,
         harm=entry.harm,
         background=entry.background,
+        minor=entry.minor,
         subject=flat(entry.subject),
         object=flat(entry.object),
         topic=flat(entry.topic),

@@ -60,6 +60,9 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
     if casting.trigger.nominal and dep == "acl":  # "three in police firing"
         prep = tree.head[head - 1]
         return [*found, tree.head[prep]]
+    leave = _leaving(scene, head)
+    if leave is not None:
+        found.extend(_above(scene, leave, tree.head[leave]))
     if dep in {"advcl", "xcomp", "relcl", "acl", "ccomp"}:
         found.extend(_above(scene, head, above))
     elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:
@@ -67,6 +70,15 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
     if casting.trigger.nominal and dep == "pobj" and tree.word[above] in {"in", "by"}:
         found.append(tree.head[above])
     return found
+
+
+def _leaving(scene: Scene, head: int) -> int | None:
+    """As in "bombed a school, leaving seven dead": the participle over the harm."""
+    tree = scene.tree
+    for i in tree.ancestors(head)[:2]:
+        if tree.lemma[i] == "leave" and tree.tag[i] == "VBG" and tree.dep[i] == "advcl":
+            return i
+    return None
 
 
 def _occasions(scene: Scene, lexicon: EventLexicon, casting: Casting) -> list[int]:
@@ -108,7 +120,17 @@ def _coordinated(scene: Scene, head: int, above: int) -> list[int]:
     """As in "Shot and killed X": one object, one happening; so are twin harms of a blast."""
     objects = scene.clauses.undergoers
     shared = set(objects(head)) & set(objects(above))
-    return [above] if shared else []
+    if shared:
+        return [above]
+    return _twin(scene, head, above)
+
+
+def _twin(scene: Scene, head: int, above: int) -> list[int]:
+    """As in "exploded, killing five and wounding ten": both harms have the one cause."""
+    tree = scene.tree
+    if tree.tag[head] != "VBG" or tree.tag[above] != "VBG":
+        return []
+    return _above(scene, above, tree.head[above]) if tree.dep[above] == "advcl" else []
 
 
 def charged_with(

@@ -68,13 +68,28 @@ def _nearest(
     for token in (*_warned(scene, casting), *_complement(scene, lexicon, casting)):
         if token in actors or scene.is_time(token) or scene.tree.word[token] in own:
             continue
-        if not acts(scene, lexicon, token) or _merely_describes(
-            scene, token, lexicon.words.setting["sites"]
+        threatened = casting.trigger.sense.type == "THREATEN" and _harmed(scene, token)
+        if not threatened and (
+            not acts(scene, lexicon, token)
+            or _merely_describes(scene, token, lexicon.words.setting["sites"])
         ):
             continue
         if not (casting.trigger.sense.type == "PROTEST" and _where(scene, token)):
             return token
     return None
+
+
+def _harmed(scene: Scene, token: int) -> bool:
+    """As in "threatened to arrest her mother", "to shell the village": whom it would hit."""
+    tree = scene.tree
+    if tree.dep[token] not in {"dobj", "pobj"}:
+        return False
+    person = scene.kinds.get(token) == "PERSON" and tree.pos[token] != "PRON"
+    if person:
+        return all(
+            tree.word[c] not in {"its", "their", "our"} for c in tree.all(token, "poss")
+        )
+    return scene.kinds.get(token) == "PLACE"
 
 
 def _where(scene: Scene, token: int) -> bool:

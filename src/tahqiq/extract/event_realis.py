@@ -49,7 +49,9 @@ def realis_of(
         not heading and _general(tree, trigger.head)
     ):
         return "generic"
-    elif _wished(tree, lexicon, trigger.head) or _awaited(tree, lexicon, trigger.head):
+    elif _open(tree, lexicon, trigger.head) or (
+        not heading and _bidden(tree, trigger.head)
+    ):
         return "hypothetical"
     return _of_modality(modality_of(tree, trigger.head))
 
@@ -106,6 +108,37 @@ def _asked_for(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     if dep == "pobj" and tree.word[above] == "for":
         return tree.lemma[tree.head[above]] in lexicon.words.realis["calling"]
     return dep == "dobj" and tree.lemma[above] in lexicon.words.realis["wishing"]
+
+
+def _open(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """It is wished for, waited for, or said to be neither confirmed nor ruled out."""
+    return (
+        _wished(tree, lexicon, verb)
+        or _awaited(tree, lexicon, verb)
+        or _unconfirmed(tree, lexicon, verb)
+    )
+
+
+def _unconfirmed(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "would not confirm that it had been cut", "neither confirm nor rule out"."""
+    above = tree.head[verb]
+    settling = lexicon.words.realis["settling"]
+    if tree.dep[verb] != "ccomp" or tree.lemma[above] not in settling:
+        return False
+    around = [above]
+    while tree.dep[around[-1]] == "conj":
+        around.append(tree.head[around[-1]])
+    marks = lexicon.words.realis["unsettled"]
+    return any(tree.word[c] in marks for i in around for c in tree.children[i])
+
+
+def _bidden(tree: Tree, verb: int) -> bool:
+    """As in the item of a list, "- investigate the deaths": no subject, no tense."""
+    while tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] in {"VB", "VBP"}:
+        verb = tree.head[verb]
+    if tree.tag[verb] not in {"VB", "VBP"} or tree.dep[verb] != "ROOT":
+        return False
+    return tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux") is None
 
 
 def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

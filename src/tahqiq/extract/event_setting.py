@@ -7,28 +7,20 @@ never the toll of one (M54).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_places import Place, Places
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
-UNCOUNTED = frozenset({"age", "money", "distance"})
+UNCOUNTED = frozenset({"age", "distance"})
 ORDERING = frozenset({"before", "after", "since", "until", "following"})
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
-REACH = 4  # how many heads above the trigger a sentence-level place may hang
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The token of a place, and its relation as written, where it is more than "in"."""
-
-    token: int
-    relation: str | None
 
 
 @dataclass(slots=True)
@@ -45,6 +37,8 @@ class Setting:
         frozenset()
     )  # triggers that harm: their time is their cause's
 
+    told: frozenset[int] = frozenset()  # heads of all triggers
+
     @property
     def timed(self) -> tuple[int, ...]:
         """Tokens that head a time expression."""
@@ -60,91 +54,11 @@ class Setting:
         return time.earliest, time.latest
 
     def place(self, trigger: Trigger) -> Place | None:
-        """Where it happened: on the trigger, then up the clause, then by its name."""
-        tree = self.scene.tree
-        for node in self._nodes(trigger.head, nominal=trigger.nominal):
-            for c in tree.children[node]:
-                found = self._locative(c)
-                if found is not None:
-                    return found
-        return self._premodifier(trigger.head)
+        """Where it happened, by the words that hang on the trigger."""
+        return self._places().of(trigger)
 
-    def _nodes(self, head: int, *, nominal: bool) -> Iterator[int]:
-        """The trigger, its objects and subjects, and its ancestors, nearest first."""
-        tree = self.scene.tree
-        yield head
-        yield from tree.all(head, "dobj", "nsubjpass", "attr")
-        node = head
-        for _ in range(REACH):
-            above = tree.head[node]
-            if above == node or tree.dep[node] in {"ccomp", "relcl"}:
-                return
-            if tree.dep[node] == "advcl" and tree.child(node, "nsubj") is not None:
-                return
-            node = above
-            foreign = tree.pos[node] == "VERB" and not self._carries(node)
-            if nominal and foreign and node not in self.heads:
-                return  # where something else was done
-            yield node
-            if tree.pos[node] == "VERB":
-                yield from tree.all(node, "dobj")
-
-    def _locative(self, prep: int) -> Place | None:
-        """A prepositional phrase of place, inner places first where they nest."""
-        tree = self.scene.tree
-        setting = self.lexicon.words.setting
-        if tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}:
-            return None
-        if tree.word[prep] not in setting["place_preps"]:
-            return None
-        for obj in tree.all(prep, "pobj"):
-            if self._is_place(obj):
-                return Place(obj, self._relation(prep, obj))
-        for inner in tree.all(prep, "prep", "advmod"):
-            found = self._locative(inner)
-            if found is not None:
-                return Place(found.token, self._words(prep, tree.right[found.token]))
-        return None
-
-    def _is_place(self, token: int) -> bool:
-        kind = self.scene.kinds.get(token)
-        if kind is not None and kind in {"TIME", "PERSON", "NORP"}:
-            return False
-        sites = self.lexicon.words.setting["sites"]
-        return kind == "PLACE" or self.scene.tree.lemma[token] in sites
-
-    def _relation(self, prep: int, obj: int) -> str | None:
-        """The words that place it, unless they say no more than "in X"."""
-        tree = self.scene.tree
-        setting = self.lexicon.words.setting
-        named = self.scene.kinds.get(obj) == "PLACE"
-        directed = any(
-            tree.word[c] in setting["directions"] for c in tree.children[obj]
-        )
-        if tree.word[prep] in setting["plain_preps"] and named and not directed:
-            return None
-        return self._words(prep, self._phrase_end(obj))
-
-    def _phrase_end(self, obj: int) -> int:
-        """End of the phrase without clauses that describe it."""
-        tree = self.scene.tree
-        end = obj + 1
-        for c in tree.children[obj]:
-            if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
-                end = max(end, tree.right[c])
-        return end
-
-    def _words(self, first: int, end: int) -> str:
-        return self.parsed.span(first, end).exact
-
-    def _premodifier(self, head: int) -> Place | None:
-        """As in "The Beirut bombing", "Baghdad's worst attack"."""
-        tree, kinds = self.scene.tree, self.scene.kinds
-        for c in tree.children[head]:
-            named = tree.dep[c] in {"compound", "poss", "nmod"}
-            if named and kinds.get(c) == "PLACE" and not self.scene.is_state(c):
-                return Place(c, None)
-        return None
+    def _places(self) -> Places:
+        return Places(self.parsed, self.scene, self.lexicon, self.heads)
 
     def when(self, trigger: Trigger) -> tuple[int, str] | None:
         """How closely the nearest time dates it (0 is closest), and the time's id."""
@@ -155,24 +69,28 @@ class Setting:
             return None  # the day a body is found is not the day of the death
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
         ranked = sorted(
-            (self._far(trigger, t), self.times[t].earliest is None, abs(t - head), t)
-            for t in tokens
+            (self._far(trigger, t), self._vague(t), abs(t - head), t) for t in tokens
         )  # "on 2 August, shortly after dawn": the day before the undated hour
         if not ranked:
             return None
         far, _, _, best = ranked[0]
         if far <= 2:
             return far, self.times[best].id
+        owners = [best, *self.scene.tree.ancestors(best)]
+        below = owners[: owners.index(head)] if head in owners else ()
         lone = (
             len(tokens) == 1 and not trigger.nominal and self._same_clause(head, best)
-        )
+            and not self._of_another(head, below)
+        )  # fmt: skip
         return (3, self.times[best].id) if lone else None
 
-    def _carries(self, verb: int) -> bool:
-        """The verb says that the noun below it happened, and nothing of its own."""
-        lemma = self.scene.tree.lemma[verb]
-        light = self.lexicon.words.light
-        return any(lemma in light[kind] for kind in ("doer", "sufferer", "happening"))
+    def _vague(self, token: int) -> tuple[bool, bool]:
+        """An hour of no day dates an event least; a day dates it better than an hour."""
+        time = self.times[token]
+        return (
+            time.earliest is None,
+            time.type == "TIME" and time.precision == "part-of-day",
+        )
 
     def _far(self, trigger: Trigger, token: int) -> int:
         """0: hangs on the trigger; 1: on its clause; 2: on the main clause; 9: else.
@@ -184,11 +102,17 @@ class Setting:
         owners = [token, *tree.ancestors(token)]
         own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
         if head in owners:
+            if self._of_another(head, owners[: owners.index(head)]):
+                return 9
             return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else 9
         if tree.dep[head] == "ccomp" and not trigger.nominal:
             return 9  # "said on Tuesday that they had left" dates the saying
         for distance, node in enumerate(tree.ancestors(head)):
-            if trigger.nominal and tree.pos[node] == "VERB" and not self._carries(node):
+            if (
+                trigger.nominal
+                and tree.pos[node] == "VERB"
+                and not self._places().carries(node)
+            ):
                 harmed = node in self.heads  # "were killed on Friday in an attack"
                 return 1 if harmed and node == own else 9
             if node == own:
@@ -196,6 +120,20 @@ class Setting:
             if tree.word[node] in ORDERING or tree.dep[node] == "ccomp":
                 break
         return 9
+
+    def _of_another(self, head: int, below: Sequence[int]) -> bool:
+        """As in "arrested over the killing in January": the time of the inner event.
+
+        "Arrested in a raid on Friday" is one occasion, and has its time.
+        """
+        tree = self.scene.tree
+        inner = [i for i in below if i in self.told]
+        if not inner or self.scene.tree.pos[head] not in {"VERB", "AUX"}:
+            return False
+        above = tree.head[inner[-1]]
+        if above == head:
+            return not self._places().carries(head)
+        return tree.word[above] not in self.lexicon.words.links["cause_preps"]
 
     def _same_clause(self, head: int, token: int) -> bool:
         """Neither stands in a clause that the other's does not share."""
@@ -210,16 +148,19 @@ class Setting:
     def counts_of(self, trigger: Trigger, tokens: Sequence[int]) -> tuple[str, ...]:
         """Ids of the quantities that count the participants at `tokens`.
 
-        A total of many events counts none of them (M54); an age, a sum of money or a
-        distance counts nobody.
+        A total of many events counts none of them (M54), but is what a noun of many is
+        about ("more than nine assassinations"); an age or a distance counts nobody.
         """
         wanted = set(tokens)
         return tuple(
             row.quantity.id
             for row in self.counts.get(self.parsed.sentence_of[trigger.head], ())
-            if (row.head in wanted or row.number in wanted)
-            and not row.quantity.aggregate
-            and row.quantity.unit not in UNCOUNTED
+            if row.head == trigger.head
+            or (
+                (row.head in wanted or row.number in wanted)
+                and not row.quantity.aggregate
+                and row.quantity.unit not in UNCOUNTED
+            )
         )
 
     def is_total(self, trigger: Trigger, tokens: Sequence[int]) -> bool:

@@ -17,14 +17,17 @@ from tahqiq.extract.event_coref import Telling, clusters_of
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_links import caused_by, charged_with
 from tahqiq.extract.event_parties import add_parties
+from tahqiq.extract.event_places import Place
 from tahqiq.extract.event_realis import mood_of, realis_of
-from tahqiq.extract.event_setting import Place, Setting, setting_of
+from tahqiq.extract.event_setting import Setting, setting_of
+from tahqiq.extract.event_sharing import Told, with_scenes
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.participants import cast_of
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.tree import Tree
 from tahqiq.extract.triggers import triggers_of
 from tahqiq.model.reading import ParticipantRole, Realis, Time
 
@@ -70,7 +73,8 @@ def events_of(
     triggers = [t for t in triggers_of(page.scene) if t.head not in inside]
     tellings = _tellings(page, triggers)
     groups = clusters_of(tellings, page.lexicon)
-    return tuple(_event(page, group) for group in groups)
+    told = [Told(event=_event(page, group), group=group) for group in groups]
+    return with_scenes(told, page.scene, page.lexicon, page.setting)
 
 
 def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
@@ -121,6 +125,7 @@ def _page(
 
 def _tellings(page: _Page, triggers: list[Trigger]) -> list[Telling]:
     at = frozenset(trigger.head for trigger in triggers)
+    page.setting.told = at
     page.setting.heads = frozenset(t.head for t in triggers if t.sense.harm)
     castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
     links = caused_by(page.scene, page.lexicon, castings)
@@ -152,28 +157,48 @@ def _telling(
         place=_whereabouts(page, place),
         span=page.setting.days(dated[1]) if dated else None,
         definite=_determined(page, trigger, "same"),
-        another=_determined(page, trigger, "another"),
+        another=_determined(page, trigger, "another") or _again(tree, trigger.head),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
         heading=heading,
         victims=_nouns(page, casting, "recipient"),
         doers=_nouns(page, casting, "actor"),
+        known_doers=_known(page, casting),
         many=page.setting.is_total(
             trigger, [t for r, t in casting.cast if r == "recipient"]
         ),
         linked=tuple(linked),
+        word=tree.lemma[trigger.head],
     )
 
 
 def _whereabouts(page: _Page, place: Place | None) -> tuple[bool, str] | None:
-    """The place's entity, and whether it is a country."""
+    """The named place's entity, and whether it is a country.
+
+    "Outside the parliament" and "in the capital" may well be one place.
+    """
     entity = page.entity_at(place.token) if place is not None else None
-    if place is None or entity is None:
+    if place is None or entity is None or place.token not in page.scene.names:
         return None
     return _is_country(page, place.token), entity
 
 
+def _again(tree: Tree, head: int) -> bool:
+    """As in "was threatened again": not the time told before."""
+    return any(tree.word[c] == "again" for c in tree.all(head, "advmod"))
+
+
 def _nouns(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
     return frozenset(page.scene.tree.lemma[t] for r, t in casting.cast if r == role)
+
+
+def _known(page: _Page, casting: Casting) -> bool:
+    """Those who did it are spoken of as known: "the attackers"."""
+    tree, same = page.scene.tree, page.lexicon.words.setting["same"]
+    return any(
+        tree.word[c] in same
+        for token in casting.doers()
+        for c in tree.all(token, "det", "poss")
+    )
 
 
 def _entities(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
@@ -227,6 +252,7 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
             (t.trigger.sense.stage for t in group if t.trigger.sense.stage), None
         ),
         harm=next((t.trigger.sense.harm for t in group if t.trigger.sense.harm), None),
+        harms=tuple(t.trigger.sense.harm for t in group),
         plural=lead.plural,
     )
 
@@ -287,9 +313,7 @@ def _self_inflicted(
 def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for telling in group:
-        tokens = [
-            token for role, token in telling.cast if role in {"actor", "recipient"}
-        ]
+        tokens = [token for _, token in telling.cast]
         for count in page.setting.counts_of(telling.trigger, tokens):
             found[count] = None
     return tuple(found)

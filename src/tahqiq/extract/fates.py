@@ -61,6 +61,18 @@ def beside(found: Counted) -> Fate | None:
     return Fate(tuple(units), start) if units and not takes_object else None
 
 
+def described(found: Counted) -> Fate | None:
+    """As in "one dead man", "three wounded soldiers": an adjective before the noun."""
+    tree = found.tree
+    if found.bare or not found.is_person():
+        return None
+    for c in tree.all(found.head, "amod"):
+        unit = count_words().unit("fate_words", tree.word[c])
+        if unit is not None and found.number < c < found.head:
+            return Fate((unit,), c)
+    return None
+
+
 def fate_word(tree: Tree, i: int) -> Unit | None:
     """The fate that one word names by itself: "dead", "wounded", "killed"."""
     words = count_words()
@@ -272,12 +284,14 @@ def included(found: Counted) -> Fate | None:
 
 
 # In this order: what stands beside the number tells more than what stands far off.
+# "The deaths of five detainees", "killed three hostages": the deed before the noun.
 CONSTRUCTIONS = (
     beside,
-    own_noun,
+    described,
     toll_phrase,
-    toll_subject,
     acted_on,
+    own_noun,
+    toll_subject,
     subject_of,
     participle,
     state_of,

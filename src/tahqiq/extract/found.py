@@ -39,7 +39,8 @@ class FoundEvent:
 
     `triggers` are token ranges, `heads` their head tokens and `senses` the names of
     their codebook senses, all in text order and of one length. `harm` is the unit its
-    recipients are counted in; `plural` marks a noun of many happenings ("killings").
+    recipients are counted in and `harms` that of each trigger; `plural` marks a noun
+    of many happenings ("killings").
     `counts` are ids of quantities, `when` of a time, `place` of an entity.
     `tellings` is the realis of each trigger on its own; `mood` tells a thing due ("must
     leave") or to come ("will leave").
@@ -63,6 +64,7 @@ class FoundEvent:
     mood: Mood | None = None
     stage: str | None = None
     harm: str | None = None
+    harms: tuple[str | None, ...] = ()
     plural: bool = False
 
     @property

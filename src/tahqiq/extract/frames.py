@@ -255,7 +255,10 @@ def cast(tree: Tree, verb: int) -> Content | None:
             frame="cast",
             target=tree.child(small, "nsubj"),
         )
-    root = (tree.child(view, "pobj", "pcomp", "amod") or view,)
+    inner = (
+        tree.child(view, "pobj", "pcomp", "amod") if tree.word[view] == "as" else None
+    )
+    root = (view if inner is None else inner,)
     said = _answered(tree, verb) if noun is None else None
     if said is not None:  # "a claim the army dismissed as baseless"
         return Content(

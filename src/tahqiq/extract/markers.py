@@ -8,7 +8,7 @@ from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.modality import Modality
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.stance import CUE_MARKER
+from tahqiq.extract.stance import CUE_MARKER, countered
 from tahqiq.model.reading import Marker, MarkerKind, Quantity
 
 
@@ -26,9 +26,14 @@ def markers_of(  # noqa: PLR0913 - a claim has these parts
         span = parsed.span(token, token + 1)
         found[span.start, span.end] = kind
     inner = layer if layer is not None else (stack[-1] if stack else None)
-    if inner is not None and inner.cue is not None and _marks(inner):
-        span = parsed.span(*inner.cue)
-        found[span.start, span.end] = _cue_kind(inner)
+    for item in _telling(inner, stack):
+        if item.cue is not None and _marks(item):
+            span = parsed.span(*item.cue)
+            found[span.start, span.end] = _cue_kind(item)
+    false = None if inner is None else countered(parsed.tree, inner)
+    if false is not None:
+        span = parsed.span(false, false + 1)
+        found[span.start, span.end] = "negation"
     low, high = parsed.starts[ranges[0][0]], parsed.ends[ranges[-1][1] - 1]
     for quantity in quantities:
         if low <= quantity.start < high and quantity.comparator != "=":
@@ -37,6 +42,15 @@ def markers_of(  # noqa: PLR0913 - a claim has these parts
         Marker(start=a, end=b, exact=parsed.text[a:b], kind=kind)
         for (a, b), kind in sorted(found.items())
     )
+
+
+def _telling(
+    inner: Attribution | None, stack: Sequence[Attribution]
+) -> Sequence[Attribution]:
+    """The innermost speaker, and who cites him: his is the verb."""
+    if inner is None:
+        return ()
+    return stack[-2:] if inner.frame == "citing" and inner in stack else (inner,)
 
 
 def _marks(item: Attribution) -> bool:

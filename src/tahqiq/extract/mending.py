@@ -190,6 +190,8 @@ def _unclosed(arcs: Arcs, i: int) -> None:
     bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
     if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
         arcs.hang(i, behind, "nsubj")
+        if arcs.dep[behind] == "ccomp" and arcs.head[behind] < i:
+            arcs.dep[behind] = "parataxis"  # "They fled, a man who asked … told us"
         return
     verb, start = arcs.head[noun], arcs.left(noun)
     if arcs.dep[noun] != "nsubj" or not noun < i < verb or start < 2:
@@ -238,15 +240,45 @@ def _reporting(arcs: Arcs, i: int) -> None:
     arcs.hang(inner, i, "ccomp")
 
 
+def _past_quotation(arcs: Arcs, i: int) -> None:
+    """As in 'said it was "an insult", and left': a verb joined on behind the quotation
+    that ends a reported clause goes on for the speaker; so does one behind a question:
+    "asked whether he fled but had no answer".
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    while outer != inner and arcs.dep[inner] == "pcomp":
+        inner, outer = outer, arcs.head[outer]
+    joints = [c for c in arcs.of(arcs.head[i], "cc") if c < i]
+    if not joints or arcs.subjects(i) or not (arcs.tag[i] in FINITE or arcs.helped(i)):
+        return
+    before = joints[-1] - 1
+    before -= arcs.word[before] == ","
+    asks = arcs.word[joints[-1]] == "but" and any(
+        arcs.word[c] in {"whether", "if"} for c in arcs.of(arcs.head[i], "mark")
+    )
+    reported = arcs.dep[inner] in {"ccomp", "prep"} and outer < inner
+    if (reported and asks) or (
+        arcs.dep[inner] == "ccomp" and outer < inner and arcs.word[before] in QUOTES
+    ):
+        arcs.hang(i, outer, "conj")
+
+
 def _parted(arcs: Arcs, i: int) -> None:
     """As in "said it dropped two; a third said three": what stands before a semicolon is
     no clause of what stands behind it.
     """
     above = arcs.head[i]
     for c in arcs.of(i, "ccomp"):
-        if above < c < i and ";" in arcs.word[c:i]:
+        if c > i or not {";", ":"} & set(arcs.word[c:i]):
+            continue
+        if above < c:
             arcs.hang(c, above, "ccomp")
             arcs.hang(i, above, "conj")
+            return
+        if arcs.head[i] == i and arcs.subjects(i) and arcs.subjects(i)[0] > c:
+            arcs.replace(i, c)
+            arcs.hang(i, c, "parataxis" if ":" in arcs.word[c:i] else "conj")
             return
 
 
@@ -265,6 +297,26 @@ def _object_is_subject(arcs: Arcs, i: int) -> None:
     if verb < noun and arcs.head[i] < verb:
         arcs.hang(noun, i, "nsubj")
         arcs.hang(i, verb, "ccomp")
+
+
+def _participle(arcs: Arcs, i: int) -> None:
+    """As in "anyone found in the streets would be shot": what stands between a subject
+    and an auxiliary is a participle that says which subject.
+    """
+    if not arcs.helped(i) or arcs.subjects(i):
+        return
+    inner = [c for c in arcs.of(i, "csubj", "csubjpass") if c < i]
+    inner += [c for c in arcs.of(arcs.head[i], "ccomp") if c < i]
+    for verb in inner:
+        nouns = arcs.of(verb, "nsubj")
+        after = arcs.right(verb)
+        bare = arcs.tag[verb] in {"VBN", PAST} and not arcs.helped(verb)
+        if bare and nouns and nouns[0] == verb - 1 and arcs.head[after] == i:
+            arcs.tag[verb] = "VBN"
+            passive = bool(arcs.of(i, "auxpass"))
+            arcs.hang(nouns[0], i, "nsubjpass" if passive else "nsubj")
+            arcs.hang(verb, nouns[0], "acl")
+            return
 
 
 def _relative(arcs: Arcs, i: int) -> None:
@@ -289,6 +341,10 @@ def _complete(arcs: Arcs, i: int) -> None:
     """As in "the version that he hanged himself": a clause with an object of its own
     lacks none, so its "that" is no relative.
     """
+    twice = arcs.subjects(i)
+    if len(twice) > 1 and arcs.word[twice[0]] == "that":  # "a rumour that he was …"
+        arcs.dep[twice[0]], arcs.tag[twice[0]], arcs.dep[i] = "mark", "IN", "acl"
+        return
     objects = arcs.of(i, "dobj")
     that = next((c for c in objects if arcs.word[c] == "that" and c < i), None)
     if that is not None and any(c > i for c in objects) and arcs.subjects(i):
@@ -300,6 +356,9 @@ def _after_quotation(arcs: Arcs, i: int) -> None:
     the quotation that ends it, and what dates it dates the saying.
     """
     said, start = arcs.head[i], arcs.left(i)
+    if arcs.dep[i] == "conj":
+        _past_quotation(arcs, i)
+        return
     if start < 2 or arcs.word[start - 1] != "," or arcs.word[start - 2] not in QUOTES:
         return
     if arcs.dep[said] == "ccomp" and arcs.head[said] < said < i:
@@ -307,11 +366,19 @@ def _after_quotation(arcs: Arcs, i: int) -> None:
 
 
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
-    "conj": (_coordinated, _object_is_subject, _relative),
-    "ccomp": (_heard, _reporting, _reduced, _parted, _object_is_subject, _relative),
+    "conj": (_coordinated, _after_quotation, _object_is_subject, _relative),
+    "ccomp": (
+        _heard,
+        _reporting,
+        _reduced,
+        _parted,
+        _object_is_subject,
+        _relative,
+        _participle,
+    ),
     "advcl": (_reduced, _relative, _after_quotation),
     "relcl": (_complete,),
-    "ROOT": (_heard, _reduced),
+    "ROOT": (_heard, _reduced, _parted),
     "dative": (_introduced,),
     "dobj": (_introduced, _apposed),
     "acl": (_main,),

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from tahqiq.extract.chains import Chains
 from tahqiq.extract.coref import chains_of, join_adjectives
 from tahqiq.extract.entities import entity_of
+from tahqiq.extract.extents import extent_of
+from tahqiq.extract.inner import add_inner
 from tahqiq.extract.named import Named
+from tahqiq.extract.names import names_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import phrases_of
 from tahqiq.extract.places import keyed_places
 from tahqiq.extract.relations import former_offices, found_relations, stated_relations
-from tahqiq.model.reading import Entity, Mention, MentionType
+from tahqiq.model.reading import Entity, Extent, Mention, MentionType, Span
 
 
 def named_of(parsed: Parsed) -> Named:
@@ -22,12 +25,15 @@ def named_of(parsed: Parsed) -> Named:
     Args:
         parsed: The document, parsed.
     """
-    phrases = phrases_of(parsed)
+    names = names_of(parsed)
+    phrases = phrases_of(parsed, names)
     chains = chains_of(parsed, phrases)
     join_adjectives(chains)
-    keyed_places(parsed, chains)
     offices = former_offices(parsed, chains)
     stated = stated_relations(parsed, chains) + offices
+    outer = len(phrases)
+    add_inner(parsed, chains, names)
+    keyed_places(parsed, chains)
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
     entities = [entity_of(chain, chains, spans) for chain in chains.all]
     ids = [entity.id if entity is not None else None for entity in entities]
@@ -40,6 +46,7 @@ def named_of(parsed: Parsed) -> Named:
             kind=phrase.kind,
             type=_type(chains, i),
             entity=ids[chains.of[i]] if chains.of[i] >= 0 else None,
+            extent=_extent(parsed, phrase, spans[i]),
         )
         for i, phrase in enumerate(phrases)
         if _kept(chains, entities, i)
@@ -47,10 +54,18 @@ def named_of(parsed: Parsed) -> Named:
     return Named(
         mentions=_ordered(mentions.values()),
         entities=tuple(entity for entity in entities if entity is not None),
-        at=_at(phrases, mentions),
+        at=_at(phrases[:outer], mentions),
         tokens={m.id: (phrases[i].first, phrases[i].end) for i, m in mentions.items()},
         relations=found_relations(stated, ids),
     )
+
+
+def _extent(parsed: Parsed, phrase: Phrase, span: Span) -> Extent | None:
+    """The whole noun phrase of a mention; None where its own span is that."""
+    whole = parsed.span(*extent_of(parsed.tree, phrase))
+    if (whole.start, whole.end) == (span.start, span.end):
+        return None
+    return Extent(start=whole.start, end=whole.end)
 
 
 def _kept(chains: Chains, entities: list[Entity | None], i: int) -> bool:
@@ -77,10 +92,11 @@ def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _at(phrases: list[Phrase], mentions: dict[int, Mention]) -> dict[int, str]:
     """Heads first; then the other tokens of names that no head has taken."""
     at: dict[int, str] = {}
-    for i, mention in mentions.items():
-        at.setdefault(phrases[i].head, mention.id)
-    for i, mention in mentions.items():
-        if phrases[i].kind == "name":
-            for token in range(phrases[i].first, phrases[i].end):
+    found = [(phrase, mentions[i]) for i, phrase in enumerate(phrases) if i in mentions]
+    for phrase, mention in found:
+        at.setdefault(phrase.head, mention.id)
+    for phrase, mention in found:
+        if phrase.kind == "name":
+            for token in range(phrase.first, phrase.end):
                 at.setdefault(token, mention.id)
     return at

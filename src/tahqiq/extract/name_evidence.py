@@ -20,6 +20,8 @@ def evidence(tree: Tree, name: Name) -> MentionType | None:
     """
     if _is_aged(tree, name.end) or _is_somebody(tree, name):
         return "PERSON"
+    if name.type == "PERSON" and _is_bearer(tree, name):
+        return "PERSON"
     if _is_body(tree, name):
         return "ORG"
     return "PLACE" if _is_where(tree, name) else None
@@ -38,6 +40,16 @@ def _is_body(tree: Tree, name: Name) -> bool:
         host = tree.head[last]
         return tree.text[host].islower() and tree.lemma[host] in wording().members
     return before >= 0 and tree.word[before] == "the" and tree.tag[last] == "NNP"
+
+
+def _is_bearer(tree: Tree, name: Name) -> bool:
+    """As in "the head of the institute, X": the parser hangs X on the institute."""
+    head = tree.head[name.end - 1]
+    of = tree.head[head]
+    if tree.dep[name.end - 1] != "appos" or tree.word[of] != "of":
+        return False
+    noun = nouns().of.get(tree.lemma[tree.head[of]])
+    return noun is not None and noun.type == "PERSON" and not noun.plural
 
 
 def _class_of(tree: Tree, token: int) -> str | None:

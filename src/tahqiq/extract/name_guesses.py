@@ -82,8 +82,22 @@ def _guesses(parsed: Parsed) -> Iterator[Name]:
         first, end = _inside_brackets(text, first, end)
         while end - 1 > first and text[end - 1].islower() and kind != "NORP":
             end -= 1  # "Rojin Moradpur told"
-        if first < end:
+        post = _post_inside(parsed.tree, first, end)
+        if post is not None:
+            yield Name(first, post, "ORG")
+            yield Name(post + 1, end, "PERSON")
+        elif first < end:
             yield Name(first, end, kind)
+
+
+def _post_inside(tree: Tree, first: int, end: int) -> int | None:
+    """As in "Popular Front lawmaker Karim Nouri": the post that parts two names."""
+    for i in range(first + 1, end - 1):
+        noun = nouns().of.get(tree.lemma[i])
+        post = noun is not None and noun.type == "PERSON" and tree.text[i].islower()
+        if post and not is_article(tree.word[i]):
+            return i
+    return None
 
 
 def _inside_brackets(text: list[str], first: int, end: int) -> tuple[int, int]:
@@ -174,9 +188,9 @@ def _type(tree: Tree, name: Name, *, titled: bool) -> MentionType:
     first, end, kind = name.first, name.end, name.type
     if kind == "NORP" and is_given(tree.text[first]) and _is_full_name(tree, name):
         return "PERSON"  # no people is called by a given name and another
-    if kind in {"NORP", "EVENT", "DOCUMENT"}:
-        return kind
     noun = head_class(tree, first, end)
+    if kind in {"EVENT", "DOCUMENT"} or (kind == "NORP" and noun != "PLACE"):
+        return kind
     if noun is not None:
         return noun
     if titled:

@@ -20,6 +20,7 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 
+TOWN = 3.0  # and from which one in a place's position is a town
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 
 
@@ -53,6 +54,31 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
         i = stop
 
 
+def with_body_of(tree: Tree, names: list[Name]) -> list[Name]:
+    """As in "the Sons of the River": a body's name that the model began at its end."""
+    result: list[Name] = []
+    for found in names:
+        name, start = found, _body_of(tree, found)
+        if start is not None:
+            while result and result[-1].end > start:
+                result.pop()  # "Sons" as a name of its own
+            name = Name(start, found.end, "ORG")
+        result.append(name)
+    return result
+
+
+def _body_of(tree: Tree, name: Name) -> int | None:
+    """Where the name of a body begins, before the "of" in front of a name."""
+    i = name.first - 1
+    if i > 0 and tree.word[i] == "the":
+        i -= 1
+    if name.key is not None or name.type == "PERSON" or i < 2 or tree.word[i] != "of":
+        return None
+    named = tree.word[i - 1] in wording().body_of and tree.text[i - 1][:1].isupper()
+    inside = tree.word[i - 2] == "the" or tree.text[i - 2].islower()
+    return i - 1 if named and inside and tree.tag[i - 2] != "PRP$" else None
+
+
 def _before_member(tree: Tree, i: int) -> bool:
     """As in "a Fajr officer": an unknown capital before a noun for a body's member."""
     host = tree.head[i]
@@ -64,6 +90,25 @@ def _before_member(tree: Tree, i: int) -> bool:
         and tree.text[host].islower()
         and tree.lemma[host] in wording().members
         and not known
+    )
+
+
+def _is_town(tree: Tree, i: int) -> bool:
+    """As in "near Qarnat", "a Qarnat resident": a town by its name and by its use."""
+    if tree.pos[i] != "PROPN" or is_given(tree.text[i]):
+        return False
+    if prior_of(tree.text[i]) < TOWN or tree.word[i] in wording().furniture:
+        return False
+    host = tree.head[i]
+    if tree.word[i - 1] in wording().place_prepositions:
+        return host == i - 1
+    noun = nouns().of.get(tree.lemma[host])
+    return (
+        tree.dep[i] == "compound"
+        and host == i + 1
+        and tree.text[host].islower()
+        and noun is not None
+        and noun.name in {"man", "woman", "people", "boy", "girl", "child"}
     )
 
 
@@ -84,6 +129,8 @@ def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
 
 def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
     """What a run of capitals names, or None where nothing says so."""
+    if stop - first == 1 and _is_town(tree, first):
+        return "PLACE"
     if stop - first == 1:
         return "ORG" if _before_member(tree, first) else None
     kind = head_class(tree, first, stop)

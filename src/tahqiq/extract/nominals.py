@@ -64,7 +64,7 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
         hidden = nouns().of.get(one)
         if hidden is not None and hidden.type == "PERSON":
             return _nominal(tree, i, hidden, one)
-    part = _partitive(tree, i) if tree.word[i] in wording().partitives else None
+    part = _partitive(tree, i)
     if part is not None or noun is not None:
         return part
     if thing and tree.dep[i] in HEADLIKE and tree.text[i][-1].isalpha():
@@ -111,12 +111,19 @@ def start_of(tree: Tree, head: int) -> int:
         if tree.right[child] != first:
             break
         first = tree.left[child]
-    while first < head and (
-        tree.pos[first] in {"SPACE", "CCONJ", "PUNCT", "ADV", "SCONJ"}
-        and tree.dep[first] != "det"
-    ):
+    while first < head and _outside(tree, first, head):
         first += 1
     return first
+
+
+def _outside(tree: Tree, i: int, head: int) -> bool:
+    """A word before a phrase that is no part of it: "even" in "even the police".
+
+    An adverb that says more of a modifier is part of it: "very heavy rains".
+    """
+    if tree.dep[i] == "det" or (tree.pos[i] == "ADV" and i < tree.head[i] < head):
+        return False
+    return tree.pos[i] in {"SPACE", "CCONJ", "PUNCT", "ADV", "SCONJ"}
 
 
 def given_of(tree: Tree, head: int) -> Given:
@@ -181,10 +188,9 @@ def _empty_it(tree: Tree, i: int) -> bool:
 def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
     """Numerals, adjectives and determiners that head a phrase about people."""
     word = tree.word[i]
-    if word in wording().partitives:
-        part = _partitive(tree, i)
-        if part is not None:
-            return part
+    part = _partitive(tree, i)
+    if part is not None:
+        return part
     if (
         word in {"old", "olds"}
         and i >= 4
@@ -252,7 +258,9 @@ def _crowd(tree: Tree, i: int) -> Phrase | None:
 
 
 def _partitive(tree: Tree, i: int) -> Phrase | None:
-    """As in "One of the four men": some of a set, kept apart from the set (M33)."""
+    """As in "One of the four men", "14 of its members": some of a set, not it (M33)."""
+    if tree.word[i] not in wording().partitives and tree.tag[i] != "CD":
+        return None
     of = next(
         (c for c in tree.children[i] if c == i + 1 and tree.word[c] == "of"), None
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -11,6 +11,8 @@ from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MarkerKind
 
 Strength = Literal["certain", "probable", "possible", "open"]
+# Verbs that give their subject a view, as "be" does.
+SEEMING = frozenset({"seem", "look", "appear", "remain", "prove", "become", "sound"})
 RANK: dict[Strength, int] = {"certain": 3, "probable": 2, "possible": 1, "open": 0}
 
 
@@ -24,6 +26,9 @@ class Operator:
     marker: MarkerKind | None = None
     light: bool = False  # says nothing of its own: the clause is about its complement
     doubt: bool = False  # negated, it leaves its clause open: "it is not clear that"
+    clause: bool = (
+        False  # holds of a that-clause too, which nobody says: "wished he had"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,17 @@ class StanceBook:
     governors: dict[str, Operator]
     predicates: dict[str, Operator]
     nouns: dict[str, Operator]
+    grounds: list[str]
+    scant: list[str]
+    aims: list[str]
+    degrees: list[str]
+    grants: list[str]
+    surprises: list[str]
+    offers: list[str]
+    showing: list[str]
+    perceived: list[str]
+    habits: list[str]
+    counters: list[str]
 
 
 @cache
@@ -47,26 +63,111 @@ def stance_book() -> StanceBook:
     return book
 
 
+@dataclass(slots=True)
+class Composed:
+    """What the operators met so far make of a predicate, nearest first."""
+
+    polarity: int = 1
+    strength: Strength = "certain"
+    tags: set[str] = field(default_factory=set)
+    markers: list[tuple[int, MarkerKind]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def apply(self, token: int, operator: Operator) -> None:
+        """Compose one more operator from outside (an inner hedge stays; M30)."""
+        if token in self.seen:
+            return
+        self.seen.add(token)
+        if operator.flip:
+            self.polarity = -self.polarity
+        if RANK[operator.strength] < RANK[self.strength]:
+            self.strength = operator.strength
+        if operator.tag:
+            self.tags.add(operator.tag)
+        if operator.marker:
+            self.markers.append((token, operator.marker))
+
+
+def pair_at(tree: Tree, i: int) -> str:
+    """A token with the one before it: how the codebook writes "no longer", "as if"."""
+    return f"{tree.word[i - 1]} {tree.word[i]}" if i else tree.word[i]
+
+
 def is_shell(tree: Tree, i: int) -> bool:
-    """Whether a clause only judges another: "it is untrue that …", "it is likely …"."""
+    """Whether a clause only judges another: "it is untrue that …", "it is likely …",
+    "there is no doubt that …".
+    """
     view = tree.child(i, "acomp", "attr", "oprd")
     subject = tree.child(i, "nsubj", "expl")
+    if view is None or subject is None:
+        return False
+    if tree.word[subject] == "there":
+        return is_sure(tree, view) and tree.child(view, "acl", "ccomp") is not None
     return (
-        view is not None
-        and subject is not None
-        and tree.word[subject] == "it"
+        tree.word[subject] == "it"
         and tree.lemma[view] in stance_book().predicates
-        and tree.child(i, "ccomp") is not None
+        and (tree.child(i, "ccomp") or tree.child(view, "ccomp")) is not None
     )
+
+
+def is_sure(tree: Tree, noun: int) -> bool:
+    """As in "no doubt", "little doubt": a doubt that is not held."""
+    return tree.lemma[noun] == "doubt" and any(
+        tree.dep[c] in {"det", "amod", "neg"}
+        and tree.word[c] in {"no", *stance_book().scant}
+        for c in tree.children[noun]
+    )
+
+
+def infinitive(tree: Tree, i: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(tree.tag[c] == "TO" for c in tree.children[i])
+
+
+def operator_over(tree: Tree, above: int, here: int | None) -> Operator | None:
+    """What a verb or adjective does to its complement `here`, if the codebook says."""
+    book = stance_book().predicates
+    if here is not None and tree.dep[here] == "xcomp" and infinitive(tree, here):
+        periphrastic = _periphrasis(tree, above, here)
+        if periphrastic is not None:
+            return book.get(periphrastic)
+    return book.get(tree.lemma[above]) or book.get(tree.word[above])
+
+
+def _periphrasis(tree: Tree, above: int, inner: int) -> str | None:
+    """As in "has yet to", "has to", "is to", "is going to": verbs that say nothing with
+    their infinitive but how it is held.
+    """
+    lemma = tree.lemma[above]
+    if lemma == "ought":
+        return "have to"
+    if lemma == "have":
+        yet = any(tree.word[c] == "yet" for c in tree.children[above])
+        # "had to leave": they left
+        return "yet to" if yet else "have to" if tree.tag[above] != "VBD" else None
+    if lemma == "go" and tree.tag[above] == "VBG":
+        return "going to"
+    subject = tree.child(above, "nsubj", "nsubjpass")
+    book = stance_book()
+    settled = subject is not None and (
+        tree.lemma[subject] not in book.aims and tree.lemma[subject] not in book.nouns
+    )  # "the plan was to bomb it" tells of a plan
+    bare = tree.child(above, "acomp", "attr", "oprd") is None
+    if lemma != "be" or not settled or not bare:
+        return None
+    undone = any(tree.word[c] == "have" for c in tree.children[inner])
+    now = tree.tag[above] in {"VBZ", "VBP"}
+    return "be to" if now or undone else "was to"  # "was to have come": did not
 
 
 def core_of(tree: Tree, head: int) -> int:
     """The predicate a clause is about: below "failed to", "seems to", "is likely to"."""
-    predicates = stance_book().predicates
     for _ in range(4):  # deeper embedding than this is a parsing error
-        view = tree.child(head, "acomp", "oprd") if tree.pos[head] == "AUX" else head
-        operator = None if view is None else predicates.get(tree.lemma[view])
-        inner = None if view is None else tree.child(view, "xcomp")
+        view = head
+        if tree.pos[head] == "AUX" or tree.lemma[head] == "be":
+            view = tree.child(head, "acomp", "oprd") or head
+        inner = tree.child(view, "xcomp")
+        operator = operator_over(tree, view, inner)
         if operator is None or not operator.light or inner is None:
             return head
         head = inner

@@ -10,6 +10,7 @@ from tahqiq.extract.casting import Casting, prepositions
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_nouns import cast_noun
 from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.tree import Tree
 
 
 def cast_of(
@@ -49,6 +50,7 @@ def _verb(casting: Casting) -> None:
         if c in casting.trigger.parts or c in casting.at:
             prepositions(casting, c)
             _possessed(casting, c)
+    _owners(casting, head)
     _using(casting, head)
     _clause_topic(casting, head)
 
@@ -58,6 +60,20 @@ def _possessed(casting: Casting, noun: int) -> None:
     if noun in casting.trigger.parts:
         for c in casting.scene.tree.all(noun, "poss"):
             casting.add("poss", c)
+        nobody = all(role != "recipient" for role, _ in casting.cast)
+        if nobody and casting.trigger.sense.frame_name == "remains":
+            casting.found_dead(noun)
+
+
+def _owners(casting: Casting, head: int) -> None:
+    """As in "farmers whose lands were seized": they suffer it with what is theirs."""
+    scene, tree = casting.scene, casting.scene.tree
+    if casting.trigger.sense.name not in casting.lexicon.words.links["undone"]:
+        return
+    for token in scene.clauses.undergoers(head):
+        whose = [c for c in tree.all(token, "poss") if tree.word[c] == "whose"]
+        if whose and tree.dep[head] == "relcl":
+            casting.give("recipient", tree.head[head])
 
 
 def _clipped(casting: Casting, head: int) -> bool:
@@ -119,4 +135,14 @@ def _adjective(casting: Casting) -> None:
             casting.add("by", token)
         for token in tree.all(above, "dobj"):
             casting.add("subject", token)
+    elif tree.pos[head - 1] in {"NOUN", "NUM", "PROPN"} and _left(tree, head):
+        casting.add(
+            "subject", head - 1
+        )  # "left nine dead", whatever the parser hung it on
     prepositions(casting, head)
+
+
+def _left(tree: Tree, head: int) -> bool:
+    """An adjective behind what some "leave" left so."""
+    above = (tree.lemma[i] for i in tree.ancestors(head)[:3])
+    return "leave" in above

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.name_signs import Name
-from tahqiq.extract.names import names_of
 from tahqiq.extract.nominals import nominals_of, start_of
 from tahqiq.extract.nouns import Gender, Number, nouns
 from tahqiq.extract.parsed import Parsed
@@ -20,15 +19,14 @@ from tahqiq.text.folding import fold
 COUNTED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
-def phrases_of(parsed: Parsed) -> list[Phrase]:
+def phrases_of(parsed: Parsed, names: list[Name]) -> list[Phrase]:
     """Every phrase that may mention something, by its first token, the shorter first.
 
     So who owns a thing is known before the thing ("his" before "his home").
     """
     tree = parsed.tree
-    names = names_of(parsed)
     covered = {i for name in names for i in range(name.first, name.end)}
-    found = [_name_phrase(parsed, name) for name in names]
+    found = [named_phrase(parsed, name) for name in names]
     found.extend(nominals_of(tree, covered, _counted(parsed)))
     found.sort(key=lambda phrase: (phrase.first, phrase.end))
     return found
@@ -44,7 +42,8 @@ def _counted(parsed: Parsed) -> set[int]:
     }
 
 
-def _name_phrase(parsed: Parsed, name: Name) -> Phrase:
+def named_phrase(parsed: Parsed, name: Name) -> Phrase:
+    """The phrase of a name: what it names by its words and its place in the clause."""
     tree = parsed.tree
     head = _head(tree, name.first, name.end)
     kind, key = name.type, name.key

@@ -8,7 +8,7 @@ from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.named import Named
-from tahqiq.extract.operators import stance_book
+from tahqiq.extract.operators import operator_over
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 
@@ -109,12 +109,14 @@ def proposition_of(
 
 def _light(tree: Tree, markers: set[int]) -> set[int]:
     """Words that only say how the rest is held: "seems to", "is likely to"."""
-    predicates, found = stance_book().predicates, set[int]()
+    found = set[int]()
     for i in markers:
-        operator, inner = predicates.get(tree.lemma[i]), tree.child(i, "xcomp")
-        if operator is None or not operator.light or inner is None:
+        inner = tree.child(i, "xcomp")
+        operator = operator_over(tree, i, inner)
+        if operator is None or not operator.light or operator.tag or inner is None:
             continue
         found |= {i, *(c for c in tree.children[inner] if tree.tag[c] == "TO")}
+        found |= {c for c in tree.children[i] if tree.word[c] == "yet"}
         if tree.dep[i] == "acomp" and tree.pos[tree.head[i]] == "AUX":
             found.add(tree.head[i])
     return found

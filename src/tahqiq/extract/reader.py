@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tahqiq.extract.attributing import attributions_of
+from tahqiq.extract.bare_parties import with_bare_parties
 from tahqiq.extract.carrying import events_with_claims, relations_with_claims
 from tahqiq.extract.claims import drafts_of, written
 from tahqiq.extract.english import English
+from tahqiq.extract.event_dates import not_ahead
+from tahqiq.extract.event_fates import with_fates
 from tahqiq.extract.events import events_of
 from tahqiq.extract.links import links_of
 from tahqiq.extract.mentions import named_of
@@ -20,7 +23,7 @@ from tahqiq.extract.quantities import quantities_of
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.roles import with_roles
 from tahqiq.extract.speech import with_quotations
-from tahqiq.extract.times import found_times, recorded
+from tahqiq.extract.times import found_times, published, recorded
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.reading import Claim, Reading, Span
 
@@ -51,7 +54,10 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     times = recorded(dated)
     counted = quantities_of(parsed, times)
     found = events_of(parsed, named, times, counted)
+    dated = not_ahead(dated, found, published(parsed.document)[0])
     times = anchored(parsed, dated, found)
+    parties, found = with_bare_parties(parsed, named, found)
+    counted = with_fates(counted, found)
     spoken = with_quotations(
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )
@@ -66,10 +72,10 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     return Reading(
         document=parsed.document,
         sentences=parsed.sentences,
-        mentions=named.mentions,
-        entities=with_roles(named.entities, events, (*claims, *related)),
+        mentions=parties.mentions,
+        entities=with_roles(parties.entities, events, (*claims, *related)),
         times=times,
-        quantities=counted_of(named, counted, events),
+        quantities=counted_of(parties, counted, events),
         events=events,
         relations=relations,
         claims=_in_order((*claims, *related)),

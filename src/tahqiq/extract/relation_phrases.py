@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tahqiq.extract.chains import Chain
+from tahqiq.extract.coref_fits import actor_kind
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.relation_words import (
     BACK,
     Links,
     Stated,
     is_former_word,
+    is_plain,
     relation_nouns,
     relation_words,
 )
@@ -26,20 +31,71 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     if kind is None or phrase.part:
         yield from _from_body(links, i)
         return
-    former = any(c < noun and is_former_word(tree, c) for c in tree.children[noun])
+    former = _is_over(tree, noun)
+    i = _bearer(links, i)
     for token in _complements(links, noun, kind):
         j = links.ends(kind, token)
         if j is None and phrase.lemma in relation_words().personal:
             j = links.ends("family-of", token)  # a person, as of kin
         if j is not None:
-            yield links.stated(_kind(links, i, j, kind), (i, j), noun, former=former)
+            kind = _kind(links, phrase, j, kind)
+            yield links.stated(kind, (i, j), noun, former=former)
 
 
-def _kind(links: Links, i: int, j: int, kind: str) -> str:
+def _is_over(tree: Tree, noun: int) -> bool:
+    """Whether a role is a former one: "a former aide", "was mayor until 2014"."""
+    if any(c < noun and is_former_word(tree, c) for c in tree.children[noun]):
+        return True
+    over = relation_words().over
+    verb = tree.head[noun]
+    host = tree.children[noun]
+    if tree.dep[noun] == "attr" and tree.tag[verb] in {"VBD", "VBN"}:
+        host = [*host, *tree.children[verb]]
+    elif tree.dep[noun] == "pobj" and tree.word[verb] == "as":
+        host = [*host, *tree.children[tree.head[verb]]]
+    return any(
+        tree.word[c] in over and tree.dep[c] in {"advmod", "prep", "mark", "pcomp"}
+        for c in host
+    )
+
+
+def _bearer(links: Links, i: int) -> int:
+    """As in "the brigade, an ally of Y": whom the noun is said of, if it is no chain's."""
+    tree, head = links.parsed.tree, links.chains.phrases[i].head
+    host = tree.head[head]
+    if tree.dep[head] == "attr" and tree.lemma[host] == "be":
+        subject = tree.child(host, "nsubj")
+        host = head if subject is None else subject
+    elif tree.dep[head] != "appos":
+        return i
+    j = links.placed(host)
+    body = j is not None and links.chains.chain(j).type == "ORG"
+    return j if j is not None and body and j < i else i
+
+
+def of_part(links: Links, i: int) -> Iterator[Stated]:
+    """As in "X, part of Y": what a phrase is said to be a part of."""
+    tree, head = links.parsed.tree, links.chains.phrases[i].head
+    host = tree.head[head]
+    if tree.lemma[head] != "part" or tree.dep[head] not in {"attr", "appos"}:
+        return
+    if tree.dep[head] == "attr":
+        subject = tree.child(host, "nsubj")
+        if subject is None or not is_plain(tree, host):
+            return
+        host = subject
+    of = next((c for c in tree.all(head, "prep") if tree.word[c] == "of"), None)
+    j = links.ends("part-of", tree.child(of, "pobj") if of is not None else None)
+    who = links.placed(host)
+    if who is not None and j is not None:
+        yield links.stated("member-of", (who, j), head)
+
+
+def _kind(links: Links, here: Phrase, j: int, kind: str) -> str:
     """The relation of a noun, where the body it serves or its article changes it."""
-    words = relation_words()
-    here, body = links.chains.phrases[i], links.chains.phrases[j]
-    if body.type != "ORG" or kind not in {"leader-of", "employed-by"}:
+    words, tree = relation_words(), links.parsed.tree
+    body = links.chains.phrases[j]
+    if links.chains.chain(j).type != "ORG" or kind not in {"leader-of", "employed-by"}:
         return kind
     if (
         here.given == "new"
@@ -47,10 +103,36 @@ def _kind(links: Links, i: int, j: int, kind: str) -> str:
         and body.end <= here.head
     ):
         return "member-of"
+    if kind == "leader-of" and _is_lesser(tree, here, body):
+        return "member-of"
     chain = links.chains.chain(j)
     called = chain.lemmas | {word for name in chain.names for word in name[-1:]}
-    serves = bool(called & words.serving)
-    return "member-of" if here.lemma == "officer" and serves else kind
+    if here.lemma == "officer" and called & words.serving:
+        return "member-of"
+    inside = here.lemma in words.insiders and _is_movement(chain)
+    return "member-of" if inside and kind == "employed-by" else kind
+
+
+def _is_movement(chain: Chain) -> bool:
+    """An armed group or a party, by the codebook or by what it is called."""
+    known = actor_kind(chain.key)
+    if known is not None:
+        return known in {"armed-group", "party", "movement"}
+    return any(noun.name == "armed" for noun in chain.nouns) or (
+        bool(chain.lemmas & {"party", "faction"})
+    )
+
+
+def _is_lesser(tree: Tree, here: Phrase, body: Phrase) -> bool:
+    """As in "deputy head of the front", "a captain in the army": not its leader."""
+    words = relation_words()
+    second = any(
+        tree.word[c] in words.seconding
+        for c in tree.children[here.head]
+        if c < here.head
+    )
+    among = tree.dep[body.head] == "pobj" and tree.word[tree.head[body.head]] == "in"
+    return second or (among and here.lemma in words.one_of_many)
 
 
 def _of_master(links: Links, i: int) -> Iterator[Stated]:
@@ -122,6 +204,20 @@ def of_title(links: Links, i: int) -> Iterator[Stated]:
         j = links.ends(kind, k)
         if j is not None:
             yield links.stated(kind, (i, j), noun, former=former)
+
+
+def of_origin(links: Links, i: int) -> Iterator[Stated]:
+    """As in "Karim Nouri, 34, of the front": the body after a person's name."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    for child in tree.all(phrase.head, "prep"):
+        j = links.ends("member-of", tree.child(child, "pobj"))
+        if child >= phrase.end and tree.word[child] == "of" and j is not None:
+            own = {noun.name for noun in links.chains.chain(j).nouns}
+            called = nouns().of.get(tree.lemma[links.chains.phrases[j].end - 1])
+            own |= {called.name} if called is not None else set()
+            works = own & {"state", "force", "company", "media"}
+            kind = "employed-by" if works else "member-of"
+            yield links.stated(kind, (i, j), phrase.head)
 
 
 def of_hyphen(links: Links, i: int) -> Iterator[Stated]:

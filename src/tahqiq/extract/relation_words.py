@@ -36,6 +36,7 @@ class RelationWords:
     commanded: frozenset[str]
     one_of_many: frozenset[str]
     serving: frozenset[str]
+    insiders: frozenset[str]
     passive_of_places: dict[str, str]
     hyphened: dict[str, str]
     hyphened_back: dict[str, str]
@@ -47,6 +48,10 @@ class RelationWords:
     complement: dict[str, frozenset[str]]
     wide: frozenset[str]
     inside: frozenset[str]
+    leaving: frozenset[str]
+    sway: frozenset[str]
+    seconding: frozenset[str]
+    over: frozenset[str]
 
 
 @cache
@@ -99,17 +104,43 @@ class Links:
         j = self.at.get(token) if token is not None else None
         return j if j is not None and self.chains.of[j] >= 0 else None
 
+    def like(self, token: int) -> int | None:
+        """As in "the ministry spokesman": the body last called by the noun before."""
+        tree, chains = self.parsed.tree, self.chains
+        if tree.dep[token] != "compound" or tree.pos[token] != "NOUN":
+            return None
+        before = (
+            i
+            for i in range(len(chains.phrases) - 1, -1, -1)
+            if chains.phrases[i].head < token and chains.of[i] >= 0
+        )
+        for i in before:
+            chain = chains.chain(i)
+            if chain.type == "ORG" and tree.lemma[token] in chain.lemmas:
+                return i
+        return None
+
     def ends(self, kind: str, token: int | None) -> int | None:
         """The phrase a token heads, where its chain can end a relation of this type."""
         j = self.placed(token)
+        if j is None and token is not None:
+            j = self.like(token)
         if j is None:
             return None
         fits = self.chains.chain(j).type in ENDS.get(kind, ANY_END)
-        return j if fits or (kind == "employed-by" and self._is_workplace(j)) else None
+        works = kind == "employed-by" and self._is_workplace(j)
+        return j if fits or works else None
 
     def _is_workplace(self, j: int) -> bool:
         """A hospital, a prison: a place one works at."""
-        last = self.chains.phrases[j].end - 1
+        tree, phrase = self.parsed.tree, self.chains.phrases[j]
+        at = (
+            tree.dep[phrase.head] == "pobj"
+            and tree.word[tree.head[phrase.head]] == "at"
+        )
+        if at and phrase.type == "PLACE":
+            return True
+        last = phrase.end - 1
         noun = nouns().of.get(self.parsed.tree.lemma[last])
         return noun is not None and noun.place == "site"
 
@@ -121,6 +152,9 @@ class Links:
         subject, other = (self.chains.of[i] for i in pair)
         if kind.endswith(BACK):
             subject, other = other, subject
+        ends = self.chains.all[subject].type, self.chains.all[other].type
+        if kind == "member-of" and ends == ("ORG", "ORG"):
+            kind = "part-of"  # a body belongs as a part
         return Stated(
             subject=subject,
             type="former-role" if former else kind.removesuffix(BACK),

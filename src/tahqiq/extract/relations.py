@@ -13,7 +13,14 @@ from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.named import FoundRelation
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.relation_clauses import of_verb
-from tahqiq.extract.relation_phrases import of_hyphen, of_noun, of_place, of_title
+from tahqiq.extract.relation_phrases import (
+    of_hyphen,
+    of_noun,
+    of_origin,
+    of_part,
+    of_place,
+    of_title,
+)
 from tahqiq.extract.relation_words import Links, Stated, is_former_word
 
 
@@ -30,12 +37,15 @@ def stated_relations(parsed: Parsed, chains: Chains) -> list[Stated]:
 
 def _all(links: Links) -> Iterator[Stated]:
     for i, phrase in enumerate(links.chains.phrases):
+        if phrase.kind == "nominal" and phrase.part:
+            yield from of_part(links, i)
         if links.chains.of[i] < 0 or phrase.kind == "pronoun" or phrase.type == "OTHER":
             continue
         if phrase.kind == "nominal":
             yield from of_noun(links, i)
         elif phrase.type == "PERSON":
             yield from of_title(links, i)
+            yield from of_origin(links, i)
         yield from of_hyphen(links, i)
         yield from of_verb(links, i)
         if phrase.type == "PLACE":

@@ -33,7 +33,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
             frame="clause",
             question=_question(tree, complement, verb),
         )
-    if _is_aside(tree, verb) or _as_clause(tree, verb):
+    if _is_aside(tree, verb) or _as_clause(tree, verb) or _way(tree, verb):
         return _host(tree, verb)
     return _inverted(tree, verb)
 
@@ -51,6 +51,7 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
     if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
         return None
+    first = _after_another(tree, first, left - 1)
     before = range(first, left - 1)
     if any(_reports(tree, i) for i in before):
         return None  # "X says A, although B, its director admits": only B is his
@@ -73,6 +74,15 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
     ) or (ranges[0][0],)  # fmt: skip
     return Content(ranges=ranges, roots=roots, frame="clause")
+
+
+def _after_another(tree: Tree, first: int, end: int) -> int:
+    """Past the semicolon, where what stands before it is another's: "According to X, A;
+    B, she added, C".
+    """
+    stops = [i for i in range(first, end) if tree.word[i] == ";"]
+    named = stops and tuple(tree.word[first : first + 2]) == ("according", "to")
+    return stops[-1] + 1 if named else first
 
 
 def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
@@ -164,17 +174,57 @@ def _addressed(tree: Tree, verb: int) -> int | None:
     )
     if not told and to is None:
         return None
-    for c in range(verb + 1 if told else to or verb, tree.right[verb]):
-        first = tree.left[c]
-        hung = tree.dep[c] in {"relcl", "acl"} and tree.word[first] == "that"
-        if (
-            hung
-            and first > verb
-            and tree.dep[first] not in {"nsubj", "nsubjpass"}
-            and (tree.dep[first] != "dobj" or _told_by(tree, tree.head[c]))
-        ):
+    start = verb + 1 if told or to is None else to
+    for c in range(start, tree.right[verb]):
+        if tree.left[c] <= verb:
+            continue
+        if told and (_over_a_relative(tree, c) or _under_a_noun(tree, c)):
+            return c
+        if tree.dep[c] not in {"relcl", "acl"}:
+            continue
+        if _that_clause(tree, c) or (told and _whole(tree, c)):
             return c
     return None
+
+
+def _under_a_noun(tree: Tree, c: int) -> bool:
+    """As in "informed them by note of 3 May that …", hung on the note."""
+    inner = tree.head[c]
+    introduced = tree.word[tree.left[c]] == "that" and tree.dep[tree.left[c]] == "mark"
+    return tree.dep[c] == "ccomp" and introduced and tree.pos[inner] == "NOUN"
+
+
+def _over_a_relative(tree: Tree, c: int) -> bool:
+    """As in "told the man who beat her that she would sue": beating tells nothing."""
+    inner = tree.head[c]
+    return (
+        tree.dep[c] == "ccomp"
+        and tree.word[tree.left[c]] == "that"
+        and tree.dep[inner] == "relcl"
+        and tree.lemma[inner] not in cue_book().verbs
+    )
+
+
+def _that_clause(tree: Tree, root: int) -> bool:
+    """A clause behind a "that" which is not its subject and, unless a person told it, not
+    its object.
+    """
+    first = tree.left[root]
+    if tree.word[first] != "that" or tree.dep[first] in {"nsubj", "nsubjpass"}:
+        return False
+    return tree.dep[first] != "dobj" or _told_by(tree, tree.head[root])
+
+
+def _whole(tree: Tree, root: int) -> bool:
+    """A clause that opens with its own subject and lacks nothing: "told a friend he was
+    being followed", not "told a friend he trusted".
+    """
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    if subject is None or tree.left[subject] != tree.left[root]:
+        return False
+    if tree.tag[subject].startswith("W"):
+        return False
+    return tree.child(root, "auxpass", "dobj", "acomp", "attr", "ccomp") is not None
 
 
 def _told_by(tree: Tree, noun: int) -> bool:
@@ -212,6 +262,8 @@ def _is_aside(tree: Tree, verb: int) -> bool:
 def _question(tree: Tree, root: int, verb: int) -> bool:
     """An embedded question; "described how they fled" reports that they fled."""
     first = tree.left[root]
+    if first < verb:
+        return False  # "men who he said had paid them": a relative clause
     if tree.word[first] == "how" and tree.lemma[verb] not in ASKING:
         return False
     return tree.word[first] in WH and tree.tag[first] != "WDT"
@@ -248,8 +300,17 @@ def _as_clause(tree: Tree, verb: int) -> bool:
     return tree.word[first] == "as" and (held is None or idiom)
 
 
+def _way(tree: Tree, verb: int) -> bool:
+    """As in "The way she tells it, …": the main clause is the content."""
+    noun, it = tree.head[verb], tree.child(verb, "dobj")
+    told = it is not None and tree.word[it] == "it"
+    return told and tree.word[noun] == "way" and tree.dep[noun] == "npadvmod"
+
+
 def _host(tree: Tree, verb: int) -> Content | None:
     host = tree.head[verb]
+    if tree.word[host] == "way":
+        verb, host = host, tree.head[host]
     if host == verb or tree.pos[host] == "PUNCT":
         return None
     return Content(
@@ -260,6 +321,9 @@ def _host(tree: Tree, verb: int) -> Content | None:
 def _cut(tree: Tree, host: int, verb: int) -> Ranges:
     first, end = tree.left[host], tree.right[host]
     left, right = tree.left[verb], tree.right[verb]
+    first = max(
+        (i + 1 for i in range(first, left) if tree.word[i] in {":", ";"}), default=first
+    )
     while left > first and tree.word[left - 1] == ",":
         left -= 1
     while right < end and tree.word[right] == ",":

@@ -38,6 +38,9 @@ def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     if tree.lemma[i] not in cue_book().citing:
         return None
     by = tree.child(i, "agent")
+    told = _who_said(parsed, named, i)
+    if told is not None:
+        return told
     passive = tree.child(i, "nsubjpass", "auxpass") is not None
     who = tree.child(by, "pobj") if by is not None else tree.child(i, "nsubj")
     for c in tree.children[i]:
@@ -52,9 +55,26 @@ def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     return None
 
 
+def _who_said(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "The report quotes a nurse who said …": what she said stands in the report."""
+    tree = parsed.tree
+    who, by = tree.child(i, "dobj"), tree.child(i, "nsubj")
+    said = None if who is None else tree.child(who, "relcl")
+    if said is None or by is None or tree.lemma[said] not in cue_book().verbs:
+        return None
+    return Attribution(
+        verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source_at(parsed, named, by),
+        content=((tree.left[said], tree.right[said]),), roots=(said,), frame="citing",
+    )  # fmt: skip
+
+
 def _responsibility(tree: Tree, i: int) -> Phrase | None:
     """As in "claimed responsibility for the attack", "denied responsibility"."""
     noun = tree.child(i, "dobj", "nsubjpass")
+    if noun is not None and tree.lemma[i] == "claim":
+        found = _claimed(tree, i, noun)
+        if found is not None:
+            return found
     if noun is None or tree.lemma[noun] != "responsibility":
         return None
     if tree.lemma[i] not in RESPONSIBILITY:
@@ -73,6 +93,19 @@ def _responsibility(tree: Tree, i: int) -> Phrase | None:
     ranges = ((tree.left[link] + 1, tree.right[link]),)
     end = noun + 1 if noun > i and noun - i < 4 else i + 1
     return cue, Content(ranges=ranges, roots=(inner,), frame="object"), (i, end)
+
+
+def _claimed(tree: Tree, i: int, noun: int) -> Phrase | None:
+    """As in "claimed the attack", "the bombing was claimed by": a deed is claimed."""
+    book = cue_book()
+    passive = tree.dep[noun] == "nsubjpass"
+    if tree.lemma[noun] not in book.claimed or (
+        passive and tree.child(i, "agent") is None
+    ):
+        return None
+    cue = Cue(act="claim-responsibility", weighty=True)
+    ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
+    return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
 
 
 def _responsible(tree: Tree, i: int) -> Phrase | None:
@@ -109,9 +142,7 @@ def _pleaded(tree: Tree, i: int) -> Phrase | None:
     )
     charge = _charge_after(tree, guilty, tree.right[i])
     if charge is None:
-        content = Content(
-            ranges=((guilty, guilty + 1),), roots=(i,), frame="object"
-        )
+        content = Content(ranges=((guilty, guilty + 1),), roots=(i,), frame="object")
     else:
         ranges = ((tree.left[charge], tree.right[charge]),)
         content = Content(ranges=ranges, roots=(charge,), frame="object")
@@ -155,7 +186,9 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     that he fell".
     """
     tree, book = parsed.tree, cue_book()
-    if tree.lemma[i] not in book.accounts and tree.lemma[i] not in book.nouns:
+    told = tree.lemma[i] in book.accounts or tree.lemma[i] in book.nouns
+    argued = tree.lemma[i] == "case" and tree.dep[i] == "attr"
+    if not told and not argued:
         return
     owner = owner_of(parsed, named, i)
     content = None if owner is None else (_headed(parsed, i) or _is_that(tree, i))
@@ -183,9 +216,19 @@ def _headed(parsed: Parsed, i: int) -> Content | None:
     return Content(ranges=((i + 2, last),), roots=roots or (i + 2,), frame="clause")
 
 
+def _argued(tree: Tree, i: int) -> Content | None:
+    clause = tree.child(i, "acl", "ccomp") or tree.child(tree.head[i], "ccomp")
+    if clause is None or clause < i or tree.word[tree.left[clause]] != "that":
+        return None
+    ranges = ((tree.left[clause] + 1, tree.right[clause]),)
+    return Content(ranges=ranges, roots=(clause,), frame="clause")
+
+
 def _is_that(tree: Tree, i: int) -> Content | None:
     """The that-clause a noun is said to be: "their story is that …"."""
     copula = tree.head[i]
+    if tree.lemma[i] == "case":  # "it is the prosecution's case that …"
+        return _argued(tree, i)
     if tree.dep[i] != "nsubj" or tree.lemma[copula] != "be":
         return None
     clause = tree.child(copula, "ccomp", "attr")

@@ -61,7 +61,8 @@ def source_at(parsed: Parsed, named: Named, head: int) -> Source | None:
     book = cue_book()
     if lemma in book.faceless and tree.pos[head] != "PROPN":
         return None if lemma != "it" else _it(parsed, named, head)
-    if lemma in book.media and tree.pos[head] == "NOUN":
+    counted = lemma in book.accounts and owner_of(parsed, named, head) is not None
+    if (lemma in book.media or counted) and tree.pos[head] == "NOUN":
         return _through(parsed, named, head)
     return _speaker(parsed, named, head, medium=None)
 
@@ -80,6 +81,9 @@ def _it(parsed: Parsed, named: Named, head: int) -> Source | None:
     """As in "It" speaks only where coreference found a body behind it."""
     entity = _entity(named, head)
     if entity is None or parsed.tree.dep[head] == "expl":
+        return None
+    speaks = {"ORG", "PERSON", "PLACE", "NORP"}  # no killing ever said a word
+    if not any(m.entity == entity and m.type in speaks for m in named.mentions):
         return None
     return _speaker(parsed, named, head, medium=None)
 
@@ -139,7 +143,9 @@ def owner_of(parsed: Parsed, named: Named, noun: int) -> int | None:
             "by",
         }:
             inner = tree.child(child, "pobj")
-            if inner is not None and _animate(parsed, named, inner):
+            if inner is None:
+                continue
+            if tree.pos[inner] == "PROPN" or _animate(parsed, named, inner):
                 return inner
         if tree.dep[child] == "compound" and _animate(parsed, named, child):
             return child
@@ -165,8 +171,8 @@ def _told(tree: Tree, verb: int) -> int | None:
 
 
 def _is_press(tree: Tree, named: Named, head: int) -> bool:
-    if tree.tag[head] == "NNS" or tree.child(head, "poss") in _first_person(tree, head):
-        return False  # "told reporters", "told our correspondent": the outlet itself
+    if tree.tag[head] == "NNS" or _is_own(tree, head):
+        return False  # "told reporters": whoever writes
     entity = _entity(named, head)
     key = next((e.codebook for e in named.entities if e.id == entity), None)
     actor = None if key is None else actors().by_key.get(key)
@@ -178,8 +184,9 @@ def _is_press(tree: Tree, named: Named, head: int) -> bool:
     return bool(set(tree.word[first:end]) & cue_book().press)
 
 
-def _first_person(tree: Tree, head: int) -> tuple[int, ...]:
-    return tuple(c for c in tree.children[head] if tree.word[c] in {"our", "my"})
+def _is_own(tree: Tree, head: int) -> bool:
+    """As in "told our correspondent", "told this newspaper": the outlet itself."""
+    return any(tree.word[c] in {"our", "my", "this"} for c in tree.children[head])
 
 
 def sender_of(tree: Tree, verb: int) -> int | None:
@@ -266,6 +273,8 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             end = min(end, tree.left[child])
             if comma:
                 end = min(end, tree.left[child] - 1)
+    while end > head + 1 and tree.word[end - 1] == ",":
+        end -= 1
     return first, max(end, head + 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.modality import Modality, modality_of
-from tahqiq.extract.operators import core_of
+from tahqiq.extract.operators import core_of, stance_book
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
 
@@ -17,6 +17,7 @@ WEAKNESS: dict[Certainty, int] = {
 OPEN_TAGS = frozenset(
     {"plan", "threat", "order", "condition", "question", "attempt", "future"}
 )
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "any", "all"})
 LEVEL: dict[Certainty, tuple[Factuality, Factuality]] = {
     "asserted": ("CT+", "CT-"), "probable": ("PR+", "PR-"), "possible": ("PS+", "PS-"),
@@ -55,20 +56,37 @@ def commitment(
 ) -> tuple[Certainty, Polarity, Modality]:
     """Certainty and polarity of the innermost source towards the clause at `head`."""
     modality = modality_of(tree, core_of(tree, head), stop)
+    certainty, polarity = committed(tree, head, stack, modality)
+    return certainty, polarity, modality
+
+
+def committed(
+    tree: Tree, head: int, stack: Sequence[Attribution], modality: Modality
+) -> tuple[Certainty, Polarity]:
+    """What the speakers of `stack` leave of the modality of the word at `head`."""
     certainty, sign = certainty_of(modality), modality.polarity
     if stack:
         inner = stack[-1]
         if not (
             inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)
         ):
-            certainty = weakest(certainty, inner.spec.certainty)
-        if inner.spec.polarity == "denied":
+            certainty = weakest(certainty, *_told_as(stack))
+        if inner.spec.polarity == "denied" and not granted(tree, head, inner):
             sign = -sign
         certainty, sign = _negated_cue(tree, inner, certainty, sign)
         if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
                for item in stack[:-1]):  # fmt: skip
             certainty = "hypothetical"  # what would be said in a planned speech
-    return certainty, "affirmed" if sign > 0 else "denied", modality
+    return certainty, "affirmed" if sign > 0 else "denied"
+
+
+def _told_as(stack: Sequence[Attribution]) -> tuple[Certainty, ...]:
+    """How the innermost speaker says it. Whoever is only cited says it as firmly as who
+    cites: "alleged, quoting an official, that".
+    """
+    inner = stack[-1].spec.certainty
+    cited = stack[-1].frame == "citing" and len(stack) > 1
+    return (inner, stack[-2].spec.certainty) if cited else (inner,)
 
 
 def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
@@ -79,11 +97,42 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
     while tree.head[here] != here and item.covers(here):
         if tree.word[tree.head[here]] in ANYBODY:
             return False
-        if tree.dep[here] == "relcl" or (
-            tree.dep[here] == "acl" and tree.tag[here] == "VBN"
-        ):
+        if tree.dep[here] == "relcl" or _is_reduced(tree, here):
+            return True
+        if tree.dep[here] == "advcl" and _is_ground(tree, here):
             return True
         here = tree.head[here]
+    return False
+
+
+def _is_reduced(tree: Tree, clause: int) -> bool:
+    """As in "the men held by the army", not "the claim that they were held"."""
+    whole = tree.child(clause, "mark", "aux", "auxpass", "nsubj", "nsubjpass")
+    return tree.dep[clause] == "acl" and tree.tag[clause] == "VBN" and whole is None
+
+
+def _is_ground(tree: Tree, clause: int) -> bool:
+    """As in "asked not to be named because he was not cleared to speak"."""
+    mark = tree.child(clause, "mark")
+    return mark is not None and tree.word[mark] in stance_book().grants
+
+
+def granted(tree: Tree, head: int, item: Attribution) -> bool:
+    """A relative clause about somebody known is not denied with the rest: "denied
+    shelling the market that the rebels held". An offer that is turned down was made.
+    """
+    if head in item.roots and tree.lemma[head] in stance_book().offers:
+        return True
+    here = head
+    while tree.head[here] != here and item.covers(tree.head[here]):
+        noun = tree.head[here]
+        if tree.dep[here] == "relcl":
+            return tree.pos[noun] == "PROPN" or any(
+                tree.dep[c] == "poss"
+                or (tree.dep[c] == "det" and tree.word[c] in DEFINITE)
+                for c in tree.children[noun]
+            )
+        here = noun
     return False
 
 
@@ -109,6 +158,8 @@ def _negated_cue(
 
 def _hedged_cue(inner: Attribution, outer: Modality, certainty: Certainty) -> Certainty:
     """As in "would say", "appears to show a man shot": the cue's own hedge."""
+    if inner.own and outer.tags == {"future"}:
+        return certainty  # "I would guess": no less than "I guess"
     if OPEN_TAGS & outer.tags:
         return "hypothetical"
     if inner.spec.act == "disclose" and outer.strength in {"probable", "possible"}:
@@ -117,13 +168,30 @@ def _hedged_cue(inner: Attribution, outer: Modality, certainty: Certainty) -> Ce
 
 
 def factuality(
-    certainty: Certainty, polarity: Polarity, stack: Sequence[Attribution]
+    certainty: Certainty,
+    polarity: Polarity,
+    stack: Sequence[Attribution],
+    tree: Tree | None = None,
 ) -> Stance:
-    """FactBank values for the innermost source and for the outlet (M22, M23)."""
+    """FactBank values for the innermost source and for the outlet (M22, M23).
+
+    By "falsely claimed" the outlet holds false what it reports; `tree` is read for that.
+    """
     inner = _value(certainty, polarity)
     others = [item for item in stack if not item.own]
     committed = all(item.spec.factive or item.house for item in others)
+    if tree is not None and len(others) == 1 and countered(tree, others[0]) is not None:
+        return Stance(
+            innermost=inner, outlet="CT-" if polarity == "affirmed" else "CT+"
+        )
     return Stance(innermost=inner, outlet=inner if committed else "Uu")
+
+
+def countered(tree: Tree, item: Attribution) -> int | None:
+    """The "falsely" of "falsely claimed"."""
+    counters = stance_book().counters
+    near = (c for c in tree.children[item.verb] if tree.dep[c] == "advmod")
+    return next((c for c in near if tree.word[c] in counters), None)
 
 
 def _value(certainty: Certainty, polarity: Polarity) -> Factuality:

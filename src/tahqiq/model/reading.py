@@ -93,8 +93,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """Offsets of a whole noun phrase in the evidentiary text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that name or point at an entity of the document."""
+    """Words that name or point at an entity of the document.
+
+    `start` to `end` is the name as printed or the noun with what stands before it;
+    `extent` the whole noun phrase where that is longer: with the title or article of a
+    name, with the "of" and the clause after a noun.
+    """
 
     id: str
     start: int
@@ -103,6 +116,7 @@ class Mention:
     kind: MentionKind
     type: MentionType
     entity: str | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tahqiq.codebook.record import field_label, full_record
 from tahqiq.model.case import Case, ClaimRef, Group, Incident
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.lookup import CaseIndex, index_case
@@ -167,7 +168,7 @@ def _fields(
                 ref for value in (field.values if field else ()) for ref in value.claims
             ]
             yield Change(
-                kind=words().fields.get(name, name),
+                kind=field_label(name),
                 item=later.title,
                 before=" | ".join(row for row in first if row not in second),
                 after=" | ".join(row for row in second if row not in first),
@@ -177,7 +178,7 @@ def _fields(
 
 def _field(name: str, incident: Incident, index: CaseIndex) -> tuple[str, ...]:
     """What a field says; of who did it, every accusation with accuser and answer."""
-    field = incident.fields.get(name)
+    field = full_record(incident).get(name)
     if field is None:
         return ()
     if name == "perpetrator":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.model.case import CaseLink, ClaimRef, Group, Reason
@@ -188,18 +188,79 @@ def _answered(claim: Claim, link: CaseLink) -> str:
 
 def group_rows(index: CaseIndex) -> tuple[GroupRow, ...]:
     """Every proposition, most supported first; each claim in full exactly once."""
-    standing, shown = standing_of(index.case), set[ClaimRef]()
-    blaming = blaming_claims(index)
-    rows = []
+    return listed_rows(group_places(index), group_grounds(index), index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPlace:
+    """A proposition in the list of all; `fresh` are claims no earlier one shows."""
+
+    group: Group
+    anchor: str
+    fresh: tuple[ClaimRef, ...]
+    seen: tuple[ClaimRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupGrounds:
+    """What the rows of all propositions need of the whole case."""
+
+    standing: Mapping[ClaimRef, str]
+    blaming: frozenset[ClaimRef]
+
+
+def group_places(index: CaseIndex) -> tuple[GroupPlace, ...]:
+    """The order of the propositions, without their rows: a page makes those it shows."""
+    shown, places = set[ClaimRef](), []
     for group in sorted(index.case.groups, key=_rank):
         refs = [ref for ref in group.claims if ref in index.claims]
-        fresh = [ref for ref in refs if ref not in shown]
-        claims = [claim_row(ref, index, standing.get(ref, "current")) for ref in fresh]
-        row = group_row(group, claims, [r for r in refs if r in shown], index)
-        row = replace(row, statement=statement(group, blaming, index))
-        rows.append(_without_repeats(row))
+        fresh = tuple(ref for ref in refs if ref not in shown)
+        places.append(
+            GroupPlace(
+                group=group,
+                anchor=group_anchor(group),
+                fresh=fresh,
+                seen=tuple(ref for ref in refs if ref in shown),
+            )
+        )
         shown.update(fresh)
+    return tuple(places)
+
+
+def group_grounds(index: CaseIndex) -> GroupGrounds:
+    """What the rows of all propositions need of the whole case."""
+    return GroupGrounds(standing=standing_of(index.case), blaming=blaming_claims(index))
+
+
+def listed_rows(
+    places: Iterable[GroupPlace],
+    grounds: GroupGrounds,
+    index: CaseIndex,
+    most: int | None = None,
+) -> tuple[GroupRow, ...]:
+    """The rows of some propositions of the list, with at `most` so many claims each."""
+    standing, rows = grounds.standing, []
+    for place in places:
+        claims = [
+            claim_row(ref, index, standing.get(ref, "current"))
+            for ref in place.fresh[:most]
+        ]
+        row = group_row(place.group, claims, place.seen, index)
+        row = replace(
+            row,
+            statement=statement(place.group, grounds.blaming, index),
+            is_asserted=any(
+                index.claims[ref].certainty == "asserted"
+                for ref in (*place.seen, *place.fresh)
+            ),
+        )
+        rows.append(_without_repeats(row))
     return tuple(rows)
+
+
+def group_anchor(group: Group) -> str:
+    """The permalink of a proposition inside a page."""
+    return f"group-{slug(group.id)}"
 
 
 def loose_claims(index: CaseIndex) -> tuple[ClaimRow, ...]:
@@ -228,7 +289,7 @@ def group_row(
     refs = [*seen, *(row.ref for row in claims)]
     return GroupRow(
         id=group.id,
-        anchor=f"group-{slug(group.id)}",
+        anchor=group_anchor(group),
         statement=capital(_stated(group.proposition, group.polarity)),
         polarity=group.polarity,
         status=group.status,

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from tahqiq.codebook.record import record_book
 from tahqiq.model.case import Case
 from tahqiq.model.lookup import index_case
 from tahqiq.publish.withholding import (
@@ -27,6 +28,8 @@ from tahqiq.publish.withholding import (
     withheld_by,
 )
 
+COARSE_M = 1000  # about what a second decimal of a degree may be off
+KEPT = ("fate", "died_by")  # what befell a withheld person stays: it is the incident's
 WORD = re.compile(r"[^\W_]+")
 # Keys whose values are ids or words of closed lists: they hold no words of a source.
 STRUCTURE = frozenset({
@@ -198,14 +201,48 @@ def _rewritten(
         if key != "readings":
             raw[key] = _said(value, redactor)
     _renamed(raw, rows)
-    if rules.collectors:
-        _without_collectors(raw)
+    _without_traces(raw, rules, case)
+    _claims_moved(raw, case, redactor, moved)
     for judgement in raw["judgements"]:
         author = judgement["author"]
         judgement["author"] = analysts.get(author, author)
     raw["settings"]["withholding"]["words"] = []
     raw["settings"]["withholding"]["shown"] = []
     return msgspec.convert(raw, Case)
+
+
+def _claims_moved(
+    raw: dict[str, Any], case: Case, redactor: Redactor, moved: Mapping[str, Moved]
+) -> None:
+    """Claims that people added or edited stand in the words of the rewritten text too."""
+    for row, own in zip(raw["judgements"], case.judgements, strict=True):
+        document, _, _ = own.subject.partition("#")
+        if own.kind in {"add", "edit"} and own.value and document in moved:
+            said = msgspec.json.decode(own.value)
+            _walk(said, redactor, moved[document])
+            row["value"] = msgspec.json.encode(said).decode()
+
+
+def _without_traces(raw: dict[str, Any], rules: Profile, case: Case) -> None:
+    """No collector and no exact point, where the profile withholds them."""
+    if rules.collectors:
+        _without_collectors(raw)
+    if rules.points:
+        raw["settings"]["places"] = _coarse(raw["settings"]["places"], case)
+
+
+def _coarse(rows: Iterable[dict[str, Any]], case: Case) -> list[dict[str, Any]]:
+    """The case's own places without those that are withheld, and none to the house (M108).
+
+    `rows` are redacted already: a name that is no longer what the case says is withheld.
+    """
+    shown = []
+    for row, own in zip(rows, case.settings.places, strict=True):
+        if row["name"] == own.name and tuple(row["also"]) == own.also:
+            row["lat"], row["lon"] = round(row["lat"], 2), round(row["lon"], 2)
+            row["radius_m"] = max(row["radius_m"], COARSE_M)
+            shown.append(row)
+    return shown
 
 
 def _without_collectors(raw: dict[str, Any]) -> None:
@@ -274,11 +311,39 @@ def _renamed(raw: dict[str, Any], rows: Iterable[Withheld]) -> None:
             entity["reasons"] = []
             for member in entity["members"]:
                 own[member["document"], member["entity"]] = shown[entity["id"]]
+    for incident in raw["incidents"]:
+        _record_renamed(incident, shown)
     for reading in raw["readings"]:
         for entity in reading["entities"]:
             key = (reading["document"]["id"], entity["id"])
             if key in own:
                 entity["name"], entity["aliases"] = own[key], []
+
+
+def _record_renamed(incident: dict[str, Any], shown: Mapping[str, str]) -> None:
+    """Withheld persons of an incident record under their placeholder, without details.
+
+    Age, work and nationality can tell who somebody is where the name does not.
+    """
+    for victim in incident["victims"]:
+        if victim["entity"] in shown:
+            victim["name"], victim["spellings"] = shown[victim["entity"]], []
+            victim["fields"] = {
+                name: {"state": "not-coded", "reason": record_book().withheld}
+                for name in victim["fields"]
+                if name not in KEPT
+            } | {
+                name: victim["fields"][name]
+                for name in KEPT
+                if name in victim["fields"]
+            }
+    for row in incident["fields"].values():
+        for value in row["values"]:
+            placeholder = shown.get(value["entity"])
+            if placeholder and value["value"] is not None:
+                same = row["value"] == value["value"]
+                row["value"] = placeholder if same else row["value"]
+                value["value"] = placeholder
 
 
 def _joined(cuts: Iterable[Cut]) -> tuple[Cut, ...]:

@@ -16,7 +16,7 @@ from tahqiq.publish.drawings.area_map import map_drawings
 from tahqiq.publish.drawings.network import network_drawings
 from tahqiq.publish.drawings.origins import origins_drawings
 from tahqiq.publish.drawings.timeline import timeline_drawings
-from tahqiq.publish.incidents import incident_rows
+from tahqiq.publish.incidents import incident_rows, ordered_incidents
 from tahqiq.publish.ledger import ledgers, loose_steps
 from tahqiq.publish.lineage import origin_rows
 from tahqiq.publish.method import definitions, method_rows
@@ -145,7 +145,7 @@ def _by_incident(
     for row in groups:
         known = row.incident if row.incident in index.incidents else None
         found.setdefault(known, []).append(row)
-    order = [row.id for row in incident_rows(index)]
+    order = [row.id for row in ordered_incidents(index)]
     titled = [(index.incidents[key].title, found[key]) for key in order if key in found]
     if None in found:
         titled.append(("Background and other matters", found[None]))

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from tahqiq.model.case import ClaimRef, Field, FieldValue, Incident
+from tahqiq.codebook.record import field_label, full_record, record_book
+from tahqiq.model.case import (
+    ClaimRef,
+    Field,
+    FieldState,
+    FieldValue,
+    Incident,
+    Victim,
+)
 from tahqiq.model.lookup import CaseIndex, main_incidents, speaker_of
 from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import anchors
-from tahqiq.publish.deeds import is_deed
 from tahqiq.publish.denials import answer_text
 from tahqiq.publish.words import count_text, grading, period_text, range_text, words
 
-FIGURES = frozenset({"killed", "wounded", "attackers"})
+TOLLS = frozenset({"killed", "wounded", "attackers"})
+KEPT_WORDS = frozenset({"denial", "related", "competing_claims"})
+SHOWN = (
+    6  # values that a field of several says in one line; the list below has them all
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +43,15 @@ class ValueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow:
-    """One field: what it says, in what state, by which rule, from which values."""
+    """One field: what it says, in what state, by which rule, from which values.
+
+    `group` is the heading of the record it stands under; `reason` is why nothing is
+    known or coded.
+    """
 
     name: str
     label: str
+    group: str
     text: str
     state: str
     state_label: str
@@ -44,6 +61,17 @@ class FieldRow:
     values: tuple[ValueRow, ...]
     origins: int
     support: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VictimRow:
+    """One person the incident befell; `is_named` where some report gives a name."""
+
+    name: str
+    spellings: tuple[str, ...]
+    is_named: bool
+    fields: tuple[FieldRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +87,7 @@ class IncidentRow:
     documents: int
     fields: tuple[FieldRow, ...]
     follows: tuple[str, ...]
+    victims: tuple[VictimRow, ...] = ()
 
     @property
     def told(self) -> tuple[FieldRow, ...]:
@@ -73,13 +102,43 @@ class IncidentRow:
             row for row in self.fields if row.state in silent and not row.values
         )
 
+    @property
+    def brief(self) -> tuple[FieldRow, ...]:
+        """The told fields that stand in one line: when, where, how many; never who."""
+        return tuple(row for row in self.told if row.name in words().brief)
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[FieldRow, ...]], ...]:
+        """The fields that are told, under their headings."""
+        heads = dict.fromkeys(row.group for row in self.told)
+        return tuple(
+            (head, tuple(row for row in self.told if row.group == head))
+            for head in heads
+        )
+
+    @property
+    def reasons(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Why fields are empty, each reason with the labels of its fields."""
+        heads = dict.fromkeys(row.reason for row in self.untold)
+        return tuple(
+            (head, tuple(row.label for row in self.untold if row.reason == head))
+            for head in heads
+        )
+
 
 def incident_rows(index: CaseIndex) -> tuple[IncidentRow, ...]:
-    """Every incident, those the case is about first."""
+    """Every incident with its fields, those the case is about first."""
+    ordered = ordered_incidents(index)
+    main = {row.id for row in main_incidents(index.case)[:1]}
+    return tuple(incident_row(row, index, is_main=row.id in main) for row in ordered)
+
+
+def ordered_incidents(index: CaseIndex) -> tuple[Incident, ...]:
+    """Every incident, those the case is about first, then those told most."""
     main = main_incidents(index.case)
-    rest = [row for row in index.case.incidents if row not in main]
-    ordered = (*main, *sorted(rest, key=lambda row: (-len(row.events), row.id)))
-    return tuple(incident_row(row, index, is_main=row in main[:1]) for row in ordered)
+    known = {row.id for row in main}
+    rest = [row for row in index.case.incidents if row.id not in known]
+    return (*main, *sorted(rest, key=lambda row: (-len(row.events), row.id)))
 
 
 def incident_row(incident: Incident, index: CaseIndex, *, is_main: bool) -> IncidentRow:
@@ -98,36 +157,89 @@ def incident_row(incident: Incident, index: CaseIndex, *, is_main: bool) -> Inci
             for key in incident.follows
             if key in index.incidents
         ),
+        victims=tuple(victim_row(row, index) for row in _by_telling(incident, index)),
+    )
+
+
+def _by_telling(incident: Incident, index: CaseIndex) -> list[Victim]:
+    """Its victims, those who are named and told of most first."""
+    told = {
+        row.entity: sum(len(v.claims) for f in row.fields.values() for v in f.values)
+        for row in incident.victims
+    }
+    return sorted(
+        incident.victims,
+        key=lambda row: (row.entity not in index.called, -told[row.entity], row.entity),
+    )
+
+
+def victim_row(victim: Victim, index: CaseIndex) -> VictimRow:
+    """One person with what claims say of them, named ones by every spelling."""
+    return VictimRow(
+        name=victim.name,
+        spellings=victim.spellings,
+        is_named=victim.entity in index.called,
+        fields=tuple(
+            field_row(name, row, index, label=words().person_fields.get(name, name))
+            for name, row in victim.fields.items()
+        ),
     )
 
 
 def field_rows(incident: Incident, index: CaseIndex) -> Iterator[FieldRow]:
     """The fields in the order of the codebook, then any others."""
-    order = [name for name in words().fields if name in incident.fields]
-    order += [name for name in incident.fields if name not in words().fields]
-    if not is_deed(incident):  # a trial or an inquiry has nobody who "did it"
-        order = [name for name in order if name != "perpetrator"]
-    for name in order:
-        yield field_row(name, incident.fields[name], index)
+    for name, field in full_record(incident).items():
+        yield field_row(name, field, index)
 
 
-def field_row(name: str, field: Field, index: CaseIndex) -> FieldRow:
+def field_row(
+    name: str, field: Field, index: CaseIndex, *, label: str = ""
+) -> FieldRow:
     """One field as a row."""
+    if not field.values and field.value is None and field.earliest is None:
+        return _empty_row(name, field.state, field.reason, label)
     refs = [ref for value in field.values if _stands(value) for ref in value.claims]
     origins = len(origin_keys(refs, index)) if field.origins is None else field.origins
     reports = len({ref.document for ref in refs})
+    known = record_book().fields.get(name)
     return FieldRow(
         name=name,
-        label=words().fields.get(name, name),
+        label=label or field_label(name),
+        group=record_book().groups[known.group] if known else "",
         text=field_text(name, field, index),
         state=field.state,
         state_label=words().states[field.state],
         state_meaning=grading().states.get(field.state, ""),
         rule=field.rule,
-        rule_meaning=grading().toll_rules.get(field.rule or ""),
+        rule_meaning=grading().toll_rules.get(field.rule or "")
+        or (known.rule if known else None),
         values=tuple(value_row(name, row, index) for row in field.values),
         origins=origins,
         support=f"{count_text(reports, 'report')}, {count_text(origins, 'origin')}",
+        reason=field.reason or "",
+    )
+
+
+@cache
+def _empty_row(
+    name: str, state: FieldState, reason: str | None, label: str
+) -> FieldRow:
+    """A field without a value; most fields of most incidents are one."""
+    known = record_book().fields.get(name)
+    return FieldRow(
+        name=name,
+        label=label or field_label(name),
+        group=record_book().groups[known.group] if known else "",
+        text="nobody is named" if name == "perpetrator" else words().states[state],
+        state=state,
+        state_label=words().states[state],
+        state_meaning=grading().states.get(state, ""),
+        rule=known.rule if known else None,
+        rule_meaning=known.rule if known else None,
+        values=(),
+        origins=0,
+        support=f"{count_text(0, 'report')}, {count_text(0, 'origin')}",
+        reason=reason or "",
     )
 
 
@@ -149,11 +261,23 @@ def field_text(name: str, field: Field, index: CaseIndex) -> str:
     if name == "perpetrator":
         named = any(row.entity for row in field.values)
         return "see each accusation" if named else "nobody is named"
-    if name in FIGURES and (field.low is not None or field.high is not None):
+    if field.low is not None or field.high is not None:
         return _figure_text(field)
     if field.earliest or field.latest:
         return _dated(field.earliest, field.latest, field.precision)
+    known = record_book().fields.get(name)
+    if known and known.several:
+        return _side_by_side(name, field, index) or words().states[field.state]
     return _said(name, field.value, index) or words().states[field.state]
+
+
+def _side_by_side(name: str, field: Field, index: CaseIndex) -> str:
+    """The values that stand, the best supported first, and how many more there are."""
+    if field.state != "known":
+        return ""
+    told = [value_text(name, row, index) for row in field.values if _stands(row)]
+    more = f" and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
+    return "; ".join(told[:SHOWN]) + more
 
 
 def value_row(name: str, value: FieldValue, index: CaseIndex) -> ValueRow:
@@ -171,10 +295,12 @@ def value_row(name: str, value: FieldValue, index: CaseIndex) -> ValueRow:
 
 def value_text(name: str, value: FieldValue, index: CaseIndex) -> str:
     """One value of a field in words."""
-    if name in FIGURES or value.low is not None or value.high is not None:
+    if name in TOLLS or value.low is not None or value.high is not None:
         return range_text(value.low, value.high)
     if value.earliest or value.latest:
         return _dated(value.earliest, value.latest, value.precision)
+    if name in KEPT_WORDS and value.value:  # the value says more than whom it names
+        return value.value
     return _said(name, value.entity or value.value, index) or "not said"
 
 

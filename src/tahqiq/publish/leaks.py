@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from tahqiq.model.release import Finding
@@ -27,10 +28,12 @@ from tahqiq.publish.leak_forms import (
     words_of,
 )
 from tahqiq.publish.leak_views import decoded, embedded, surroundings, unwrapped
+from tahqiq.publish.withholding import disclosures
 from tahqiq.text.coordinates import points_in
 from tahqiq.text.lookalikes import latin_shapes, letters_for_digits
 
 T = TypeVar("T")
+STOOD = " placeholder "  # no name is like it, and it keeps the words around it apart
 LAYERS = 3  # an archive in an archive in an archive, and no further
 # A word of letters and of signs that look like letters; no hash and no id.
 MIXED = re.compile(
@@ -79,6 +82,8 @@ def masked(spelling: str) -> str:
 
 
 Forms = Mapping[str, tuple[tuple[Form, Wanted], ...]]
+# The number of a footnote behind a surname is no initial: "Rostami 1" is no "Rostami L.".
+NUMBER = re.compile(r"(?<![\w@$!|])\d+(?![\w@$!|])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ class _Watch:
 
     def seen_in(self, text: str) -> Iterator[str]:
         """The spellings of what occurs in a text."""
+        text = _without_placeholders(text)
         plain = folded(text)
         yield from self._points(text)
         for shape in _shapes(plain):
@@ -151,6 +157,20 @@ class _Watch:
                 if is_spelt_like(left, pair[0]) and is_spelt_like(right, other):
                     return True
         return False
+
+
+def _without_placeholders(text: str) -> str:
+    """The text without what stands in the place of withheld words.
+
+    "[minor 1]; Omid Rostami" is no "L. Rostami" with a 1 for its L.
+    """
+    return _placeholder().sub(STOOD, text) if "[" in text else text
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, disclosures().placeholders.values()))
+    return re.compile(rf"\[(?:{labels}) \d+\]")
 
 
 def _watch(protected: Iterable[str], shown: Iterable[str]) -> _Watch:
@@ -214,7 +234,7 @@ def _shapes(plain: str) -> Iterator[str]:
         other = latin_shapes(plain)
         if other != plain:
             yield other
-    mixed = surroundings(plain, MIXED)
+    mixed = NUMBER.sub(" ", surroundings(plain, MIXED))
     if mixed:
         yield from letters_for_digits(mixed)
 

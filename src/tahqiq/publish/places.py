@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tahqiq.codebook.case_places import located
 from tahqiq.codebook.gazetteer import Located, distance_km, gazetteer
 from tahqiq.model.case import FieldValue, Incident
 from tahqiq.model.lookup import CaseIndex, main_incidents
@@ -89,11 +90,20 @@ def _area(value: FieldValue, index: CaseIndex) -> Located | None:
     entity = index.entities.get(value.entity or value.value or "")
     if entity is None:
         return None
-    if entity.codebook:
-        return gazetteer().get(entity.codebook)
+    own = located(entity, index.case.settings.places)
+    if own or entity.codebook:
+        return own
     names = re.findall(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*", entity.name)
     found = [place for name in names for place in gazetteer().known(name)]
     return found[0] if len(found) == 1 else None
+
+
+def narrowest(incident: Incident, index: CaseIndex) -> Located | None:
+    """The smallest area that a standing value of the place gives an incident."""
+    field = incident.fields.get("place")
+    rows = [row for row in field.values if row.standing == "current"] if field else []
+    areas = filter(None, (_area(row, index) for row in rows))
+    return min(areas, key=lambda row: (row.radius_m, row.key), default=None)
 
 
 def _holds(outer: Located, inner: Located) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tahqiq.codebook.record import field_label
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.lookup import CaseIndex
@@ -112,7 +113,7 @@ def _retracted(index: CaseIndex) -> Iterator[Correction]:
 
 def _superseded(index: CaseIndex) -> Iterator[Correction]:
     from_fields = (
-        (incident.title, words().fields.get(name, name), value)
+        (incident.title, field_label(name), value)
         for incident in index.case.incidents
         for name, field in incident.fields.items()
         for value in field.values

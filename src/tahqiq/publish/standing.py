@@ -24,7 +24,7 @@ from tahqiq.publish.deeds import (
     is_harm,
     statement,
 )
-from tahqiq.publish.incidents import FieldRow, field_rows
+from tahqiq.publish.incidents import FieldRow, field_row
 from tahqiq.publish.words import capital, count_text, listed, sentence, words
 
 SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
@@ -81,7 +81,7 @@ class Summary:
 def summary(index: CaseIndex) -> Summary:
     """The first page of a case, from the incident record and the propositions."""
     main = main_incidents(index.case)[:1]
-    fields = tuple(field for row in main for field in field_rows(row, index))
+    fields = tuple(_first_fields(main, index))
     known = [row for row in fields if row.state == "known"]
     ranged = [row for row in fields if row.state in {"range", "disputed"}]
     blaming = blaming_claims(index)
@@ -106,6 +106,14 @@ def summary(index: CaseIndex) -> Summary:
         accused=_accused(main, blamed, blaming, index),
         unknown=Part(lines=tuple(_unknown(fields, index))),
     )
+
+
+def _first_fields(main: Iterable[Incident], index: CaseIndex) -> Iterator[FieldRow]:
+    """The fields of the first page, in its order; a trial has nobody who "did it"."""
+    for incident in main:
+        for name in words().first_page:
+            if name in incident.fields and (is_deed(incident) or name != "perpetrator"):
+                yield field_row(name, incident.fields[name], index)
 
 
 def group_line(group: Group, blaming: frozenset[ClaimRef], index: CaseIndex) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tahqiq.codebook.loader import load_yaml
@@ -12,6 +13,16 @@ from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Reading
 from tahqiq.text.contacts import contacts_in
 from tahqiq.text.coordinates import PLAIN, points_in
+
+VIOLATED = "sexual violence"  # a value of the incident record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialCategories:
+    """``codebook/special_categories.yaml``: words and patterns by kind."""
+
+    words: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, tuple[str, ...]]
 
 
 class Found(NamedTuple):
@@ -48,22 +59,51 @@ def categories_found(index: CaseIndex) -> Iterator[Found]:
     Such a word is withheld wherever it stands: beside other words of the case it would
     tell the same of the same person.
     """
-    table: dict[str, list[str]] = load_yaml("special_categories", dict[str, list[str]])
-    kinds = {word.casefold(): kind for kind, words in table.items() for word in words}
+    table = special_categories()
+    kinds = {w.casefold(): kind for kind, words in table.words.items() for w in words}
     body = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
-    seen: dict[str, str] = {}
+    listed = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    phrased = {k: [re.compile(p) for p in rows] for k, rows in table.patterns.items()}
+    seen: dict[str, tuple[str, str]] = {}
+    for text, start, end in _beside_private(index):
+        for hit in listed.finditer(text, start, end):
+            folded = hit[0].casefold()
+            seen.setdefault(folded, (kinds[folded], hit[0]))
+        for kind, patterns in phrased.items():
+            for hit in (h for p in patterns for h in p.finditer(text, start, end)):
+                seen.setdefault(hit[0].casefold(), (kind, hit[0]))
+    for _, (kind, exact) in sorted(seen.items()):
+        yield Found(kind, exact, {})
+
+
+def special_categories() -> SpecialCategories:
+    """The words and phrases of special categories."""
+    found: SpecialCategories = load_yaml("special_categories", SpecialCategories)
+    return found
+
+
+def _beside_private(index: CaseIndex) -> Iterator[tuple[str, int, int]]:
     for reading in index.readings.values():
         for start, end in _private_sentences(reading, index):
-            for hit in pattern.finditer(reading.document.text, start, end):
-                seen.setdefault(hit[0].casefold(), hit[0])
-    for folded, exact in sorted(seen.items()):
-        yield Found(kinds[folded], exact, {})
+            yield reading.document.text, start, end
 
 
 def words_given(words: Iterable[str]) -> Iterator[Found]:
     """The words that ``case.toml`` says to withhold."""
     yield from (Found("withheld", text, {}) for text in dict.fromkeys(words) if text)
+
+
+def violated_in(index: CaseIndex) -> frozenset[str]:
+    """Persons of whom claims say that they suffered sexual violence: no release names them."""
+    return frozenset(
+        victim.entity
+        for incident in index.case.incidents
+        for victim in incident.victims
+        for name in ("fate", "died_by")
+        if name in victim.fields
+        for value in victim.fields[name].values
+        if value.value == VIOLATED
+    )
 
 
 def _private_sentences(reading: Reading, index: CaseIndex) -> Iterator[tuple[int, int]]:

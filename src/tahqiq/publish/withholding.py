@@ -17,6 +17,7 @@ from tahqiq.publish.withheld_words import (
     categories_found,
     contacts_found,
     points_found,
+    violated_in,
     words_given,
 )
 from tahqiq.publish.words import words
@@ -74,6 +75,7 @@ FLAGS = (
     "analysts",
 )  # fmt: skip
 CUSTOM = "custom"
+SEXUAL = "sexual-violence"
 SHORT_SURNAME = 3  # letters up to which a surname alone may be any word
 
 
@@ -133,10 +135,14 @@ def withheld_by(profile: Profile, index: CaseIndex) -> tuple[Withheld, ...]:
     counts: dict[str, int] = {}
     rules = index.case.settings.withholding
     spared = {fold(name) for name in rules.shown}
+    violated = violated_in(index) if SEXUAL in profile.risks else frozenset()
     chosen = [
         (entity, reason)
         for entity in sorted(index.case.entities, key=lambda row: row.id)
-        if (reason := _reason(entity, profile, index))
+        if (
+            reason := _reason(entity, profile, index)
+            or (SEXUAL if entity.id in violated else "")
+        )
         and not spared & {fold(text) for text in (entity.name, *entity.aliases)}
     ]
     common = _words_of_others({entity.id for entity, _ in chosen}, index)

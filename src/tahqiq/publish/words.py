@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
 
@@ -50,7 +51,9 @@ class Words:
     statuses: Mapping[str, str]
     states: Mapping[str, str]
     standings: Mapping[str, str]
-    fields: Mapping[str, str]
+    first_page: tuple[str, ...]
+    brief: frozenset[str]
+    person_fields: Mapping[str, str]
     confidences: Mapping[str, str]
     claimed: Mapping[str, str]
     deeds: frozenset[str]
@@ -74,6 +77,7 @@ class Words:
     questions: tuple[Question, ...]
     unread: tuple[str, ...]
     warning: str
+    internal: str
     tradecraft: tuple[Standard, ...]
 
 
@@ -90,12 +94,14 @@ class Grading:
     perpetrator: Mapping[str, str]
 
 
+@cache
 def words() -> Words:
     """The words of a dossier."""
     found: Words = load_yaml("dossier", Words)
     return found
 
 
+@cache
 def grading() -> Grading:
     """The definitions of the grades."""
     found: Grading = load_yaml("grading", Grading)

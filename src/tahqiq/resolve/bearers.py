@@ -9,6 +9,7 @@ from functools import cached_property
 from math import log
 
 from tahqiq.model.case import Reason
+from tahqiq.model.memory import Kept, Memory
 from tahqiq.model.reading import EntityRole
 from tahqiq.resolve.compare import compare_names, name_weight
 from tahqiq.resolve.deeds import noun
@@ -27,10 +28,11 @@ OTHER_CONSONANT = -3.0
 METONYM = 4  # readings as a body that one reading as a place outweighs
 SAME_ROLE = 0.4
 MOST_CONTEXT = MOST_COMPANY + MOST_NOUNS + SAME_ROLE + 0.1  # all that may speak for two
+SAMPLE = 256  # documents by which rarity is told: all of most cases
 ROUNDING = 1e-6  # by which sums of the same weights in another order may differ
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Bearer:
     """Entities of documents that one name, or a judgement, has made one."""
 
@@ -225,7 +227,7 @@ def _sorts(left: Bearer, right: Bearer) -> list[Reason]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
     """How rare each name is among the documents of the case."""
 
@@ -309,24 +311,42 @@ def scripts_of(profile: Profile) -> set[tuple[str, bool]]:
     return {(document, any(p.arabic for p in form.parts)) for form in profile.forms}
 
 
-def companies(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
-    """The name signatures of each document: who is named in it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for profile in profiles:
-        for form in profile.forms:
-            if any(_tells(part) for part in form.telling):
-                found[profile.member.document] |= set(signature(form))
-    return {document: frozenset(keys) for document, keys in found.items()}
+def companies(
+    read: Mapping[str, tuple[Profile, ...]], memory: Memory
+) -> dict[str, frozenset[str]]:
+    """The name signatures of each document that names anybody: who is named in it."""
+    kept: Kept[tuple[Profile, ...], frozenset[str]] = memory.kept("companies")
+    found = {one: kept.of(one, profiles, _company_of) for one, profiles in read.items()}
+    return {document: keys for document, keys in found.items() if keys}
+
+
+def _company_of(profiles: Iterable[Profile]) -> frozenset[str]:
+    return frozenset(
+        key
+        for profile in profiles
+        for form in profile.forms
+        if any(_tells(part) for part in form.telling)
+        for key in signature(form)
+    )
 
 
 def _tells(part: Part) -> bool:
     return not is_common(part) and part.kind == "name"
 
 
-def rarity(companies: Mapping[str, frozenset[str]]) -> Rarity:
-    """How rare every name signature is."""
-    seen = Counter(key for keys in companies.values() for key in keys)
-    return Rarity(len(companies), seen)
+def rarity(companies: Mapping[str, frozenset[str]], memory: Memory) -> Rarity:
+    """How rare every name signature is, by a sample of the documents.
+
+    The sample are those whose ids, which are hashes, come first: in a large case one more
+    report seldom is among them, and then no pair of names is weighed anew for it.
+    """
+    kept: Kept[tuple[frozenset[str], ...], Rarity] = memory.kept("rarity")
+    sample = tuple(companies[document] for document in sorted(companies)[:SAMPLE])
+    return kept.of(SAMPLE, sample, _rarity)
+
+
+def _rarity(sample: tuple[frozenset[str], ...]) -> Rarity:
+    return Rarity(len(sample), Counter(key for keys in sample for key in keys))
 
 
 def candidates(bearers: Sequence[Bearer]) -> list[tuple[Bearer, Bearer]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import CaseEntity, Incident, Proposal, Reason
 from tahqiq.model.judgement import Judgement
+from tahqiq.model.memory import Memory, no_memory
 from tahqiq.model.reading import Reading
 from tahqiq.resolve.deeds import noun
 from tahqiq.resolve.facts import named_keys
@@ -39,6 +40,7 @@ def described_alike(
     entities: Iterable[CaseEntity],
     incidents: Iterable[Incident],
     judgements: Iterable[Judgement] = (),
+    memory: Memory | None = None,
 ) -> tuple[Proposal, ...]:
     """Proposals between described doers of one incident, each to the oldest that fits.
 
@@ -47,6 +49,7 @@ def described_alike(
         entities: The case's entities.
         incidents: The case's incidents, with their events.
         judgements: Those in force; what a person parted is not proposed again.
+        memory: What was made of the readings before; it changes no answer.
     """
     parted = {
         frozenset((row.subject, row.object))
@@ -54,7 +57,7 @@ def described_alike(
         if row.kind == "different"
     }
     by_key = {m.key: row for row in entities for m in row.members}
-    named = named_keys(readings)
+    named = named_keys(readings, memory or no_memory())
     held = {row.document.id: row for row in readings}
     found = []
     for incident in incidents:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tahqiq.model.case import CaseEntity, MentionRef, Proposal, Reason
+from tahqiq.model.case import CaseEntity, Proposal, Reason
 from tahqiq.model.ids import content_id
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.memory import Kept, Memory, no_memory
 from tahqiq.model.reading import EntityRole, Reading
 from tahqiq.resolve.bearers import (
     Bearer,
@@ -46,7 +47,9 @@ class Resolution:
 
 
 def resolve_entities(
-    readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Resolution:
     """Who and what the readings are about together.
 
@@ -57,17 +60,24 @@ def resolve_entities(
     Args:
         readings: One reading a document.
         judgements: Any judgements; those not in force or about other things are ignored.
+        memory: What was made of readings and entities before; it changes no answer.
     """
-    profiles = {p.member.key: p for reading in readings for p in profiles_of(reading)}
+    memory = memory or no_memory()
+    read: Kept[Reading, tuple[Profile, ...]] = memory.kept("profiles")
+    own = {
+        row.document.id: read.of(row.document.id, row, profiles_of) for row in readings
+    }
+    profiles = {p.member.key: p for rows in own.values() for p in rows}
     clusters = Clusters(sorted(profiles))
     why: dict[str, list[Reason]] = defaultdict(list)
     contested = _judged(clusters, profiles, judgements)
     _as_told(clusters, profiles, why)
-    _by_name(clusters, profiles, why)
-    bearers = _bearers(clusters, profiles)
-    edges = _edges(bearers, rarity(companies(profiles.values())))
+    _by_name(clusters, profiles, why, memory)
+    company = companies(own, memory)
+    bearers = _bearers(clusters, profiles, company, memory)
+    edges = _edges(bearers, rarity(company, memory), memory)
     left = _joined(clusters, edges, bearers, why)
-    entities = _entities(clusters, profiles, readings, why)
+    entities = _entities(clusters, profiles, why, memory)
     return Resolution(
         entities=entities,
         proposals=_proposals(clusters, [*contested, *left], entities),
@@ -119,12 +129,16 @@ def _as_told(
 
 
 def _by_name(
-    clusters: Clusters, profiles: Mapping[str, Profile], why: dict[str, list[Reason]]
+    clusters: Clusters,
+    profiles: Mapping[str, Profile],
+    why: dict[str, list[Reason]],
+    memory: Memory,
 ) -> None:
     """Join those whose fullest names are letter for letter one, after folding."""
+    kept: Kept[Profile, tuple[str, ...] | None] = memory.kept("full names")
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, profile in sorted(profiles.items()):
-        if name := _full_name(profile):
+        if profile.named and (name := kept.of(key, profile, _full_name)):
             groups[name].append(key)
     for name, keys in sorted(groups.items()):
         first = next((k for k in keys if not profiles[k].guarded), keys[0])
@@ -168,26 +182,49 @@ def _is_set(name: str) -> bool:
     return words[-1] in context_words()["sets"] and "'" in name
 
 
-def _bearers(clusters: Clusters, profiles: Mapping[str, Profile]) -> dict[str, Bearer]:
+def _bearers(
+    clusters: Clusters,
+    profiles: Mapping[str, Profile],
+    company: Mapping[str, frozenset[str]],
+    memory: Memory,
+) -> dict[str, Bearer]:
     """Every group with a name, with the company it keeps."""
-    company = companies(profiles.values())
+    kept: Kept[Borne, Bearer] = memory.kept("bearers")
     found = {}
     for keys in clusters.groups():
-        own = tuple(profiles[key] for key in keys)
+        own = tuple([profiles[key] for key in keys])
         if any(profile.named for profile in own):
-            beside_it = {
-                d: company.get(d, frozenset()) for d in {p.member.document for p in own}
-            }
-            found[keys[0]] = Bearer(root=keys[0], profiles=own, company=beside_it)
+            documents = sorted({p.member.document for p in own})
+            beside = tuple([(d, company.get(d, frozenset())) for d in documents])
+            found[keys[0]] = kept.of(keys[0], (own, beside), _bearer)
     return found
 
 
-def _edges(bearers: Mapping[str, Bearer], rare: Rarity) -> list[Edge]:
+Borne = tuple[tuple[Profile, ...], tuple[tuple[str, frozenset[str]], ...]]
+
+
+def _bearer(given: Borne) -> Bearer:
+    own, beside = given
+    return Bearer(root=own[0].member.key, profiles=own, company=dict(beside))
+
+
+def _edges(bearers: Mapping[str, Bearer], rare: Rarity, memory: Memory) -> list[Edge]:
     """Comparisons that may matter, heaviest first."""
-    pairs = candidates([bearers[key] for key in sorted(bearers)])
-    edges = (compared(left, right, rare, PROPOSE) for left, right in pairs)
-    kept = [edge for edge in edges if edge is not None]
-    return sorted(kept, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
+    kept: Kept[Compared, Edge | None] = memory.kept("edges")
+    found = [
+        kept.of((left.root, right.root), (left, right, rare), _compared)
+        for left, right in candidates([bearers[key] for key in sorted(bearers)])
+    ]
+    edges = [edge for edge in found if edge is not None]
+    return sorted(edges, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
+
+
+Compared = tuple[Bearer, Bearer, Rarity]
+
+
+def _compared(given: Compared) -> Edge | None:
+    left, right, rare = given
+    return compared(left, right, rare, PROPOSE)
 
 
 def _joined(
@@ -238,56 +275,42 @@ def _sure_enough(edge: Edge, rivals: Mapping[str, int]) -> bool:
     return edge.weight >= (GUARDED if guarded else MERGE)
 
 
+Made = tuple[tuple[Profile, ...], tuple[Reason, ...]]
+
+
 def _entities(
     clusters: Clusters,
     profiles: Mapping[str, Profile],
-    readings: Sequence[Reading],
     why: Mapping[str, list[Reason]],
+    memory: Memory,
 ) -> tuple[CaseEntity, ...]:
     """One case entity a group, in order of its smallest member."""
-    spans: dict[str, list[MentionRef]] = defaultdict(list)
-    said: dict[str, list[str]] = defaultdict(list)
-    for reading in readings:
-        document = reading.document.id
-        for mention in reading.mentions:
-            key = f"{document}#{mention.entity}"
-            if key in profiles:
-                spans[key].append(
-                    MentionRef(document=document, start=mention.start, end=mention.end)
-                )
-                if mention.kind == "name":
-                    said[key].append(mention.exact)
-        for entity in reading.entities:
-            said[f"{document}#{entity.id}"] += (
-                [] if said[f"{document}#{entity.id}"] else [entity.name]
-            )
-    return tuple(
-        _entity([profiles[k] for k in keys], spans, said, why)
-        for keys in clusters.groups()
-    )
+    kept: Kept[Made, CaseEntity] = memory.kept("entities")
+    found = []
+    for keys in clusters.groups():
+        own = tuple([profiles[key] for key in keys])
+        reasons = tuple([reason for key in keys for reason in why.get(key, ())])
+        found.append(kept.of(keys[0], (own, reasons), _entity))
+    return tuple(found)
 
 
-def _entity(
-    own: Sequence[Profile],
-    spans: Mapping[str, list[MentionRef]],
-    said: Mapping[str, list[str]],
-    why: Mapping[str, list[Reason]],
-) -> CaseEntity:
-    keys = [profile.member.key for profile in own]
-    bearer = Bearer(root=keys[0], profiles=tuple(own))
-    spoken = Counter(plain(name) for key in keys for name in said[key])
+def _entity(given: Made) -> CaseEntity:
+    own, reasons = given
+    root = own[0].member.key
+    bearer = Bearer(root=root, profiles=own)
+    spoken = Counter(plain(name) for profile in own for name in profile.said)
     name = _best_name(bearer, spoken)
     return CaseEntity(
-        id=content_id("x", keys[0]),
+        id=content_id("x", root),
         schema=bearer.schema if bearer.sort != "thing" else own[0].schema,
         name=name,
         aliases=tuple(sorted(set(spoken) - {name})),
         role=_role(own),
-        mentions=tuple(sorted({ref for key in keys for ref in spans[key]})),
+        mentions=tuple(sorted({ref for profile in own for ref in profile.spans})),
         members=tuple(sorted(profile.member for profile in own)),
         risk=tuple(sorted({risk for profile in own for risk in profile.risk})),
         codebook=min(bearer.codebook, default=None),
-        reasons=tuple(reason for key in keys for reason in why.get(key, ())),
+        reasons=reasons,
     )
 
 

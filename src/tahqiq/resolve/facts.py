@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tahqiq.model.case import CaseEntity
 from tahqiq.model.dating import misdated
+from tahqiq.model.memory import Kept, Memory
 from tahqiq.model.reading import Quantity, Reading, Time
 from tahqiq.resolve.families import family_of
 
@@ -21,6 +23,18 @@ class Who:
     person: bool
     place: bool
     name: str
+
+
+class Cast(NamedTuple):
+    """A reading and whom the entities of the case make of those in it, by their ids."""
+
+    reading: Reading
+    people: Mapping[str, Who]
+    living: frozenset[str] = frozenset()  # of them, who speaks after what happened
+
+    def who(self, entity: str | None) -> Who | None:
+        """Whom an entity of the document is in the case."""
+        return self.people.get(entity or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +55,17 @@ class Facts:
     names: frozenset[str] = frozenset()
 
 
-def facts_of(
-    reading: Reading, people: Mapping[str, Who], living: frozenset[str] = frozenset()
-) -> Facts:
+def facts_of(cast: Cast) -> Facts:
     """The look-ups one reading needs."""
-    document = reading.document.id
-    named = (people.get(f"{document}#{entity.id}") for entity in reading.entities)
+    reading = cast.reading
+    named = (cast.who(entity.id) for entity in reading.entities)
     return Facts(
         times={time.id: time for time in reading.times},
         quantities={quantity.id: quantity for quantity in reading.quantities},
         hints=Counter({who.id: 1 for who in named if who and who.named}),
         told_on=misdated(reading),
         headlines=frozenset(_headlines(reading)),
-        living=living,
+        living=cast.living,
         names=frozenset(row.id for row in reading.mentions if row.kind == "name"),
     )
 
@@ -77,28 +89,35 @@ def _headlines(reading: Reading) -> Iterator[str]:
             yield event.id
 
 
-def people_of(entities: Iterable[CaseEntity], named: frozenset[str]) -> dict[str, Who]:
-    """Case entities by the keys of their members."""
-    found = {}
+def people_of(
+    entities: Iterable[CaseEntity], named: frozenset[str]
+) -> Mapping[str, Mapping[str, Who]]:
+    """By document and the document's entity, whom it is in the case."""
+    found: defaultdict[str, dict[str, Who]] = defaultdict(dict)
     for entity in entities:
-        keys = [member.key for member in entity.members]
-        known = any(key in named for key in keys)
-        for key in keys:
-            found[key] = Who(
-                id=entity.id,
-                named=known,
-                person=entity.schema == "Person",
-                place=entity.schema == "Address",
-                name=entity.name,
-            )
+        who = Who(
+            id=entity.id,
+            named=any(member.key in named for member in entity.members),
+            person=entity.schema == "Person",
+            place=entity.schema == "Address",
+            name=entity.name,
+        )
+        for member in entity.members:
+            found[member.document][member.entity] = who
     return found
 
 
-def named_keys(readings: Iterable[Reading]) -> frozenset[str]:
+def named_keys(readings: Iterable[Reading], memory: Memory) -> frozenset[str]:
     """Keys of the document entities that a name mention names."""
+    kept: Kept[Reading, frozenset[str]] = memory.kept("named")
+    return frozenset().union(
+        *(kept.of(row.document.id, row, _named_in) for row in readings)
+    )
+
+
+def _named_in(reading: Reading) -> frozenset[str]:
     return frozenset(
         f"{reading.document.id}#{mention.entity}"
-        for reading in readings
         for mention in reading.mentions
         if mention.kind == "name" and mention.entity
     )

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tahqiq.model.case import Reason
+from tahqiq.model.memory import Memory
 from tahqiq.resolve.clusters import Clusters
-from tahqiq.resolve.happenings import weighed
+from tahqiq.resolve.comparing import Comparing, Reasons
 from tahqiq.resolve.telling import Telling
 from tahqiq.resolve.wordings import Wordings
 
@@ -27,8 +28,11 @@ class Gathering:
     `groups` holds one telling a group by the group's smallest key, `why` its reasons.
     """
 
-    def __init__(self, clusters: Clusters, tellings: Mapping[str, Telling]) -> None:
+    def __init__(
+        self, clusters: Clusters, tellings: Mapping[str, Telling], memory: Memory
+    ) -> None:
         self._clusters = clusters
+        self._comparing = Comparing(memory)
         self.why: dict[str, list[Reason]] = defaultdict(list)
         self.groups: dict[str, Telling] = {}
         for keys in clusters.groups():
@@ -37,6 +41,7 @@ class Gathering:
             for key in keys:
                 whole.absorb(tellings[key])
             self.groups[keys[0]] = whole
+            self._comparing.begin(keys[0], [tellings[key] for key in keys], whole)
 
     def within(self) -> None:
         """Bring together the events by which a document tells one happening."""
@@ -61,13 +66,13 @@ class Gathering:
                 others = [k for k in others if one.bare or not self.groups[k].loose]
                 self._attach(key, others)
 
-    def _likest(self, keys: Sequence[str]) -> tuple[str, str, list[Reason]] | None:
+    def _likest(self, keys: Sequence[str]) -> tuple[str, str, Reasons] | None:
         """The two likeliest groups to be one, where that is likely enough."""
         rows = []
         for i, a in enumerate(keys):
             for b in keys[i + 1 :]:
                 if self._comparable(a, b) and self._clusters.may_join(a, b):
-                    reasons = weighed(self.groups[a], self.groups[b], None)
+                    reasons = self._comparing.within(a, b)
                     rows.append((total(reasons), a, b, reasons))
         best = max(rows, key=lambda row: row[:3], default=None)
         return (best[1], best[2], best[3]) if best and best[0] >= WITHIN else None
@@ -78,7 +83,7 @@ class Gathering:
         here = self.groups[key].spots[0][1]
         for other in others:
             if self._comparable(key, other):
-                reasons = weighed(self.groups[key], self.groups[other], None)
+                reasons = self._comparing.within(key, other)
                 there = self.groups[other]
                 near = any(0 <= here - at <= NEAR for _, at in there.spots)
                 leaning = BEFORE * near + HEAVY * len(there.events)
@@ -110,16 +115,16 @@ class Gathering:
                     & self.groups[other].documents.keys()
                 )
                 alone = len(self.groups[other].documents) == 1
-                reasons = weighed(
-                    self.groups[key],
-                    self.groups[other],
-                    None if shared and alone else words,
+                reasons = (
+                    self._comparing.within(key, other)
+                    if shared and alone
+                    else self._comparing.across(key, other, words)
                 )
                 rows.append((total(reasons), other, reasons))
         return self._first_allowed(key, rows, ACROSS)
 
     def _first_allowed(
-        self, key: str, rows: Iterable[tuple[float, str, list[Reason]]], least: float
+        self, key: str, rows: Iterable[tuple[float, str, Reasons]], least: float
     ) -> str:
         """Join to the likeliest that is likely enough and that no judgement forbids."""
         for weight, other, reasons in sorted(rows, key=lambda row: (-row[0], row[1])):
@@ -131,7 +136,8 @@ class Gathering:
 
     def _comparable(self, left: str, right: str) -> bool:
         a, b = self.groups[left], self.groups[right]
-        families = a.family.name == b.family.name or b.family.name in a.family.kin
+        one, other = self._comparing.family(left), self._comparing.family(right)
+        families = one.name == other.name or other.name in one.kin
         return families and (a.realis == b.realis or {a.realis, b.realis} <= DONE)
 
     def _join(self, left: str, right: str, reasons: Iterable[Reason]) -> bool:
@@ -140,6 +146,7 @@ class Gathering:
             return False
         first, second = sorted((left, right))
         self.groups[first].absorb(self.groups.pop(second))
+        self._comparing.joined(first, second)
         self.why[first] += [*self.why.pop(second, []), *reasons]
         return True
 

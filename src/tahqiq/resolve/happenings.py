@@ -33,9 +33,11 @@ ARMS = frozenset(
 VIEWED = 6  # documents of a happening whose wording is compared
 
 
-def weighed(left: Telling, right: Telling, words: Wordings | None) -> list[Reason]:
-    """Why two tellings are, or are not, of one happening; the weights add up."""
-    within = words is None
+def weighed(left: Telling, right: Telling, *, within: bool) -> tuple[Reason, ...]:
+    """Why two tellings are, or are not, of one happening; the weights add up.
+
+    Of tellings of two documents, what these have in common in words comes on top.
+    """
     reasons = [Reason(feature="start", weight=START_WITHIN if within else START,
                       detail="one document" if within else "two documents")]  # fmt: skip
     if left.family.name != right.family.name:
@@ -47,10 +49,9 @@ def weighed(left: Telling, right: Telling, words: Wordings | None) -> list[Reaso
     reasons += _place(left, right)
     reasons += _tolls(left, right)
     reasons += _means(left, right)
-    if words is not None:
+    if not within:
         reasons += _around(left, right)
-        reasons += _wording(left, right, words)
-    return reasons
+    return tuple(reasons)
 
 
 def _reason(feature: str, weight: float, detail: str) -> list[Reason]:
@@ -180,10 +181,15 @@ def _mostly(counts: Counter[str]) -> Counter[str]:
     return Counter({key: n for key, n in counts.items() if 2 * n >= most})
 
 
-def _wording(left: Telling, right: Telling, words: Wordings) -> list[Reason]:
+def viewed(telling: Telling) -> list[str]:
+    """The documents of a happening whose wording is compared."""
+    return sorted(telling.documents)[:VIEWED]
+
+
+def wording(left: Telling, right: Telling, words: Wordings) -> list[Reason]:
+    """What the reports of two tellings have in common in words."""
     alike = max(
-        (words.alike(a, b) for a in sorted(left.documents)[:VIEWED]
-         for b in sorted(right.documents)[:VIEWED] if a != b),
+        (words.alike(a, b) for a in viewed(left) for b in viewed(right) if a != b),
         default=0.0,
     )  # fmt: skip
     weight = round(min(MOST_WORDING, WORDING * alike), 2)

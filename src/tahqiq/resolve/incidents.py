@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from tahqiq.model.case import CaseEntity, Incident
 from tahqiq.model.ids import content_id
 from tahqiq.model.judgement import Judgement, standing
+from tahqiq.model.memory import Kept, Memory, no_memory
 from tahqiq.model.reading import Reading
 from tahqiq.resolve.clusters import Clusters
-from tahqiq.resolve.facts import Who, facts_of, named_keys, people_of
+from tahqiq.resolve.facts import Cast, facts_of, named_keys, people_of
 from tahqiq.resolve.follow_ups import follow_ups
 from tahqiq.resolve.gathering import Gathering
 from tahqiq.resolve.headline import headline
-from tahqiq.resolve.survivors import living
+from tahqiq.resolve.survivors import Fates, fates_in, living
 from tahqiq.resolve.telling import Telling, telling_of
 from tahqiq.resolve.wordings import wordings
 
@@ -22,6 +23,7 @@ def resolve_incidents(
     readings: Sequence[Reading],
     entities: Sequence[CaseEntity],
     judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> tuple[Incident, ...]:
     """The happenings the readings tell of, each with its event mentions.
 
@@ -33,34 +35,47 @@ def resolve_incidents(
         readings: One reading a document.
         entities: The case's entities, from `resolve_entities`.
         judgements: Any judgements; those not in force or about other things are ignored.
+        memory: What was made of the readings before; it changes no answer.
 
     Returns:
         Incidents without their fields, which corroboration fills.
     """
-    people = people_of(entities, named_keys(readings))
-    tellings = _tellings(readings, people)
+    memory = memory or no_memory()
+    tellings = _tellings(readings, entities, memory)
     clusters = Clusters(sorted(tellings))
     _judge(clusters, judgements, tellings)
-    gathering = Gathering(clusters, tellings)
+    gathering = Gathering(clusters, tellings, memory)
     gathering.within()
-    gathering.across(wordings({r.document.id: r.document.text for r in readings}))
+    texts = {row.document.id: row.document.text for row in readings}
+    gathering.across(wordings(texts, memory))
     return _incidents(gathering, {entity.id: entity.name for entity in entities})
 
 
 def _tellings(
-    readings: Iterable[Reading], people: Mapping[str, Who]
+    readings: Sequence[Reading], entities: Sequence[CaseEntity], memory: Memory
 ) -> dict[str, Telling]:
     """What every event that is a happening says, by ``document#event``."""
-    found = {}
-    readings = list(readings)
-    alive = living(readings, people)
-    for reading in readings:
-        facts = facts_of(reading, people, alive)
-        for event in reading.events:
-            telling = telling_of(event, reading, people, facts)
-            if telling:
-                found[f"{reading.document.id}#{event.id}"] = telling
+    people = people_of(entities, named_keys(readings, memory))
+    casts = {
+        row.document.id: Cast(row, people.get(row.document.id, {})) for row in readings
+    }
+    fates: Kept[Cast, Fates] = memory.kept("fates")
+    alive = living(fates.of(key, cast, fates_in) for key, cast in casts.items())
+    told: Kept[Cast, Mapping[str, Telling]] = memory.kept("tellings")
+    found: dict[str, Telling] = {}
+    for document, cast in casts.items():
+        here = alive & {who.id for who in cast.people.values()}
+        found |= told.of(document, cast._replace(living=here), _told_in)
     return found
+
+
+def _told_in(cast: Cast) -> Mapping[str, Telling]:
+    facts = facts_of(cast)
+    return {
+        f"{cast.reading.document.id}#{event.id}": telling
+        for event in cast.reading.events
+        if (telling := telling_of(event, cast, facts))
+    }
 
 
 def _judge(

@@ -6,42 +6,51 @@ two sentences before. Nobody is listed among the dead for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from tahqiq.model.reading import Event, Reading
-from tahqiq.resolve.facts import Who
+from tahqiq.model.reading import Event
+from tahqiq.resolve.facts import Cast
 from tahqiq.resolve.families import is_deadly
 
 SPOKEN = frozenset({"say", "write", "testify", "deny", "accuse"})
 
 
-def living(readings: Iterable[Reading], people: Mapping[str, Who]) -> frozenset[str]:
+class Fates(NamedTuple):
+    """The persons that one report has speak, and those it counts dead by name."""
+
+    speaking: frozenset[str]
+    dead: frozenset[str]
+
+
+def living(fates: Iterable[Fates]) -> frozenset[str]:
     """Persons who speak in a report and whom none counts among the dead by name."""
-    rows = list(readings)
-    speaking = {
-        who.id
-        for reading in rows
-        for claim in reading.claims
-        for step in claim.chain[1:]
-        if step.act in SPOKEN
-        and (who := people.get(f"{reading.document.id}#{step.entity}"))
-        and who.person
-    }
-    dead = {who for reading in rows for who in _dead(reading, people)}
-    return frozenset(speaking - dead)
+    rows = list(fates)
+    speaking = frozenset().union(*(row.speaking for row in rows))
+    return speaking - frozenset().union(*(row.dead for row in rows))
 
 
-def _dead(reading: Reading, people: Mapping[str, Who]) -> set[str]:
+def fates_in(cast: Cast) -> Fates:
+    """Who speaks in a report, and who dies in it."""
+    return Fates(frozenset(_speaking(cast)), frozenset(_dead(cast)))
+
+
+def _speaking(cast: Cast) -> Iterator[str]:
+    for claim in cast.reading.claims:
+        for step in claim.chain[1:]:
+            who = cast.who(step.entity) if step.act in SPOKEN else None
+            if who and who.person:
+                yield who.id
+
+
+def _dead(cast: Cast) -> Iterator[str]:
     """Those whom a deadly event befell under their name."""
-    names = {row.id for row in reading.mentions if row.kind == "name"}
-    return {
-        who.id
-        for event in reading.events
-        if _killed(event)
-        for one in event.participants
-        if one.role == "recipient" and one.mention in names
-        and (who := people.get(f"{reading.document.id}#{one.entity}"))
-    }  # fmt: skip
+    names = {row.id for row in cast.reading.mentions if row.kind == "name"}
+    for event in cast.reading.events:
+        for one in event.participants if _killed(event) else ():
+            named = one.role == "recipient" and one.mention in names
+            if named and (who := cast.who(one.entity)):
+                yield who.id
 
 
 def _killed(event: Event) -> bool:

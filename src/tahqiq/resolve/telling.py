@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from tahqiq.model.case import EventRef
 from tahqiq.model.reading import Event, Participant, Reading, Time
-from tahqiq.resolve.facts import Facts, Who
+from tahqiq.resolve.facts import Cast, Facts, Who
 from tahqiq.resolve.families import Family, family_of, is_deadly
 from tahqiq.text.scripts import fold_latin
 
@@ -107,10 +106,9 @@ def overlap(left: Days, right: Days) -> bool:
     return left[0] <= right[1] and right[0] <= left[1]
 
 
-def telling_of(
-    event: Event, reading: Reading, people: Mapping[str, Who], facts: Facts
-) -> Telling | None:
+def telling_of(event: Event, cast: Cast, facts: Facts) -> Telling | None:
     """What one event says, or None where it is no happening or a summary of many."""
+    reading = cast.reading
     family = family_of(event)
     if family is None or event.realis not in REALIS:
         return None
@@ -142,8 +140,8 @@ def telling_of(
         if quantity.unit and quantity.low is not None:
             telling.tolls[quantity.unit, quantity.low] += 1
     if event.id not in facts.headlines:
-        _participants(telling, event, reading, people, facts)
-        _scene(telling, event, reading, people)
+        _participants(telling, event, cast, facts)
+        _scene(telling, event, cast)
     return telling
 
 
@@ -173,17 +171,10 @@ def _days(time: Time | None) -> Days | None:
         return None
 
 
-def _participants(
-    telling: Telling,
-    event: Event,
-    reading: Reading,
-    people: Mapping[str, Who],
-    facts: Facts,
-) -> None:
-    document = reading.document.id
+def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> None:
     sides = {"recipient": telling.victims, "actor": telling.actors}
     for participant in event.participants:
-        who = people.get(f"{document}#{participant.entity}")
+        who = cast.who(participant.entity)
         if who is None or _survives(who, participant, telling, facts):
             continue
         if participant.role == "instrument":
@@ -196,10 +187,8 @@ def _participants(
             telling.nouns[_head(who.name)] += 1
 
 
-def _scene(
-    telling: Telling, event: Event, reading: Reading, people: Mapping[str, Who]
-) -> None:
-    place = people.get(f"{reading.document.id}#{event.place}")
+def _scene(telling: Telling, event: Event, cast: Cast) -> None:
+    place = cast.who(event.place)
     if place and place.named:
         telling.places[place.id] += 1
 

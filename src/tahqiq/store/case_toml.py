@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
 from tahqiq.model.case import (
+    CasePlace,
     CaseSettings,
     EvidenceRow,
     Hypothesis,
@@ -19,7 +20,7 @@ from tahqiq.store.spelling import toml_string
 
 FORMAT = 1  # a later one may hold keys that this version would misread
 
-Section = Hypothesis | EvidenceRow | SourceProfile | Withholding
+Section = Hypothesis | EvidenceRow | SourceProfile | Withholding | CasePlace
 UNSAID = (None, ())
 READER = {
     "english_model": "the spaCy model that reads English",
@@ -77,6 +78,21 @@ SOURCES_EXAMPLE = """\
 # interest = "none known"
 # reliability = "F"
 """
+PLACES = """
+# Places that no gazetteer knows, or knows wrongly: they come before those of the gazetteer.
+# A place lies within `radius_m` metres of its point. kind: country, region, town or site.
+"""
+PLACES_EXAMPLE = """\
+# [[places]]
+# name = "Tannery quarter"
+# lat = -31.01
+# lon = 78.02
+# radius_m = 800
+# source = "measured on the city plan of 2029"
+# kind = "site"
+# within = "Sahran"
+# also = ["the Tanneries"]
+"""
 WITHHOLDING = """
 # What a release must not show, beside what its profile withholds. The profile "custom" is
 # `base` with the kinds of `also` and without those of `without`.
@@ -115,6 +131,8 @@ def case_toml(settings: CaseSettings) -> str:
             _sections("evidence", settings.evidence) or EVIDENCE_EXAMPLE,
             SOURCES,
             _sections("sources", settings.sources) or SOURCES_EXAMPLE,
+            PLACES,
+            _sections("places", settings.places) or PLACES_EXAMPLE,
             WITHHOLDING,
             _withholding(settings.withholding) or WITHHOLDING_EXAMPLE,
             SETTINGS,

@@ -12,8 +12,8 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
@@ -35,6 +35,8 @@ from tahqiq.model.case import (
 from tahqiq.model.codec import reading_from_json
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, shaping
+from tahqiq.model.memory import Kept, Memory, no_memory
+from tahqiq.model.reading import Reading
 from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.check import Check
 from tahqiq.store.digest import digest
@@ -76,10 +78,15 @@ class Memo(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """How the views of a case are drawn: a pure function, and what helps its memory."""
+    """How the views of a case are drawn: a pure function, and what helps its memory.
+
+    `memo` is kept with the case; `memory` lasts as long as the program runs, and holds
+    the readings as they were decoded.
+    """
 
     draw: Callable[[Case], Case]
     memo: Memo | None = None
+    memory: Memory = field(default_factory=no_memory)
 
 
 def kept_or_drawn(folder: CaseFolder, settings: CaseSettings, drawing: Drawing) -> Case:
@@ -91,7 +98,7 @@ def kept_or_drawn(folder: CaseFolder, settings: CaseSettings, drawing: Drawing) 
         drawing: Makes the views of a case that has none.
     """
     with uncollected():
-        now = _now(folder, settings)
+        now = _now(folder, settings, drawing.memory)
         found = _recalled(folder.store, now)
         if found is None:
             found = _drawn(folder, now, drawing)
@@ -102,7 +109,7 @@ def kept_or_drawn(folder: CaseFolder, settings: CaseSettings, drawing: Drawing) 
 def undrawn(folder: CaseFolder, settings: CaseSettings) -> Case:
     """The case as it stands without anything drawn across it."""
     with uncollected():
-        now = _now(folder, settings)
+        now = _now(folder, settings, no_memory())
         return replace(now.case, judgements=now.judgements)
 
 
@@ -114,7 +121,7 @@ def check_kept(
     It lies in a file that anybody may write to: who receives a case need not trust it.
     """
     with uncollected():
-        now = _now(folder, settings)
+        now = _now(folder, settings, no_memory())
         if folder.store.view(now.key) is None:
             return ()
         same = _recalled(folder.store, now) == draw(now.case)
@@ -130,7 +137,7 @@ class _Now:
     judgements: tuple[Judgement, ...]
 
 
-def _now(folder: CaseFolder, settings: CaseSettings) -> _Now:
+def _now(folder: CaseFolder, settings: CaseSettings, memory: Memory) -> _Now:
     """What the views of a case are drawn from.
 
     The key is made of the bytes that were decoded, not of what the store says of them,
@@ -144,11 +151,19 @@ def _now(folder: CaseFolder, settings: CaseSettings) -> _Now:
         refusals=store.refusals(), judgements=shaping(judgements),
     )  # fmt: skip
     hashes, readings = [], []
+    decoded: Kept[str, Reading] = memory.kept("readings")
     for document, content in store.readings_json():
-        hashes.append((document, hashlib.sha256(content).hexdigest()))
-        readings.append(reading_from_json(content))
+        sha256 = hashlib.sha256(content).hexdigest()
+        hashes.append((document, sha256))
+        read = partial(_decoded, content)
+        readings.append(decoded.of(document, sha256, read))
     key = digest(fingerprint(), hashes, bare)
     return _Now(replace(bare, readings=tuple(readings)), key, judgements)
+
+
+def _decoded(content: bytes, _: str) -> Reading:
+    """The reading of bytes whose hash is known by now."""
+    return reading_from_json(content)
 
 
 def _drawn(folder: CaseFolder, now: _Now, drawing: Drawing) -> Case:

@@ -9,7 +9,7 @@ from typing import Literal
 from tahqiq.errors import TahqiqError
 from tahqiq.model.document import Document
 from tahqiq.model.reading import Claim, Reading
-from tahqiq.text.search_keys import Mode, Phrase, asked, places, terms
+from tahqiq.text.search_keys import Mode, Phrase, asked, places, spans, terms
 
 Kind = Literal["document", "name", "claim", "sentence"]
 KINDS: tuple[Kind, ...] = ("document", "name", "claim", "sentence")
@@ -169,8 +169,7 @@ def matches(unit: Unit, phrases: tuple[Phrase, ...], mode: Mode) -> bool:
 
 def hit_of(unit: Unit, phrases: tuple[Phrase, ...], mode: Mode) -> Hit:
     """A unit as it is shown to who asked."""
-    found = terms(unit.words, mode)
-    lit = sorted({span for phrase in phrases for span in places(found, phrase)})
+    lit = sorted({at for phrase in phrases for at in spans(unit.words, phrase, mode)})
     first = max(lit[0][0] - BEFORE, 0) if lit and len(unit.words) > SHOWN else 0
     last = first + SHOWN
     return Hit(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
+    Select,
+    Text,
+    bindparam,
     cast,
     func,
     insert,
@@ -28,10 +34,11 @@ from tahqiq.store.search import (
     units_of,
 )
 from tahqiq.store.search_tables import UNITS, WORDS
-from tahqiq.text.search_keys import MODES, Phrase, keys
+from tahqiq.text.search_keys import MODES, Mode, Phrase, keys
 
 LEXEME = 255  # places of one word that PostgreSQL keeps; it takes no more
 POSTGRES = "postgresql"
+ASKED, DOCUMENT, LIMIT, OFFSET = "asked", "of_document", "most", "passed"
 
 
 def make(connection: Connection, readings: Iterable[Reading]) -> None:
@@ -65,21 +72,49 @@ def file_reading(connection: Connection, reading: Reading) -> None:
 
 def found(connection: Connection, search: Search) -> Hits:
     """A page of what is found, in the order in which reports came in."""
-    phrases = search.phrases()
-    where = matching(connection.dialect.name, search)
-    if search.document is not None:
-        own = select(UNITS.c.id).where(UNITS.c.document == search.document)
-        where.append(WORDS.c.rowid.in_(own))
-    page = select(WORDS.c.rowid).where(*where).order_by(WORDS.c.rowid)
-    ids = connection.scalars(page.limit(search.limit).offset(search.offset)).all()
-    total = search.offset + len(ids)
-    if not 0 < len(ids) < search.limit:  # else this is the last page, and tells
-        counted = select(func.count()).select_from(WORDS).where(*where)
-        total = connection.scalar(counted) or 0
-    units = select(UNITS).where(UNITS.c.id.in_(ids)).order_by(UNITS.c.id)
-    rows = connection.execute(units) if ids else ()
+    dialect, phrases = connection.dialect.name, search.phrases()
+    asked = _asked(dialect, search.mode, search.kinds, search.document is not None)
+    given = {
+        ASKED: _in_postgres(phrases) if dialect == POSTGRES
+        else _in_sqlite(search, phrases),
+        DOCUMENT: search.document, LIMIT: search.limit, OFFSET: search.offset,
+    }  # fmt: skip
+    rows = connection.execute(asked.page, given).all()
+    total = search.offset + len(rows)
+    is_last = len(rows) < search.limit  # and tells how many there are in all
+    if not is_last or (search.offset and not rows):
+        total = connection.scalar(asked.total, given) or 0
     hits = tuple(hit_of(_unit(row), phrases, search.mode) for row in rows)
     return Hits(total=total, hits=hits)
+
+
+class Asked(NamedTuple):
+    """What a search asks of the database; the words it looks for are a parameter."""
+
+    page: Select[Any]
+    total: Select[Any]
+
+
+@lru_cache(maxsize=256)  # a search costs less than making its statement
+def _asked(
+    dialect: str,
+    mode: Mode,
+    kinds: tuple[Kind, ...],
+    in_document: bool,  # noqa: FBT001 - a part of the key
+) -> Asked:
+    """The statements of a search, made once."""
+    where = matching(dialect, mode, kinds)
+    joined = UNITS.join(WORDS, UNITS.c.id == WORDS.c.rowid)
+    if in_document:
+        where.append(UNITS.c.document == bindparam(DOCUMENT, type_=Text))
+    return Asked(
+        page=select(UNITS).select_from(joined).where(*where).order_by(WORDS.c.rowid)
+        .limit(bindparam(LIMIT, type_=Integer))
+        .offset(bindparam(OFFSET, type_=Integer)),
+        total=select(func.count())
+        .select_from(joined if in_document else WORDS)
+        .where(*where),
+    )  # fmt: skip
 
 
 def listed(
@@ -96,14 +131,18 @@ def listed(
     return Listing(total=total or 0, units=tuple(map(_unit, rows)))
 
 
-def matching(dialect: str, search: Search) -> list[ColumnElement[bool]]:
+def matching(
+    dialect: str, mode: Mode, kinds: tuple[Kind, ...]
+) -> list[ColumnElement[bool]]:
     """What the rows of `WORDS` that are looked for fulfil."""
-    phrases = search.phrases()
     if dialect == POSTGRES:
-        asked = cast(_in_postgres(phrases), TSQUERY)
-        kinds = [WORDS.c.kind.in_(search.kinds)] if search.kinds else []
-        return [WORDS.c[search.mode].bool_op("@@")(asked), *kinds]
-    return [literal_column(WORDS.name).bool_op("MATCH")(_in_sqlite(search, phrases))]
+        asked = cast(bindparam(ASKED, type_=Text), TSQUERY)
+        of_kind = [WORDS.c.kind.in_(kinds)] if kinds else []
+        return [WORDS.c[mode].bool_op("@@")(asked), *of_kind]
+    whole: ColumnElement[Any] = literal_column(
+        WORDS.name
+    )  # FTS5 is asked by the name of its table
+    return [whole.bool_op("MATCH")(bindparam(ASKED, type_=Text))]
 
 
 def _in_sqlite(search: Search, phrases: Sequence[Phrase]) -> str:

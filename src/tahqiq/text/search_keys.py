@@ -126,19 +126,40 @@ def asked(words: str, mode: Mode) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def spans(text: str, phrase: Phrase, mode: Mode) -> list[tuple[int, int]]:
+    """Where a text holds a phrase: `places` without a term for every word of it.
+
+    >>> spans("He was shot dead.", Phrase(("shot", "dead")), "exact")
+    [(7, 16)]
+    """
+    words = [(key, row) for row in _WORD.finditer(text) if (key := _key(row[0], mode))]
+    first, width = phrase.keys[0], len(phrase.keys)
+    found = []
+    for at, (key, row) in enumerate(words):
+        if key == first or (phrase.open and key.startswith(first)):
+            run = [key for key, _ in words[at : at + width]]
+            if holds(run, phrase):
+                found.append((row.start(), words[at + width - 1][1].end()))
+    return found
+
+
+def holds(run: Sequence[str], phrase: Phrase) -> bool:
+    """Whether terms in a row are those of a phrase."""
+    *whole, last = phrase.keys
+    if len(run) != len(phrase.keys) or list(run[:-1]) != whole:
+        return False
+    return run[-1].startswith(last) if phrase.open else run[-1] == last
+
+
 def places(found: Sequence[Term], phrase: Phrase) -> list[tuple[int, int]]:
     """Where the terms of a text hold a phrase, as places of letters.
 
     >>> places(terms("He was shot dead.", "exact"), Phrase(("shot", "dead")))
     [(7, 16)]
     """
-    *whole, last = phrase.keys
-    width = len(phrase.keys)
-    hits = []
+    width, hits = len(phrase.keys), []
     for at in range(len(found) - width + 1):
         run = found[at : at + width]
-        end = run[-1].key
-        fits = end.startswith(last) if phrase.open else end == last
-        if fits and [term.key for term in run[:-1]] == whole:
+        if holds([term.key for term in run], phrase):
             hits.append((run[0].start, run[-1].end))
     return hits

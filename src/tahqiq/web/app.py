@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from tahqiq.errors import CaseBusy, JudgementConflict, TahqiqError
 from tahqiq.web.absent import Absent
 from tahqiq.web.analyst import WhoIs, local_owner
-from tahqiq.web.desk import Desk
+from tahqiq.web.desk import Desk, NotDrawn
 from tahqiq.web.guard import Guard, NotOurs, require_token
 from tahqiq.web.intake import Intake
 from tahqiq.web.pages import answer
@@ -37,6 +37,7 @@ STATUS: tuple[tuple[type[TahqiqError], int], ...] = (
     (TooManyAttempts, 429),
     (JudgementConflict, 409),
     (CaseBusy, 409),
+    (NotDrawn, 202),
 )
 
 
@@ -79,6 +80,7 @@ def create_app(settings: WebSettings, who_is: WhoIs | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.desk.open()
     yield
     app.state.desk.close()
     if app.state.team is not None:
@@ -88,7 +90,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _told(request: Request, error: Exception) -> Response:
     """An error as a page that says what and what to do next, or as JSON."""
     status, trouble = _trouble(error)
-    return answer(request, "trouble.html.j2", trouble, status)
+    template = "drawing.html.j2" if isinstance(error, NotDrawn) else "trouble.html.j2"
+    return answer(request, template, trouble, status)
 
 
 def _trouble(error: Exception) -> tuple[int, Trouble]:

@@ -15,9 +15,9 @@ from tahqiq.publish.chains import outlet_name, step_text
 from tahqiq.publish.claims import Reply, claim_anchor, replies
 from tahqiq.publish.marks import Piece, pieces
 from tahqiq.web.absent import Absent
-from tahqiq.web.desk import Seen
 from tahqiq.web.ranking import shelves
 from tahqiq.web.said import saying
+from tahqiq.web.seen import Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

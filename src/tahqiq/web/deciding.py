@@ -15,8 +15,9 @@ from tahqiq.model.reading import Claim, Reading, Span, Step
 from tahqiq.pipeline import Request, judge_seen
 from tahqiq.web.analyst import Analyst
 from tahqiq.web.cards import find_claim
-from tahqiq.web.desk import Desk, Seen
+from tahqiq.web.desk import Desk
 from tahqiq.web.people.rights import require_may_undo
+from tahqiq.web.seen import Seen
 
 TOGETHER = frozenset({"reject", "add"})  # what a split records at once
 SPOKEN = "by "  # before the entity that is said to say it
@@ -87,7 +88,7 @@ def decide(
         NotAllowed: It would undo what is another's, and the role does not reach.
     """
     at = desk.settings.stamp()
-    seen = desk.glanced()
+    seen = desk.at_hand()
     _require_own_undone(seen, analyst, asked)
     requests = [
         Request(
@@ -192,7 +193,7 @@ def take_back(desk: Desk, analyst: Analyst, judgement: str) -> tuple[Judgement, 
     Raises:
         JudgementError: There is nothing to take back.
     """
-    seen = desk.glanced()
+    seen = desk.at_hand()
     rows = seen.case.judgements
     force = {row.id for row in standing(rows)}
     if judgement:

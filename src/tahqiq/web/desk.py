@@ -1,70 +1,34 @@
-"""The open case on the analyst's desk: kept in memory, never staler than its store."""
+"""The open case on the analyst's desk: kept in memory, and how stale it is, known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Annotated, TypeVar, cast
+from typing import Annotated
 
 from fastapi import Depends, Request
 
 from tahqiq.config import FILE, read_settings
-from tahqiq.model.case import Case, CaseSettings, ClaimRef
-from tahqiq.model.judgement import Judgement, standing
-from tahqiq.model.lookup import REVIEWS, CaseIndex, index_case
+from tahqiq.errors import TahqiqError
+from tahqiq.model.case import CaseSettings
+from tahqiq.model.lookup import CaseIndex
+from tahqiq.model.memory import Memory
 from tahqiq.model.reading import Reading
 from tahqiq.pipeline import view
 from tahqiq.store.case_folder import CaseFolder
 from tahqiq.store.custody import Custodian
 from tahqiq.store.head import known_head
+from tahqiq.web.looks import Looks
+from tahqiq.web.seen import LAGS, Lag, Seen, State, seen_anew, taken_in
 from tahqiq.web.settings import WebSettings
 
-T = TypeVar("T")
-# Judgements that change no view across documents: entities, incidents and groups
-# stand as they were, so nothing is drawn anew for them.
-LIGHT = frozenset({"accept", "bear", "weigh-evidence", "assess"})
-CLAIMS = frozenset({"accept", "edit", "reject", "add"})  # these change claims alone
-
-State = tuple[str, int, int, int]
+FIRST = 4  # times the patience of a page is waited for, where there is nothing to show
 
 
-@dataclass(slots=True, kw_only=True)
-class Seen:
-    """A case as seen at one moment; pages are drawn from it and from nothing else.
-
-    `is_behind` where claims were judged since the views across documents were drawn.
-    """
-
-    state: State
-    index: CaseIndex
-    last: int
-    is_behind: bool = False
-    drawn: dict[object, object] = field(default_factory=dict)  # lives as the views do
-    reviewed: dict[object, object] = field(default_factory=dict)  # lives as judgements
-
-    @property
-    def case(self) -> Case:
-        """The case itself."""
-        return self.index.case
-
-    def once(self, make: Callable[[CaseIndex], T]) -> T:
-        """What `make` draws from the case whatever was accepted; drawn once."""
-        return _kept(self.drawn, make, self.index)
-
-    def lately(self, make: Callable[[CaseIndex], T]) -> T:
-        """What `make` draws from the case and its judgements; drawn once for each."""
-        return _kept(self.reviewed, make, self.index)
-
-
-def _kept(
-    kept: dict[object, object], make: Callable[[CaseIndex], T], index: CaseIndex
-) -> T:
-    if make not in kept:
-        kept[make] = make(index)
-    return cast("T", kept[make])
+class NotDrawn(TahqiqError):
+    """The case is being drawn for the first time, and there is nothing to show yet."""
 
 
 class Desk:
@@ -74,12 +38,22 @@ class Desk:
         self.settings = settings
         self._lock = RLock()
         self._seen: Seen | None = None
+        self._memory = Memory()
         case = read_settings(settings.case)
         self._folder = CaseFolder.open(settings.case, database=case.database)
+        self._looks = Looks(self._state, self._draw)
+
+    def open(self) -> None:
+        """Begin to draw the case before anybody asks, where pages do not wait for it."""
+        if self.settings.patience is not None:
+            self._looks.at(self._state())
 
     def close(self) -> None:
-        """Close the case."""
-        self._folder.close()
+        """Close the case, unless it is being drawn still: then it ends with the program."""
+        self._looks.close()
+        look = self._looks.under_way()
+        if look is None or look.done.wait(self.settings.patience):
+            self._folder.close()
 
     @property
     def folder(self) -> CaseFolder:
@@ -100,94 +74,115 @@ class Desk:
         return read_settings(self.path)
 
     def seen(self) -> Seen:
-        """The case as it stands now, every view drawn."""
-        with self._lock:
-            state = self._state()
-            if self._seen is None or self._seen.is_behind or self._seen.state != state:
-                self._seen = self._look(state, is_lazy=False)
-            return self._seen
+        """The case as it stands now, every view drawn, however long that takes.
+
+        What leaves the case, and what programs are told, is never behind.
+        """
+        return self._waited_for("none")
 
     def glanced(self) -> Seen:
-        """The case with every judgement in it; views across documents may lag.
+        """The case with every judgement in it; views across documents may lag by claims.
 
         A key pressed in the queue must not wait until the whole case is drawn anew.
         """
+        return self._waited_for("claims")
+
+    def shown(self, lag: Lag = "none") -> Seen:
+        """The case for a person to look at: at most `lag` behind, or as it was drawn last
+        where drawing it anew takes longer than a person waits. The page says so.
+
+        Raises:
+            NotDrawn: Nothing was drawn before.
+        """
+        found = self._caught_up()
+        if found is not None and _is_within(found, lag):
+            return found
+        patience = self.settings.patience
+        if patience is not None and found is None:
+            patience *= FIRST
+        look = self._looks.at(self._state())
+        if look.within(patience):
+            return look.seen()
+        if (late := self._caught_up()) is None:
+            raise NotDrawn(
+                "the case is being drawn for the first time.", "Look again in a while."
+            )
+        return late
+
+    def at_hand(self) -> Seen:
+        """The case as its pages show it, with every judgement in it: to decide on.
+
+        Whoever decides has what was shown before them; only what came in since is
+        waited for, as long as for a page.
+
+        Raises:
+            NotDrawn: Nothing was drawn before.
+        """
+        found = self._caught_up()
+        if found is None or found.state.has_other_records(found.drawn_from):
+            return self.shown("claims")
+        return found
+
+    def is_behind(self) -> bool:
+        """Whether a page that is asked for now would still be behind; draws it then.
+
+        Raises:
+            TahqiqError: Why the case as it is now could not be drawn; to try it again
+                is for whoever looks again.
+        """
+        found = self._caught_up()
+        if found is not None and found.lag == "none":
+            return False
+        state, last = self._state(), self._looks.last
+        if last is not None and last.state == state and last.found is None:
+            last.seen()
+        self._looks.at(state)
+        return True
+
+    def _waited_for(self, lag: Lag) -> Seen:
+        found = self._caught_up()
+        if found is not None and _is_within(found, lag):
+            return found
+        look = self._looks.at(self._state())
+        look.done.wait()
+        return look.seen()
+
+    def _caught_up(self) -> Seen | None:
+        """What was seen last with all judgements in it, None where nothing was seen."""
         with self._lock:
+            if self._seen is None:
+                return None
             state = self._state()
-            if self._seen is None or self._seen.state != state:
-                self._seen = self._look(state, is_lazy=True)
+            if self._seen.state != state:
+                later = self._folder.store.judgements(self._seen.last)
+                self._seen = taken_in(self._seen, later, state)
             return self._seen
 
+    def _draw(self, state: State) -> Seen:
+        known = self._caught_up()
+        if known is not None and known.lag == "none":
+            return known  # drawn between the question and this look
+        at = self.settings.stamp()
+        case = view(self._folder, self.case_settings(), self._memory)
+        found = seen_anew(case, state, at)
+        with self._lock:
+            self._seen = found
+        return found
+
     def _state(self) -> State:
-        """Changes with every record, judgement and setting; costs two look-ups."""
+        """The case as it is now; costs two look-ups."""
         written = (self.path / FILE).stat()
         store = self._folder.store
-        return (
-            known_head(store).hash,
-            store.last_judgement(),
-            written.st_mtime_ns,
-            written.st_size,
+        return State(
+            head=known_head(store).hash,
+            judged=store.last_judgement(),
+            written=written.st_mtime_ns,
+            size=written.st_size,
         )
 
-    def _look(self, state: State, *, is_lazy: bool) -> Seen:
-        before = self._seen
-        if before is not None and (before.state[0], *before.state[2:]) == (
-            state[0], *state[2:],
-        ):  # fmt: skip
-            later = self._folder.store.judgements(before.last)
-            judged = _judged(before, later, state)
-            if judged is not None and (is_lazy or not judged.is_behind):
-                return judged
-        case = view(self._folder, self.case_settings())
-        last = _last(case.judgements, state[1])
-        return Seen(state=state, index=index_case(case), last=last)
 
-
-def _last(rows: Sequence[Judgement], otherwise: int) -> int:
-    """The last judgement that was read: another hand may have made some since the state
-    was asked for, and none may be taken in twice.
-    """
-    return max((row.sequence for row in rows), default=otherwise)
-
-
-def _judged(before: Seen, later: Sequence[Judgement], state: State) -> Seen | None:
-    """What was seen, with later judgements in it; None where they change too much.
-
-    A key in the queue costs what it changes, not what was decided before it; only an
-    undo looks at everything again, because anything may come back into force.
-    """
-    rows = (*before.case.judgements, *later)
-    if any(row.kind == "undo" for row in later):
-        then, now = set(standing(before.case.judgements)), set(standing(rows))
-        kinds, reviews = {row.kind for row in then ^ now}, _reviews(now)
-    else:
-        made = _reviews(later)
-        over = [
-            before.index.reviews[ref] for ref in made if ref in before.index.reviews
-        ]
-        kinds = {row.kind for row in (*later, *over)}
-        reviews = {**before.index.reviews, **made}
-    if not kinds <= LIGHT | CLAIMS:
-        return None
-    index = replace(
-        before.index, case=replace(before.case, judgements=rows), reviews=reviews
-    )
-    return Seen(
-        state=state,
-        index=index,
-        last=_last(later, before.last),
-        is_behind=before.is_behind or not kinds <= LIGHT,
-        drawn=before.drawn,
-    )
-
-
-def _reviews(rows: Iterable[Judgement]) -> Mapping[ClaimRef, Judgement]:
-    found = {}
-    for row in rows:
-        document, mark, claim = row.subject.partition("#")
-        if row.kind in REVIEWS and mark:
-            found[ClaimRef(document=document, claim=claim)] = row
-    return found
+def _is_within(seen: Seen, lag: Lag) -> bool:
+    return LAGS.index(seen.lag) <= LAGS.index(lag)
 
 
 def as_read(index: CaseIndex) -> Mapping[str, Reading]:

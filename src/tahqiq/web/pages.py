@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -42,11 +42,22 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(date=date_text, count=count_text, figure=figure)
+    found.filters.update(
+        date=date_text, count=count_text, figure=figure, claims_of=claims_of
+    )
     found.globals.update(
         words=words(), grading=grading(), rooms=ROOMS, file=address, saying=saying()
     )
     return found
+
+
+def claims_of(basis: Sequence[str]) -> list[str]:
+    """The claims among the anchors that a sentence rests on.
+
+    >>> claims_of(["claim-d1-c1", "evidence-ab"])
+    ['claim-d1-c1']
+    """
+    return [key for key in basis if key.startswith("claim-")]
 
 
 def render(request: Request, template: str, **values: Any) -> str:
@@ -60,6 +71,7 @@ def render(request: Request, template: str, **values: Any) -> str:
         "csrf": form_token(request),
         "csrf_field": FIELD,
         "is_fragment": FRAGMENT in request.headers,
+        "behind": getattr(request.state, "behind", None),
     }
     return environment().get_template(template).render(**{**shared, **values})
 

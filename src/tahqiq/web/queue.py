@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from tahqiq.web.cards import Card, card_of
-from tahqiq.web.desk import Seen
 from tahqiq.web.ranking import Place, shelves
+from tahqiq.web.seen import Seen
 
 SHOWN = 60  # cards a page: some 150 kB; the next are fetched before they are needed
 

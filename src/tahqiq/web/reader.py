@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.model.reading import Reading
 from tahqiq.web.cards import Card, make_card
-from tahqiq.web.desk import Seen
+from tahqiq.web.seen import Seen
 from tahqiq.web.segments import Marked, Segment, beginning, marked, segments
 
 PART = 12_000  # characters of a report a page shows; longer ones have several parts
 NOTES = 150  # claims beside them: with the text, some 200 kB
+SHORT = 1200  # characters: so much text stays in sight beside its claims
 RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug"})
 
 
@@ -28,6 +30,7 @@ class Row:
     """A passage beside the claims that begin in it."""
 
     kind: str
+    is_short: bool
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...]
 
@@ -92,7 +95,41 @@ def _blocks(reading: Reading) -> list[Block]:
         if kind:
             blocks.append((kind, start, end))
         at = end
-    return blocks or [("body", 0, len(text))]
+    return list(_divided(blocks or [("body", 0, len(text))], reading))
+
+
+def _divided(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
+    """Passages too long for one part as several, cut where sentences begin.
+
+    A file without line breaks is one passage, whatever its length.
+    """
+    begins = sorted(beginning(claim) for claim in reading.claims)
+    sentences = sorted(row.start for row in reading.sentences)
+    for kind, start, end in blocks:
+        at = start
+        while (last := _most(at, end, begins)) < end:
+            cut = _cut(at, last, sentences, reading.document.text)
+            yield kind, at, cut
+            at = cut
+        yield kind, at, end
+
+
+def _most(at: int, end: int, begins: list[int]) -> int:
+    """Where a part that begins at a place must end at the latest."""
+    first = bisect_left(begins, at)
+    beyond = begins[first + NOTES] if first + NOTES < len(begins) else end
+    if beyond <= at:  # so many claims in one place cannot be told apart
+        beyond = next((place for place in begins[first:] if place > at), end)
+    return min(at + PART, beyond, end)
+
+
+def _cut(at: int, last: int, sentences: list[int], text: str) -> int:
+    """The last place to cut: before a sentence, else after a space, else anywhere."""
+    number = bisect_right(sentences, last) - 1
+    if number >= 0 and sentences[number] > at:
+        return sentences[number]
+    space = max(text.rfind(" ", at, last), text.rfind("\n", at, last))
+    return space + 1 if space > at else last
 
 
 def _cuts(blocks: list[Block], reading: Reading) -> list[int]:
@@ -111,6 +148,7 @@ def _row(block: Block, found: Marked, reading: Reading, seen: Seen) -> Row:
     kind, start, end = block
     return Row(
         kind=kind,
+        is_short=end - start < SHORT,
         segments=tuple(segments(start, end, found)),
         notes=tuple(
             Note(number=number, card=make_card(seen, claim, reading))

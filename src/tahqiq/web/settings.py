@@ -25,6 +25,8 @@ class WebSettings:
 
     `hosts` are the names it may be called by: another name in the address is another
     site's attempt to read it (DNS rebinding). `token` makes a fresh secret each call.
+    `patience` is how many seconds a page waits for the case to be drawn anew before it
+    shows what was drawn last, and says so; with None it waits to the end.
     """
 
     case: Path
@@ -35,6 +37,7 @@ class WebSettings:
     hosts: tuple[str, ...] = LOCAL
     is_https: bool = False
     uploads: UploadLimits = UploadLimits()
+    patience: float | None = None
 
     def stamp(self) -> str:
         """The time now in UTC, ISO 8601, to the second."""

@@ -22,6 +22,7 @@ STATUSES = {
     409: "Somebody else has decided the same or is writing.",
     422: "The request does not fit its description.",
     429: "Too many attempts to sign in.",
+    202: "The case is being drawn for the first time; ask again in a while.",
 }
 PLAIN = {
     411: "A form must say how long it is.",

@@ -9,6 +9,7 @@ from tahqiq.model.case import ClaimRef, EvidenceRow, FieldValue, Group, Incident
 from tahqiq.model.ids import content_id
 from tahqiq.model.lookup import CaseIndex, main_incidents
 from tahqiq.model.matrix import Position
+from tahqiq.weigh.opinion import is_judgement
 from tahqiq.weigh.tables import weighing
 
 
@@ -99,12 +100,14 @@ def _span(index: CaseIndex) -> str:
 
 def _opinion(group: Group, index: CaseIndex, answers: frozenset[ClaimRef]) -> str:
     """Why a group is a position and no evidence; empty where it is evidence."""
-    if any(ref in answers for ref in group.claims):
+    if group.kind == "doer" or any(ref in answers for ref in group.claims):
         return "says who did it, or denies it"
     claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
     acts = {claim.chain[-1].act for claim in claims}
     if acts and acts <= weighing().opinion_acts:
         return "tells what somebody thinks or wants"
+    if is_judgement(group, index):
+        return "is an outlet's own analysis or opinion"
     sure = weighing().fact_certainty
     if claims and not any(claim.certainty in sure for claim in claims):
         return "nobody asserts it"
@@ -133,7 +136,8 @@ def _perpetrators(incident: Incident) -> tuple[FieldValue, ...]:
 
 
 def _proposable(group: Group) -> bool:
-    return group.incident is not None and group.status in weighing().row_status
+    bears = group.incident is not None and group.kind in weighing().evidence_kinds
+    return bears and group.status in weighing().row_status
 
 
 def _by_support(groups: Iterable[Group]) -> list[Group]:

@@ -30,6 +30,10 @@ class Weighing:
     weights: Mapping[str, float]
     opinion_acts: frozenset[str]
     fact_certainty: frozenset[str]
+    opinion_pieces: str
+    opinion_kinds: frozenset[str]
+    opinion_words: str
+    evidence_kinds: frozenset[str]
     row_status: frozenset[str]
     proposals: int
     step: int

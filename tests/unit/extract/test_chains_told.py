@@ -137,6 +137,42 @@ TOLD = [
      "two of its men had been inside", ["The ministry: disclose"], "asserted affirmed"),
     ("The family does not believe the official version that he hanged himself.",
      "he hanged himself", ["?: say"], "asserted affirmed"),
+    # However the clause is hung, it belongs to who tells it.
+    ("Ruiz told a friend he was being followed.", "he was being followed", ["Ruiz: say"],
+     "asserted affirmed"),
+    ("Ruiz named eleven landowners who he said had paid gunmen.", "had paid gunmen",
+     ["he: say"], "asserted affirmed"),
+    ("The ministry informed the Council by note of 3 May that an inquiry was under way.",
+     "an inquiry was under way", ["The ministry: say"], "asserted affirmed"),
+    ("It is the prosecution's case that the fire was started deliberately.",
+     "the fire was started", ["the prosecution's: say"], "asserted affirmed"),
+    ("The way Salma tells it, the soldiers came twice.", "the soldiers came twice",
+     ["Salma: say"], "asserted affirmed"),
+    ("Her brother, she says, was never a fighter: he sold shoes.", "he sold shoes",
+     ["she: say"], "asserted affirmed"),
+    ("The village lived with a rumour that the well had been poisoned.",
+     "the well had been poisoned", ["?: say"], "alleged affirmed"),
+    (("By the governor's account they were caught in crossfire; the villagers maintain "
+      "that they were lined up."), "they were lined up", ["the villagers: say"],
+     "asserted affirmed"),
+    ("The tribunal found it proved that Colonel Sami ordered the shelling.",
+     "Colonel Sami ordered", ["The tribunal: disclose"], "asserted affirmed"),
+    ('The League said impunity was "an insult", and called on the judge to act.',
+     "to act", ["The League: ask"], "hypothetical affirmed"),
+    ("Anyone who spreads rumours will be punished, the ministry said.",
+     "Anyone who spreads rumours", ["the ministry: say"], "hypothetical affirmed"),
+    ("The governor said anyone found on the streets would be shot.",
+     "anyone found on the streets would be shot", ["The governor: say"],
+     "hypothetical affirmed"),
+    ("According to a tally by the Tarn Rights Network, nine died.", "nine died",
+     ["the Tarn Rights Network: say"], "asserted affirmed"),
+    (("The kidnappers telephoned on Sunday and demanded 200,000 dinars, a relative who asked "
+      "not to be named told the Delta Herald."), "demanded 200,000 dinars",
+     ["the Delta Herald: None", "a relative: say"], "asserted affirmed"),
+    ('The general called the account "old lies" and left.', "the account",
+     ["The general: deny"], "asserted denied"),
+    ("The Front claimed the killing of two officers.", "the killing of two officers",
+     ["The Front: claim-responsibility"], "asserted affirmed"),
     # Who the accused are is part of the charge where no comma sets it off.
     ("The governor blamed gunmen paid by the mayor.",
      "gunmen paid by the mayor", ["The governor: accuse"], "alleged affirmed"),
@@ -221,7 +257,9 @@ def test_a_denial_by_pronoun_or_shell_noun_finds_what_it_denies(
     assert any(denied in target for target in targets)
 
 
-def test_nobody_has_claimed_it_is_no_accusation(reading: Callable[..., Reading]) -> None:
+def test_nobody_has_claimed_it_is_no_accusation(
+    reading: Callable[..., Reading],
+) -> None:
     """The absence of a claim is a finding of the outlet (M101)."""
     found = reading("Neither the group nor any other had claimed the attack by Friday.")
     assert [(said(c), c.polarity) for c in found.claims] == [([], "denied")]
@@ -236,3 +274,38 @@ def test_a_label_is_no_part_of_the_sentence_after_it(
     )
     chains = {c.content[0].exact: said(c) for c in found.claims}
     assert chains["the wire was added"] == ["A: say", "The brigade's lawyer: say"]
+
+
+def test_the_hour_of_a_live_page_is_no_part_of_what_is_said(
+    reading: Callable[..., Reading],
+) -> None:
+    found = reading("10:42 - A doctor says that nine wounded have been brought in.")
+    assert [said(c) for c in found.claims] == [["A doctor: say"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They were denied water for days.", "The division committed a crime.",
+     "Fighters held the bridge."],
+)  # fmt: skip
+def test_deeds_by_verbs_of_saying_are_nobodys_words(
+    reading: Callable[..., Reading], text: str
+) -> None:
+    assert [said(c) for c in reading(text).claims] == [[]]
+
+
+def test_who_knew_a_man_is_not_that_man(reading: Callable[..., Reading]) -> None:
+    found = reading("A journalist who knew Hashimi said that he had been threatened.")
+    entities = {m.exact: m.entity for m in found.mentions}
+    assert entities["A journalist"] != entities["Hashimi"]
+
+
+def test_who_accuses_a_man_by_name_is_another(reading: Callable[..., Reading]) -> None:
+    found = reading(
+        "Haji Rahim has a list. Rahim shows it to anyone.\n\nThe governor, Asad Wali, "
+        "denies it. He accuses Rahim of selling tears."
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    accusers = [names[c.chain[-1].entity] for c in found.claims
+                if c.chain[-1].act == "accuse" and c.chain[-1].entity]  # fmt: skip
+    assert accusers == ["Asad Wali"]

@@ -266,3 +266,56 @@ def test_nobody_reports_his_own_death(report):
 def test_a_speaker_may_foresee_his_own_death():
     found = named("Omar Nasiri was a judge. Nasiri said he would be killed.")[1]
     assert mention(found, "he").entity == mention(found, "Omar Nasiri").entity
+
+
+@pytest.mark.slow
+def test_a_noun_for_the_same_part_in_life_takes_up_who_was_called_so():
+    """M31."""
+    text = (
+        "Karim Delfani, a security expert, was shot dead. Friends of the analyst said "
+        "that the expert had been warned."
+    )
+    assert chain(named(text)[1], "Karim Delfani") == [
+        "Karim Delfani",
+        "a security expert",
+        "the analyst",
+        "the expert",
+    ]
+
+
+@pytest.mark.slow
+def test_a_new_expert_is_not_the_one_named_before():
+    """M34."""
+    text = "Karim Delfani, a security expert, was shot. An analyst saw the shooting."
+    assert "An analyst" not in chain(named(text)[1], "Karim Delfani")
+
+
+@pytest.mark.slow
+def test_the_head_of_a_body_is_the_person_beside_it():
+    text = "The head of the Noor Institute, Dalia Farhan, wrote it. The institute's director left."
+    found = chain(named(text)[1], "Dalia Farhan")
+    assert found == ["The head", "Dalia Farhan", "The institute's director"]
+
+
+@pytest.mark.slow
+def test_who_introduces_himself_as_something_is_who_is_called_so_next():
+    text = (
+        "Two men who introduced themselves as intelligence officers took Rami Saad away. "
+        "The officers showed no warrant."
+    )
+    assert "The officers" in chain(named(text)[1], "Two men")
+
+
+@pytest.mark.slow
+def test_a_name_somebody_is_also_known_by_is_his():
+    text = "Karim Nouri, also known as Abu Salim, was killed. Abu Salim was 40."
+    found = named(text)[1]
+    assert entity(found, "Abu Salim").id == entity(found, "Karim Nouri").id
+
+
+@pytest.mark.slow
+def test_some_of_the_members_are_neither_the_members_nor_the_body():
+    """M33."""
+    found = named("The Fajr Battalion said 14 of its members were killed.")[1]
+    some, body = entity(found, "14 of its members"), entity(found, "Fajr Battalion")
+    assert some.id != body.id

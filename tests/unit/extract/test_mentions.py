@@ -179,3 +179,33 @@ def test_a_given_name_tells_he_from_she():
     found = named("Ngozi Bello met Chidi Bello. She left. He stayed.")[1]
     assert mention(found, "She").entity == mention(found, "Ngozi Bello").entity
     assert mention(found, "He").entity == mention(found, "Chidi Bello").entity
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Police Colonel Adnan Shawkat spoke.", "Adnan Shawkat", "Police Colonel Adnan Shawkat"),
+        ("The four gunmen who fired fled.", "The four gunmen", "The four gunmen who fired"),
+        ("The roof of the house fell on the guard.", "the house", "the house"),
+        ("The police asked the Rafid Brigades.", "Rafid Brigades", "the Rafid Brigades"),
+    ],
+)  # fmt: skip
+def test_the_extent_of_a_mention_is_its_whole_noun_phrase(text, words, whole):
+    found = mention(named(text)[1], words)
+    extent = found.extent or found
+    assert text[extent.start : extent.end] == whole
+
+
+@pytest.mark.slow
+def test_a_body_named_after_what_it_serves_is_one_name():
+    found = named(
+        "The Sons of the River denied it. A man praised the Sons of the River."
+    )
+    assert entity(found[1], "Sons of the River").schema == "Organization"
+
+
+@pytest.mark.slow
+def test_a_post_between_two_names_parts_them():
+    found = named("Popular Front lawmaker Karim Nouri said so.")[1]
+    assert entity(found, "Karim Nouri").schema == "Person"

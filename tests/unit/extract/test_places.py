@@ -36,3 +36,46 @@ def test_a_quarter_of_a_city_has_its_radius():
 def test_an_invented_town_gets_no_point():
     """Unknown is an answer."""
     assert place("Shells fell on the town of Qasrel Beyda.", "Qasrel Beyda") is None
+
+
+def test_the_divisions_that_the_other_names_share_decide():
+    """M49."""
+    text = (
+        "He drove from Peoria and Decatur to Springfield. Springfield police held him."
+    )
+    assert place(text, "Springfield").division == "IL"
+
+
+def test_two_countries_in_a_row_do_not_lie_in_one_another():
+    found = place(
+        "It was seen in many states, among them China, Japan and Mexico.", "China"
+    )
+    assert found.kind == "country"
+
+
+def test_a_county_lies_where_its_towns_do():
+    found = place("A man was shot in Rapides Parish, La., on Monday.", "Rapides Parish")
+    assert (found.division, found.radius_m) == ("LA", 40_000)
+
+
+def test_words_of_public_life_tell_the_country():
+    """Nothing else in the text does."""
+    text = "The sheriff and the county commissioners met in Alexandria on Monday."
+    assert place(text, "Alexandria").country == "US"
+
+
+def test_a_province_is_found_with_its_noun():
+    assert place("Twelve died in Masvingo province on Monday.", "Masvingo province")
+
+
+def test_a_body_tells_where_it_is():
+    """The place in its name is a mention of its own."""
+    found = named("The Mosul Police Department denied it. Shots fell in Baghdad.")[1]
+    assert gazetteer().get(entity(found, "Mosul").codebook).country == "IQ"
+
+
+def test_a_fighting_unit_is_not_where_its_name_says():
+    names = {
+        e.name for e in named("The Delta Brigade denied it on Monday.")[1].entities
+    }
+    assert "Delta" not in names

@@ -740,6 +740,12 @@ def judgement(
 
 
 @pytest.fixture(scope="session")
+def draft() -> type[Draft]:
+    """Builds readings from a text by quoting it."""
+    return Draft
+
+
+@pytest.fixture(scope="session")
 def case() -> Case:
     return build()
 

@@ -31,6 +31,7 @@ LEAST, MOST = 300, 640  # heights of the drawing
 ROOM = 1.5  # of what the areas take, so that their surroundings are seen
 NARROWEST_M = 12_000  # less shows no town for orientation
 TOWNS = 14
+BESIDE = 160  # radius on the sheet up to which a name stands beside its area, not in it
 SPANS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # km of the scale bar
 
 
@@ -186,7 +187,8 @@ def _area(area: Located, look: str, view: _View) -> Iterator[Shape]:
 def _mark(number: int, area: Located, sheet: _Sheet) -> Iterator[Shape]:
     """The number of an area and its name, at its edge and not at its middle."""
     x, y = sheet.view.at(area.lat, area.lon)
-    reach = min(area.radius_m / sheet.view.metres, 160) * 0.72 + 4
+    radius = area.radius_m / sheet.view.metres
+    reach = radius + 4 if radius <= BESIDE else BESIDE * 0.72 + 4
     text = f"{number} {area.name}"
     yield from _placed(text, (x, y), reach, "number", sheet)
 

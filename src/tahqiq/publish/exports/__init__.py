@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from tahqiq.model.case import Case
-from tahqiq.model.case_codec import case_to_json
 from tahqiq.publish.exports.annotations import to_annotations
 from tahqiq.publish.exports.archive import to_archive
 from tahqiq.publish.exports.ftm import to_ftm, to_statements
@@ -15,23 +14,15 @@ from tahqiq.publish.exports.gexf import to_gexf
 from tahqiq.publish.exports.outcome import Export, Tally
 from tahqiq.publish.exports.prose import to_docx, to_markdown
 from tahqiq.publish.exports.stix import to_stix
-from tahqiq.publish.exports.tables import to_claims_csv, to_incidents_csv
+from tahqiq.publish.exports.tables import (
+    to_claims_csv,
+    to_incidents_csv,
+    to_persons_csv,
+)
 from tahqiq.publish.exports.timelinejs import to_timelinejs
+from tahqiq.publish.exports.whole import to_json
 
 __all__ = ["EXPORTS", "Export", "Tally"]
-
-
-def to_json(case: Case) -> Export:
-    """The whole case as ``case-1``, from which it can be restored."""
-    claims = sum(len(row.claims) for row in case.readings)
-    return Export(
-        data=case_to_json(case),
-        suffix=".case.json",
-        tallies=(
-            Tally(kind="reports", given=len(case.readings), written=len(case.readings)),
-            Tally(kind="claims", given=claims, written=claims),
-        ),
-    )
 
 
 EXPORTS: Mapping[str, Callable[[Case], Export]] = {
@@ -46,6 +37,7 @@ EXPORTS: Mapping[str, Callable[[Case], Export]] = {
     "ucdp": partial(to_incidents_csv, projection="ucdp"),
     "ibc": partial(to_incidents_csv, projection="ibc"),
     "airwars": partial(to_incidents_csv, projection="airwars"),
+    "persons-csv": to_persons_csv,
     "geojson": to_geojson,
     "timelinejs": to_timelinejs,
     "gexf": to_gexf,

@@ -14,7 +14,10 @@ from tahqiq.publish.exports.cells import (
     common,
     number,
     one_day,
+    point,
     stated,
+    told,
+    values,
 )
 from tahqiq.publish.words import words
 
@@ -36,7 +39,10 @@ def ibc(incident: Incident, index: CaseIndex) -> Cells:
         "type": incident.type or "",
         "place": stated("place", incident, index),
         "target": "; ".join(victims(incident, index)),
+        "target_types": "; ".join(values("target_type", incident)),
         "weapons": stated("weapon", incident, index),
+        "weapon_types": "; ".join(values("weapon_type", incident)),
+        "time": "; ".join(values("time_of_day", incident)),
         "deaths_minimum": number(killed.low),
         "deaths_maximum": number(killed.high),
         "deaths_state": killed.state,
@@ -47,6 +53,8 @@ def ibc(incident: Incident, index: CaseIndex) -> Cells:
         "date_state": date.state,
         "reported_killers": _suspected(incident, index),
         "names_and_spellings": " | ".join(_spellings(incident, index)),
+        "persons": " | ".join(_persons(incident)),
+        "primary_witnesses": "; ".join(values("source_basis", incident)),
         **common(incident, index),
     }
 
@@ -59,20 +67,55 @@ def airwars(incident: Incident, index: CaseIndex) -> Cells:
         "unique_reference_code": incident.id,
         "incident_date": one_day(incident.fields.get("date", EMPTY)),
         "date_text": stated("date", incident, index),
+        "time": "; ".join(values("time_of_day", incident)),
         "location_name": stated("place", incident, index),
+        **point(incident, index),
+        "geo_precision": told("geo_precision", incident, index),
+        "strike_type": "; ".join(values("attack_type", incident)),
         "killed_min": number(killed.low),
         "killed_best": best_of(incident, "killed"),
         "killed_max": number(killed.high),
         "killed_state": killed.state,
+        **_split(incident),
         **bounds("injured", incident.fields.get("wounded", EMPTY)),
-        "grading": GRADES[group.status] if group else "Weak",
+        "grading": _grade(group, incident),
         "grading_basis": _basis(group),
         "suspected_attackers": _suspected(incident, index),
         "belligerent_assessment": _answers(incident, index),
-        "victims": " | ".join(_spellings(incident, index)),
+        "victims": " | ".join(_persons(incident)),
+        "names_and_spellings": " | ".join(_spellings(incident, index)),
+        "infrastructure": told("property", incident, index),
         "assessment": incident.title,
         **common(incident, index),
     }
+
+
+def _grade(group: Group | None, incident: Incident) -> str:
+    """The grade of what is best supported; a single origin stays Weak, however detailed."""
+    grade = GRADES[group.status] if group else "Weak"
+    several = (incident.fields.get("origins", EMPTY).low or 0) > 1
+    return grade if several or grade not in {"Confirmed", "Fair"} else "Weak"
+
+
+def _split(incident: Incident) -> dict[str, str]:
+    """The dead by class, each from the lowest to the highest figure that stands."""
+    cells = {}
+    for name in ("civilians", "security", "combatants", "women", "children"):
+        field = incident.fields.get(f"killed_{name}", EMPTY)
+        cells[f"{name}_killed_min"] = number(field.low)
+        cells[f"{name}_killed_max"] = number(field.high)
+    return cells
+
+
+def _persons(incident: Incident) -> list[str]:
+    """Each person with what claims say, as casualty recorders list them."""
+    found = []
+    for row in incident.victims:
+        told = (
+            f"{key}: {field.value}" for key, field in row.fields.items() if field.value
+        )
+        found.append(", ".join((row.name, *told)))
+    return found
 
 
 def main_group(incident: Incident, index: CaseIndex) -> Group | None:

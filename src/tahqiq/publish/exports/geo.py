@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from tahqiq.codebook.gazetteer import Located, gazetteer
+from tahqiq.codebook.case_places import located
+from tahqiq.codebook.gazetteer import Located
 from tahqiq.model.case import Case, CaseEntity, FieldValue, Incident
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.publish.chains import speakers
@@ -52,7 +53,7 @@ def place_of(value: FieldValue, index: CaseIndex) -> CaseEntity | None:
 def area_of(value: FieldValue, index: CaseIndex) -> Located | None:
     """The area of the gazetteer in which the place of a value lies."""
     entity = place_of(value, index)
-    return gazetteer().get(entity.codebook) if entity and entity.codebook else None
+    return located(entity, index.case.settings.places) if entity else None
 
 
 def stated_place(incident: Incident, index: CaseIndex) -> CaseEntity | None:
@@ -99,10 +100,16 @@ def _feature(
             "stated": value_text("place", value, index),
             "says": speakers(value.claims, index),
             "geo_precision_m": place.radius_m,
-            "geo_basis": f"{place.kind} of the gazetteer: {place.name}",
+            "geo_basis": _basis(place),
             "disclosure_level": index.case.settings.disclosure,
         },
     }
+
+
+def _basis(place: Located) -> str:
+    own = place.key.startswith("case:")
+    book = "the case's own places" if own else "the gazetteer"
+    return f"{place.kind} of {book}: {place.name}"
 
 
 def _edtf(earliest: str | None, latest: str | None) -> str | None:

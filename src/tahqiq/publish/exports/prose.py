@@ -15,12 +15,14 @@ from tahqiq.model.lookup import index_case
 from tahqiq.publish.answers import question_rows
 from tahqiq.publish.claims import ClaimRow, GroupRow, group_rows, loose_claims
 from tahqiq.publish.exports.outcome import Export, Tally
-from tahqiq.publish.incidents import IncidentRow, ValueRow, incident_rows
+from tahqiq.publish.incidents import FieldRow, IncidentRow, ValueRow, incident_rows
 from tahqiq.publish.method import method_rows
 from tahqiq.publish.sections import Section, after_claims, at_the_end, before_claims
 from tahqiq.publish.sources import evidence_rows
 from tahqiq.publish.standing import Line, Summary, summary
 from tahqiq.publish.words import date_text, words
+
+INTERNAL = "internal"
 
 
 class Block(NamedTuple):
@@ -61,6 +63,8 @@ def blocks(case: Case) -> Iterator[Block]:
     index = index_case(case)
     yield Block(1, case.settings.title)
     yield Block(0, case.settings.question or "")
+    if case.settings.disclosure == INTERNAL:
+        yield Block(0, words().internal)
     yield Block(0, words().warning)
     yield from _first_page(summary(index))
     yield from _incidents(incident_rows(index))
@@ -102,11 +106,43 @@ def _first_page(page: Summary) -> Iterator[Block]:
 
 def _incidents(rows: Iterable[IncidentRow]) -> Iterator[Block]:
     for incident in rows:
-        if incident.fields:
+        if incident.told or incident.is_main:
             yield Block(2, incident.title)
-            for field in incident.fields:
-                yield Block(-1, f"{field.label} ({field.state_label}): {field.text}")
-                yield from (Block(-1, _value(field.label, row)) for row in field.values)
+            for head, fields in incident.groups:
+                yield Block(3, head or "Further")
+                for field in fields:
+                    yield from _field(field)
+            yield from _victims(incident)
+        if incident.is_main:
+            for reason, labels in incident.reasons:
+                yield Block(-1, f"{', '.join(labels)}: {reason}")
+
+
+def _field(field: FieldRow) -> Iterator[Block]:
+    """A field with every value; a single value stands in one line with who gives it."""
+    text = f"{field.label} ({field.state_label}): {field.text}"
+    single = len(field.values) == 1 and field.values[0].text == field.text
+    plain = single and field.values[0].standing == "current"
+    if plain and not field.values[0].confidence:
+        yield Block(-1, f"{text}, according to {field.values[0].says}.")
+        return
+    yield Block(-1, text)
+    yield from (Block(-1, _value(field.label, row)) for row in field.values)
+
+
+def _victims(incident: IncidentRow) -> Iterator[Block]:
+    """Each person with what claims say of them, by whose word."""
+    if incident.victims:
+        yield Block(3, "Persons it befell")
+    for person in incident.victims:
+        named = "" if person.is_named else " (described, not named)"
+        also = f", also {', '.join(person.spellings)}" if person.spellings else ""
+        yield Block(-1, f"{person.name}{named}{also}")
+        for field in person.fields:
+            yield from (
+                Block(-1, f"{person.name}, {_value(field.label.lower(), row)}")
+                for row in field.values
+            )
 
 
 def _value(label: str, row: ValueRow) -> str:

@@ -11,7 +11,8 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.codebook.case_places import located
+from tahqiq.codebook.record import field_label
 from tahqiq.model.case import Case, CaseEntity, ClaimRef, Incident
 from tahqiq.model.lookup import CaseIndex, index_case
 from tahqiq.model.reading import Reading
@@ -22,7 +23,6 @@ from tahqiq.publish.exports.gexf import Edge, edges_of
 from tahqiq.publish.exports.json_lines import as_json
 from tahqiq.publish.exports.outcome import Export, Tally
 from tahqiq.publish.incidents import field_text
-from tahqiq.publish.words import words
 
 Row = dict[str, Any]
 NAMESPACE = uuid.UUID(
@@ -38,6 +38,8 @@ MARKINGS = {
     "custom": "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82",
     "internal": "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed",
 }
+# Fields that name somebody as the doer: they stand in notes of their own, with accuser and answer.
+NAMING = frozenset({"perpetrator", "affiliation", "denial", "competing_claims"})
 WHY = "neither person, body nor place"
 
 
@@ -109,7 +111,7 @@ def _entity(entity: CaseEntity, index: CaseIndex) -> Iterator[Row]:
 
 def _location(entity: CaseEntity, index: CaseIndex) -> Row:
     """A place; where the gazetteer knows it, its middle with how far it may lie off."""
-    area = gazetteer().get(entity.codebook) if entity.codebook else None
+    area = located(entity, index.case.settings.places)
     if area is None:
         # The standard asks for a region, a country or a point: this is its word for none.
         return _row("location", entity.id, index, name=entity.name, region="world")
@@ -149,9 +151,9 @@ def _day(value: str | None) -> str:
 
 def _incident(incident: Incident, index: CaseIndex) -> Row:
     lines = (
-        f"{words().fields.get(name, name)}: {field_text(name, field, index)} ({field.state})"
+        f"{field_label(name)}: {field_text(name, field, index)} ({field.state})"
         for name, field in incident.fields.items()
-        if name != "perpetrator"
+        if name not in NAMING
     )
     return _row(
         "incident",

@@ -12,28 +12,15 @@ from fastapi.responses import Response
 from tahqiq.errors import JudgementConflict
 from tahqiq.model.case import ClaimRef
 from tahqiq.model.judgement import Judgement
-from tahqiq.web.desk import Seen, desk_of
+from tahqiq.web.desk import desk_of
 from tahqiq.web.guard import FIELD
 from tahqiq.web.mentions import member_names
 from tahqiq.web.pages import answer
 from tahqiq.web.people.door import local_path
+from tahqiq.web.seen import Seen
+from tahqiq.web.told import Told, told
 
 BASED_ON = "based_on"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theirs:
-    """A decision that somebody else has recorded meanwhile."""
-
-    id: str
-    sequence: int
-    kind: str
-    subject: str
-    object: str | None
-    value: str | None
-    author: str
-    at: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +30,7 @@ class Conflict:
     what: str
     remedy: str
     wanted: Mapping[str, str]
-    theirs: tuple[Theirs, ...]
+    theirs: tuple[Told, ...]
     about: tuple[str, ...]
     path: str
     based_on: int
@@ -61,21 +48,8 @@ async def told_of_conflict(request: Request, error: Exception) -> Response:
         what=error.what,
         remedy=error.remedy,
         wanted=wanted,
-        theirs=tuple(
-            Theirs(
-                id=row.id,
-                sequence=row.sequence,
-                kind=row.kind,
-                subject=row.subject,
-                object=row.object,
-                value=row.value,
-                author=row.author,
-                at=row.at,
-                reason=row.reason,
-            )
-            for row in rows
-        ),
-        about=tuple(dict.fromkeys(_about(rows, desk_of(request).glanced()))),
+        theirs=tuple(told(row) for row in rows),
+        about=tuple(dict.fromkeys(_about(rows, desk_of(request).at_hand()))),
         path=request.url.path,
         based_on=max(error.sequences),
         back=local_path(wanted.get("back") or "/review"),

@@ -8,6 +8,7 @@ from tahqiq.web.routes import (
     compare,
     decide,
     documents,
+    drawn,
     entities,
     finding,
     incidents,
@@ -25,7 +26,7 @@ ROUTERS = (
     *(
         module.router
         for module in (
-            me, overview, review, decide, documents, finding, adding, entities,
+            me, overview, review, decide, documents, finding, adding, drawn, entities,
             incidents, compare, seeing, matrix, record, releasing,
         )
     ),

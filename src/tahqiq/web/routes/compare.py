@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,15 +10,24 @@ from fastapi import APIRouter, Query
 
 from tahqiq.model.case import CaseLink
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.publish.claims import ClaimRow, GroupRow, claim_row, group_rows
+from tahqiq.publish.claims import (
+    ClaimRow,
+    GroupGrounds,
+    GroupPlace,
+    GroupRow,
+    claim_row,
+    group_grounds,
+    group_places,
+    listed_rows,
+)
 from tahqiq.publish.drawings.origins import origins_drawings
 from tahqiq.publish.drawings.shapes import Drawing
-from tahqiq.publish.incidents import incident_rows
+from tahqiq.publish.incidents import IncidentRow, incident_rows
 from tahqiq.publish.lineage import origin_rows
 from tahqiq.publish.sources import LineageRow, SourceRow, lineage_rows, source_rows
-from tahqiq.web.desk import OnDesk
 from tahqiq.web.numbered import abreast, numbered
 from tahqiq.web.pages import add_page
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 AGAINST = ("retracts", "contradicts", "denies", "undermines")
@@ -29,9 +38,13 @@ DRAWN = 80  # origins in the picture; the list below holds every dependence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Propositions:
-    """What is said, by how many origins, with every claim that says it."""
+    """What is said, by how many origins, with claims that say it.
+
+    `counts` says how many claims each row has; a list shows the first of them.
+    """
 
     rows: tuple[GroupRow, ...]
+    counts: Mapping[str, int]
     total: int
     page: int
     pages: int
@@ -90,7 +103,7 @@ class Sources:
 
 
 def propositions(
-    desk: OnDesk,
+    seen: InSight,
     status: str = "",
     only: str = "",
     page: Annotated[int, Query(ge=1)] = 1,
@@ -99,27 +112,47 @@ def propositions(
 
     A list shows the first claims of each; `only` names one to be shown with them all.
     """
-    rows = desk.seen().lately(_groups)
-    statuses = tuple(dict.fromkeys(row.status for row in rows))
-    wanted = [
-        row for row in rows if status in {"", row.status} and only in {"", row.anchor}
-    ]
+    all_ = seen.once(_catalogue)
+    wanted = all_.by_status.get(status, ()) if status else all_.places
+    if only:
+        named = all_.by_anchor.get(only)
+        wanted = (named,) if named and status in {"", named.group.status} else ()
     part = numbered(wanted, page, SHOWN)
+    counts = {row.anchor: len(row.fresh) for row in part.rows}
+    most = max(counts.values(), default=0) if only else FIRST
     return Propositions(
-        rows=part.rows, total=part.total, page=part.page, pages=part.pages,
-        status=status, statuses=statuses, only=only,
-        most=max((len(row.claims) for row in part.rows), default=0) if only else FIRST,
+        rows=listed_rows(part.rows, all_.grounds, seen.index, most),
+        counts=counts, total=part.total, page=part.page, pages=part.pages,
+        status=status, statuses=tuple(all_.by_status), only=only, most=most,
     )  # fmt: skip
 
 
-def _groups(index: CaseIndex) -> tuple[GroupRow, ...]:
-    return group_rows(index)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Catalogue:
+    """Every proposition in its place, and under what a page may ask for."""
+
+    places: tuple[GroupPlace, ...]
+    by_status: Mapping[str, tuple[GroupPlace, ...]]
+    by_anchor: Mapping[str, GroupPlace]
+    grounds: GroupGrounds
 
 
-def disputes(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Disputes:
+def _catalogue(index: CaseIndex) -> _Catalogue:
+    places = group_places(index)
+    by_status: dict[str, list[GroupPlace]] = {}
+    for row in places:
+        by_status.setdefault(row.group.status, []).append(row)
+    return _Catalogue(
+        places=places,
+        by_status={key: tuple(rows) for key, rows in by_status.items()},
+        by_anchor={row.anchor: row for row in places},
+        grounds=group_grounds(index),
+    )
+
+
+def disputes(seen: InSight, page: Annotated[int, Query(ge=1)] = 1) -> Disputes:
     """Where sources differ, both sides side by side."""
-    seen = desk.seen()
-    fields, links = seen.once(_fields), seen.once(_against)
+    fields, links = seen.once_from(incident_rows, _fields), seen.once(_against)
     part = abreast(page, fields, links, shown=SHOWN)
     return Disputes(
         fields=part.of(fields),
@@ -149,12 +182,12 @@ def _dispute(link: CaseLink, index: CaseIndex) -> Dispute:
     )
 
 
-def _fields(index: CaseIndex) -> tuple[FieldDispute, ...]:
-    return tuple(_differing(index))
+def _fields(rows: Sequence[IncidentRow]) -> tuple[FieldDispute, ...]:
+    return tuple(_differing(rows))
 
 
-def _differing(index: CaseIndex) -> Iterator[FieldDispute]:
-    for row in incident_rows(index):
+def _differing(rows: Sequence[IncidentRow]) -> Iterator[FieldDispute]:
+    for row in rows:
         for field in row.fields:
             if field.state in {"disputed", "range"} and len(field.values) > 1:
                 yield FieldDispute(
@@ -167,12 +200,11 @@ def _differing(index: CaseIndex) -> Iterator[FieldDispute]:
                 )  # fmt: skip
 
 
-def sources(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Sources:
+def sources(seen: InSight, page: Annotated[int, Query(ge=1)] = 1) -> Sources:
     """Who publishes, how far they can be relied on, who repeats whom."""
-    seen = desk.seen()
-    rows, lineage = seen.lately(source_rows), seen.once(lineage_rows)
+    rows, lineage = seen.once(source_rows), seen.once(lineage_rows)
     part = abreast(page, rows, lineage)
-    known = {row.name for row in seen.case.sources}
+    known = seen.once(_known)
     return Sources(
         rows=part.of(rows),
         lineage=part.of(lineage),
@@ -183,6 +215,10 @@ def sources(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Sources:
         page=part.page,
         pages=part.pages,
     )
+
+
+def _known(index: CaseIndex) -> frozenset[str]:
+    return frozenset(row.name for row in index.case.sources)
 
 
 def _origins(index: CaseIndex) -> tuple[Drawing, ...]:

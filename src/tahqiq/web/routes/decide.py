@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -16,49 +17,47 @@ from tahqiq.web.deciding import Asked, Edited, Split, decide, edited, split, tak
 from tahqiq.web.desk import Desk, OnDesk
 from tahqiq.web.numbered import LastSeen
 from tahqiq.web.pages import FRAGMENT, render, wants_json
+from tahqiq.web.told import told
 
 router = APIRouter()
 SHAPES = {"card": "card.html.j2", "note": "note.html.j2", "claim": "card.html.j2"}
 
 
-class Judged(BaseModel):
-    """A decision as a form sends it; `back` is the page it was made on."""
+class Sent(BaseModel):
+    """What every form of a decision sends; `back` is the page it was made on."""
 
-    kind: str
     subject: str
-    object: str | None = None
-    value: str | None = None
-    reason: str = ""
     based_on: LastSeen
     back: str = "/review"
     shape: str = ""
 
 
-class EditForm(BaseModel):
+class Judged(Sent):
+    """A decision as a form sends it."""
+
+    kind: str
+    object: str | None = None
+    value: str | None = None
+    reason: str = ""
+
+
+class EditForm(Sent):
     """What of a claim is to read otherwise."""
 
-    subject: str
     proposition: str
     certainty: str
     polarity: str
     chain: str = "as-read"  # or the number of an alternative, or "outlet"
     reason: str = ""
-    based_on: LastSeen
-    back: str = "/review"
-    shape: str = ""
 
 
-class SplitForm(BaseModel):
+class SplitForm(Sent):
     """A claim that says two things, as two."""
 
-    subject: str
     first: str
     second: str
     first_words: str = ""
     second_words: str = ""
-    based_on: LastSeen
-    back: str = "/review"
-    shape: str = ""
 
 
 class Undone(BaseModel):
@@ -98,7 +97,7 @@ def edit(
         polarity=form.polarity, chain=form.chain, reason=form.reason,
         based_on=form.based_on,
     )  # fmt: skip
-    rows = decide(desk, analyst, [edited(desk.glanced(), wanted)])
+    rows = decide(desk, analyst, [edited(desk.at_hand(), wanted)])
     return _answered(request, desk, rows, form.back, form.shape)
 
 
@@ -114,7 +113,7 @@ def split_claim(
         subject=form.subject, propositions=(form.first, form.second),
         words=(form.first_words, form.second_words), based_on=form.based_on,
     )  # fmt: skip
-    rows = decide(desk, analyst, split(desk.glanced(), wanted))
+    rows = decide(desk, analyst, split(desk.at_hand(), wanted))
     return _answered(request, desk, rows[:1], form.back, form.shape)
 
 
@@ -135,14 +134,9 @@ def _answered(
 ) -> Response:
     """What was recorded, for a program; the card as it is now; or the page again."""
     if wants_json(request):
-        return JSONResponse([
-            {"id": row.id, "sequence": row.sequence, "kind": row.kind,
-             "subject": row.subject, "object": row.object, "value": row.value,
-             "author": row.author, "at": row.at, "reason": row.reason}
-            for row in rows
-        ])  # fmt: skip
+        return JSONResponse([asdict(told(row)) for row in rows])
     if FRAGMENT in request.headers and shape in SHAPES and rows:
-        return _card(request, card_of(desk.glanced(), _ref(rows[0])), shape)
+        return _card(request, card_of(desk.at_hand(), _ref(rows[0])), shape)
     return RedirectResponse(_own(back), 303)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 from tahqiq.model.case import CaptureRecord, ClaimRef
 from tahqiq.model.codec import encode
 from tahqiq.model.document import Refusal
+from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Reading
 from tahqiq.publish.chains import outlet_name
 from tahqiq.publish.claims import claim_anchor, evidence_anchor
@@ -21,12 +23,14 @@ from tahqiq.web.absent import Absent
 from tahqiq.web.analyst import CurrentAnalyst
 from tahqiq.web.cards import find_claim, readings_of
 from tahqiq.web.deciding import Asked, ByHand, by_hand, decide
-from tahqiq.web.desk import Desk, OnDesk, Seen
+from tahqiq.web.desk import Desk, OnDesk
 from tahqiq.web.numbered import LastSeen, Numbered, numbered
 from tahqiq.web.pages import add_page
 from tahqiq.web.reader import Side, part_of, side_by_side
 from tahqiq.web.routes.review import Speaker, speakers_of
 from tahqiq.web.scans import PDF, page_count, page_image
+from tahqiq.web.seen import Seen
+from tahqiq.web.sight import AtGlance
 
 router = APIRouter()
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -103,9 +107,8 @@ class DescribeForm(BaseModel):
     based_on: LastSeen
 
 
-def documents(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Documents:
+def documents(seen: AtGlance, page: Annotated[int, Query(ge=1)] = 1) -> Documents:
     """Every report, with how much of it is reviewed."""
-    seen = desk.glanced()
     counts: dict[str, int] = {}
     for ref in seen.index.reviews:
         counts[ref.document] = counts.get(ref.document, 0) + 1
@@ -134,13 +137,15 @@ def _listed(reading: Reading, seen: Seen, counts: dict[str, int]) -> DocumentRow
 
 
 def document(
-    desk: OnDesk, document: str, part: Annotated[int, Query(ge=1)] = 1
+    desk: OnDesk,
+    seen: AtGlance,
+    document: str,
+    part: Annotated[int, Query(ge=1)] = 1,
 ) -> ReaderPage:
     """A report as it was, beside what is read in it."""
-    seen = desk.glanced()
     reading = _reading(seen, document)
-    known, order = reading.document, [row.document.id for row in seen.case.readings]
-    place = order.index(known.id)
+    known, order = reading.document, seen.once(_order)
+    place = seen.once(_places)[known.id]
     return ReaderPage(
         id=known.id,
         file=known.file,
@@ -166,6 +171,14 @@ def document(
     )
 
 
+def _order(index: CaseIndex) -> tuple[str, ...]:
+    return tuple(row.document.id for row in index.case.readings)
+
+
+def _places(index: CaseIndex) -> Mapping[str, int]:
+    return {document: place for place, document in enumerate(_order(index))}
+
+
 def _reading(seen: Seen, document: str) -> Reading:
     reading = seen.lately(readings_of).get(document)
     if reading is None:
@@ -187,7 +200,7 @@ def add_claim(
     form: Annotated[HandForm, Form()],
 ) -> Response:
     """Add a claim by hand, in words of the report."""
-    seen = desk.glanced()
+    seen = desk.at_hand()
     wanted = ByHand(
         document=document, words=form.words.replace("\r\n", "\n"), start=form.start,
         proposition=form.proposition, speaker=form.speaker, certainty=form.certainty,
@@ -196,7 +209,7 @@ def add_claim(
     asked = by_hand(wanted, _reading(seen, document))
     (made,) = decide(desk, analyst, [asked])
     _, _, claim = made.subject.partition("#")
-    return RedirectResponse(_place(desk.glanced(), document, claim), 303)
+    return RedirectResponse(_place(desk.at_hand(), document, claim), 303)
 
 
 @router.post("/documents/{document}/described", response_model=None)
@@ -217,16 +230,25 @@ def describe(
 
 
 @router.get("/words/{anchor}", response_class=RedirectResponse, status_code=303)
-def words(desk: OnDesk, anchor: str) -> str:
+def words(seen: AtGlance, anchor: str) -> str:
     """Where the words of a claim stand, or the report with some evidence."""
-    seen = desk.glanced()
-    for reading in seen.lately(readings_of).values():
-        known = reading.document
-        if anchor in {evidence_anchor(known.sha256), known.id}:
-            return f"/documents/{known.id}"
-        if anchor.startswith(f"claim-{known.id}-"):
-            return _place(seen, known.id, anchor.removeprefix(f"claim-{known.id}-"))
+    known = seen.once(_reports)
+    if anchor in known:
+        return f"/documents/{known[anchor]}"
+    kind, _, rest = anchor.partition("-")
+    document, _, claim = rest.partition("-")
+    if kind == "claim" and document in known:
+        return _place(seen, document, claim)
     raise Absent(f"the case has nothing at {anchor!r}.", "It may be undone.")
+
+
+def _reports(index: CaseIndex) -> Mapping[str, str]:
+    """Documents by their ids and by the anchors of their evidence."""
+    found: dict[str, str] = {}
+    for row in index.case.readings:
+        known = row.document
+        found |= {known.id: known.id, evidence_anchor(known.sha256): known.id}
+    return found
 
 
 def _place(seen: Seen, document: str, claim: str) -> str:
@@ -238,11 +260,9 @@ def _place(seen: Seen, document: str, claim: str) -> str:
 
 
 @router.get("/evidence/{sha256}", response_class=Response)
-def evidence(desk: OnDesk, sha256: str) -> Response:
+def evidence(desk: OnDesk, seen: AtGlance, sha256: str) -> Response:
     """The bytes as received, to be saved: they are never opened here."""
-    captures: dict[str, CaptureRecord] = {
-        row.sha256: row for row in desk.glanced().case.captures
-    }
+    captures = seen.once(_captures)
     if not HASH.fullmatch(sha256) or sha256 not in captures:
         raise Absent("the case has no such evidence.", "See the documents.")
     name = quote(captures[sha256].file, safe="")
@@ -256,10 +276,14 @@ def evidence(desk: OnDesk, sha256: str) -> Response:
     )
 
 
+def _captures(index: CaseIndex) -> Mapping[str, CaptureRecord]:
+    return {row.sha256: row for row in index.case.captures}
+
+
 @router.get("/documents/{document}/pages/{number}.png", response_class=Response)
-def scan(desk: OnDesk, document: str, number: int) -> Response:
+def scan(desk: OnDesk, seen: AtGlance, document: str, number: int) -> Response:
     """A page of a PDF as an image, beside its text."""
-    reading = _reading(desk.glanced(), document)
+    reading = _reading(seen, document)
     if reading.document.media_type != PDF:
         raise Absent(f"{document} is no PDF.", "It has no pages.")
     content = desk.folder.evidence.read(reading.document.sha256)

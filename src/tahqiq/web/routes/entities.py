@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from tahqiq.model.case import CaseEntity, Proposal, Reason
-from tahqiq.model.judgement import standing
+from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.people import PersonRow, person_rows
 from tahqiq.web.absent import Absent
-from tahqiq.web.desk import OnDesk, Seen
 from tahqiq.web.mentions import Context, contexts, member_names
 from tahqiq.web.numbered import abreast, numbered
 from tahqiq.web.pages import add_page
+from tahqiq.web.seen import Seen
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 LISTED = 25  # accusations, ties and parts of an entity on a page
 SENTENCES = 40  # that name it
 NEAR = 100  # names offered for a merge
+RULINGS = frozenset({"merge", "different"})
+RULED = 50  # rulings a page shows, newest first; the history holds all
 ASKED = 12  # proposed merges a page: each shows sentences of both sides
 
 
@@ -71,6 +74,7 @@ class Entities:
     merges: tuple[Merge, ...]
     merges_left: int
     rulings: tuple[Ruling, ...]
+    rulings_left: int
     based_on: int
 
 
@@ -98,11 +102,10 @@ class EntityPage:
 
 
 def entities(
-    desk: OnDesk, q: str = "", page: Annotated[int, Query(ge=1)] = 1
+    seen: InSight, q: str = "", page: Annotated[int, Query(ge=1)] = 1
 ) -> Entities:
     """Everybody and everything named, and which names may be one."""
-    seen = desk.seen()
-    rows = seen.once(_named)
+    rows = seen.once_from(person_rows, _named)
     if q:
         rows = tuple(row for row in rows if q.casefold() in _spelt(row))
     part = numbered(rows, page)
@@ -113,14 +116,19 @@ def entities(
         pages=part.pages,
         q=q,
         merges=tuple(_merges(seen)) if part.page == 1 and not q else (),
-        merges_left=len(seen.case.proposals),
+        merges_left=len(seen.lately(_open)),
         rulings=tuple(_rulings(seen)),
+        rulings_left=max(0, len(seen.lately(_ruled)) - RULED),
         based_on=seen.last,
     )
 
 
-def _named(index: CaseIndex) -> tuple[PersonRow, ...]:
-    return tuple(row for row in person_rows(index) if row.is_named)
+def _named(rows: Sequence[PersonRow]) -> tuple[PersonRow, ...]:
+    return tuple(row for row in rows if row.is_named)
+
+
+def _by_id(rows: Sequence[PersonRow]) -> Mapping[str, PersonRow]:
+    return {row.id: row for row in rows}
 
 
 def _spelt(row: PersonRow) -> str:
@@ -130,16 +138,36 @@ def _spelt(row: PersonRow) -> str:
 def _merges(seen: Seen) -> Iterator[Merge]:
     """Proposals, weightiest first."""
     known = seen.index.entities
-    rows = sorted(
-        seen.case.proposals, key=lambda row: (-row.weight, row.left, row.right)
-    )
-    for row in rows[:ASKED]:
+    for row in seen.lately(_open)[:ASKED]:
         yield Merge(
             left=_half(known[row.left], seen.index),
             right=_half(known[row.right], seen.index),
             weight=row.weight,
             reasons=row.reasons,
         )
+
+
+def _open(index: CaseIndex) -> tuple[Proposal, ...]:
+    """Proposals nobody has ruled on, weightiest first: what was ruled since the case was
+    drawn is not asked again.
+    """
+    ruled = {
+        frozenset({_whole(row.subject, index), _whole(row.object or "", index)})
+        for row in _ruled(index)
+    }
+    rows = [
+        row
+        for row in index.case.proposals
+        if frozenset({row.left, row.right}) not in ruled
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.weight, row.left, row.right)))
+
+
+def _whole(key: str, index: CaseIndex) -> str:
+    """The entity of the case that a part of it belongs to."""
+    document, _, entity = key.partition("#")
+    found = index.entity_of.get((document, entity))
+    return found.id if found else key
 
 
 def _half(entity: CaseEntity, index: CaseIndex) -> Half:
@@ -152,26 +180,30 @@ def _half(entity: CaseEntity, index: CaseIndex) -> Half:
     )
 
 
+def _ruled(index: CaseIndex) -> tuple[Judgement, ...]:
+    """Merges and partings in force, newest first."""
+    rows = reversed(standing(index.case.judgements))
+    return tuple(row for row in rows if row.kind in RULINGS)
+
+
 def _rulings(seen: Seen) -> Iterator[Ruling]:
     names = seen.once(member_names)
-    for row in reversed(standing(seen.case.judgements)):
-        if row.kind in {"merge", "different"}:
-            yield Ruling(
-                id=row.id, kind=row.kind, left=names.get(row.subject, row.subject),
-                right=names.get(row.object or "", row.object or ""), author=row.author,
-                at=row.at, reason=row.reason,
-            )  # fmt: skip
+    for row in seen.lately(_ruled)[:RULED]:
+        yield Ruling(
+            id=row.id, kind=row.kind, left=names.get(row.subject, row.subject),
+            right=names.get(row.object or "", row.object or ""), author=row.author,
+            at=row.at, reason=row.reason,
+        )  # fmt: skip
 
 
 def entity(
-    desk: OnDesk, entity: str, page: Annotated[int, Query(ge=1)] = 1
+    seen: InSight, entity: str, page: Annotated[int, Query(ge=1)] = 1
 ) -> EntityPage:
     """One entity: every spelling, every sentence that names it, who says what of it."""
-    seen = desk.seen()
     found = seen.index.entities.get(entity)
     if found is None:
         raise Absent(f"the case has no entity {entity!r}.", "It may be merged.")
-    row = next(row for row in seen.once(person_rows) if row.id == entity)
+    row = seen.once_from(person_rows, _by_id)[entity]
     names = seen.once(member_names)
     part = abreast(page, row.accusations, row.ties, found.members, shown=LISTED)
     return EntityPage(
@@ -195,19 +227,28 @@ def entity(
 
 def _others(entity: CaseEntity, seen: Seen) -> Iterator[tuple[str, str]]:
     """Names of the same schema that it could be merged with, proposed ones first."""
-    asked = [_other(row, entity.id) for row in seen.case.proposals]
-    first = [key for key in asked if key]
-    rest = [
-        row.id
-        for row in seen.once(_named)
-        if row.schema == entity.schema and row.id != entity.id
-    ]
-    for key in dict.fromkeys((*first, *rest[:NEAR])):
-        yield key, seen.index.entities[key].name
+    first = seen.once(_asked_of).get(entity.id, ())
+    rest = seen.once_from(person_rows, _by_schema).get(entity.schema, ())[: NEAR + 1]
+    for key in dict.fromkeys((*first, *rest)):
+        if key != entity.id:
+            yield key, seen.index.entities[key].name
 
 
-def _other(row: Proposal, own: str) -> str:
-    return {row.left: row.right, row.right: row.left}.get(own, "")
+def _asked_of(index: CaseIndex) -> Mapping[str, list[str]]:
+    """Whom each entity is proposed to be one with."""
+    found: dict[str, list[str]] = {}
+    for row in index.case.proposals:
+        found.setdefault(row.left, []).append(row.right)
+        found.setdefault(row.right, []).append(row.left)
+    return found
+
+
+def _by_schema(rows: Sequence[PersonRow]) -> Mapping[str, list[str]]:
+    """Names that stand for somebody, most mentioned first."""
+    found: dict[str, list[str]] = {}
+    for row in _named(rows):
+        found.setdefault(row.schema, []).append(row.id)
+    return found
 
 
 add_page(router, "/entities", "entities.html.j2", entities)

@@ -14,6 +14,7 @@ from tahqiq.publish.claims import claim_anchor
 from tahqiq.store.search import Hit, Search
 from tahqiq.web.desk import OnDesk
 from tahqiq.web.pages import add_page
+from tahqiq.web.sight import AtGlance
 
 router = APIRouter()
 SHOWN = 30
@@ -51,6 +52,7 @@ class Findings:
 
 def search(
     desk: OnDesk,
+    seen: AtGlance,
     q: Annotated[str, Query(max_length=300)] = "",
     mode: Literal["exact", "folded", "phonetic"] = "folded",
     page: Annotated[int, Query(ge=1, le=10**6)] = 1,
@@ -60,7 +62,7 @@ def search(
         return Findings(q=q, mode=mode, rows=(), total=0, page=1, pages=1)
     wanted = Search(words=q, mode=mode, limit=SHOWN, offset=(page - 1) * SHOWN)
     found = desk.folder.store.search(wanted)
-    index = desk.glanced().index
+    index = seen.index
     return Findings(
         q=q,
         mode=mode,

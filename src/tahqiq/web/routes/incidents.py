@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -14,9 +14,10 @@ from tahqiq.model.case import EventRef, Incident, Reason
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.publish.incidents import IncidentRow, incident_rows
 from tahqiq.web.absent import Absent
-from tahqiq.web.desk import OnDesk
 from tahqiq.web.numbered import numbered
 from tahqiq.web.pages import add_page
+from tahqiq.web.seen import Seen
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 SHOWN = 20
@@ -62,14 +63,14 @@ class IncidentPage:
     most: int
 
 
-def incidents(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Incidents:
+def incidents(seen: InSight, page: Annotated[int, Query(ge=1)] = 1) -> Incidents:
     """Happenings with their fields, each with its state."""
-    part = numbered(desk.seen().once(incident_rows), page, SHOWN)
+    part = numbered(seen.once(incident_rows), page, SHOWN)
     return Incidents(rows=part.rows, total=part.total, page=part.page, pages=part.pages)
 
 
 def incident(
-    desk: OnDesk,
+    seen: InSight,
     incident: str,
     page: Annotated[int, Query(ge=1)] = 1,
     whole: bool = False,  # noqa: FBT001, FBT002 - a key of the address
@@ -78,8 +79,7 @@ def incident(
 
     Of many values a page shows the first, unless the `whole` is asked for.
     """
-    seen = desk.seen()
-    rows = {row.id: row for row in seen.once(incident_rows)}
+    rows = seen.once_from(incident_rows, _by_id)
     if incident not in rows:
         raise Absent(f"the case has no incident {incident!r}.", "See the list.")
     part = numbered(seen.index.incidents[incident].events, page)
@@ -90,9 +90,7 @@ def incident(
         page=part.page,
         pages=part.pages,
         others=tuple(
-            (key, rows[key].title)
-            for key in _nearest(incident, seen.index)
-            if key in rows
+            (key, rows[key].title) for key in _nearest(incident, seen) if key in rows
         ),
         reasons=seen.index.incidents[incident].reasons,
         based_on=seen.last,
@@ -100,15 +98,29 @@ def incident(
     )
 
 
-def _nearest(incident: str, index: CaseIndex) -> list[str]:
+def _by_id(rows: Sequence[IncidentRow]) -> Mapping[str, IncidentRow]:
+    return {row.id: row for row in rows}
+
+
+def _nearest(incident: str, seen: Seen) -> list[str]:
     """Others that may be the same happening: those nearest in time, undated ones last."""
-    own = _days(index.incidents[incident])
-    others = [row for row in index.incidents.values() if row.id != incident]
-    apart = {
-        row.id: abs(days - own) if own and (days := _days(row)) else FAR
-        for row in others
-    }
-    return nsmallest(NEAR, apart, key=lambda key: (apart[key], key))
+    calendar, own = seen.once(_calendar), _days(seen.index.incidents[incident])
+    undated = bisect_left(calendar, (1, ""))  # their day is 0
+    if own:
+        here = bisect_left(calendar, (own, incident))
+        near = calendar[max(undated, here - NEAR) : here + NEAR + 1]
+    else:
+        near = []
+    apart = [(abs(days - own), key) for days, key in near]
+    rest = calendar[: NEAR + 1] if own else calendar[: undated + NEAR + 1]
+    apart += [(FAR, key) for _, key in rest]
+    keys = dict.fromkeys(key for _, key in sorted(apart))
+    return [key for key in keys if key != incident][:NEAR]
+
+
+def _calendar(index: CaseIndex) -> list[tuple[int, str]]:
+    """Every incident by its day, the undated first."""
+    return sorted((_days(row), row.id) for row in index.incidents.values())
 
 
 def _days(incident: Incident) -> int:

@@ -11,15 +11,18 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from tahqiq.model.judgement import Judgement
-from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.matrix import Matrix
-from tahqiq.publish.weighed import MatrixView, matrix_view
+from tahqiq.publish.weighed import MatrixView
+from tahqiq.store.birth import SETTINGS_FILE
 from tahqiq.web.analyst import CurrentAnalyst
 from tahqiq.web.deciding import Asked, decide
-from tahqiq.web.desk import Desk, OnDesk
+from tahqiq.web.desk import OnDesk
 from tahqiq.web.numbered import LastSeen
 from tahqiq.web.pages import FRAGMENT, add_page, answer, wants_json
-from tahqiq.weigh import matrix
+from tahqiq.web.seen import Seen
+from tahqiq.web.settings_text import with_hypothesis, write_settings
+from tahqiq.web.sight import InSight, seen_of
+from tahqiq.web.weighing import weighed
 
 router = APIRouter()
 
@@ -55,6 +58,13 @@ class Rating(BaseModel):
     based_on: LastSeen
 
 
+class Rival(BaseModel):
+    """A rival explanation, as a sentence; `name` is its id in judgements."""
+
+    text: str
+    name: str = ""
+
+
 class Weight(BaseModel):
     """How much one row counts."""
 
@@ -73,27 +83,23 @@ class Assessment(BaseModel):
     based_on: LastSeen
 
 
-def hypotheses(desk: OnDesk, analyst: CurrentAnalyst) -> Hypotheses:
+def hypotheses(seen: InSight, analyst: CurrentAnalyst) -> Hypotheses:
     """Evidence against rival explanations, to be rated here."""
-    return _hypotheses(desk, analyst.name)
+    return _hypotheses(seen, analyst.name)
 
 
-def _hypotheses(desk: Desk, name: str) -> Hypotheses:
-    seen = desk.seen()
-    found = seen.lately(_matrix)
+def _hypotheses(seen: Seen, name: str) -> Hypotheses:
+    shown = seen.lately(weighed)
+    found = shown.found
     return Hypotheses(
         question=found.question,
-        view=matrix_view(found, seen.index),
+        view=shown.view,
         own=tuple(_own(found, name)),
         notes=found.notes,
         left_off=found.left_off,
         assessments=found.assessments,
         based_on=seen.last,
     )
-
-
-def _matrix(index: CaseIndex) -> Matrix:
-    return matrix(index.case)
 
 
 def _own(found: Matrix, name: str) -> Iterator[Own]:
@@ -119,8 +125,16 @@ def rate(
     )  # fmt: skip
     decide(desk, analyst, [asked])
     if FRAGMENT in request.headers or wants_json(request):
-        view = _hypotheses(desk, analyst.name)
+        view = _hypotheses(seen_of(request, desk), analyst.name)
         return answer(request, "matrix.html.j2", view)
+    return RedirectResponse("/hypotheses", 303)
+
+
+@router.post("/hypotheses/named", response_model=None)
+def name_hypothesis(desk: OnDesk, form: Annotated[Rival, Form()]) -> Response:
+    """Add a rival explanation to ``case.toml``; the matrix then has a column for it."""
+    path = desk.path / SETTINGS_FILE
+    write_settings(path, with_hypothesis(path, form.text, form.name))
     return RedirectResponse("/hypotheses", 303)
 
 

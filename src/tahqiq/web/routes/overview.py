@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 
 from tahqiq.model.lookup import CaseIndex
+from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.review import refusal_rows
 from tahqiq.publish.standing import Part, Summary, summary
-from tahqiq.web.desk import OnDesk
 from tahqiq.web.pages import add_page
 from tahqiq.web.queue import Waiting, waiting
 from tahqiq.web.routes.review import Progress, share
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 
@@ -44,27 +45,40 @@ class Overview:
     waiting: tuple[Waiting, ...]
 
 
-def overview(desk: OnDesk) -> Overview:
+def overview(seen: InSight) -> Overview:
     """What is established, disputed, unknown and unreviewed."""
-    seen = desk.seen()
-    settings, found = seen.case.settings, seen.lately(_summary)
+    settings, drawn = seen.case.settings, seen.once(_summary)
+    found = seen.lately(_reviewed_anchors)
     return Overview(
         title=settings.title,
         question=settings.question,
         scope=dict(settings.scope),
         share=seen.lately(share),
         tallies=seen.once(_counted),
-        established=found.established,
-        single=found.single,
-        disputed=found.disputed,
-        accused=found.accused,
-        unknown=found.unknown,
+        established=_looked_at(drawn.established, found),
+        single=_looked_at(drawn.single, found),
+        disputed=_looked_at(drawn.disputed, found),
+        accused=_looked_at(drawn.accused, found),
+        unknown=drawn.unknown,
         waiting=tuple(waiting(seen, limit=3)),
     )
 
 
 def _summary(index: CaseIndex) -> Summary:
     return summary(index)
+
+
+def _reviewed_anchors(index: CaseIndex) -> frozenset[str]:
+    return frozenset(map(claim_anchor, index.reviews))
+
+
+def _looked_at(part: Part, reviewed: frozenset[str]) -> Part:
+    """The lines with whether a person has decided on a claim they rest on."""
+    lines = (
+        replace(row, is_reviewed=not reviewed.isdisjoint(row.basis))
+        for row in part.lines
+    )
+    return replace(part, lines=tuple(lines))
 
 
 def _counted(index: CaseIndex) -> tuple[Tally, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from tahqiq.config import parse_settings
-from tahqiq.errors import CaseError
+from tahqiq.errors import TahqiqError
 from tahqiq.model.document import Refusal
 from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.lookup import CaseIndex
@@ -23,30 +22,28 @@ from tahqiq.publish.answers import (
 )
 from tahqiq.publish.review import refusal_rows
 from tahqiq.store.birth import SETTINGS_FILE
-from tahqiq.store.durable import write_whole
 from tahqiq.web.desk import OnDesk
 from tahqiq.web.naming import about
 from tahqiq.web.numbered import abreast, numbered
-from tahqiq.web.pages import add_page
-from tahqiq.web.settings_text import SettingsText, settings_text
+from tahqiq.web.pages import add_page, answer, wants_json
+from tahqiq.web.settings_text import (
+    SettingsText,
+    changed_text,
+    not_kept,
+    settings_text,
+    write_settings,
+)
+from tahqiq.web.sight import AtGlance, InSight
+from tahqiq.web.told import Told, told
 
 router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Told):
     """One decision, what it is about, and whether it stands."""
 
-    id: str
     about: str
-    sequence: int
-    kind: str
-    subject: str
-    object: str | None
-    value: str | None
-    author: str
-    at: str
-    reason: str
     is_standing: bool
 
 
@@ -89,9 +86,8 @@ class SettingsForm(BaseModel):
     before: str
 
 
-def history(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> History:
+def history(seen: AtGlance, page: Annotated[int, Query(ge=1)] = 1) -> History:
     """Every decision ever made here, newest first; any can be taken back."""
-    seen = desk.glanced()
     rows = seen.case.judgements
     force, undone = seen.lately(_in_force), seen.lately(_undone)
     part = numbered(rows[::-1], page)
@@ -116,22 +112,17 @@ def _undone(index: CaseIndex) -> frozenset[str]:
 
 
 def _made(row: Judgement, what: str, is_standing: bool) -> Made:  # noqa: FBT001 - one line above
-    return Made(
-        id=row.id, about=what, sequence=row.sequence, kind=row.kind, subject=row.subject,
-        object=row.object, value=row.value, author=row.author, at=row.at,
-        reason=row.reason, is_standing=is_standing,
-    )  # fmt: skip
+    return Made(**asdict(told(row)), about=what, is_standing=is_standing)
 
 
-def refusals(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Refusals:
+def refusals(seen: InSight, page: Annotated[int, Query(ge=1)] = 1) -> Refusals:
     """Everything a stage would not take, with the reason."""
-    part = numbered(desk.seen().once(refusal_rows), page)
+    part = numbered(seen.once(refusal_rows), page)
     return Refusals(rows=part.rows, total=part.total, page=part.page, pages=part.pages)
 
 
-def impunity(desk: OnDesk, page: Annotated[int, Query(ge=1)] = 1) -> Impunity:
+def impunity(seen: InSight, page: Annotated[int, Query(ge=1)] = 1) -> Impunity:
     """What was done about it, and which questions nobody answers."""
-    seen = desk.seen()
     steps, questions = seen.once(ledger_rows), seen.once(question_rows)
     part = abreast(page, steps, questions)
     return Impunity(
@@ -150,26 +141,21 @@ def settings(desk: OnDesk) -> SettingsText:
 
 
 @router.post("/settings", response_model=None)
-def keep_settings(desk: OnDesk, form: Annotated[SettingsForm, Form()]) -> Response:
-    """Write ``case.toml``, if it is one and nobody changed it meanwhile."""
+def keep_settings(
+    request: Request, desk: OnDesk, form: Annotated[SettingsForm, Form()]
+) -> Response:
+    """Write ``case.toml``, if it is one and nobody changed it meanwhile.
+
+    What was typed and cannot be kept stays on the page, with the reason.
+    """
     path = desk.path / SETTINGS_FILE
-    known = settings_text(path)
-    if not known.is_editable:
-        raise CaseError(
-            "the settings name a database, so they are not shown here.",
-            "Edit case.toml in the case folder.",
-        )
-    if known.digest != form.before:
-        raise CaseError(
-            "case.toml was changed meanwhile.", "Load the page again; copy your text."
-        )
-    text = form.text.replace("\r\n", "\n")
-    found = parse_settings(text)
-    if found.database is not None:
-        raise CaseError(
-            "a database cannot be named from a browser.", "Edit case.toml itself."
-        )
-    write_whole(path, text.encode(), path.with_suffix(".partial"))
+    try:
+        write_settings(path, changed_text(path, form.text, form.before))
+    except TahqiqError as error:
+        if wants_json(request):
+            raise
+        page = not_kept(path, form.text, form.before, str(error))
+        return answer(request, "settings.html.j2", page, 400)
     return RedirectResponse("/settings", 303)
 
 

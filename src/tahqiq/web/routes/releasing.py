@@ -22,6 +22,8 @@ from tahqiq.web.absent import Absent
 from tahqiq.web.analyst import CurrentAnalyst
 from tahqiq.web.desk import Desk, OnDesk
 from tahqiq.web.pages import add_page
+from tahqiq.web.routes.review import share
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 DOSSIER = "dossier"
@@ -71,9 +73,11 @@ class Releases:
     frozen: tuple[Frozen, ...]
 
 
-def releases(desk: OnDesk, check: str = "") -> Releases:
-    """What may leave the case; a profile is checked when it is asked for."""
-    seen = desk.seen()
+def releases(desk: OnDesk, seen: InSight, check: str = "") -> Releases:
+    """What may leave the case; a profile is checked when it is asked for.
+
+    A check, like a release, is of the case as it stands now, whatever that takes.
+    """
     own = seen.case.settings.disclosure
     return Releases(
         profiles=tuple(
@@ -83,7 +87,7 @@ def releases(desk: OnDesk, check: str = "") -> Releases:
         checked=check,
         forms=tuple(FILES),
         reviewed=len(seen.index.reviews),
-        claims=sum(len(row.claims) for row in seen.case.readings),
+        claims=seen.lately(share).total,
         frozen=tuple(_frozen(desk)),
     )
 

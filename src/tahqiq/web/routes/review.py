@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,12 +13,13 @@ from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Reading
 from tahqiq.publish.review import review_share
 from tahqiq.web.cards import Card, card_of, find_claim
-from tahqiq.web.desk import OnDesk
 from tahqiq.web.pages import add_page
 from tahqiq.web.queue import Narrowing, cards, left
 from tahqiq.web.said import saying
+from tahqiq.web.sight import AtGlance
 
 router = APIRouter()
+OFFERED = 200  # speakers a form names
 SPEAKERS = frozenset({"Person", "Organization", "PublicBody"})
 
 
@@ -80,14 +82,13 @@ class ClaimPage:
 
 
 def review(
-    desk: OnDesk,
+    seen: AtGlance,
     document: str = "",
     ground: str = "",
     state: str = "proposed",
     after: Annotated[int, Query(ge=0, le=10**9)] = 0,
 ) -> Queue:
     """Claims that wait for a decision, what matters most first."""
-    seen = desk.glanced()
     narrowing = Narrowing(document=document, ground=ground, state=state)
     shown, more = cards(seen, narrowing, after)
     return Queue(
@@ -117,9 +118,8 @@ def share(index: CaseIndex) -> Progress:
     )
 
 
-def claim(desk: OnDesk, document: str, claim: str) -> ClaimPage:
+def claim(seen: AtGlance, document: str, claim: str) -> ClaimPage:
     """One claim with its words, its chain, its decisions and the forms to decide."""
-    seen = desk.glanced()
     row, reading = find_claim(seen, document, claim)
     card = card_of(seen, ClaimRef(document=document, claim=claim))
     force = {row.id for row in seen.index.reviews.values()}
@@ -140,12 +140,14 @@ def claim(desk: OnDesk, document: str, claim: str) -> ClaimPage:
 
 
 def speakers_of(reading: Reading) -> tuple[Speaker, ...]:
-    """Persons and bodies of a report, who may have said something in it."""
-    return tuple(
-        Speaker(entity=row.id, name=row.name)
-        for row in reading.entities
-        if row.schema in SPEAKERS
-    )
+    """Persons and bodies of a report who may have said something in it.
+
+    Those mentioned most come first, and of very many those alone.
+    """
+    told = Counter(row.entity for row in reading.mentions)
+    rows = [row for row in reading.entities if row.schema in SPEAKERS]
+    rows.sort(key=lambda row: -told[row.id])
+    return tuple(Speaker(entity=row.id, name=row.name) for row in rows[:OFFERED])
 
 
 add_page(router, "/review", "review.html.j2", review)

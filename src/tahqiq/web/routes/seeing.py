@@ -18,9 +18,9 @@ from tahqiq.publish.drawings.timeline import timeline_drawings
 from tahqiq.publish.places import PlaceRow, place_rows
 from tahqiq.publish.ties import NetTie, net_ties
 from tahqiq.publish.timeline import TimelineRow, timeline_rows
-from tahqiq.web.desk import OnDesk
 from tahqiq.web.numbered import numbered
 from tahqiq.web.pages import add_page
+from tahqiq.web.sight import InSight
 
 router = APIRouter()
 DRAWN = 120  # rows a picture shows; more cannot be told apart, the table holds them
@@ -61,9 +61,8 @@ class Map:
     pages: int
 
 
-def timeline(desk: OnDesk, page: Page = 1) -> Timeline:
+def timeline(seen: InSight, page: Page = 1) -> Timeline:
     """When: happenings as ranges of days, and when they were told."""
-    seen = desk.seen()
     part = numbered(seen.once(timeline_rows), page, LISTED)
     return Timeline(
         rows=part.rows,
@@ -81,9 +80,8 @@ def _dated(index: CaseIndex) -> tuple[Drawing, ...]:
     return timeline_drawings(rows, date.earliest if date else None)
 
 
-def network(desk: OnDesk, page: Page = 1) -> Network:
+def network(seen: InSight, page: Page = 1) -> Network:
     """Who is tied to whom, and who says so; an accusation never looks like a fact."""
-    seen = desk.seen()
     part = numbered(seen.once(net_ties), page, LISTED)
     return Network(
         rows=part.rows,
@@ -98,9 +96,8 @@ def _tied(index: CaseIndex) -> tuple[Drawing, ...]:
     return network_drawings(net_ties(index)[:DRAWN])
 
 
-def case_map(desk: OnDesk, page: Page = 1) -> Map:
+def case_map(seen: InSight, page: Page = 1) -> Map:
     """Where: the area within which each place lies."""
-    seen = desk.seen()
     part = numbered(seen.once(place_rows), page, LISTED)
     return Map(
         rows=part.rows,

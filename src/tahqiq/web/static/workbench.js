@@ -407,6 +407,22 @@
       window.location.reload();
     });
   }
+  // ---- what is not taken in yet ----------------------------------------------------
+  const behind = $("#behind");
+  if (behind) {
+    const events = new EventSource(behind.dataset.events);
+    const tell = (text, link) => {
+      events.close();
+      $("span", behind).textContent = text;
+      $("a", behind).textContent = link;
+    };
+    events.addEventListener("drawn", () => {
+      if (!behind.dataset.first) return tell("What was missing here is taken in now.", "Show it");
+      events.close();
+      window.location.reload();
+    });
+    events.addEventListener("trouble", (event) => tell(event.data, "Look again"));
+  }
   const drop = $(".drop");
   if (drop) {
     for (const name of ["dragover", "dragleave", "drop"]) {

@@ -1,0 +1,103 @@
+"""Mentions and entities for what takes part in an event under a noun of no class.
+
+"Seventeen were hurt", "beaten with a cable", "outside a pharmacy": nothing else in the
+document speaks of them, so they were no mentions; in an event's record they are
+somebody and something (M34).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tahqiq.extract.entities import SCHEMAS
+from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
+from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.extract.named import Named
+from tahqiq.extract.nominals import start_of
+from tahqiq.extract.parsed import Parsed
+from tahqiq.model.reading import Entity, Mention, MentionType
+
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+
+
+@dataclass(slots=True)
+class _Bare:
+    """The mentions added so far, by the token that heads them."""
+
+    parsed: Parsed
+    named: Named
+    lexicon: EventLexicon
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    entities: list[Entity] = field(default_factory=list)
+
+    def mention(self, token: int, kind: MentionType) -> Mention | None:
+        """The mention a token heads, made where there was none; None for a pronoun."""
+        tree = self.parsed.tree
+        if token in self.mentions:
+            return self.mentions[token]
+        somebody = tree.word[token] in self.lexicon.words.lists["somebody"]
+        if tree.pos[token] not in NOUNS and not somebody:
+            return None
+        span = self.parsed.span(start_of(tree, token), token + 1)
+        entity = Entity(
+            id=f"e{span.start}-{span.end}",
+            schema=SCHEMAS[kind],
+            name=" ".join(span.exact.split()),
+        )
+        found = Mention(
+            id=f"m{span.start}-{span.end}", start=span.start, end=span.end,
+            exact=span.exact, kind="nominal", type=kind, entity=entity.id,
+        )  # fmt: skip
+        if any(m.id == found.id for m in self.named.mentions):
+            return None
+        self.mentions[token] = found
+        self.entities.append(entity)
+        return found
+
+    def kind(self, part: FoundParticipant) -> MentionType:
+        """What a noun of no class is, by the part it takes."""
+        tree, lists = self.parsed.tree, self.lexicon.words.lists
+        lemma = tree.lemma[part.token]
+        if part.role == "instrument":
+            return "WEAPON" if lemma in self.lexicon.weapons else "OTHER"
+        counted = tree.pos[part.token] == "NUM" or lemma in lists["headcount"]
+        if counted or lemma in lists["person"] | lists["somebody"]:
+            return "PERSON"
+        return "ORG" if lemma in lists["party"] else "OTHER"
+
+
+def with_bare_parties(
+    parsed: Parsed, named: Named, found: Sequence[FoundEvent]
+) -> tuple[Named, tuple[FoundEvent, ...]]:
+    """Named and the events, each part that a noun takes with a mention and an entity."""
+    bare = _Bare(parsed, named, event_lexicon())
+    events = tuple(_event(bare, event) for event in found)
+    mentions = sorted(
+        (*named.mentions, *bare.mentions.values()), key=lambda m: (m.start, -m.end)
+    )
+    at = {token: mention.id for token, mention in bare.mentions.items()}
+    return replace(
+        named, mentions=tuple(mentions), entities=(*named.entities, *bare.entities),
+        at={**at, **named.at},
+    ), events  # fmt: skip
+
+
+def _event(bare: _Bare, event: FoundEvent) -> FoundEvent:
+    parts = tuple(_part(bare, part) for part in event.participants)
+    if event.place is not None or event.place_token is None:
+        return replace(event, participants=parts)
+    site = bare.mention(event.place_token, "PLACE")
+    return replace(event, participants=parts, place=site.entity if site else None)
+
+
+def _part(bare: _Bare, part: FoundParticipant) -> FoundParticipant:
+    if part.mention is not None:
+        return part
+    kind = bare.kind(part)
+    if kind == "OTHER" and part.role != "instrument":
+        return part  # a thing nothing else speaks of is none that a case would ask for
+    found = bare.mention(part.token, kind)
+    if found is None:
+        return part
+    return replace(part, mention=found.id, entity=found.entity)

@@ -1,0 +1,41 @@
+"""Who a noun is said of: "introduced themselves as", "served as", "who", a plain "is"."""
+
+from __future__ import annotations
+
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
+
+
+def posing(tree: Tree, verb: int) -> int | None:
+    """As in "men who introduced themselves as officers": who says so of himself."""
+    whom = tree.child(verb, "dobj")
+    if tree.lemma[verb] not in wording().posing or whom is None:
+        return None
+    itself = tree.word[whom].endswith(("self", "selves"))
+    return tree.child(verb, "nsubj") if itself else None
+
+
+def serving(tree: Tree, verb: int) -> int | None:
+    """As in "he served as governor": who had the office."""
+    if tree.lemma[verb] not in wording().serving or not plainly(tree, verb):
+        return None
+    return tree.child(verb, "nsubj")
+
+
+def relative(tree: Tree, token: int) -> int:
+    """The noun a relative pronoun stands for."""
+    if tree.tag[token] in {"WP", "WDT"}:
+        here = token
+        while tree.head[here] != here:
+            if tree.dep[here] == "relcl":
+                return tree.head[here]
+            here = tree.head[here]
+    return token
+
+
+def plainly(tree: Tree, verb: int) -> bool:
+    """No negation, modal or condition on a copula."""
+    for child in tree.children[verb]:
+        if tree.dep[child] in {"neg", "mark"} or tree.tag[child] == "MD":
+            return False
+    return True

@@ -1,0 +1,279 @@
+"""From a predicate to what governs it: one step of the climb, with what it does on the way."""
+
+from __future__ import annotations
+
+from tahqiq.extract.modifiers import SUBJECTS, modify, negated
+from tahqiq.extract.operators import (
+    SEEMING,
+    Composed,
+    Operator,
+    StanceBook,
+    infinitive,
+    is_shell,
+    is_sure,
+    operator_over,
+    pair_at,
+    stance_book,
+)
+from tahqiq.extract.tree import Tree
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
+                   "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
+                   "acomp", "compound", "poss", "csubj", "csubjpass", "relcl"})  # fmt: skip
+HELD_BY_NOUN = frozenset({"acl", "prep", "pcomp", "ccomp", "compound"})
+
+
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
+
+
+def climb(
+    tree: Tree, here: int, state: Composed, stop: frozenset[int] = frozenset()
+) -> int | None:
+    """Apply the governor of `here` and say where to go on, or None at the top."""
+    above, dep = tree.head[here], tree.dep[here]
+    if dep in {"relcl", "acl"} and tree.word[above] in WHOEVER:
+        state.apply(above, Operator(strength="open", tag="condition"))
+    if above == here or above in stop or dep not in CLIMB:
+        return None
+    if dep == "conj":
+        return _coordinate(tree, here, above, state)
+    if dep == "advcl":
+        _purpose(tree, here, state)
+        return None
+    if dep == "relcl" and not infinitive(tree, here):
+        _labelled(tree, above, state)
+        return None
+    return _govern(tree, here, above, state)
+
+
+def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """A second conjunct shares what stands before the first, unless it has its own
+    subject or auxiliary ("did not enter or attack").
+    """
+    if any(
+        tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]
+    ):
+        return None
+    if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (
+        tree.tag[above] in FINITE
+    ):
+        return None  # "failed to sell and filed for …": the second is no complement
+    first = min(tree.children[above], default=above)
+    shared = Composed()
+    modify(tree, above, shared)
+    book = stance_book()
+    disjoint = any(
+        tree.dep[c] == "cc" and tree.word[c] in {"or", "nor"}
+        for c in tree.children[above]
+    )
+    for token, _ in shared.markers:
+        negation = tree.dep[token] == "neg" or tree.word[token] in book.negators
+        if negation and not disjoint and token > first and tree.pos[above] == "VERB":
+            continue
+        state.apply(token, _operator_at(tree, token, book))
+    return climb(tree, above, state) if tree.head[above] != above else None
+
+
+def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
+    word, lemma = tree.word[token], tree.lemma[token]
+    for table in (book.negators, book.modals, book.adverbs, book.conditions):
+        if word in table:
+            return table[word]
+    return book.quantifiers.get(lemma, Operator())
+
+
+def _purpose(tree: Tree, here: int, state: Composed) -> None:
+    """As in "in order to kill him": an aim, not a deed."""
+    if infinitive(tree, here) and tree.tag[here] == "VB":
+        state.apply(here, Operator(strength="open", tag="purpose"))
+
+
+def _labelled(tree: Tree, noun: int, state: Composed) -> None:
+    """As in "it is a lie that we took hostages", read as a lie somebody took."""
+    copula, operator = tree.head[noun], stance_book().predicates.get(tree.lemma[noun])
+    subject = tree.child(copula, "nsubj")
+    dummy = subject is not None and tree.word[subject] == "it"
+    if operator is not None and dummy and tree.dep[noun] == "attr":
+        state.apply(noun, operator)
+
+
+def _govern(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    book = stance_book()
+    dep, lemma, pos = tree.dep[here], tree.lemma[above], tree.pos[above]
+    if pos in {"ADP", "SCONJ"} and dep in {"pobj", "pcomp"}:
+        return _under_preposition(tree, here, above, state)
+    none = book.quantifiers.get(lemma)
+    if none is not None and dep in {"acl", "relcl"} and infinitive(tree, here):
+        state.apply(above, none)  # "nothing to suggest that"
+        return None
+    if pos in {"NOUN", "PROPN"}:
+        return _under_noun(tree, here, above, state)
+    return _under_predicate(tree, here, above, state)
+
+
+def _under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """As in "a plan to attack", "the risk of war", "an assassination plot"."""
+    book, dep = stance_book(), tree.dep[here]
+    if is_sure(tree, above):  # "no doubt that"
+        return None
+    if tree.lemma[above] in book.nouns and dep in HELD_BY_NOUN:
+        state.apply(above, book.nouns[tree.lemma[above]])
+        return above
+    if _is_seen(tree, here, above):
+        return tree.head[above]
+    _absent(tree, here, above, state)
+    return None
+
+
+def _is_seen(tree: Tree, clause: int, noun: int) -> bool:
+    """As in "appears to show soldiers kicking a man": the deed is what is shown."""
+    gerund = tree.dep[clause] == "acl" and tree.tag[clause] == "VBG"
+    showing = tree.lemma[tree.head[noun]] in stance_book().showing
+    return gerund and tree.dep[noun] == "dobj" and showing
+
+
+def _under_preposition(
+    tree: Tree, here: int, above: int, state: Composed
+) -> int | None:
+    """As in "without shooting", "short of saying", "against selling", "risk of war"."""
+    book, clause = stance_book(), tree.dep[here] == "pcomp"
+    if clause and tree.word[above] == "against":  # "decided against selling"
+        state.apply(above, Operator(flip=True, marker="negation"))
+        return above
+    for key in (pair_at(tree, above), tree.lemma[above]):
+        if key in book.governors:
+            state.apply(above, book.governors[key])
+            return None
+    return above if clause or _governs_noun(tree, above) else None
+
+
+def _absent(tree: Tree, here: int, above: int, state: Composed) -> None:
+    """As in "without the guards beating him", read as guards who beat."""
+    holder, governors = tree.head[above], stance_book().governors
+    gerund = tree.dep[here] == "acl" and tree.tag[here] == "VBG"
+    if gerund and tree.dep[above] == "pobj" and tree.lemma[holder] in governors:
+        state.apply(holder, governors[tree.lemma[holder]])
+
+
+def _governs_noun(tree: Tree, preposition: int) -> bool:
+    """A preposition that hangs on a noun or verb of the codebook ("risk of war",
+    "stopped them from an attack"): elsewhere it only places or dates the event.
+    """
+    book, above = stance_book(), tree.head[preposition]
+    return tree.lemma[above] in book.nouns or tree.word[preposition] == "from"
+
+
+def _under_predicate(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """The complement, or the event-noun object, of a verb or adjective."""
+    dep = tree.dep[here]
+    if dep in {"attr", "acomp", "oprd"}:
+        return above if tree.pos[above] == "AUX" or tree.lemma[above] == "be" else None
+    if dep == "prep":
+        return _kept_from(tree, here, above, state)
+    if dep in {"nsubj", "nsubjpass", "agent", "csubj", "csubjpass"}:
+        return _predicated(tree, here, above, state)
+    operator = operator_over(tree, above, here)
+    if dep == "ccomp" and not _small(tree, here):
+        return _under_clause(tree, above, operator, state)
+    if operator is not None:
+        _control(tree, here, above, operator, state)
+    if dep == "dobj" and operator is None:
+        return None
+    return above
+
+
+def _small(tree: Tree, clause: int) -> bool:
+    """A clause without tense: "want them to go", "let them starve"."""
+    bare = tree.tag[clause] == "VB" and tree.child(clause, "mark", "aux") is None
+    return infinitive(tree, clause) or bare
+
+
+def _under_clause(
+    tree: Tree, above: int, operator: Operator | None, state: Composed
+) -> int | None:
+    """A clause under a verb is reported, not embedded, unless the verb is none of
+    saying ("wished he had come") or the clause is judged ("it is likely that").
+    """
+    shell = tree.head[above] if tree.pos[above] == "ADJ" else above
+    if is_shell(tree, shell):
+        return _judged(tree, shell, state)
+    if tree.pos[above] == "ADJ":
+        if operator is not None:
+            state.apply(above, operator)
+        return above
+    if operator is not None and operator.clause:
+        state.apply(above, operator)
+        return above
+    return None
+
+
+def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """As in "stopped them from leaving"."""
+    if tree.word[here] != "from":
+        return None
+    operator = stance_book().predicates.get(tree.lemma[above])
+    if operator is not None and operator.flip:
+        state.apply(above, operator)
+    return above
+
+
+def _judged(tree: Tree, shell: int, state: Composed) -> int:
+    """The judgement of a shell on its clause; its own negation is met on the way up."""
+    view = tree.child(shell, "acomp", "attr", "oprd")
+    if view is None or tree.lemma[view] not in stance_book().predicates:
+        return shell
+    operator = stance_book().predicates[tree.lemma[view]]
+    denial = tree.child(shell, "neg")
+    if operator.doubt and denial is not None:
+        state.apply(
+            denial, Operator(strength="open", tag="question", marker="negation")
+        )
+    state.apply(view, operator)
+    return shell
+
+
+def _control(
+    tree: Tree, here: int, above: int, operator: Operator, state: Composed
+) -> None:
+    """Perfective implicatives assert, the rest of the codebook entry applies."""
+    if (
+        tree.dep[here] == "dobj"
+        and operator.tag == "order"
+        and tree.pos[here] == "PROPN"
+    ):
+        return
+    if (
+        operator.strength == "open"
+        and operator.tag is None
+        and negated(tree, above, stance_book())
+    ):
+        return  # "was not allowed to leave": not open, but held back
+    state.apply(above, operator)
+
+
+def _predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """An event noun as subject: what is said of it may cancel, plan or doubt it."""
+    book = stance_book()
+    operator = book.predicates.get(tree.lemma[above])
+    if tree.dep[here] == "nsubjpass" and operator is not None:
+        state.apply(above, operator)
+        return above
+    if tree.pos[above] == "AUX" or tree.lemma[above] in SEEMING:
+        return _viewed(tree, above, state)
+    return None
+
+
+def _viewed(tree: Tree, above: int, state: Composed) -> int | None:
+    """As in "a war seems unlikely", "an attack is imminent"."""
+    view = tree.child(above, "acomp", "oprd")
+    book = stance_book()
+    operator = None
+    if view is not None:
+        operator = book.predicates.get(tree.lemma[view]) or book.adverbs.get(
+            tree.lemma[view]
+        )
+    if view is None or operator is None:
+        return None
+    state.apply(view, operator)
+    return above

@@ -1,0 +1,41 @@
+"""What befell those counted, where an event's phrase says it and no single word does.
+
+"Shot dead seven residents", "eight people were hacked to death": the number is a toll
+because those it counts suffered the event (M50).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.quantities import FoundQuantity
+from tahqiq.model.reading import Unit
+
+UNTOLD = frozenset({"other", "participants"})
+
+
+def with_fates(
+    counted: Sequence[FoundQuantity], found: Sequence[FoundEvent]
+) -> tuple[FoundQuantity, ...]:
+    """The quantities, those that count the victims of a harm with its unit."""
+    suffered = {
+        part.token: harm
+        for event in found
+        for part in event.participants
+        if part.role == "recipient" and (harm := _harm(event, part.trigger))
+    }
+    return tuple(
+        replace(row, quantity=replace(row.quantity, unit=suffered[row.head]))
+        if row.quantity.unit in UNTOLD and row.head in suffered
+        else row
+        for row in counted
+    )
+
+
+def _harm(event: FoundEvent, trigger: int) -> Unit | None:
+    """What the one trigger does to those it befalls."""
+    at = dict(zip(event.heads, event.harms, strict=True))
+    return cast("Unit | None", at.get(trigger)) if event.realis == "actual" else None

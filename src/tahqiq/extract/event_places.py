@@ -1,0 +1,233 @@
+"""Where an event happened, as the words that hang on its trigger say.
+
+A named place is preferred to a described one that it holds: "outside a bakery in the
+town of Tal Hamra" happened in Tal Hamra, and the words between are kept as relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.scene import Scene, Trigger
+
+REACH = 4  # how many heads above the trigger a sentence-level place may hang
+DEEP = 4  # how many nouns below the trigger: "an operation by forces in X"
+SPOKEN = frozenset({
+    "REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "SANCTION",
+})  # fmt: skip
+INNER = ("agent", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "conj", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The token of a place, and its relation as written, where it is more than "in"."""
+
+    token: int
+    relation: str | None
+
+
+@dataclass(slots=True)
+class Places:
+    """Finds the place of a trigger; `heads` are the triggers that harm somebody."""
+
+    parsed: Parsed
+    scene: Scene
+    lexicon: EventLexicon
+    heads: frozenset[int] = field(default_factory=frozenset)
+
+    def of(self, trigger: Trigger) -> Place | None:
+        """On the trigger, then below it, then up the clause, then by its name."""
+        tree, head = self.scene.tree, trigger.head
+        near = [head, *tree.all(head, "dobj", "nsubjpass", "attr")]
+        deep = () if trigger.sense.type in SPOKEN else self._below(head)
+        for nodes in (near, deep, self._above(head, trigger)):
+            for node in nodes:
+                for c in tree.children[node]:
+                    found = self._locative(c)
+                    if found is not None:
+                        return found
+        if trigger.sense.name in self.lexicon.words.links["arriving"]:
+            found = self._destination(head)
+            if found is not None:
+                return found
+        return (
+            self._premodifier(head) or self._occasion(head) or self._undergoing(trigger)
+        )
+
+    def _destination(self, head: int) -> Place | None:
+        """As in "sent troops to the district": where they are then."""
+        tree = self.scene.tree
+        for c in tree.all(head, "prep"):
+            if tree.word[c] in self.lexicon.words.setting["bound_for"]:
+                for obj in tree.all(c, "pobj"):
+                    if self._is_place(obj):
+                        return Place(obj, None)
+        return None
+
+    def _occasion(self, head: int) -> Place | None:
+        """As in "killed him as he left a court in X", "killed two and maimed a boy in X"."""
+        tree = self.scene.tree
+        occasions = self.lexicon.words.setting["occasions"]
+        for c in tree.all(head, "advcl", "conj"):
+            marks = {tree.word[m] for m in tree.children[c]}
+            if tree.dep[c] == "advcl" and not marks & occasions:
+                continue
+            if (
+                tree.dep[c] == "conj"
+                and tree.child(c, "nsubj", "nsubjpass") is not None
+            ):
+                continue
+            near = [c, *tree.all(c, "dobj")]
+            found = (self._locative(p) for node in near for p in tree.children[node])
+            place = next((one for one in found if one is not None), None)
+            if place is not None:
+                return place
+        return None
+
+    def _undergoing(self, trigger: Trigger) -> Place | None:
+        """As in "shelled two villages", "the raid on the camp": what suffered it is a place."""
+        scene, tree, head = self.scene, self.scene.tree, trigger.head
+        if trigger.sense.type not in {"ASSAULT", "COERCE"}:
+            return None
+        found = [] if trigger.nominal else list(scene.clauses.undergoers(head))
+        for prep in tree.all(head, "prep"):
+            if trigger.sense.frame.get(tree.word[prep]) == "recipient":
+                found.extend(tree.all(prep, "pobj"))
+        for token in found:
+            inner = self._named_inside(token)
+            if inner is not None or self._inhabited(token):
+                return Place(token if inner is None else inner, None)
+        return None
+
+    def _inhabited(self, token: int) -> bool:
+        """A named place, or one town or building, that things happen in."""
+        scene, tree = self.scene, self.scene.tree
+        if token in scene.names:
+            return scene.kinds.get(token) == "PLACE"
+        one = tree.tag[token] == "NN"
+        sites = self.lexicon.words.setting["sites"]
+        return one and tree.lemma[token] in sites
+
+    def _below(self, head: int) -> Iterator[int]:
+        """Nouns that take part, nearest first: the parser hangs the place on the last
+        of them ("killed by hitmen in X").
+        """
+        tree = self.scene.tree
+        level = [head]
+        for _ in range(2 * DEEP):
+            level = [
+                c for node in level for c in tree.all(node, *INNER)
+                if tree.pos[c] != "VERB" and not self._closed(c)
+            ]  # fmt: skip
+            yield from (c for c in level if tree.pos[c] in {"NOUN", "PROPN", "NUM"})
+
+    def _closed(self, prep: int) -> bool:
+        """A phrase that names an office, an origin or an occasion, no scene of the deed."""
+        tree = self.scene.tree
+        if tree.dep[prep] != "prep":
+            return False
+        return tree.word[prep] not in self.lexicon.words.setting["scene_preps"]
+
+    def _above(self, head: int, trigger: Trigger) -> Iterator[int]:
+        """Ancestors, and the objects of those that are verbs."""
+        tree = self.scene.tree
+        node = head
+        for _ in range(REACH):
+            above = tree.head[node]
+            if above == node or tree.dep[node] in {"ccomp", "relcl"}:
+                return
+            if tree.dep[node] == "advcl" and tree.child(node, "nsubj") is not None:
+                return
+            if tree.dep[node] == "conj" and trigger.sense.type == "RETREAT":
+                return  # "held at a checkpoint and released": freed elsewhere
+            node = above
+            foreign = tree.pos[node] == "VERB" and not self.carries(node)
+            if trigger.nominal and foreign and node not in self.heads:
+                return  # where something else was done
+            yield node
+            if tree.pos[node] == "VERB":
+                yield from tree.all(node, "dobj")
+
+    def carries(self, verb: int) -> bool:
+        """The verb says that the noun below it happened, and nothing of its own."""
+        lemma = self.scene.tree.lemma[verb]
+        light = self.lexicon.words.light
+        return any(lemma in light[kind] for kind in ("doer", "sufferer", "happening"))
+
+    def _locative(self, prep: int) -> Place | None:
+        """A prepositional phrase of place, inner places first where they nest."""
+        tree = self.scene.tree
+        setting = self.lexicon.words.setting
+        if tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}:
+            return None
+        if tree.word[prep] not in setting["place_preps"]:
+            return None
+        for obj in tree.all(prep, "pobj"):
+            if self._is_place(obj):
+                inner = self._named_inside(obj)
+                if inner is not None:
+                    return Place(inner, self._words(prep, inner + 1))
+                return Place(obj, self._relation(prep, obj))
+        for inner in tree.all(prep, "prep", "advmod"):
+            found = self._locative(inner)
+            if found is not None:
+                return Place(found.token, self._words(prep, tree.right[found.token]))
+        return None
+
+    def _named_inside(self, site: int) -> int | None:
+        """The named place that holds a described one: "a school in X", "the town of X"."""
+        scene, tree = self.scene, self.scene.tree
+        if site in scene.names:
+            return None
+        for c in tree.children[site]:
+            if tree.dep[c] == "prep" and tree.word[c] in {"of", "in", "at", "near"}:
+                for obj in tree.all(c, "pobj"):
+                    if scene.kinds.get(obj) == "PLACE" and obj in scene.names:
+                        return obj
+                    found = self._named_inside(obj) if self._is_place(obj) else None
+                    if found is not None:
+                        return found
+        return None
+
+    def _is_place(self, token: int) -> bool:
+        kind = self.scene.kinds.get(token)
+        if kind is not None and kind in {"TIME", "PERSON", "NORP"}:
+            return False
+        sites = self.lexicon.words.setting["sites"]
+        return kind == "PLACE" or self.scene.tree.lemma[token] in sites
+
+    def _relation(self, prep: int, obj: int) -> str | None:
+        """The words that place it, unless they say no more than "in X"."""
+        tree = self.scene.tree
+        setting = self.lexicon.words.setting
+        named = self.scene.kinds.get(obj) == "PLACE"
+        directed = any(
+            tree.word[c] in setting["directions"] for c in tree.children[obj]
+        )
+        if tree.word[prep] in setting["plain_preps"] and named and not directed:
+            return None
+        return self._words(prep, self._phrase_end(obj))
+
+    def _phrase_end(self, obj: int) -> int:
+        """End of the phrase without clauses that describe it."""
+        tree = self.scene.tree
+        end = obj + 1
+        for c in tree.children[obj]:
+            if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
+                end = max(end, tree.right[c])
+        return end
+
+    def _words(self, first: int, end: int) -> str:
+        return self.parsed.span(first, end).exact
+
+    def _premodifier(self, head: int) -> Place | None:
+        """As in "The Beirut bombing", "Baghdad's worst attack"."""
+        tree, kinds = self.scene.tree, self.scene.kinds
+        for c in tree.children[head]:
+            named = tree.dep[c] in {"compound", "poss", "nmod"}
+            if named and kinds.get(c) == "PLACE" and not self.scene.is_state(c):
+                return Place(c, None)
+        return None

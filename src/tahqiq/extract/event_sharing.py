@@ -1,0 +1,136 @@
+"""Which event stands in the scene of another, and takes its place and time from there.
+
+"Gunmen killed a judge in Orun on Monday. His driver was wounded": the wounding is told
+apart, for another person suffered it, but it happened there and then. Only violence told
+as it happened, close by, with neither place nor time of its own and no word that parts
+it ("elsewhere", "last year") stands in the scene of what was told before (M46, M49).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tahqiq.extract.event_coref import Telling
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_setting import Setting
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.scene import Scene
+
+NEAR = 2  # sentences: further on, another scene may have begun
+FAR = 8  # sentences over which "the attackers" are still those of the scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event with the tellings it was made of."""
+
+    event: FoundEvent
+    group: Sequence[Telling]
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """The sentences of its tellings, in order."""
+        return tuple(telling.sentence for telling in self.group)
+
+
+def with_scenes(
+    told: Sequence[Told], scene: Scene, lexicon: EventLexicon, setting: Setting
+) -> tuple[FoundEvent, ...]:
+    """The events, those that lack place or time with those of the scene they stand in."""
+    placed: list[FoundEvent] = []
+    for index, one in enumerate(told):
+        before = _scene_of(one, told[:index], placed, lexicon)
+        event = one.event
+        if before is not None and _undivided(one, scene, lexicon):
+            event = _settled(one, before, setting)
+        placed.append(event)
+    return tuple(placed)
+
+
+def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
+    event = one.event
+    if event.when is None and before.when is not None:
+        told = {setting.parsed.sentence_of[head] for head in before.heads}
+        here = set(one.sentences) <= told
+        if here or not any(setting.dated.get(k) for k in one.sentences):
+            event = replace(event, when=before.when)
+    if event.place_token is not None or not _same_days(setting, event, before):
+        return event
+    return replace(
+        event, place=before.place, place_token=before.place_token,
+        place_relation=before.place_relation,
+    )  # fmt: skip
+
+
+def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
+    """Both times have a day in common, as far as days are known."""
+    left, right = setting.days(one.when), setting.days(other.when)
+    if left is None or right is None:
+        return True
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _scene_of(
+    one: Told, earlier: Sequence[Told], placed: Sequence[FoundEvent],
+    lexicon: EventLexicon,
+) -> FoundEvent | None:  # fmt: skip
+    """The violence told last before it, where it is near enough and did happen."""
+    links = lexicon.words.links
+    settled = one.event.place_token is not None and one.event.when is not None
+    if settled or not _on_scene(one, links["scene"]):
+        return None
+    first, doers = min(one.sentences), _same_doers(one, lexicon)
+    for other, event in zip(reversed(earlier), reversed(placed), strict=True):
+        if not _on_scene(other, links["scene"] | links["opening"]):
+            continue
+        if event.place_token is None and event.when is None:
+            continue
+        far = doers or bool(_victims(one) & _victims(other))
+        reach = FAR if far else NEAR
+        gaps = [first - sentence for sentence in other.sentences]
+        if not any(0 <= gap <= reach for gap in gaps):
+            return None
+        away = one.event.place_token is not None and 0 not in gaps
+        return None if away else event  # placed by itself, later: another scene
+    return None
+
+
+def _victims(one: Told) -> set[str]:
+    return {victim for telling in one.group for victim in telling.recipients}
+
+
+def _same_doers(one: Told, lexicon: EventLexicon) -> bool:
+    """As in "the attackers fled": those of the violence told, and of no other."""
+    known = lexicon.words.lists["perpetrator"]
+    return any(telling.doers & known and telling.known_doers for telling in one.group)
+
+
+def _on_scene(one: Told, senses: frozenset[str]) -> bool:
+    """One happening of a kind that makes up a scene, told as it happened."""
+    event = one.event
+    if event.realis != "actual" or event.plural or any(t.many for t in one.group):
+        return False
+    if all(telling.heading for telling in one.group):
+        return False
+    return bool(senses & set(event.senses))
+
+
+def _undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
+    """It is told as past, and no word of its sentences parts it from what went before."""
+    parting = lexicon.words.setting["parting"]
+    for head in one.event.heads:
+        if scene.sentence_words(head) & parting:
+            return False
+    return any(_past(scene, telling) for telling in one.group)
+
+
+def _past(scene: Scene, telling: Telling) -> bool:
+    """As in "was wounded", "fled", "wounding"; "has killed" sums up another stretch."""
+    tree, head = scene.tree, telling.trigger.head
+    if telling.trigger.nominal:
+        return telling.definite
+    helpers = {tree.word[c] for c in tree.all(head, "aux", "auxpass")}
+    if helpers & {"has", "have", "had", "'ve", "'d", "will", "may"}:
+        return False
+    return tree.tag[head] in {"VBD", "VBG"} or bool(helpers & {"was", "were"})
