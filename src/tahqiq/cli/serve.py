@@ -72,6 +72,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         )
     )  # fmt: skip
     sockets = server.config.bind_socket()
+    sockets.listen()  # who follows the printed address waits and is not refused
     whom = "whoever has an account" if has_team else settings.analyst
     say(f"The workbench of {case}, for {whom}. Ctrl-C stops it.")
     scheme = "https" if certificate is not None else "http"

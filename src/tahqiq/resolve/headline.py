@@ -25,8 +25,9 @@ def headline(telling: Telling, names: Mapping[str, str]) -> str:
     prefix = words.realis.get(telling.realis)
     if prefix:
         noun = f"{prefix} {noun[0].lower()}{noun[1:]}"
-    place = _most(telling.places, names)
-    whom = _most(_chief(telling), names) or ("" if place else _noun(telling))
+    place = _most(+telling.places, names)
+    struck = "" if place else _most(telling.places, names)  # a body, not a place
+    whom = _most(_chief(telling), names) or struck or ("" if place else _noun(telling))
     parts = [
         noun,
         f"{of} {whom}" if whom else "",

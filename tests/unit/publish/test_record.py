@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.codebook.record import full_record, is_asked, record_book, record_words
+from tahqiq.corroborate.record.persons import own_words
 from tahqiq.model.case import (
     Case,
     CasePlace,
@@ -220,6 +221,17 @@ def test_a_person_has_what_claims_say_of_them_and_nothing_else(
     assert "nationality" not in teacher
     assert found["Leila Rostami"].fields["protected"].value == "a minor"
     assert found["Leila Rostami"].fields["fate"].value == "wounded"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "own"),
+    [("a friend of the lawyer", "a friend"), ("the lawyer's brother", "brother"),
+     ("a nurse at the clinic", "a nurse")],
+)  # fmt: skip
+def test_another_mans_work_in_a_description_is_not_ones_own(
+    phrase: str, own: str
+) -> None:
+    assert own_words(phrase).strip() == own
 
 
 def test_one_who_is_described_is_listed_and_a_number_of_people_is_not(

@@ -40,6 +40,9 @@ APPOSED = re.compile(
     r"(?P<words>[^,.;()\n]{3,48})"
 )
 BEFORE = re.compile(r"(?P<words>(?:[A-Za-z-]+ ){1,3})$")
+OTHERS = re.compile(
+    r"\b(?:of|who|whom|whose|that|which|by|to|from|with|for|at|in|on|near)\b"
+)
 POSSESSIVE = frozenset({"his", "her", "him", "he", "she"})
 STATUS = {"civilians": "civilian", "journalists": "civilian", "medics": "civilian",
           "activists": "civilian", "protesters": "civilian", "soldiers": "security forces",
@@ -182,14 +185,15 @@ def _phrase(
     phrase: str, refs: list[ClaimRef], details: Details, words: RecordWords
 ) -> None:
     """What a description says of work, family and status."""
-    for kind in classes_in(words.target_types, phrase):
-        if work := _work(phrase, kind):
+    own = own_words(phrase)
+    for kind in classes_in(words.target_types, own):
+        if work := _work(own, kind):
             details["occupation"][work] += refs
             if words.target_types[kind].protected:
                 details["protected"][kind] += refs
     if found := _family().search(phrase):
         details["family"][found[0].lower()] += refs
-    for word in re.findall(r"[a-z-]+", phrase.lower()):
+    for word in re.findall(r"[a-z-]+", own.lower()):
         status = STATUS.get(category_of(word, plural=False) or "")
         if status:
             details["status"][status] += refs
@@ -205,7 +209,14 @@ def _phrases(text: str, mention: Mention) -> Iterator[str]:
             yield behind["words"]
         before = BEFORE.search(text[max(0, mention.start - NEAR) : mention.start])
         if before and before["words"] == before["words"].lower():
-            yield before["words"].strip()
+            yield before["words"].split()[-1]  # "a journalist who knew Omar": nothing
+
+
+def own_words(phrase: str) -> str:
+    """The words that tell of the bearer: of "a friend of the lawyer" and "the lawyer's
+    brother" neither says that somebody is a lawyer.
+    """
+    return OTHERS.split(phrase)[0].rsplit("'s ")[-1].rsplit("’s ")[-1]
 
 
 def _titled(text: str, mention: Mention) -> set[str]:
