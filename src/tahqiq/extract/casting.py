@@ -102,7 +102,13 @@ class Casting:
             return role
         if role in {"actor", "recipient"} and self._weapon(token):
             return "instrument"
-        return "recipient" if role == "instrument" and self._person(token) else role
+        beside = self._person(token) or self._together(token)
+        return "recipient" if role == "instrument" and beside else role
+
+    def _together(self, token: int) -> bool:
+        """As in "murdered together with his chauffeur": nothing it was done with."""
+        tree, link = self.scene.tree, self.scene.tree.head[token]
+        return link > 0 and tree.word[link - 1] in {"together", "along"}
 
     def _body(self, token: int) -> bool:
         """A word of the trigger's phrase that names who does it ("police firing")."""

@@ -13,6 +13,9 @@ from tahqiq.resolve.families import Family, family_of, is_deadly
 from tahqiq.text.scripts import fold_latin
 
 Days = tuple[date, date]
+PRONOUNS = frozenset(
+    {"them", "him", "her", "it", "they", "he", "she", "us", "me", "you"}
+)
 MOST_SPOTS = 200  # triggers whose place in their text is kept
 LONGEST = 400  # days: an event spread over more is a summary of many (M55)
 
@@ -183,7 +186,7 @@ def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> N
             telling.places[who.id] += who.place
         elif participant.role in sides and who.named:
             sides[participant.role][who.id] += 1
-        elif participant.role == "recipient":
+        elif participant.role == "recipient" and _head(who.name) not in PRONOUNS:
             telling.nouns[_head(who.name)] += 1
 
 

@@ -158,3 +158,9 @@ def test_the_time_of_an_inner_event_is_not_that_of_the_arrest(reading):
 def test_hanging_by_the_wrists_is_torture_and_no_execution(reading):
     found = reading("Guards hung him by the wrists.")
     assert event(found, "hung").modes == ("torture",)
+
+
+def test_whom_somebody_is_killed_with_is_no_weapon(reading):
+    found = reading("A lawyer was murdered together with his stepson in Tarn.")
+    assert named(found, event(found, "murdered"), "instrument") == []
+    assert "his stepson" in named(found, event(found, "murdered"), "recipient")
