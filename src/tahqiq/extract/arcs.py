@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -86,3 +87,8 @@ class Arcs:
             last = max(last, c)
             queue.extend(self.under[c])
         return last + 1
+
+
+def after_modal(arcs: Arcs, i: int) -> bool:
+    """Whether a modal or "to" stands before `i`."""
+    return any(arcs.tag[c] in {"MD", "TO"} for c in arcs.under[i])

@@ -383,6 +383,6 @@ def _is_called(tree: Tree, link: int) -> bool:
     knew X", which names another.
     """
     passive = tree.tag[link] == "VBN" and tree.child(link, "nsubj") is None
-    whom = tree.child(link, "dobj", "nsubj")
     itself = any(tree.word[c].endswith(("self", "selves")) for c in tree.children[link])
-    return itself or (passive and (tree.dep[link] == "acl" or whom is None))
+    lone = tree.dep[link] == "acl" or tree.child(link, "dobj") is None
+    return itself or (passive and lone)

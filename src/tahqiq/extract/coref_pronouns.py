@@ -147,7 +147,7 @@ class PronounLinker:
                 here, other, self.chains.all[chain], refused
             ):
                 continue
-            if below & {name[-1] for name in self.chains.all[chain].names}:
+            if below and below & {name[-1] for name in self.chains.all[chain].names}:
                 seen.add(chain)
                 continue
             if (other.first <= here.first and here.end <= other.end) or self._barred(
@@ -170,7 +170,8 @@ class PronounLinker:
         if tree.dep[head] not in SUBJECTS:
             return set()
         end, found = tree.right[tree.head[head]], set()
-        for other in phrases[i + 1 :]:
+        for k in range(i + 1, len(phrases)):
+            other = phrases[k]
             if other.head >= end:
                 break
             if other.kind == "name" and other.lemma:

@@ -18,6 +18,7 @@ from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import is_shell, is_sure, stance_book
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.reported_clauses import TURNING
 from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty
@@ -25,9 +26,6 @@ from tahqiq.model.reading import Certainty
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "deliver",
          "repeat", "level", "raise", "launch"}  # fmt: skip
 COPULAS = {"be", "prove", "turn", "remain", "seem", "look", "appear"}
-
-
-TURNING = {"but", "though", "although", "while", "whereas", "yet"}
 
 
 def by_adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:

@@ -68,7 +68,7 @@ def labelled(doc: Doc) -> int | None:
     """The token after a label that opens a passage: "Q:", "PAUL RIVO (on air):", the
     "10:42 -" of a live page.
     """
-    stamp = STAMP.match(doc.text[:40])
+    stamp = STAMP.match(doc[:10].text)  # the whole text would be put together for it
     if stamp is not None:
         return next((token.i for token in doc if token.idx >= stamp.end()), None)
     for i, token in enumerate(doc[: LONGEST_LABEL + 1]):

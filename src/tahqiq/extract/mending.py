@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.arcs import FINITE, Arcs, after_modal
+from tahqiq.extract.quoted_arcs import (
+    after_quotation,
+    past_quotation,
+    quoted_order,
+    reporting,
+)
 
-PAST, FINITE = "VBD", frozenset({"VBD", "VBZ", "VBP"})
-QUOTES = frozenset({'"', "''", "``", "“", "‘"})
+PAST = "VBD"
 PERCEIVING = frozenset(
     {"hear", "hears", "heard", "hearing", "see", "sees", "saw", "seen", "seeing", "watch",
      "watched", "watching"}
@@ -36,7 +41,7 @@ def _coordinated(arcs: Arcs, i: int) -> None:
     if arcs.tag[i] not in {"VBD", "VBZ"} or arcs.subjects(i) or arcs.helped(i):
         return
     here = arcs.head[i]
-    while arcs.tag[here] == "VB" and _after_modal(arcs, here):
+    while arcs.tag[here] == "VB" and after_modal(arcs, here):
         if arcs.head[here] == here:
             return
         here = arcs.head[here]
@@ -58,10 +63,6 @@ def _in_tense(arcs: Arcs, i: int) -> None:
         return
     if arcs.dep[inner] == "ccomp" and outer < inner and not arcs.of(inner, "mark"):
         arcs.hang(i, outer, "conj")
-
-
-def _after_modal(arcs: Arcs, i: int) -> bool:
-    return any(arcs.tag[c] in {"MD", "TO"} for c in arcs.under[i])
 
 
 def _apposed(arcs: Arcs, i: int) -> None:
@@ -104,7 +105,7 @@ def _heard(arcs: Arcs, i: int) -> None:
     """
     noun = i - 1
     own = [c for c in arcs.subjects(i) if arcs.tag[c] not in FINITE]
-    if arcs.tag[i] != "VB" or noun < 1 or own or _after_modal(arcs, i):
+    if arcs.tag[i] != "VB" or noun < 1 or own or after_modal(arcs, i):
         return
     verb = arcs.head[noun]
     if arcs.dep[noun] != "dobj" or verb == i or arcs.tag[noun][0] not in "NP":
@@ -207,61 +208,10 @@ def _unclosed(arcs: Arcs, i: int) -> None:
     arcs.hang(noun, named, "appos")
 
 
-def _quoted_order(arcs: Arcs, i: int) -> None:
-    """As in 'said, "Bring the boy."': a quoted imperative is a clause, no infinitive."""
-    quoted = i > 0 and arcs.word[i - 1] in QUOTES
-    if quoted and arcs.tag[i] == "VB" and not _after_modal(arcs, i):
-        arcs.dep[i] = "ccomp"
-
-
 def _introduced(arcs: Arcs, i: int) -> None:
     """A "that" tagged as a conjunction is the object of nothing."""
     if arcs.word[i] == "that" and arcs.tag[i] == "IN":
         arcs.dep[i] = "mark"
-
-
-def _reporting(arcs: Arcs, i: int) -> None:
-    """As in '"Everybody knows who," she said': a verb whose subject opens right after
-    the closed quotation governs it, whatever object the parser found it inside.
-    """
-    inner = arcs.head[i]
-    own = arcs.subjects(i)
-    if inner > i or not own or arcs.tag[i] not in FINITE:
-        return
-    start = arcs.left(own[0])
-    if start < inner + 2 or arcs.word[start - 1] not in QUOTES:
-        return
-    if arcs.word[start - 2] not in {",", "!", "?"}:
-        return
-    for c in list(arcs.under[i]):
-        if c < start:
-            arcs.hang(c, inner, arcs.dep[c])
-    arcs.replace(inner, i)
-    arcs.hang(inner, i, "ccomp")
-
-
-def _past_quotation(arcs: Arcs, i: int) -> None:
-    """As in 'said it was "an insult", and left': a verb joined on behind the quotation
-    that ends a reported clause goes on for the speaker; so does one behind a question:
-    "asked whether he fled but had no answer".
-    """
-    inner = arcs.head[i]
-    outer = arcs.head[inner]
-    while outer != inner and arcs.dep[inner] == "pcomp":
-        inner, outer = outer, arcs.head[outer]
-    joints = [c for c in arcs.of(arcs.head[i], "cc") if c < i]
-    if not joints or arcs.subjects(i) or not (arcs.tag[i] in FINITE or arcs.helped(i)):
-        return
-    before = joints[-1] - 1
-    before -= arcs.word[before] == ","
-    asks = arcs.word[joints[-1]] == "but" and any(
-        arcs.word[c] in {"whether", "if"} for c in arcs.of(arcs.head[i], "mark")
-    )
-    reported = arcs.dep[inner] in {"ccomp", "prep"} and outer < inner
-    if (reported and asks) or (
-        arcs.dep[inner] == "ccomp" and outer < inner and arcs.word[before] in QUOTES
-    ):
-        arcs.hang(i, outer, "conj")
 
 
 def _parted(arcs: Arcs, i: int) -> None:
@@ -311,7 +261,7 @@ def _participle(arcs: Arcs, i: int) -> None:
         nouns = arcs.of(verb, "nsubj")
         after = arcs.right(verb)
         bare = arcs.tag[verb] in {"VBN", PAST} and not arcs.helped(verb)
-        if bare and nouns and nouns[0] == verb - 1 and arcs.head[after] == i:
+        if bare and nouns[:1] == [verb - 1] and arcs.head[after : after + 1] == [i]:
             arcs.tag[verb] = "VBN"
             passive = bool(arcs.of(i, "auxpass"))
             arcs.hang(nouns[0], i, "nsubjpass" if passive else "nsubj")
@@ -351,32 +301,18 @@ def _complete(arcs: Arcs, i: int) -> None:
         arcs.dep[that], arcs.tag[that], arcs.dep[i] = "mark", "IN", "acl"
 
 
-def _after_quotation(arcs: Arcs, i: int) -> None:
-    """As in 'said it was "a pack of lies", hours after …': the speaker's clause ends with
-    the quotation that ends it, and what dates it dates the saying.
-    """
-    said, start = arcs.head[i], arcs.left(i)
-    if arcs.dep[i] == "conj":
-        _past_quotation(arcs, i)
-        return
-    if start < 2 or arcs.word[start - 1] != "," or arcs.word[start - 2] not in QUOTES:
-        return
-    if arcs.dep[said] == "ccomp" and arcs.head[said] < said < i:
-        arcs.hang(i, arcs.head[said], "advcl")
-
-
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
-    "conj": (_coordinated, _after_quotation, _object_is_subject, _relative),
+    "conj": (_coordinated, past_quotation, _object_is_subject, _relative),
     "ccomp": (
         _heard,
-        _reporting,
+        reporting,
         _reduced,
         _parted,
         _object_is_subject,
         _relative,
         _participle,
     ),
-    "advcl": (_reduced, _relative, _after_quotation),
+    "advcl": (_reduced, _relative, after_quotation),
     "relcl": (_complete,),
     "ROOT": (_heard, _reduced, _parted),
     "dative": (_introduced,),
@@ -385,5 +321,5 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "appos": (_unclosed,),
     "nsubj": (_second_subject,),
     "nsubjpass": (_second_subject,),
-    "xcomp": (_quoted_order,),
+    "xcomp": (quoted_order,),
 }

@@ -1,0 +1,68 @@
+"""Arcs around quotations: what a closed quotation ends, and what goes on behind it."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs, after_modal
+
+QUOTES = frozenset({'"', "''", "``", "“", "‘"})
+
+
+def reporting(arcs: Arcs, i: int) -> None:
+    """As in '"Everybody knows who," she said': a verb whose subject opens right after
+    the closed quotation governs it, whatever object the parser found it inside.
+    """
+    inner = arcs.head[i]
+    own = arcs.subjects(i)
+    if inner > i or not own or arcs.tag[i] not in FINITE:
+        return
+    start = arcs.left(own[0])
+    if start < inner + 2 or arcs.word[start - 1] not in QUOTES:
+        return
+    if arcs.word[start - 2] not in {",", "!", "?"}:
+        return
+    for c in list(arcs.under[i]):
+        if c < start:
+            arcs.hang(c, inner, arcs.dep[c])
+    arcs.replace(inner, i)
+    arcs.hang(inner, i, "ccomp")
+
+
+def past_quotation(arcs: Arcs, i: int) -> None:
+    """As in 'said it was "an insult", and left': a verb joined on behind the quotation
+    that ends a reported clause goes on for the speaker; so does one behind a question:
+    "asked whether he fled but had no answer".
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    while outer != inner and arcs.dep[inner] == "pcomp":
+        inner, outer = outer, arcs.head[outer]
+    joints = [c for c in arcs.of(arcs.head[i], "cc") if c < i]
+    if not joints or arcs.subjects(i) or not (arcs.tag[i] in FINITE or arcs.helped(i)):
+        return
+    before = joints[-1] - 1
+    before -= arcs.word[before] == ","
+    asks = arcs.word[joints[-1]] == "but" and any(
+        arcs.word[c] in {"whether", "if"} for c in arcs.of(arcs.head[i], "mark")
+    )
+    ends = arcs.dep[inner] == "ccomp" and arcs.word[before] in QUOTES
+    asked = arcs.dep[inner] in {"ccomp", "prep"} and asks
+    if outer < inner and (ends or asked):
+        arcs.hang(i, outer, "conj")
+
+
+def after_quotation(arcs: Arcs, i: int) -> None:
+    """As in 'said it was "a pack of lies", hours after …': the speaker's clause ends with
+    the quotation that ends it, and what dates it dates the saying.
+    """
+    said, start = arcs.head[i], arcs.left(i)
+    if start < 2 or arcs.word[start - 1] != "," or arcs.word[start - 2] not in QUOTES:
+        return
+    if arcs.dep[said] == "ccomp" and arcs.head[said] < said < i:
+        arcs.hang(i, arcs.head[said], "advcl")
+
+
+def quoted_order(arcs: Arcs, i: int) -> None:
+    """As in 'said, "Bring the boy."': a quoted imperative is a clause, no infinitive."""
+    quoted = i > 0 and arcs.word[i - 1] in QUOTES
+    if quoted and arcs.tag[i] == "VB" and not after_modal(arcs, i):
+        arcs.dep[i] = "ccomp"
