@@ -269,6 +269,25 @@ def _participle(arcs: Arcs, i: int) -> None:
             return
 
 
+def _gerund(arcs: Arcs, i: int) -> None:
+    """As in "a way of quietly but firmly telling them": no adverb alone completes a
+    preposition, the gerund behind it does.
+    """
+    link = arcs.head[i]
+    if arcs.tag[i] != "RB" or link > i:
+        return
+    verb = i + 1
+    while verb < len(arcs.head) and (
+        arcs.tag[verb] in {"RB", "CC"} or arcs.word[verb] == ","
+    ):
+        verb += 1
+    if verb == len(arcs.head) or arcs.tag[verb] != "VBG":
+        return
+    if not arcs.subjects(verb) and not arcs.helped(verb):
+        arcs.hang(verb, link, "pcomp")
+        arcs.hang(i, verb, "advmod")
+
+
 def _relative(arcs: Arcs, i: int) -> None:
     """As in "According to a survivor, who said …": "who" after a comma tells of the noun
     before it, wherever the parser hung its verb.
@@ -321,5 +340,6 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "appos": (_unclosed,),
     "nsubj": (_second_subject,),
     "nsubjpass": (_second_subject,),
+    "pcomp": (_gerund,),
     "xcomp": (quoted_order,),
 }

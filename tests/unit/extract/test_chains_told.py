@@ -137,6 +137,8 @@ TOLD = [
      "two of its men had been inside", ["The ministry: disclose"], "asserted affirmed"),
     ("The family does not believe the official version that he hanged himself.",
      "he hanged himself", ["?: say"], "asserted affirmed"),
+    (("A theory has emerged about the raid being a way of quietly, but firmly warning the "
+      "mayor."), "warning the mayor", ["?: believe"], "hypothetical affirmed"),
     # However the clause is hung, it belongs to who tells it.
     ("Ruiz told a friend he was being followed.", "he was being followed", ["Ruiz: say"],
      "asserted affirmed"),
