@@ -170,7 +170,7 @@ def replies(
                 Reply(
                     verb=words().links[link.type],
                     speaker=speaker_text(claim, other.document, index),
-                    proposition=_answered(claim, link),
+                    proposition=_answered(claim, link, incoming=incoming),
                     anchor=claim_anchor(other),
                     drawn_by=link.drawn_by,
                     type=link.type,
@@ -179,8 +179,12 @@ def replies(
     return tuple(dict.fromkeys(rows))
 
 
-def _answered(claim: Claim, link: CaseLink) -> str:
-    """What the other end states; what a denial denies is given without the negation."""
+def _answered(claim: Claim, link: CaseLink, *, incoming: bool) -> str:
+    """What the other end states. A denial keeps its own words: "We do not shoot" stands
+    between quotation marks and must not lose its "not" there.
+    """
+    if link.type == "denies" and incoming:
+        return " … ".join(span.exact for span in claim.content)
     if link.type == "denies":
         return claim.proposition
     return _stated(claim.proposition, claim.polarity)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tahqiq.model.judgement import Judgement
 from tahqiq.model.lookup import index_case
 from tahqiq.publish.changes import changes, changes_text
+from tahqiq.publish.claims import replies
 from tahqiq.publish.named import about
 
 if TYPE_CHECKING:
@@ -86,3 +87,12 @@ def test_an_answer_holds_every_claim_its_chain_and_its_replies(case: Case) -> No
     assert all(row.chain and row.evidence for row in (*found.told, *found.spoken))
     assert about("Naser al-Tohari", index)[0].name == "Nasir al-Tawhari"
     assert about("Nobody", index) == ()
+
+
+def test_a_denial_between_quotation_marks_keeps_its_own_words(case: Case) -> None:
+    """Whoever says "We do not" is never quoted without the "not" (M26)."""
+    index = index_case(case)
+    (denial,) = (link for link in case.links if link.type == "denies")
+    (row,) = replies((denial,), index, incoming=True)
+    exact = [span.exact for span in index.claims[denial.claim].content]
+    assert row.proposition == " … ".join(exact)
