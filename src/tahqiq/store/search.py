@@ -9,7 +9,8 @@ from typing import Literal
 from tahqiq.errors import TahqiqError
 from tahqiq.model.document import Document
 from tahqiq.model.reading import Claim, Reading
-from tahqiq.text.search_keys import Mode, Phrase, asked, places, spans, terms
+from tahqiq.text.search_keys import Mode, Phrase, asked, places, terms
+from tahqiq.text.search_spans import spans
 
 Kind = Literal["document", "name", "claim", "sentence"]
 KINDS: tuple[Kind, ...] = ("document", "name", "claim", "sentence")
@@ -169,11 +170,25 @@ def matches(unit: Unit, phrases: tuple[Phrase, ...], mode: Mode) -> bool:
 
 def hit_of(unit: Unit, phrases: tuple[Phrase, ...], mode: Mode) -> Hit:
     """A unit as it is shown to who asked."""
-    lit = sorted({at for phrase in phrases for at in spans(unit.words, phrase, mode)})
-    first = max(lit[0][0] - BEFORE, 0) if lit and len(unit.words) > SHOWN else 0
+    return hit(
+        (unit.document, unit.kind, unit.id, unit.start, unit.end, unit.words),
+        phrases,
+        mode,
+    )
+
+
+def hit(
+    unit: tuple[str, Kind, str, int, int, str], phrases: tuple[Phrase, ...], mode: Mode
+) -> Hit:
+    """Document, kind, id, start, end and words of a unit as they are shown."""
+    document, kind, part, start, end, words = unit
+    lit = [at for phrase in phrases for at in spans(words, phrase, mode)]
+    if len(phrases) > 1:
+        lit = sorted(set(lit))
+    first = max(lit[0][0] - BEFORE, 0) if lit and len(words) > SHOWN else 0
     last = first + SHOWN
     return Hit(
-        document=unit.document, kind=unit.kind, id=unit.id, start=unit.start,
-        end=unit.end, snippet=unit.words[first:last],
-        lit=tuple((a - first, b - first) for a, b in lit if b <= last),
+        document=document, kind=kind, id=part, start=start, end=end,
+        snippet=words[first:last],
+        lit=tuple([(a - first, b - first) for a, b in lit if b <= last]),
     )  # fmt: skip

@@ -29,7 +29,7 @@ from tahqiq.store.search import (
     Listing,
     Search,
     Unit,
-    hit_of,
+    hit,
     text_of,
     units_of,
 )
@@ -84,7 +84,7 @@ def found(connection: Connection, search: Search) -> Hits:
     is_last = len(rows) < search.limit  # and tells how many there are in all
     if not is_last or (search.offset and not rows):
         total = connection.scalar(asked.total, given) or 0
-    hits = tuple(hit_of(_unit(row), phrases, search.mode) for row in rows)
+    hits = tuple(hit(tuple(row)[1:7], phrases, search.mode) for row in rows)
     return Hits(total=total, hits=hits)
 
 

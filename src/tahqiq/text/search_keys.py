@@ -29,13 +29,13 @@ Mode = Literal["exact", "folded", "phonetic"]
 MODES: tuple[Mode, ...] = ("exact", "folded", "phonetic")
 LONGEST = 64  # letters of a term; nobody types more, and no engine takes any length
 
-_APOSTROPHES = "'’‘`´ʼʿʾʻ"
+APOSTROPHES = "'’‘`´ʼʿʾʻ"
 # A letter or digit with the marks and apostrophes inside the word, joiners too.
-_WORD = re.compile(
+WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    r"\u06d6-\u06ed\u200c\u200d]|[" + _APOSTROPHES + r"](?=[^\W_]))*"
+    r"\u06d6-\u06ed\u200c\u200d]|[" + APOSTROPHES + r"](?=[^\W_]))*"
 )
-_DROPPED = dict.fromkeys(map(ord, _APOSTROPHES + "\u200c\u200d"))
+_DROPPED = dict.fromkeys(map(ord, APOSTROPHES + "\u200c\u200d"))
 _CHUNK = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -68,8 +68,8 @@ def terms(text: str, mode: Mode) -> list[Term]:
     True
     """
     found = []
-    for match in _WORD.finditer(text):
-        key = _key(match[0], mode)
+    for match in WORD.finditer(text):
+        key = key_of(match[0], mode)
         if key:
             found.append(Term(match.start(), match.end(), key))
     return found
@@ -77,11 +77,12 @@ def terms(text: str, mode: Mode) -> list[Term]:
 
 def keys(text: str, mode: Mode) -> list[str]:
     """What the words of a text are found by, in order: `terms` without their places."""
-    return [key for word in _WORD.findall(text) if (key := _key(word, mode))]
+    return [key for word in WORD.findall(text) if (key := key_of(word, mode))]
 
 
 @lru_cache(maxsize=131072)
-def _key(word: str, mode: Mode) -> str:
+def key_of(word: str, mode: Mode) -> str:
+    """What a word is found by in one mode; empty where it is by nothing."""
     plain = unicodedata.normalize("NFC", word.casefold().translate(_DROPPED))
     key = plain if mode == "exact" else _folded(plain, mode)
     return "".join(letter for letter in map(_ascii, key[:LONGEST]) if letter)
@@ -124,23 +125,6 @@ def asked(words: str, mode: Mode) -> tuple[Phrase, ...]:
         if keys:
             found.append(Phrase(keys, open=chunk.rstrip().endswith("*")))
     return tuple(found)
-
-
-def spans(text: str, phrase: Phrase, mode: Mode) -> list[tuple[int, int]]:
-    """Where a text holds a phrase: `places` without a term for every word of it.
-
-    >>> spans("He was shot dead.", Phrase(("shot", "dead")), "exact")
-    [(7, 16)]
-    """
-    words = [(key, row) for row in _WORD.finditer(text) if (key := _key(row[0], mode))]
-    first, width = phrase.keys[0], len(phrase.keys)
-    found = []
-    for at, (key, row) in enumerate(words):
-        if key == first or (phrase.open and key.startswith(first)):
-            run = [key for key, _ in words[at : at + width]]
-            if holds(run, phrase):
-                found.append((row.start(), words[at + width - 1][1].end()))
-    return found
 
 
 def holds(run: Sequence[str], phrase: Phrase) -> bool:
