@@ -10,12 +10,15 @@ import sys
 import time
 
 TASKS = (
-    ("our gold, dev half", ["evals.claims", "--split", "dev"]),
-    ("our gold, gate half", ["evals.claims", "--split", "gate"]),
-    ("events of our gold, dev half", ["evals.incidents", "--split", "dev"]),
-    ("events of our gold, gate half", ["evals.incidents", "--split", "gate"]),
-    ("relations of our gold, dev half", ["evals.relations", "--split", "dev"]),
-    ("relations of our gold, gate half", ["evals.relations", "--split", "gate"]),
+    ("our gold, dev part", ["evals.claims", "--split", "dev"]),
+    ("our gold, opened part", ["evals.claims", "--split", "opened"]),
+    ("our gold, gate", ["evals.claims", "--split", "gate"]),
+    ("events of our gold, dev part", ["evals.incidents", "--split", "dev"]),
+    ("events of our gold, opened part", ["evals.incidents", "--split", "opened"]),
+    ("events of our gold, gate", ["evals.incidents", "--split", "gate"]),
+    ("relations of our gold, dev part", ["evals.relations", "--split", "dev"]),
+    ("relations of our gold, opened part", ["evals.relations", "--split", "opened"]),
+    ("relations of our gold, gate", ["evals.relations", "--split", "gate"]),
     ("attribution", ["evals.polnear"]),
     ("factuality", ["evals.factuality"]),
     ("dates and times", ["evals.timebank"]),

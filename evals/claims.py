@@ -1,4 +1,4 @@
-"""Claims against our own gold: `python -m evals.claims [--split dev|gate] [--errors KIND]`.
+"""Claims against our own gold: `python -m evals.claims [--split dev|opened|gate] [--errors KIND]`.
 
 A gold claim is found when a claim of ours shares at least 0.4 of its words (intersection
 over union of characters), or covers nine tenths of them without being more than three
@@ -221,9 +221,11 @@ def _ours(claim: Claim) -> str:
 def main() -> None:
     """Print figures, or errors of one kind."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
     parser.add_argument("--errors", help="missed, stance, or a distortion's name")
     options = parser.parse_args()
+    if options.errors and options.split == "gate":
+        parser.error("the gate is for figures only: its errors are not shown")
     if options.errors:
         show(options.split, options.errors)
         return

@@ -1,5 +1,5 @@
 """Coreference: `python -m evals.coref [GUM_FOLDER] [--litbank FOLDER] [--genre news]
-[--split dev|gate] [--errors]`.
+[--split dev|opened|gate] [--errors]`.
 
 GUM: CoNLL F1, the mean of MUC, B-cubed and CEAF-e, over chains of two mentions or more
 (and again with single mentions). A mention stands for its head token in GUM's tree, as
@@ -378,10 +378,10 @@ def main() -> None:
     parser.add_argument("--litbank", type=Path, default=LITBANK)
     parser.add_argument("--genre", action="append", default=[])
     parser.add_argument("--limit", type=int, default=None)
-    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
     parser.add_argument("--errors", action="store_true", help="dev pronouns gone wrong")
     args = parser.parse_args()
-    score_gold(args.split, errors=args.errors and args.split == "dev")
+    score_gold(args.split, errors=args.errors and args.split != "gate")
     if args.errors:
         return
     if args.folder.is_dir():

@@ -13,10 +13,12 @@ FILE = Path(__file__).with_name("floors.yaml")
 
 
 def main() -> None:
-    """Compare both halves of the gold with the floors and ceilings."""
+    """Compare each part of the gold with the floors and ceilings."""
     limits = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     fallen = 0
-    for half in ("dev", "gate"):
+    for half in ("dev", "opened", "gate"):
+        if f"claims-{half}" not in limits:
+            continue  # a part that is being written has no floor yet
         figures = {**claims.score(half), **incidents.score(half)}
         for table in ("claims", "incidents"):
             for name, floor in limits[f"{table}-{half}"].items():

@@ -1,4 +1,4 @@
-"""Events of our own gold: `python -m evals.incidents [--split dev|gate] [--errors FIELD]`.
+"""Events of our own gold: `python -m evals.incidents [--split dev|opened|gate] [--errors FIELD]`.
 
 A gold event is found when an event of ours has one of its triggers; of several the one
 with most of them is taken, and each of ours answers for one. Figures:
@@ -208,15 +208,17 @@ def _told(page: Page, pair: Pair) -> str:
 
 
 def main() -> None:
-    """Print figures, or the dev half's errors in one field."""
+    """Print figures, or one part's errors in one field."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
     parser.add_argument(
         "--errors", help=f"missed, a distortion, or: {', '.join(FIELDS)}"
     )
     options = parser.parse_args()
+    if options.errors and options.split == "gate":
+        parser.error("the gate is for figures only: its errors are not shown")
     if options.errors:
-        show("dev", options.errors)  # the gate half is for figures only
+        show(options.split, options.errors)
         return
     for name, value in score(options.split).items():
         print(

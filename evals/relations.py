@@ -1,4 +1,4 @@
-"""Relations between entities: `python -m evals.relations [--split dev|gate] [--errors]`.
+"""Relations between entities: `python -m evals.relations [--split dev|opened|gate] [--errors]`.
 
 A gold relation is found where ours has its type and joins the same two entities: each of
 our ends must share a mention with the gold end. Relations that hold both ways (kinship,
@@ -97,10 +97,10 @@ def _errors(
 def main() -> None:
     """Print figures, with the dev half's errors on demand."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
     parser.add_argument("--errors", action="store_true", help="of the dev half only")
     args = parser.parse_args()
-    score(args.split, errors=args.errors and args.split == "dev")
+    score(args.split, errors=args.errors and args.split != "gate")
 
 
 if __name__ == "__main__":

@@ -19,10 +19,12 @@ def main() -> None:
     parser.add_argument("task", choices=["polnear", "claims"])
     parser.add_argument("folder", nargs="?", type=Path, default=polnear.DEFAULT)
     parser.add_argument("--errors", default="content")
-    parser.add_argument("--split", choices=["dev", "gate"], default="dev")
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
     parser.add_argument("--limit", type=int, default=40)
     options = parser.parse_args()
     if options.task == "claims":
+        if options.split == "gate":
+            parser.error("the gate is for figures only: its errors are not shown")
         claims.show(options.split, options.errors)
         return
     for count, block in enumerate(_blocks(options.folder, options.errors)):
