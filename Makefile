@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+EXCHANGE := $(VENV)/.exchange
 DEMO ?= demo-case
 CHROMIUM ?= chromium
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
@@ -18,7 +19,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test test-fast test-postgres test-browser check format docs evals bench picture pictures lock clean
+.PHONY: help setup setup-dev demo test test-fast test-postgres test-browser test-exchange check format docs evals bench picture pictures lock clean
 
 help: ## say what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /: /' | awk -F': ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -44,6 +45,11 @@ $(DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --no-deps -e .
 	@touch $(RUNTIME) $@
 
+# PyICU is built here: it needs a C++ compiler, pkg-config and the headers of ICU and Python.
+$(EXCHANGE): requirements/exchange.txt $(DEV)
+	$(PIP) install --quiet --require-hashes -r requirements/exchange.txt
+	@touch $@
+
 demo: setup ## build the sample case and say where its dossier is
 	$(BIN)/tahqiq demo $(DEMO)
 
@@ -55,6 +61,10 @@ test-fast: setup-dev ## without the slow ones
 
 test-postgres: setup-dev ## those that need PostgreSQL, on one started for them alone
 	.ci/with-postgres $(BIN)/pytest -m postgres tests/contract tests/web/people
+
+test-exchange: $(EXCHANGE) ## our exports read by followthemoney (needs a compiler, libicu-dev)
+	$(BIN)/python -c "import followthemoney"
+	$(BIN)/pytest tests/unit/publish/test_exchange.py tests/unit/publish/test_exports.py -k followthemoney
 
 test-browser: setup-dev ## those in a real browser (needs chromium)
 	$(BIN)/pytest -m browser tests/browser
@@ -104,6 +114,7 @@ pictures: setup-dev ## docs/images of the workbench, from the sample case (needs
 lock: ## pin all packages anew (needs uv); commit what changes
 	$(LOCK) --group dev --output-file requirements/dev.txt
 	$(LOCK) --constraint requirements/dev.txt --output-file requirements/runtime.txt
+	$(LOCK) --group exchange --constraint requirements/runtime.txt --output-file requirements/exchange.txt
 
 clean: ## remove what was made here; cases of your own are not touched
 	rm -rf $(VENV) site dist demo-case .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
