@@ -18,13 +18,14 @@ import numpy
 from evals.reading import document_of, english
 from tahqiq.extract.attributing import attributions_of
 from tahqiq.extract.mentions import named_of
-from tahqiq.extract.modality import modality_of
+from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.nesting import Stacks, settled, stacks_of
 from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.speech import with_quotations
 from tahqiq.extract.stance import certainty_of, committed, presupposed
+from tahqiq.extract.tree import Tree
 
 DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
            Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip
@@ -36,6 +37,9 @@ OPEN = {"future": 2.4, "purpose": 2.0, "plan": 1.8, "order": 1.2, "threat": 0.8,
 LIMIT = {"asserted": 2.8, "alleged": 2.5, "probable": 2.3, "hypothetical": 2.1,
          "possible": 1.2}  # fmt: skip
 DENIAL = 0.7
+NONE_OF_IT = (
+    0.6  # "has no plans", "saw little reason": the object is denied, not the having
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
         strength = min(
             [OPEN[tag] for tag in modality.tags if tag in OPEN] or [strength]
         )
+    if empty_object(parsed.tree, token, modality):
+        return NONE_OF_IT
     certainty, polarity = committed(parsed.tree, token, stack, modality)
     if stack and certainty != certainty_of(modality):
         strength = min(strength, LIMIT[certainty])
@@ -101,6 +107,15 @@ def value(parsed: Parsed, stacks: Stacks, token: int) -> float:
         if not presupposed(parsed.tree, token, item):
             strength = min(strength, LIMIT[item.spec.certainty])
     return strength if polarity == "affirmed" else -DENIAL * strength
+
+
+def empty_object(tree: Tree, token: int, modality: Modality) -> bool:
+    """Whether all that negates a verb is that its object is none."""
+    negating = [t for t, kind in modality.markers if kind in {"negation", "quantifier"}]
+    if len(negating) != 1 or modality.polarity > 0:
+        return False
+    noun = negating[0] if tree.head[negating[0]] == token else tree.head[negating[0]]
+    return tree.head[noun] == token and tree.dep[noun] in {"dobj", "attr"}
 
 
 def figures(gold: list[float], ours: list[float]) -> dict[str, float]:

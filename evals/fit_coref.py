@@ -3,7 +3,8 @@
 A linear ranking of the chains a pronoun may stand for, trained by stochastic gradient
 on LitBank (CC BY 4.0; Bamman, Lewke and Mansoor 2020) and on the news and interviews
 of GUM (CC BY 4.0; Zeldes 2017; text Wikinews, CC BY 2.5) and on short reports of our own
-(`evals/pronouns`), for who "he" is in what a witness says. Writes codebook/coref.yaml.
+(`evals/pronouns`), for who "he" is in what a witness says. Writes codebook/coref.yaml;
+its nouns' part, fitted by `python -m evals.fit_nouns`, is kept.
 """
 
 from __future__ import annotations
@@ -251,8 +252,9 @@ def main() -> None:
             f"# {line}\n" if line else "#\n"
             for line in (__doc__ or "").strip().splitlines()
         )
+        tables = yaml.safe_load(OUT.read_text(encoding="utf-8")) | trained(every)
         OUT.write_text(
-            head + yaml.safe_dump(trained(every), allow_unicode=True, sort_keys=True),
+            head + yaml.safe_dump(tables, allow_unicode=True, sort_keys=True),
             encoding="utf-8",
         )
 

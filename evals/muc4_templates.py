@@ -12,6 +12,9 @@ from tahqiq.extract.found import FoundEvent
 from tahqiq.text.folding import fold
 
 NEIGHBOURS = 2  # sentences
+SOLDIERS = re.compile(
+    r"\b(soldiers?|troops?|army|battalion|patrol|garrison|military)\b", re.IGNORECASE
+)
 MANY = 400  # victims of no single incident of these years
 
 
@@ -61,24 +64,22 @@ def _months_before(day: str, months: int) -> str:
 
 
 def _military_only(article: Article, event: FoundEvent) -> bool:
-    """Guerrillas against soldiers, or soldiers against guerrillas."""
-    sides = {"actor": "", "recipient": ""}
-    for p in event.participants:
-        if p.role in sides:
-            sides[p.role] += (
-                " " + article.phrase(p.token) + " " + (article.named(p.token) or "")
-            )
-    actor, hurt = sides["actor"], sides["recipient"]
-    if not hurt:
-        return False
-    soldiers = bool(
-        re.search(
-            r"\b(soldiers?|troops?|army|battalion|patrol|garrison|military)\b",
-            hurt,
-            re.IGNORECASE,
-        )
-    )
-    return bool(REBEL.search(hurt)) or (soldiers and not STATE.search(actor))
+    """Guerrillas against soldiers, or soldiers against guerrillas, and nobody else hurt."""
+
+    def told(role: str) -> list[str]:
+        return [
+            f"{article.phrase(p.token)} {article.named(p.token) or ''}"
+            for p in event.participants
+            if p.role == role
+        ]
+
+    hurt, actor = told("recipient"), " ".join(told("actor"))
+    fighting = [
+        bool(REBEL.search(one))
+        or (bool(SOLDIERS.search(one)) and not STATE.search(actor))
+        for one in hurt
+    ]
+    return bool(hurt) and all(fighting)
 
 
 def _file(article: Article, event: FoundEvent, groups: list[list[FoundEvent]]) -> None:

@@ -15,7 +15,7 @@ from tahqiq.model.document import Document, Passage
 BLOCK = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
 
-def document_of(text: str) -> Document:
+def document_of(text: str, published: str | None = None) -> Document:
     """A text as a document: one passage per block between blank lines."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     passages = [
@@ -24,12 +24,13 @@ def document_of(text: str) -> Document:
     return Document(
         id="d1", sha256=digest, text_sha256=digest, file="text.txt", uri="text.txt",
         media_type="text/plain", text=text, passages=tuple(passages), language="en",
+        published=published,
     )  # fmt: skip
 
 
-def read_named(text: str) -> tuple[Parsed, Named]:
-    """The parse and the entities of a text."""
-    parsed = parse(document_of(text), load_english())
+def read_named(text: str, published: str | None = None) -> tuple[Parsed, Named]:
+    """The parse and the entities of a text, with the day it was published on."""
+    parsed = parse(document_of(text, published), load_english())
     return parsed, named_of(parsed)
 
 

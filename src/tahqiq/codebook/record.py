@@ -38,6 +38,7 @@ class RecordBook:
     asked_of: Mapping[str, str]
     absent: str
     unsure: str
+    named_dead: str
     withheld: str
     fields: Mapping[str, RecordField]
 

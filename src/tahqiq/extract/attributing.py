@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tahqiq.extract.artifacts import held_in, kept_in
+from tahqiq.extract.asides import (
+    by_answer,
+    by_aside,
+    by_believed,
+    by_colon,
+    by_hearsay,
+    by_so,
+)
 from tahqiq.extract.attribution import SPEECH, Attribution, made, trim, verb_cues
 from tahqiq.extract.content import ADDRESSING, Content, Ranges
 from tahqiq.extract.cue_words import (
@@ -20,17 +29,19 @@ from tahqiq.extract.cue_words import (
     with_cited,
 )
 from tahqiq.extract.cues import Cue, cue_book
-from tahqiq.extract.frames import FRAMES, referred
+from tahqiq.extract.disguised_cues import by_disguised
+from tahqiq.extract.frames import FRAMES, credited, referred
 from tahqiq.extract.named import Named
+from tahqiq.extract.parentheticals import parenthetical
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.reported_clauses import parenthetical
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.trailing import by_trailing
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.turning import is_silent, turned
+from tahqiq.extract.turning import is_persuaded, is_raised, is_silent, turned
+from tahqiq.extract.unconfirmed import doubted
 
-STARTS = {"according", "per", "in", "as", "by", "on"}
+STARTS = {"according", "per", "in", "as", "by", "on", "from", ":"}
 
 
 def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
@@ -40,23 +51,32 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
     for i in range(len(tree.word)):
         pos = tree.pos[i]
         if tree.word[i] in STARTS:
-            found.extend(by_phrase(parsed, named, i))
-            found.extend(by_account(parsed, named, i))
+            phrased = list(by_phrase(parsed, named, i))
+            found.extend(phrased or by_account(parsed, named, i))
+            found.extend(by_colon(parsed, named, i))
         elif pos == "ADV":
             found.extend(by_adverb(parsed, i))
         elif pos == "ADJ":
             found.extend(by_adjective(parsed, named, i))
+            found.extend(by_aside(parsed, named, i))
         elif pos == "VERB" and not _in_name(tree, i):
             found.extend(_verbal(parsed, named, i))
-        elif pos == "NOUN":
+        elif pos == "NOUN" or (pos == "PROPN" and _opens(parsed, i)):
             found.extend(by_noun(parsed, named, i))
             found.extend(by_heading(parsed, named, i))
+            found.extend(by_hearsay(tree, i))
         if pos in {"NOUN", "PROPN", "ADJ"}:
             found.extend(_belied(tree, i))
             found.extend(_misread(parsed, named, i))
             found.extend(_rejoinder(parsed, named, i))
-    held = list(_voiced(found))
+            found.extend(by_disguised(parsed, named, i))
+    held = list(doubted(tree, _voiced(found)))
     return tuple(_apart(tree, list(with_cited(parsed, named, held))))
+
+
+def _opens(parsed: Parsed, i: int) -> bool:
+    """As in "Word spread that": a capital that the start of the sentence asks for."""
+    return i == parsed.bounds[parsed.sentence_of[i]][0]
 
 
 def _voiced(found: list[Attribution]) -> Iterator[Attribution]:
@@ -121,7 +141,9 @@ def _less(ranges: Ranges, first: int, end: int) -> Ranges:
 
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
-    phrase = by_set_phrase(parsed, named, i)
+    phrase = by_set_phrase(parsed, named, i) or by_so(parsed, named, i)
+    phrase = phrase or by_believed(parsed, named, i)
+    phrase = phrase or next(by_aside(parsed, named, i), by_answer(parsed, named, i))
     trailing = next(by_trailing(parsed, named, i), None)
     if phrase is not None or trailing is not None:
         yield from (item for item in (phrase or trailing,) if item is not None)
@@ -136,12 +158,23 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
             if other is not None and not own:  # who the deed is laid to
                 content = replace(content, target=content.roots[0])
             found = made(parsed, named, i, other or cue, content, span)
+            found = _convinced(parsed, named, found)
             if not _is_nobodys(tree, found):
-                yield replace(found, own=own or found.own)
+                told = replace(found, own=own or found.own)
+                yield from kept_in(parsed, named, told)
+                yield from held_in(parsed, named, told)
             return
     if not cues:
         yield from _unknown(parsed, named, i)
     yield from _bare_threat(parsed, named, i)
+
+
+def _convinced(parsed: Parsed, named: Named, item: Attribution) -> Attribution:
+    """As in "The judge was convinced that …": the judge holds it, who is no speaker's."""
+    holder = parsed.tree.child(item.verb, "nsubjpass")
+    if holder is None or not is_persuaded(parsed.tree, item.verb):
+        return item
+    return replace(item, source=source_at(parsed, named, holder))
 
 
 def _bare_threat(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -183,6 +216,7 @@ def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         clause is None
         or doer is None
         or clause < i
+        or tree.lemma[doer] in cue_book().nouns  # "word spread that": nobody's
         or tree.lemma[i] in cue_book().silent
         or (tree.dep[i] == "relcl" and _is_told(tree, i))
     ):
@@ -240,12 +274,14 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     first, end = parsed.bounds[parsed.sentence_of[i]]
     if cue is None or i + 2 >= end or i == first or tree.word[i + 1] != "that":
         return
-    if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP"}:
+    if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP", "PART"}:
         return
-    if tree.dep[i] == "pobj" and tree.lemma[i] in cue_book().media:
-        return  # "said by text message that"
-    if tree.text[i][0].isupper():
-        return  # "told Orun Wire that": a name
+    reports = tree.pos[i - 1] == "VERB" and tree.lemma[i] in cue_book().nouns
+    if reports or tree.tag[i - 1] == "PRP$":
+        return  # "was checking reports that", "withdrew its claim that"
+    medium = tree.dep[i] == "pobj" and tree.lemma[i] in cue_book().media
+    if medium or tree.text[i][0].isupper():
+        return  # "said by text message that", "told Orun Wire that"
     head = _noun_before(tree, i, first)
     if head is None:
         return
@@ -281,7 +317,7 @@ def _plain_source(parsed: Parsed, named: Named, verb: int) -> Source | None:
 def _noun_before(tree: Tree, i: int, first: int) -> int | None:
     """The head of the noun phrase that ends right before a token."""
     for here in range(first, i):
-        if tree.pos[here] == "ADP":
+        if tree.pos[here] == "ADP" or tree.dep[here] == "expl":
             return None
         ends = tree.pos[here + 1] in {"ADP", "VERB"} or here + 1 == i
         if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and ends:
@@ -295,12 +331,15 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
     if "clause" in cue.frames:
         first, end = parsed.bounds[parsed.sentence_of[i]]
         content = parenthetical(tree, i, first, end)
-        if content is not None:
+        quoted = content is not None and tree.word[content.ranges[0][1]] != ","
+        if content is not None and (quoted or tree.lemma[i] not in cue_book().clausal):
             return content
     for name, frame in FRAMES.items():
-        passive_to = name == "to" and tree.child(i, "nsubjpass") is not None
-        if name in cue.frames or (passive_to and SPEECH & cue.frames):
+        passive_to = name == "to" and SPEECH & cue.frames and is_raised(tree, i)
+        if name in cue.frames or passive_to:
             content = frame(tree, i)
             if content is not None and any(b > a for a, b in content.ranges):
                 return content
-    return referred(tree, i) if cue.act == "deny" else None
+    if cue.act == "deny":
+        return referred(tree, i)
+    return credited(tree, i) if tree.lemma[i] in cue_book().crediting else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tahqiq.extract.content import Content, Ranges, can_speak
+from tahqiq.extract.content import HEARING, Content, Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
@@ -17,7 +17,7 @@ from tahqiq.extract.sources import (
 )
 from tahqiq.extract.tree import Tree
 
-HEARING = {"hear", "learn"}
+OBJECTIVE = {"me", "him", "us", "them"}  # no subjects, whatever the parser says
 SPEECH = frozenset({"clause", "quote"})
 
 
@@ -44,6 +44,7 @@ class Attribution:
     house: bool = False  # the outlet, speaking of itself by name
     hearer: Source | None = None  # the press that was told, and tells on
     cut: tuple[int, int] | None = None  # tokens that nobody else says: the cue's clause
+    pronoun: bool = False  # the source is "he", "they": who may have just been named
     own: bool = False  # "I believe …" by whoever speaks already: a stance, not a step
 
     @property
@@ -62,6 +63,8 @@ def verb_cues(tree: Tree, i: int) -> tuple[tuple[Cue, ...], tuple[int, int]]:
     if tree.dep[i] in {"amod", "compound"}:
         return (), (i, i + 1)
     particle = tree.child(i, "prt")
+    if particle is None and i + 1 in tree.children[i] and tree.dep[i + 1] == "advmod":
+        particle = i + 1  # "shot back that"
     if particle is not None:
         cues = book.verbs.get(f"{tree.lemma[i]} {tree.lemma[particle]}", ())
         if cues:
@@ -79,8 +82,10 @@ def made(  # noqa: PLR0913 - what one cue needs
 ) -> Attribution:
     """The attribution of a verb with its content: its speaker found, edges trimmed."""
     source, outer = speaker_of(parsed, named, i)
+    heard: Source | None = None
     if parsed.tree.lemma[i] in HEARING:  # who hears is not who says
         sender = sender_of(parsed.tree, i)
+        heard = source
         source = None if sender is None else source_at(parsed, named, sender)
     if (
         content.frame == "fault"
@@ -93,8 +98,12 @@ def made(  # noqa: PLR0913 - what one cue needs
         cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
     if content.question:
         cue = replace(cue, certainty="hypothetical", factive=False)
-    elif content.frame == "cast" and any(
-        parsed.tree.lemma[root] in cue_book().rebuffs for root in content.roots
+    elif content.frame == "cast" and (
+        cue.act == "deny"
+        or any(
+            {parsed.tree.lemma[root], parsed.tree.word[root]} & cue_book().rebuffs
+            for root in content.roots
+        )
     ):
         cue = replace(cue, act="deny", polarity="denied", weighty=True)
         content = _rebuffed(parsed.tree, content)
@@ -108,7 +117,9 @@ def made(  # noqa: PLR0913 - what one cue needs
         frame=content.frame,
         target=content.target,
         question=content.question,
-        hearer=hearer_of(parsed, named, i),
+        hearer=hearer_of(parsed, named, i)
+        if source is None or heard is None
+        else heard,
     )
 
 
@@ -131,7 +142,11 @@ def _rebuffed(tree: Tree, content: Content) -> Content:
         who = tree.head[tree.head[who]]  # "figures which it calls exaggerated"
         ranges: Ranges = ((tree.left[who], who + 1),)
         return replace(content, ranges=ranges, roots=(who,), target=None)
-    ranges = ((tree.left[who], min(tree.right[who], content.roots[0])),)
+    view = tree.left[content.roots[0]]
+    end = view if view > who else content.roots[0]
+    parted = tree.head[who] == content.roots[0] and view < who
+    first = view if parted else tree.left[who]  # "called the remarks fantasy"
+    ranges = ((first, min(tree.right[who], end)),)
     return replace(content, ranges=ranges, roots=(who,), target=None)
 
 
@@ -198,10 +213,13 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
     here = i
     for _ in range(6):
         by = tree.child(here, "agent")
-        if by is not None:
-            return tree.child(by, "pobj")
-        own = tree.child(here, "nsubj")
-        if own is not None:
+        if (
+            by is not None
+        ):  # "is believed by police to have told": who was believed told
+            whom = None if here == i else tree.child(here, "nsubjpass")
+            return tree.child(by, "pobj") if whom is None else whom
+        own = _nearest(tree, here)
+        if own is not None and (here == i or not _mute(tree, here, own)):
             return own
         passive = tree.child(here, "nsubjpass") is not None
         if passive or tree.child(here, "auxpass") is not None:
@@ -209,8 +227,13 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
         above, dep = tree.head[here], tree.dep[here]
         if above == here:
             return _dangling(tree, here)
+        if here == i and _adds(tree, i):
+            here = tree.head[above]
+            continue
+        if here == i and dep == "conj" and _is_shared_passive(tree, here, above):
+            return None
         if dep in {"acl", "relcl"}:
-            if tree.tag[here] == "VBN":
+            if tree.tag[here] == "VBN" or _no_holder(tree, here):
                 return None
             if (
                 dep == "relcl"
@@ -224,11 +247,11 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             return None
         if (
             here == i
-            and dep == "advcl"
+            and dep in {"advcl", "xcomp"}
             and tree.tag[here] == "VBN"
             and not has_aux(tree, i)
         ):
-            return None  # "Asked about the toll, he said": whoever asked him
+            return None  # "Asked about the toll, he said", "stands accused of"
         if dep == "xcomp" and tree.child(above, "dobj") is not None:
             return tree.child(above, "dobj")
         artifact = tree.child(above, "dobj") if dep == "advcl" else None
@@ -236,10 +259,60 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             return artifact
         here = above
         if dep in {"pcomp", "prep"}:
+            as_ = tree.word[here] == "as" and dep == "pcomp"
             here = verb_above(tree, here)
-            if tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
+            if as_ or tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
                 return tree.child(here, "nsubjpass", "dobj")
     return None
+
+
+def _nearest(tree: Tree, verb: int) -> int | None:
+    """A verb's subject; the nearer one where the parser gave it two: "Parcels came, the
+    boy recalls".
+    """
+    found = [c for c in tree.all(verb, "nsubj") if tree.word[c] not in OBJECTIVE]
+    before = [c for c in found if c < verb]
+    return next(reversed(before or found), None)
+
+
+def _is_shared_passive(tree: Tree, verb: int, above: int) -> bool:
+    """As in "were held and questioned": the shared passive has whoever questioned unnamed."""
+    bare = tree.tag[verb] == "VBN" and not has_aux(tree, verb)
+    return bare and tree.child(above, "auxpass") is not None
+
+
+def _adds(tree: Tree, verb: int) -> bool:
+    """As in "said that he was well, dismissing rumours": a participle of saying behind a
+    comma goes on for who says it all.
+    """
+    above = tree.head[verb]
+    first = tree.left[verb]
+    thing = tree.child(above, "dobj")
+    if thing is not None and tree.lemma[thing] in cue_book().media:
+        return False  # "had messages from her, saying that": the messages say it
+    joined = tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG"
+    reported = tree.dep[above] == "ccomp" and tree.head[above] < above < verb
+    return joined and reported and tree.word[first - 1] == ","
+
+
+def _mute(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "said that no raid had taken place and blamed …": a thing blames nobody, who
+    said so does.
+    """
+    reported = tree.dep[verb] == "ccomp" and tree.head[verb] < verb
+    speaks = can_speak(tree, noun) or tree.lemma[noun] in cue_book().nouns
+    return reported and tree.pos[noun] == "NOUN" and not speaks
+
+
+def _no_holder(tree: Tree, verb: int) -> bool:
+    """As in "no reason to believe that": the reason believes nothing. Who "has grounds to
+    believe" does.
+    """
+    noun = tree.head[verb]
+    to = any(tree.tag[c] == "TO" for c in tree.children[verb])
+    has = tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] == "have"
+    none = any(tree.word[c] in {"no", "little"} for c in tree.children[noun])
+    return to and not can_speak(tree, noun) and (none or not has)
 
 
 def has_aux(tree: Tree, verb: int) -> bool:

@@ -18,6 +18,7 @@ from tahqiq.extract.nominals import start_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.model.reading import Entity, Mention, MentionType
 
+HARMS = frozenset({"killed", "wounded", "detained", "abducted"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -55,14 +56,17 @@ class _Bare:
         self.entities.append(entity)
         return found
 
-    def kind(self, part: FoundParticipant) -> MentionType:
-        """What a noun of no class is, by the part it takes."""
+    def kind(self, part: FoundParticipant, *, harmed: bool = False) -> MentionType:
+        """What a noun of no class is, by the part it takes and what befell it."""
         tree, lists = self.parsed.tree, self.lexicon.words.lists
         lemma = tree.lemma[part.token]
         if part.role == "instrument":
             return "WEAPON" if lemma in self.lexicon.weapons else "OTHER"
         counted = tree.pos[part.token] == "NUM" or lemma in lists["headcount"]
         if counted or lemma in lists["person"] | lists["somebody"]:
+            return "PERSON"
+        several = tree.tag[part.token] == "NNS"
+        if harmed and several and lemma not in lists["lifeless"]:
             return "PERSON"
         return "ORG" if lemma in lists["party"] else "OTHER"
 
@@ -84,20 +88,26 @@ def with_bare_parties(
 
 
 def _event(bare: _Bare, event: FoundEvent) -> FoundEvent:
-    parts = tuple(_part(bare, part) for part in event.participants)
+    parts = tuple(_part(bare, part, event) for part in event.participants)
     if event.place is not None or event.place_token is None:
         return replace(event, participants=parts)
     site = bare.mention(event.place_token, "PLACE")
     return replace(event, participants=parts, place=site.entity if site else None)
 
 
-def _part(bare: _Bare, part: FoundParticipant) -> FoundParticipant:
+def _part(bare: _Bare, part: FoundParticipant, event: FoundEvent) -> FoundParticipant:
     if part.mention is not None:
         return part
-    kind = bare.kind(part)
+    kind = bare.kind(part, harmed=_harmed(part, event))
     if kind == "OTHER" and part.role != "instrument":
         return part  # a thing nothing else speaks of is none that a case would ask for
     found = bare.mention(part.token, kind)
     if found is None:
         return part
     return replace(part, mention=found.id, entity=found.entity)
+
+
+def _harmed(part: FoundParticipant, event: FoundEvent) -> bool:
+    """Only somebody can be killed, wounded, held or abducted."""
+    at = dict(zip(event.heads, event.harms, strict=True))
+    return part.role == "recipient" and at.get(part.trigger) in HARMS

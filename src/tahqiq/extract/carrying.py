@@ -33,12 +33,16 @@ def events_with_claims(
     carried: dict[int, list[str]] = {k: [] for k in range(len(claims))}
     events = []
     for event in found:
-        at = {head: _carriers(drafts, stacks, head) for head in event.heads}
+        hedged = [draft for draft in drafts if parsed.tree.word[draft.head] == "by"]
+        parts = [_set_apart(stacks, hedged, part) for part in event.participants]
+        tokens = dict.fromkeys((*event.heads, *(part.trigger for part in parts)))
+        at = {token: _carriers(drafts, stacks, token) for token in tokens}
         for rows in at.values():
             for k in rows:
                 if event.id not in carried[k]:
                     carried[k].append(event.id)
-        events.append(_event(parsed, event, at, claims))
+        told = replace(event, participants=tuple(parts))
+        events.append(_event(parsed, told, at, claims))
     named = tuple(
         replace(claim, events=tuple(carried[k])) for k, claim in enumerate(claims)
     )
@@ -66,6 +70,22 @@ def _carriers(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
         return [min(holding)[1]]
     near = [k for k in same if drafts[k].stack]
     return near[:1]
+
+
+def _set_apart(
+    stacks: Stacks, hedged: Sequence[Draft], part: FoundParticipant
+) -> FoundParticipant:
+    """A participant, put there by its own words where another's stand around it alone.
+
+    "Was beaten, allegedly by soldiers" tells the beating flat, and that soldiers did it
+    as somebody's allegation; "possibly by soldiers" holds only that back.
+    """
+    if any(a <= part.token < b for draft in hedged for a, b in draft.ranges):
+        return replace(part, trigger=part.token)
+    outer, inner = stacks.at(part.trigger), stacks.at(part.token)
+    deeper = len(inner) > len(outer) and inner[: len(outer)] == outer
+    alone = deeper and inner[-1].frame == "adverb"
+    return replace(part, trigger=part.token) if alone else part
 
 
 def _event(

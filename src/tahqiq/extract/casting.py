@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
+from tahqiq.extract.operators import stance_book
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import ParticipantRole
 
@@ -52,12 +53,27 @@ class Casting:
             self.basis.update((known, basis) for _, known in self.cast[before:])
 
     def _one(self, role: ParticipantRole, token: int) -> None:
+        if role == "actor" and self.trigger.nominal and self._nobody(token):
+            return  # "No group has claimed the blasts"
         if self._is_event(token):
             self.causes.append(token)
         elif role == "actor" and self._site(token):
             self._event_at(token)
         elif self._may_act(token) and all(known != token for _, known in self.cast):
             self.cast.append((self._settled(role, token), token))
+            if role == "actor" and self._doubted(token):
+                self.basis[token] = "accused"
+
+    def _doubted(self, token: int) -> bool:
+        """As in "killed, apparently by soldiers": held to have done it, not told (M24)."""
+        tree = self.scene.tree
+        by = tree.head[token]
+        before = stance_book().adverbs.get(tree.word[by - 1]) if by else None
+        return tree.word[by] == "by" and before is not None and before.marker == "hedge"
+
+    def _nobody(self, token: int) -> bool:
+        tree = self.scene.tree
+        return any(tree.word[c] == "no" for c in tree.all(token, "det"))
 
     def _is_event(self, token: int) -> bool:
         """Another trigger, unless it names people by what befell them."""
@@ -102,8 +118,17 @@ class Casting:
             return role
         if role in {"actor", "recipient"} and self._weapon(token):
             return "instrument"
+        if role in {"actor", "recipient"} and self._money(token):
+            return "other"
         beside = self._person(token) or self._together(token)
         return "recipient" if role == "instrument" and beside else role
+
+    def _money(self, token: int) -> bool:
+        """As in "demanded $200,000", "40,000 dollars": a sum, not whom it was asked of."""
+        tree = self.scene.tree
+        if tree.lemma[token] in self.lexicon.words.lists["currency"]:
+            return True
+        return any(tree.tag[c] == "$" for c in tree.children[token])
 
     def _together(self, token: int) -> bool:
         """As in "murdered together with his chauffeur": nothing it was done with."""
@@ -112,6 +137,8 @@ class Casting:
 
     def _body(self, token: int) -> bool:
         """A word of the trigger's phrase that names who does it ("police firing")."""
+        if self.scene.tree.word[token].endswith(("self", "selves")):
+            return False
         if self.scene.kinds.get(token) in {"ORG", "NORP", "PERSON"}:
             return True
         return self.scene.tree.lemma[token] in self.lexicon.words.lists["armed"]
@@ -126,7 +153,12 @@ class Casting:
         """A building or quarter does nothing itself ("the café attack, which…")."""
         if self.scene.kinds.get(token) in {"ORG", "PERSON", "NORP"}:
             return False
-        return self.scene.tree.lemma[token] in self.lexicon.words.setting["sites"]
+        tree = self.scene.tree
+        if self.scene.kinds.get(token) == "PLACE" and tree.dep[token] == "pobj":
+            return tree.word[tree.head[token]] in {"in", "at", "near", "outside"}
+        lemma, words = self.scene.tree.lemma[token], self.lexicon.words
+        thing = lemma in words.lists["lifeless"] and self.trigger.sense.harm is not None
+        return thing or lemma in words.setting["sites"]
 
     def _event_at(self, token: int) -> None:
         """As in "The attack on the café that killed five": the attack did it."""

@@ -15,7 +15,7 @@ class Chain:
 
     `names` are folded words of each name, `lemmas` the nouns it went by, `owner` the
     chain whose it is ("his car"), None where nobody's; `harmed` and `harming` say that
-    some clause has it suffer or do violence.
+    some clause has it suffer or do violence, `taken` that one has it held.
     """
 
     type: MentionType
@@ -30,6 +30,7 @@ class Chain:
     owner: int | None = None
     part: bool = False
     harmed: bool = False
+    taken: bool = False
     office: bool = False
     harming: bool = False
 

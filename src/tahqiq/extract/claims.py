@@ -15,9 +15,10 @@ from tahqiq.extract.english import STAMP
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
-from tahqiq.extract.nesting import Stacks, steps_of
+from tahqiq.extract.nesting import Stacks, answers, steps_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import plain_names, proposition_of
+from tahqiq.extract.running import RUNNING
 from tahqiq.extract.stance import commitment, factuality
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.units import Unit, units_of
@@ -25,6 +26,7 @@ from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
 
 TELLING = frozenset({"body", "caption", "message", "cue"})
+FINDING = frozenset({"find", "establish", "determine", "conclude"})
 LAYER_ACTS = frozenset({"accuse", "deny", "claim-responsibility", "suspect", "threaten",
                         "order", "predict"})  # fmt: skip
 
@@ -46,8 +48,12 @@ class Draft:
 
 def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
     """All claims of the document, in text order, before they are written out."""
-    stop = frozenset(item.verb for item in stacks.items)
-    cued = {item.verb: item for item in stacks.items if item.cue is not None}
+    stop = frozenset(
+        i for item in stacks.items
+        for i in (item.verb, item.verb if item.cue is None else item.cue[1] - 1)
+    )  # fmt: skip
+    cued = {item.verb: item for item in stacks.items
+            if item.cue is not None and item.frame != RUNNING}  # fmt: skip
     labels = {first: item.content[0][0] for item in stacks.items
               if item.frame == "label" for first in (item.verb, _mark(parsed, item))}  # fmt: skip
     found: list[Draft] = []
@@ -87,6 +93,11 @@ def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
     """
     last: Draft | None = None
     for draft in drafts:
+        if any(item.frame == RUNNING for item in draft.stack):
+            said = tuple(item for item in draft.stack if item.frame != RUNNING)
+            last = draft
+            yield replace(draft, other=said)
+            continue
         if draft.stack and draft.layer is None:
             last = draft
         elif last is not None and _may_go_on(parsed, last, draft):
@@ -94,7 +105,21 @@ def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
                 draft, other=last.stack, flags=(*draft.flags, "ambiguous-scope")
             )
             continue
-        yield draft
+        yield _guessed(draft)
+
+
+def _guessed(draft: Draft) -> Draft:
+    """A quotation given to whom the sentence before it is about may be anybody's."""
+    if not any(_is_guess(item) for item in draft.stack):
+        return draft
+    nobody = (replace(item, source=None) if _is_guess(item) else item
+              for item in draft.stack)  # fmt: skip
+    return replace(draft, other=tuple(nobody))
+
+
+def _is_guess(item: Attribution) -> bool:
+    """Whether a quotation was given to whom the sentence before it is about."""
+    return item.source is not None and "unattributed-quote" in item.flags
 
 
 def _may_go_on(parsed: Parsed, last: Draft, draft: Draft) -> bool:
@@ -111,6 +136,14 @@ def _may_go_on(parsed: Parsed, last: Draft, draft: Draft) -> bool:
         tree.word[c] == "had" and tree.dep[c] == "aux"
         for c in tree.children[draft.head]
     )
+    source = last.stack[-1].source
+    written = source is not None and (
+        source.kind == "document"
+        or source.medium is not None
+        or last.stack[-1].spec.act == "write"
+        or tree.lemma[last.stack[-1].verb] in FINDING
+    )  # "The report says the army used shells. Three villages were hit."
+    past = past or (written and tree.tag[draft.head] in {"VBD", "VBN"})
     return past and not last.stack[-1].own
 
 
@@ -214,6 +247,11 @@ def _says_something(parsed: Parsed, unit: Unit, ranges: Ranges) -> bool:
     tree = parsed.tree
     size = sum(end - first for first, end in ranges)
     verbal = tree.pos[unit.head] in {"VERB", "AUX"}
+    if unit.kind in {
+        "agent",
+        "prep",
+    }:  # "…, possibly by rebels": the hedge is all it says
+        return True
     return size >= 2 if verbal else size >= 4
 
 
@@ -261,9 +299,20 @@ def _content_draft(
 
 
 def _stack_with(stacks: Stacks, own: Attribution) -> tuple[Attribution, ...]:
-    """The chain of the cue, then the speaker himself."""
-    outer = tuple(item for item in stacks.at(own.verb) if item is not own)
-    return (*outer, own)
+    """The chain of the cue, then the speaker himself. Who believes a version has not
+    told what it says.
+    """
+    outer = (item for item in stacks.at(own.verb) if item is not own)
+    held = own.roots[0] if own.roots and own.frame == "clause" else own.verb
+    told = (i for i in outer if i.frame != "object" or i.covers(held))
+    return (*(i for i in told if not answers(i, own) and not _same_voice(i, own)), own)
+
+
+def _same_voice(outer: Attribution, own: Attribution) -> bool:
+    """As in "said A and blamed B": one mention of a speaker speaks once."""
+    named = outer.source is not None and own.source is not None
+    firm = outer.spec.certainty == "asserted"
+    return named and firm and outer.source.head == own.source.head  # type: ignore[union-attr]
 
 
 def _nominal_contents(
@@ -274,7 +323,7 @@ def _nominal_contents(
     for item in stacks.items:
         telling = item.content and parsed.kind(item.verb) in TELLING
         empty = _withheld(item, parsed.tree) or _is_pointing(parsed, item)
-        if id(item) not in spoken and telling and not empty:
+        if id(item) not in spoken and telling and not empty and item.frame != RUNNING:
             yield _content_draft(parsed, stacks, stop, item)
 
 

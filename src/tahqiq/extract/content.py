@@ -9,6 +9,7 @@ from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
+HEARING = {"hear", "learn"}  # who hears is not who says
 ADDRESSING = {"tell", "inform", "notify", "assure", "remind", "warn", "ask"}
 
 
@@ -41,3 +42,47 @@ def can_speak(tree: Tree, noun: int) -> bool:
         or tree.lemma[noun] in book.persons | book.crowd | book.media
         or (known is not None and known.type in {"PERSON", "ORG"})
     )
+
+
+def antecedent(tree: Tree, relative: int) -> int | None:
+    """The noun a relative pronoun stands for."""
+    here = tree.head[relative]
+    while tree.dep[here] == "conj":
+        here = tree.head[here]
+    return tree.head[here] if tree.dep[here] == "relcl" else None
+
+
+def pair(
+    tree: Tree, person: int, rest: int, roots: tuple[int, ...], frame: Frame
+) -> Content:
+    """The words for whom or what something is said of, and those for what is said of it:
+    "accused [the army] [of torture]".
+    """
+    whole = (tree.left[person], _before_clause(tree, person, rest))
+    if whole[0] <= rest < whole[1]:
+        whole = (whole[0], tree.left[rest])
+    if person == tree.head[rest] or whole[1] > tree.left[rest] > whole[0]:
+        whole = (whole[0], person + 1)
+    ranges = sorted([whole, (tree.left[rest], tree.right[rest])])
+    if ranges[0][1] >= ranges[1][0]:
+        ranges = [(ranges[0][0], ranges[1][1])]
+    return Content(ranges=tuple(ranges), roots=roots, frame=frame, target=person)
+
+
+def _before_clause(tree: Tree, noun: int, rest: int) -> int:
+    """End of a noun's phrase before what a reduced clause says of it, and before the
+    relative clause that says the rest: "the men, whom he accuses of arson".
+    """
+    for c in tree.children[noun]:
+        reduced = tree.dep[c] == "acl" and tree.tag[c] == "VBN"
+        telling = tree.dep[c] == "relcl" and tree.left[c] <= rest < tree.right[c]
+        if c > noun and (reduced or telling):
+            before = tree.left[c] - 1
+            return before if tree.word[before] == "," else before + 1
+    return tree.right[noun]
+
+
+def reduced(tree: Tree, verb: int) -> bool:
+    """As in "his driver, said to have been bribed": a passive without its auxiliary."""
+    bare = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
+    return bare and tree.child(verb, "aux", "auxpass") is None

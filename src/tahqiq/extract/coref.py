@@ -11,24 +11,30 @@ from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_names import NameIndex
 from tahqiq.extract.coref_nouns import NounLinker
-from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best
+from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best, best_or_last
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
 
 
-def chains_of(parsed: Parsed, phrases: list[Phrase], choose: Chooser = best) -> Chains:
+def chains_of(
+    parsed: Parsed,
+    phrases: list[Phrase],
+    choose: Chooser = best,
+    choose_noun: Chooser = best_or_last,
+) -> Chains:
     """The chains of a document's phrases; adjectives of nations stay outside.
 
     Args:
         parsed: The document, parsed.
         phrases: Its phrases, in order.
         choose: Picks the chain of a pronoun; the fitter passes its own.
+        choose_noun: Picks the chain of a noun, likewise.
     """
     chains = Chains(phrases=phrases, of=[-1] * len(phrases))
     speakers = Speakers.of_document(parsed, chains)
     names = NameIndex(parsed=parsed, chains=chains)
-    nouns = NounLinker.of(parsed, chains)
+    nouns = NounLinker.of(parsed, chains, choose_noun)
     pronouns = PronounLinker(
         parsed=parsed, chains=chains, speakers=speakers, choose=choose
     )

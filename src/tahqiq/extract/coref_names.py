@@ -8,6 +8,7 @@ from tahqiq.extract.chains import Chain, Chains, keyed
 from tahqiq.extract.nouns import Gender, nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
+from tahqiq.extract.phrases import Phrase
 from tahqiq.text.folding import bare_surname, is_article, near, skeleton
 
 
@@ -69,11 +70,7 @@ class NameIndex:
         if exact is not None:
             return exact
         misspelt = self._misspelt(phrase.lemma, family)
-        return (
-            misspelt
-            if misspelt is not None
-            else self._shortened(tuple(phrase.lemma.split()), family)
-        )
+        return misspelt if misspelt is not None else self._shortened(phrase, family)
 
     def _defined(self, i: int) -> int | None:
         """As in "Full Name (FN)": the acronym in brackets is the name before it."""
@@ -144,21 +141,29 @@ class NameIndex:
                 return chain
         return None
 
-    def _shortened(self, words: tuple[str, ...], family: str) -> int | None:
+    def _shortened(self, phrase: Phrase, family: str) -> int | None:
         """As in "The Sadd" for "Ahl al-Sadd", where only one name fits."""
-        content = [w for w in words if not is_article(w)]
-        if (
-            family not in {"ORG", "PLACE"}
-            or not content
-            or (content[-1] in nouns().of and len(content) == 1)
-        ):
+        content = [w for w in phrase.lemma.split() if not is_article(w)]
+        if family not in {"ORG", "PLACE"} or not content:
             return None
+        if content[-1] in nouns().of and len(content) == 1:
+            return self._last_word(phrase, content[0])
         fit = {
             c for c in self.words.get(content[0], [])
             if self.chains.all[c].type == family
             and any(set(content) < set(name) for name in self.chains.all[c].names)
         }  # fmt: skip
         return fit.pop() if len(fit) == 1 else None
+
+    def _last_word(self, phrase: Phrase, word: str) -> int | None:
+        """As in "the Front" for "the Eastern Front", where only one name ends so."""
+        before = self.parsed.tree.word[phrase.first - 1] if phrase.first else ""
+        fit = {
+            c for c in self.words.get(word, [])
+            if self.chains.all[c].type == phrase.type
+            and any(len(name) > 1 and name[-1] == word for name in self.chains.all[c].names)
+        }  # fmt: skip
+        return fit.pop() if before == "the" and len(fit) == 1 else None
 
     def _index(self, i: int, chain: int, family: str) -> None:
         phrase = self.chains.phrases[i]

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.coref_alias import kind_after, other_name
 from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
-from tahqiq.extract.coref_said import plainly, posing, relative, serving
+from tahqiq.extract.coref_pronouns import Chooser
+from tahqiq.extract.coref_said import is_called, plainly, posing, relative, serving
+from tahqiq.extract.coref_taking import NounRanker
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import like_roles, wording
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
@@ -31,10 +33,11 @@ class NounLinker:
     parsed: Parsed
     chains: Chains
     at: dict[int, int]
+    ranker: NounRanker
 
     @classmethod
-    def of(cls, parsed: Parsed, chains: Chains) -> NounLinker:
-        """A linker for a document."""
+    def of(cls, parsed: Parsed, chains: Chains, choose: Chooser) -> NounLinker:
+        """A linker for a document; `choose` picks among what a noun may take up."""
         at: dict[int, int] = {}
         for i, phrase in enumerate(chains.phrases):
             at.setdefault(phrase.head, i)
@@ -42,7 +45,8 @@ class NounLinker:
             if phrase.kind == "name":
                 for token in range(phrase.first, phrase.end):
                     at.setdefault(token, i)
-        return cls(parsed=parsed, chains=chains, at=at)
+        ranker = NounRanker(parsed=parsed, chains=chains, choose=choose)
+        return cls(parsed=parsed, chains=chains, at=at, ranker=ranker)
 
     def beside(self, i: int) -> int | None:
         """The chain of the noun a name stands in apposition to, already placed."""
@@ -51,7 +55,12 @@ class NounLinker:
         if tree.dep[head] == "appos":
             j = self.at.get(self._holder(i, tree.head[head]))
         else:
-            j = self._touching(i) or self._named_as(i)
+            found = (
+                self._touching(i),
+                kind_after(tree, self.at, phrase),
+                self._named_as(i),
+            )
+            j = next((k for k in found if k is not None), None)
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
         other = self.chains.phrases[j]
@@ -76,12 +85,9 @@ class NounLinker:
         j = self._named_as(i)
         if j is None or j >= i or self.chains.of[j] < 0:
             return None
-        here, other = self.chains.phrases[i], self.chains.phrases[j]
-        return (
-            self.chains.of[j]
-            if other.kind == "name" and other.type == here.type and here.key is None
-            else None
-        )
+        here, other = self.chains.phrases[i], self.chains.chain(j)
+        same = bool(other.names) and other.type == here.type and here.key is None
+        return self.chains.of[j] if same else None
 
     def _touching(self, i: int) -> int | None:
         """The noun right before a name: "the extremist group IS"."""
@@ -100,6 +106,9 @@ class NounLinker:
         """As in "A man known as X", "the town of X": the noun whose name this is."""
         tree, head = self.parsed.tree, self.chains.phrases[i].head
         link = tree.head[head]
+        before = self.chains.phrases[i].first - 1
+        if before >= 0 and tree.word[before] in wording().aliases:
+            return other_name(tree, self.at, before, head)
         if tree.dep[head] == "pobj" and tree.word[link] == "of":
             j = self.at.get(tree.head[link])
             noun = self.chains.phrases[j].noun if j is not None else None
@@ -113,7 +122,7 @@ class NounLinker:
         if tree.lemma[link] not in wording().naming:
             return None
         if tree.dep[link] in {"acl", "relcl"}:
-            return self.at.get(tree.head[link]) if _is_called(tree, link) else None
+            return self.at.get(tree.head[link]) if is_called(tree, link) else None
         called = tree.child(link, "nsubjpass")  # "the victim was identified as X"
         plain = called is not None and plainly(tree, link)
         return self.at.get(called) if called is not None and plain else None
@@ -154,6 +163,8 @@ class NounLinker:
             return
         chain, words = self.chains.chain(i), wording()
         dep, head = tree.dep[phrase.head], tree.head[phrase.head]
+        suffers = dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB"
+        chain.taken |= suffers and tree.lemma[head] in words.capturing
         if tree.lemma[head] in words.harm_verbs and tree.pos[head] == "VERB":
             chain.harmed |= dep in {"dobj", "nsubjpass"}
             chain.harming |= dep == "nsubj"
@@ -170,7 +181,8 @@ class NounLinker:
         tree, phrase = self.parsed.tree, self.chains.phrases[i]
         dep, head = tree.dep[phrase.head], tree.head[phrase.head]
         target: int | None = None
-        if dep == "appos":
+        owner = tree.child(phrase.head, "poss")
+        if dep == "appos" and (owner is None or tree.tag[owner] != "WP$"):
             target = head
         elif dep == "attr" and tree.lemma[head] == "be" and plainly(tree, head):
             target = tree.child(head, "nsubj")
@@ -224,19 +236,26 @@ class NounLinker:
     # --- what was mentioned before -----------------------------------------------------
 
     def _taken_up(self, i: int) -> int | None:
+        """The chain a noun takes up: a like role by rule, else as the weights have it."""
+        found = self._same(i)
+        phrase = self.chains.phrases[i]
+        if found is None and phrase.given in {"known", "this", "owned"}:
+            like = self._like_role(i)
+            if like is not None:
+                return like
+        if found is None and phrase.given in {"known", "this"}:
+            found = self._other_head(i)
+        return self.ranker.pick(i, found, self._owner(phrase))
+
+    def _same(self, i: int) -> int | None:
+        """The chain that went by the same noun, as the rules have it."""
         phrase = self.chains.phrases[i]
         if phrase.given in {"new", "some"}:
             return None
-        if phrase.given == "bare" and not (
-            phrase.type == "ORG" and phrase.number == "any"
-        ):
+        body = phrase.type == "ORG" and phrase.number == "any"
+        if phrase.given == "bare" and not body:
             return self._repeated_bare(i)
-        found = self._same_head(i)
-        if found is None and phrase.given in {"known", "this", "owned"}:
-            found = self._like_role(i)
-        if found is None and phrase.given in {"known", "this"}:
-            found = self._other_head(i)
-        return found
+        return self._same_head(i)
 
     def _repeated_bare(self, i: int) -> int | None:
         """Bare plurals join only when every word is the same ("protesters")."""
@@ -376,13 +395,3 @@ class NounLinker:
             for c in tree.children[phrase.head]
             if c > phrase.head
         )
-
-
-def _is_called(tree: Tree, link: int) -> bool:
-    """As in "a man known as X", "who is called X", "who calls himself X": not "a man who
-    knew X", which names another.
-    """
-    passive = tree.tag[link] == "VBN" and tree.child(link, "nsubj") is None
-    itself = any(tree.word[c].endswith(("self", "selves")) for c in tree.children[link])
-    lone = tree.dep[link] == "acl" or tree.child(link, "dobj") is None
-    return itself or (passive and lone)

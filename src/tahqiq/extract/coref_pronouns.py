@@ -29,6 +29,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 
 ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "pobj": "object of a preposition",
@@ -58,15 +59,19 @@ Chooser = Callable[[int, str, list[Option]], int | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The weights of ``coref.yaml``, by class of pronoun and name of feature."""
+    """The weights of ``coref.yaml``, by class of pronoun or noun and name of feature."""
 
     person: Mapping[str, float]
     thing: Mapping[str, float]
     many: Mapping[str, float]
+    noun: Mapping[str, float]
 
     def of(self, name: str) -> Mapping[str, float]:
-        """The weights for one class of pronoun."""
-        return {"person": self.person, "thing": self.thing, "many": self.many}[name]
+        """The weights for one class of pronoun, or for nouns."""
+        return {
+            "person": self.person, "thing": self.thing, "many": self.many,
+            "noun": self.noun,
+        }[name]  # fmt: skip
 
 
 @cache
@@ -94,6 +99,17 @@ def best(_: int, name: str, options: list[Option]) -> int | None:
     return first if top - second >= MARGINS[name] else None
 
 
+def best_or_last(_: int, name: str, options: list[Option]) -> int | None:
+    """Index of the option with the highest sum; None for the last, which is none."""
+    table = weights().of(name)
+    sums = [
+        sum(table.get(key, 0.0) * x for key, x in option.features.items())
+        for option in options
+    ]
+    first = sums.index(max(sums))
+    return first if first < len(sums) - 1 else None
+
+
 @dataclass(slots=True)
 class PronounLinker:
     """Puts third-person pronouns into chains."""
@@ -118,8 +134,16 @@ class PronounLinker:
             found.gender = phrase.gender
 
     def _able(self, i: int, options: list[Option]) -> list[Option]:
-        """The options without things, where a "they" does something and people are near."""
-        phrase = self.chains.phrases[i]
+        """The captives, of whom a captive's fate is told; else no things, where a "they"
+        does something and people are near.
+        """
+        phrase, tree = self.chains.phrases[i], self.parsed.tree
+        fate = tree.lemma[tree.head[phrase.head]] in wording().captive
+        if fate and tree.dep[phrase.head] == "nsubjpass":
+            taken = [
+                option for option in options if self.chains.all[option.chain].taken
+            ]
+            return taken or options
         if phrase.gender != "any" or self.parsed.tree.dep[phrase.head] != "nsubj":
             return options
         people = [
@@ -188,7 +212,9 @@ class PronounLinker:
             return True
         if tree.dep[here.head] == "poss":
             return False
-        if _reports(tree, other.head, here.head) and is_dead(tree, here.head):
+        if _reports(tree, other.head, here.head) and (
+            is_dead(tree, here.head) or _looks_on(other)
+        ):
             return True
         mine = _clause(tree, here.head)
         if here.lemma.endswith(("self", "selves")):
@@ -278,6 +304,11 @@ def _deeds(tree: Tree, here: Phrase, other: Phrase, chain: Chain) -> Iterator[st
         yield "harmed suffers" if chain.harmed else "unharmed suffers"
         if spoke:
             yield "speaker suffers"
+
+
+def _looks_on(other: Phrase) -> bool:
+    """As in "Analysts believe they fled": people at large, of others."""
+    return other.given == "bare" and other.lemma in wording().onlookers
 
 
 def _reports(tree: Tree, subject: int, token: int) -> bool:

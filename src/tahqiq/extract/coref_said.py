@@ -24,7 +24,7 @@ def serving(tree: Tree, verb: int) -> int | None:
 
 def relative(tree: Tree, token: int) -> int:
     """The noun a relative pronoun stands for."""
-    if tree.tag[token] in {"WP", "WDT"}:
+    if tree.tag[token] in {"WP", "WDT", "WP$"}:
         here = token
         while tree.head[here] != here:
             if tree.dep[here] == "relcl":
@@ -39,3 +39,13 @@ def plainly(tree: Tree, verb: int) -> bool:
         if tree.dep[child] in {"neg", "mark"} or tree.tag[child] == "MD":
             return False
     return True
+
+
+def is_called(tree: Tree, link: int) -> bool:
+    """As in "a man known as X", "who is called X", "who calls himself X": not "a man who
+    knew X", which names another.
+    """
+    passive = tree.tag[link] == "VBN" and tree.child(link, "nsubj") is None
+    itself = any(tree.word[c].endswith(("self", "selves")) for c in tree.children[link])
+    lone = tree.dep[link] == "acl" or tree.child(link, "dobj") is None
+    return itself or (passive and lone)

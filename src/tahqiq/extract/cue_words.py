@@ -13,18 +13,21 @@ from tahqiq.extract.attribution import (
     verb_above,
     verb_cues,
 )
-from tahqiq.extract.content import Content, Ranges
+from tahqiq.extract.content import HEARING, Content, Ranges
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import is_shell, is_sure, stance_book
+from tahqiq.extract.parentheticals import TURNING
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.reported_clauses import TURNING
-from tahqiq.extract.sources import owner_of, source_at
+from tahqiq.extract.sources import owner_of, sender_of, source_at
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Certainty
 
 LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "deliver",
-         "repeat", "level", "raise", "launch"}  # fmt: skip
+         "repeat", "level", "raise", "launch", "float", "voice", "advance", "spread", "put",
+         "circulate", "propagate", "peddle", "push", "share", "express"}  # fmt: skip
+CITED = {"advcl", "prep", "acl", "pcomp", "relcl"}
+ANYBODYS = {"all", "most", "many", "some", "several", "other"}  # "by all accounts"
 COPULAS = {"be", "prove", "turn", "remain", "seem", "look", "appear"}
 
 
@@ -55,7 +58,7 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "the claim that …", "accusations of …", "his denial that …"."""
     tree = parsed.tree
     cue = cue_book().nouns.get(tree.lemma[i])
-    if cue is None or tree.dep[i] == "compound":
+    if cue is None or tree.dep[i] == "compound" or _unfound(tree, i):
         return
     content = _noun_content(tree, i)
     if content is None:
@@ -72,6 +75,15 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     )
     held = found if is_sure(tree, i) or head is None else None
     yield from (found,) if held is None else _as_held(tree, held)
+
+
+def _unfound(tree: Tree, i: int) -> bool:
+    """As in "found no indication that …": who looked says so, see `set_phrases`."""
+    if tree.word[tree.head[i]] == "from" and tree.pos[tree.head[tree.head[i]]] == "ADJ":
+        return True  # "clear from the evidence that": it is clear, the evidence says nothing
+    none = tree.child(i, "det")
+    looked = tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in cue_book().searching
+    return looked and none is not None and tree.word[none] == "no"
 
 
 def _as_held(tree: Tree, item: Attribution) -> Iterator[Attribution]:
@@ -112,20 +124,32 @@ def untrue_view(tree: Tree, noun: int) -> int | None:
 
 def _is_denied(tree: Tree, noun: int) -> bool:
     """Whether a noun is the object of a denial."""
-    cues, _ = verb_cues(tree, tree.head[noun])
-    return tree.dep[noun] == "dobj" and any(cue.act == "deny" for cue in cues)
+    above = tree.head[noun]
+    verb = tree.head[above] if tree.word[above] == "as" else above
+    cues, _ = verb_cues(tree, verb)
+    governed = tree.dep[noun] == "dobj" or verb != above
+    return governed and any(cue.act == "deny" for cue in cues)
 
 
 def _noun_content(tree: Tree, i: int) -> Content | None:
     above = tree.head[i]
     spread = tree.dep[i] == "nsubj" and tree.lemma[above] in cue_book().spreading
+    made = tree.lemma[above] in cue_book().turning["put forward"]
+    spread = spread or (tree.dep[i] == "nsubjpass" and made)
     for c in (*tree.children[i], *(tree.children[above] if spread else ())):
-        if c > i and tree.dep[c] in {"acl", "ccomp"}:
+        if c > i and tree.dep[c] in {"acl", "ccomp", "relcl"}:
             mark = tree.child(c, "mark")
             if mark is not None and tree.word[mark] == "that":
                 return Content(
                     ranges=((tree.left[c], tree.right[c]),), roots=(c,), frame="clause"
                 )
+        place = tree.child(c, "pobj") if tree.word[c] in {"in", "among"} else None
+        held = None if place is None else tree.child(place, "acl", "relcl", "ccomp")
+        if held is not None and _whole_that(
+            tree, held
+        ):  # "a belief in the town that …"
+            ranges = ((tree.left[held], tree.right[held]),)
+            return Content(ranges=ranges, roots=(held,), frame="clause")
         if c > i and tree.dep[c] == "prep" and tree.word[c] in {"of", "about"}:
             inner = tree.child(c, "pobj", "pcomp")
             if inner is not None and (spread or _reported_noun(tree, i, inner)):
@@ -134,12 +158,18 @@ def _noun_content(tree: Tree, i: int) -> Content | None:
     return None
 
 
+def _whole_that(tree: Tree, clause: int) -> bool:
+    """Whether a clause is introduced by a "that" which is no part of it."""
+    first = tree.left[clause]
+    return tree.word[first] == "that" and tree.dep[first] == "mark"
+
+
 def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
     """As in "Reports of torture", not "the report of the commission"."""
     plural_or_act = tree.tag[noun] == "NNS" or tree.lemma[noun] in {
         "allegation", "accusation", "claim", "suspicion", "fear", "denial", "threat",
     }  # fmt: skip
-    if tree.lemma[inner] in {"responsibility", "course"}:
+    if tree.lemma[inner] in {"responsibility", "course"} or tree.lemma[noun] == "word":
         return False
     return plural_or_act and tree.pos[inner] in {"NOUN", "VERB"}
 
@@ -152,7 +182,14 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     for c in tree.children[i]:
         if tree.dep[c] in {"prep", "agent"} and tree.word[c] in {"by", "from", "among"}:
             return tree.child(c, "pobj")
+    voiced = tree.child(i, "acl")
+    by = None if voiced is None else tree.child(voiced, "agent")
+    if voiced is not None and by is not None and tree.lemma[voiced] in LIGHT:
+        return tree.child(by, "pobj")  # "the idea, floated by a minister, that"
     above = tree.head[i]
+    copula = tree.head[above]
+    if tree.word[above] == "of" and tree.lemma[copula] == "be":
+        return tree.child(copula, "nsubj")  # "is of the opinion that"
     if (
         tree.dep[i] == "dobj"
         and tree.lemma[above] in LIGHT
@@ -169,7 +206,8 @@ def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         end = i + len(words)
         if tuple(tree.word[i:end]) != words or end >= len(tree.word):
             continue
-        head = _object_after(tree, i, end)
+        head = None if words == ("from",) else _object_after(tree, i, end)
+        head = _teller_after(tree, end) if head is None else head
         if head is None:
             continue
         left, right = tree.left[i], max(tree.right[i], tree.right[head])
@@ -181,6 +219,15 @@ def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
                 content=trim(tree, ranges, None), roots=roots, frame="phrase",
             )  # fmt: skip
         return
+
+
+def _teller_after(tree: Tree, what: int) -> int | None:
+    """As in "according to what her neighbours told her", "from what he heard from them"."""
+    verb = tree.head[what] if tree.word[what] == "what" else what
+    if verb == what or not verb_cues(tree, verb)[0]:
+        return None
+    sender = sender_of(tree, verb) if tree.lemma[verb] in HEARING else None
+    return subject(tree, verb) if sender is None else sender
 
 
 def _object_after(tree: Tree, i: int, end: int) -> int | None:
@@ -265,15 +312,27 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     }:
         return  # "had not said it in her first statement": where it was said
     owner = owner_of(parsed, named, noun)
-    if owner is None:
+    anybodys = any(tree.word[c] in ANYBODYS for c in tree.children[noun])
+    if owner is None and not anybodys:
+        return
+    if owner is not None and _is_medium(tree, i, owner):
         return
     ranges, roots = _scope(parsed, i, tree.left[i], tree.right[i])
     if ranges:
         yield Attribution(
             verb=i, cue=(i, noun + 1), spec=Cue(act="say"),
-            source=source_at(parsed, named, owner), content=trim(tree, ranges, None),
-            roots=roots, frame="phrase",
+            source=None if owner is None else source_at(parsed, named, owner),
+            content=trim(tree, ranges, None), roots=roots, frame="phrase",
         )  # fmt: skip
+
+
+def _is_medium(tree: Tree, i: int, owner: int) -> bool:
+    """As in "In her statement, Lena says that …": where who says it says it."""
+    verb = tree.head[i]
+    own = tree.tag[owner] == "PRP$" and tree.child(verb, "nsubj") is not None
+    return own and tree.child(verb, "ccomp") is not None and any(
+        SPEECH & cue.frames for cue in verb_cues(tree, verb)[0]
+    )  # fmt: skip
 
 
 def with_cited(
@@ -287,7 +346,7 @@ def with_cited(
         if tree.lemma[i] not in book.citing or tree.tag[i] not in {"VBG", "VBD", "VBZ"}:
             continue
         noun = tree.child(i, "dobj", "pobj")
-        if noun is None or tree.dep[i] not in {"advcl", "prep", "acl", "pcomp"}:
+        if noun is None or tree.dep[i] not in CITED:
             continue
         outer = _citer(tree, by_verb, i)
         content, roots = (

@@ -11,7 +11,7 @@ from tahqiq.model.reading import Act, Certainty, Polarity
 
 Frame = Literal[
     "clause", "quote", "object", "to", "whether", "charge", "fault", "cast", "demand",
-    "about", "figure", "bare",
+    "about", "figure", "bare", "as",
 ]  # fmt: skip
 
 
@@ -81,6 +81,26 @@ class CueFile:
     hollow: list[str]
     checking: list[str]
     claimed: list[str]
+    claimed_acts: list[str]
+    narrating: list[str]
+    hearsay: list[str]
+    outspoken: list[str]
+    unheard: list[str]
+    deeds: list[str]
+    charging: list[str]
+    unfolding: list[str]
+    controlling: list[str]
+    presumed: list[str]
+    unconfirmed: list[str]
+    turning: dict[str, list[str]]
+    clausal: list[str]
+    voices: list[str]
+    searching: list[str]
+    crediting: list[str]
+    pieces: list[str]
+    reacting: list[str]
+    hearings: list[str]
+    storied: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +129,26 @@ class CueBook:
     hollow: frozenset[str]
     checking: frozenset[str]
     claimed: frozenset[str]
+    claimed_acts: frozenset[str]
+    narrating: frozenset[str]
+    hearsay: frozenset[str]
+    outspoken: frozenset[str]
+    unheard: frozenset[str]
+    deeds: frozenset[str]
+    charging: frozenset[str]
+    unfolding: frozenset[str]
+    controlling: frozenset[str]
+    presumed: frozenset[str]
+    unconfirmed: frozenset[str]
+    turning: dict[str, frozenset[str]]
+    clausal: frozenset[str]
+    voices: frozenset[str]
+    searching: frozenset[str]
+    crediting: frozenset[str]
+    pieces: frozenset[str]
+    reacting: frozenset[str]
+    hearings: frozenset[str]
+    storied: frozenset[str]
 
 
 @cache
@@ -142,4 +182,24 @@ def cue_book() -> CueBook:
         hollow=frozenset(raw.hollow),
         checking=frozenset(raw.checking),
         claimed=frozenset(raw.claimed),
+        claimed_acts=frozenset(raw.claimed_acts),
+        narrating=frozenset(raw.narrating),
+        hearsay=frozenset(raw.hearsay),
+        outspoken=frozenset(raw.outspoken),
+        unheard=frozenset(raw.unheard),
+        deeds=frozenset(raw.deeds),
+        charging=frozenset(raw.charging),
+        unfolding=frozenset(raw.unfolding),
+        controlling=frozenset(raw.controlling),
+        presumed=frozenset(raw.presumed),
+        unconfirmed=frozenset(raw.unconfirmed),
+        turning={name: frozenset(words) for name, words in raw.turning.items()},
+        clausal=frozenset(raw.clausal),
+        voices=frozenset(raw.voices),
+        searching=frozenset(raw.searching),
+        crediting=frozenset(raw.crediting),
+        pieces=frozenset(raw.pieces),
+        reacting=frozenset(raw.reacting),
+        hearings=frozenset(raw.hearings),
+        storied=frozenset(raw.storied),
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.modifiers import SUBJECTS, modify, negated
+from tahqiq.extract.modifiers import SUBJECTS, excluded, modify, negated
 from tahqiq.extract.operators import (
     SEEMING,
     Composed,
     Operator,
     StanceBook,
+    doubting,
     infinitive,
     is_shell,
     is_sure,
     operator_over,
     pair_at,
     stance_book,
+    view_of,
 )
 from tahqiq.extract.tree import Tree
 
@@ -34,6 +36,7 @@ def climb(
     above, dep = tree.head[here], tree.dep[here]
     if dep in {"relcl", "acl"} and tree.word[above] in WHOEVER:
         state.apply(above, Operator(strength="open", tag="condition"))
+    _not_any(tree, here, state)
     if above == here or above in stop or dep not in CLIMB:
         return None
     if dep == "conj":
@@ -45,6 +48,18 @@ def climb(
         _labelled(tree, above, state)
         return None
     return _govern(tree, here, above, state)
+
+
+def _not_any(tree: Tree, noun: int, state: Composed) -> None:
+    """As in "is not aware of any killing", "did not lead to any arrests": there is none."""
+    if not any(tree.word[c] == "any" for c in tree.all(noun, "det")):
+        return
+    here = tree.head[noun]
+    while tree.pos[here] in {"ADP", "ADJ", "NOUN"} and tree.head[here] != here:
+        here = tree.head[here]
+    no = tree.child(here, "neg")
+    if no is not None and tree.pos[here] in {"VERB", "AUX"}:
+        state.apply(no, Operator(flip=True, marker="negation"))
 
 
 def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | None:
@@ -123,7 +138,21 @@ def _under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     if _is_seen(tree, here, above):
         return tree.head[above]
     _absent(tree, here, above, state)
+    if dep in {"acl", "relcl", "amod"}:
+        _of_none(tree, above, state)
     return None
+
+
+def _of_none(tree: Tree, noun: int, state: Composed) -> None:
+    """As in "no civilians killed", "no reason to believe": what would be told of them was
+    not done.
+    """
+    book = stance_book()
+    for c in tree.all(noun, "det", "amod"):
+        none = book.quantifiers.get(tree.lemma[c])
+        scant = tree.lemma[noun] in book.grounds and tree.word[c] in book.scant
+        if none is not None or scant:
+            state.apply(c, none or book.quantifiers["no"])
 
 
 def _is_seen(tree: Tree, clause: int, noun: int) -> bool:
@@ -144,8 +173,20 @@ def _under_preposition(
     for key in (pair_at(tree, above), tree.lemma[above]):
         if key in book.governors:
             state.apply(above, book.governors[key])
+            if clause:
+                _opened(tree, tree.head[above], state)
             return None
     return above if clause or _governs_noun(tree, above) else None
+
+
+def _opened(tree: Tree, main: int, state: Composed) -> None:
+    """As in "can call them up without asking": what may be done without it is open too."""
+    whole = Composed()
+    modify(tree, main, whole)
+    if whole.strength != "certain":
+        state.apply(
+            main, Operator(strength=whole.strength, tag=min(whole.tags, default=None))
+        )
 
 
 def _absent(tree: Tree, here: int, above: int, state: Composed) -> None:
@@ -173,14 +214,39 @@ def _under_predicate(tree: Tree, here: int, above: int, state: Composed) -> int 
         return _kept_from(tree, here, above, state)
     if dep in {"nsubj", "nsubjpass", "agent", "csubj", "csubjpass"}:
         return _predicated(tree, here, above, state)
-    operator = operator_over(tree, above, here)
+    return _complement(tree, here, above, state)
+
+
+def _complement(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """What a verb does to the clause or the object it takes."""
+    dep, operator = tree.dep[here], operator_over(tree, above, here)
+    if dep == "xcomp" and _ended(tree, here, above):
+        return None
+    excess = next((c for c in tree.children[above] if tree.word[c] == "too"), None)
+    if excess is not None and excess < above and dep in {"xcomp", "advcl", "ccomp"}:
+        state.apply(
+            excess, Operator(flip=True, marker="negation")
+        )  # "too ill to speak"
+        return None
     if dep == "ccomp" and not _small(tree, here):
         return _under_clause(tree, above, operator, state)
     if operator is not None:
         _control(tree, here, above, operator, state)
     if dep == "dobj" and operator is None:
-        return None
+        return above if _had(tree, here, above) else None
     return above
+
+
+def _ended(tree: Tree, here: int, above: int) -> bool:
+    """As in "stopped shooting": it was done before it ended."""
+    return tree.lemma[above] == "stop" and tree.tag[here] == "VBG"
+
+
+def _had(tree: Tree, noun: int, verb: int) -> bool:
+    """As in "do not have the right to work", "has no plan to leave": the verb only carries
+    the right or the plan.
+    """
+    return tree.lemma[verb] == "have" and tree.lemma[noun] in stance_book().nouns
 
 
 def _small(tree: Tree, clause: int) -> bool:
@@ -198,14 +264,25 @@ def _under_clause(
     shell = tree.head[above] if tree.pos[above] == "ADJ" else above
     if is_shell(tree, shell):
         return _judged(tree, shell, state)
+    odds = tree.child(above, "nsubj") if tree.lemma[above] == "be" else None
+    if odds is not None and tree.lemma[odds] in stance_book().tenets:
+        state.apply(odds, stance_book().tenets[tree.lemma[odds]])
+        return above  # "chances are that he fled"
     if tree.pos[above] == "ADJ":
         if operator is not None:
             state.apply(above, operator)
         return above
-    if operator is not None and operator.clause:
+    if operator is not None and (operator.clause or _it_seems(tree, above)):
         state.apply(above, operator)
         return above
     return None
+
+
+def _it_seems(tree: Tree, verb: int) -> bool:
+    """As in "it appears that", "it would seem": whoever writes so holds it likely."""
+    it = tree.child(verb, "nsubj", "expl")
+    seems = tree.lemma[verb] in {"seem", "appear"}
+    return seems and it is not None and tree.word[it] == "it"
 
 
 def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
@@ -220,16 +297,17 @@ def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None
 
 def _judged(tree: Tree, shell: int, state: Composed) -> int:
     """The judgement of a shell on its clause; its own negation is met on the way up."""
-    view = tree.child(shell, "acomp", "attr", "oprd")
+    view = view_of(tree, shell)
     if view is None or tree.lemma[view] not in stance_book().predicates:
         return shell
     operator = stance_book().predicates[tree.lemma[view]]
-    denial = tree.child(shell, "neg")
+    denial = doubting(tree, shell)
     if operator.doubt and denial is not None:
         state.apply(
             denial, Operator(strength="open", tag="question", marker="negation")
         )
-    state.apply(view, operator)
+    if not excluded(tree, view, operator):
+        state.apply(view, operator)
     return shell
 
 
@@ -243,6 +321,8 @@ def _control(
         and tree.pos[here] == "PROPN"
     ):
         return
+    if operator.tag == "order" and _spared(tree, above, state):
+        return
     if (
         operator.strength == "open"
         and operator.tag is None
@@ -252,6 +332,16 @@ def _control(
     state.apply(above, operator)
 
 
+def _spared(tree: Tree, above: int, state: Composed) -> bool:
+    """As in "does not have to leave": what need not be done may be done."""
+    no = tree.child(above, "neg")
+    bound = tree.lemma[above] in {"have", "need", "require", "oblige"}
+    if no is None or not bound:
+        return False
+    state.apply(no, Operator(strength="open", tag="order", marker="negation"))
+    return True
+
+
 def _predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
     """An event noun as subject: what is said of it may cancel, plan or doubt it."""
     book = stance_book()
@@ -259,9 +349,29 @@ def _predicated(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     if tree.dep[here] == "nsubjpass" and operator is not None:
         state.apply(above, operator)
         return above
+    if _comes_about(tree, above):
+        return above
     if tree.pos[above] == "AUX" or tree.lemma[above] in SEEMING:
         return _viewed(tree, above, state)
     return None
+
+
+def _named(tree: Tree, copula: int) -> bool:
+    """Whether a subject names what is known: "the siege", "their offer"."""
+    subject = tree.child(copula, "nsubj")
+    return subject is not None and any(
+        tree.dep[c] == "poss"
+        or tree.word[c] in {"the", "this", "those", "these", "that"}
+        for c in tree.children[subject]
+    )
+
+
+def _comes_about(tree: Tree, verb: int) -> bool:
+    """As in "the attack did not happen", "the vote will take place"."""
+    if tree.lemma[verb] == "take":
+        place = tree.child(verb, "dobj")
+        return place is not None and tree.word[place] == "place"
+    return tree.lemma[verb] in stance_book().happening
 
 
 def _viewed(tree: Tree, above: int, state: Composed) -> int | None:
@@ -273,6 +383,9 @@ def _viewed(tree: Tree, above: int, state: Composed) -> int | None:
         operator = book.predicates.get(tree.lemma[view]) or book.adverbs.get(
             tree.lemma[view]
         )
+        further = tree.child(view, "xcomp") or tree.child(above, "xcomp")
+        if further is not None and _named(tree, above):
+            return None  # "the siege is unlikely to end soon": there is one
     if view is None or operator is None:
         return None
     state.apply(view, operator)

@@ -83,7 +83,15 @@ def _parted(doc: Doc) -> Doc:
     after = labelled(doc)
     if after is not None:
         doc[after].is_sent_start = True
+    for i in range(2, len(doc)):
+        if doc[i].text[:1].islower() and _exclaims(doc, i):
+            doc[i].is_sent_start = False
     return doc
+
+
+def _exclaims(doc: Doc, i: int) -> bool:
+    """As in 'shouted "Stop!" and ran': a quoted cry ends no sentence."""
+    return doc[i - 1].text in {'"', "”", "’"} and doc[i - 2].text in {"!", "?"}
 
 
 @cache

@@ -9,7 +9,7 @@ mixes two people's deaths.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
@@ -18,6 +18,7 @@ from tahqiq.model.reading import ParticipantRole, Realis
 
 NEAR = 3  # sentences a definite noun with its own participants may look back over
 FAR = 15  # sentences a bare definite noun may look back over
+RESULTS = frozenset({"kill", "die", "injure", "destroy"})  # what violence comes to
 DEADLY = frozenset({"kill", "die"})
 MEANS = frozenset({"shoot", "stab", "explode"})
 
@@ -48,6 +49,10 @@ class Telling:
     heading: bool
     victims: frozenset[str] = frozenset()  # nouns of its recipients
     doers: frozenset[str] = frozenset()  # nouns of its actors
+    several: bool = False  # its victims are more than one
+    past: bool = False  # in the past tense: "were killed"
+    tooled: bool = False  # with a weapon of its own
+    aside: bool = False  # told of somebody in passing: "a leader jailed since November"
     known_doers: bool = False  # they stand with an article: "the attackers"
     many: bool = False  # its victims are a total of many happenings (M54)
     linked: tuple[int, ...] = ()
@@ -87,6 +92,16 @@ class Cluster:
             self.spans.append(telling.span)
 
     @property
+    def several(self) -> bool:
+        """More than one suffered it: "the killings" may take it up."""
+        return any(t.several for t in self.tellings)
+
+    @property
+    def aside(self) -> bool:
+        """Told in passing only, or as a heading."""
+        return all(t.aside or t.heading for t in self.tellings)
+
+    @property
     def last(self) -> Telling:
         """The telling added last."""
         return self.tellings[-1]
@@ -121,7 +136,7 @@ def _linked(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
     for telling in tellings:
         for other in telling.linked:
-            if _same_world(telling.realis, tellings[other].realis):
+            if telling.realis == tellings[other].realis:
                 low, high = sorted((find(telling.index), find(other)))
                 root[high] = low
     groups: dict[int, list[Telling]] = {}
@@ -151,7 +166,10 @@ def _target(
         cluster
         for cluster in clusters
         if any(_again(telling, cluster, families) for telling in group)
-        and not any(_conflict(telling, cluster) for telling in group)
+        and not any(
+            _conflict(telling, cluster, families)
+            for telling in _speaking(group, cluster)
+        )
     ]
     victims = {victim for telling in group for victim in telling.recipients}
 
@@ -161,6 +179,18 @@ def _target(
         return bool(victims & cluster.recipients), just_told, told, cluster.last.index
 
     return max(fitting, key=rank, default=None)
+
+
+def _speaking(group: list[Telling], cluster: Cluster) -> list[Telling]:
+    """The tellings whose parties must fit: of "The blast destroyed shops" the noun alone,
+    for what a happening did besides is told with other victims.
+    """
+    bare = [
+        t for t in group
+        if t.trigger.nominal and t.definite and not t.recipients and not t.actors
+        and 0 <= t.sentence - cluster.last.sentence <= NEAR
+    ]  # fmt: skip
+    return [replace(t, place=None) for t in bare] or group
 
 
 def _family(sense: str, families: Mapping[str, frozenset[str]]) -> str:
@@ -173,15 +203,32 @@ def _again(
     """There is positive evidence that the telling is of the cluster's happening."""
     sense = telling.kind
     family = _family(sense, families)
-    if all(_family(known, families) != family for known in cluster.senses):
+    taken = sense in families["incidents"] and telling.definite
+    if not taken and all(_family(s, families) != family for s in cluster.senses):
         return False
     if not _comparable(telling, cluster):
         return False
     if telling.recipients & cluster.recipients:
-        return _same_harm(telling, cluster)
+        return _same_harm(telling, cluster, families)
     if _looks_back(telling, cluster, families) or _details(telling, cluster):
         return True
-    return _headed(telling, cluster)
+    return _headed(telling, cluster) or _result(telling, cluster, families)
+
+
+def _result(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """What came of the violence just told: "bombed the village. Eight people were killed"."""
+    sense, gap = telling.trigger.sense, telling.sentence - cluster.last.sentence
+    if telling.trigger.nominal or telling.aside or sense.name not in RESULTS:
+        return False
+    if telling.known_doers or telling.tooled or not telling.past or not 0 <= gap <= 1:
+        return False
+    if telling.actors or any(role == "actor" for role, _ in telling.cast):
+        return False
+    same = DEADLY if sense.name in DEADLY else {sense.name}
+    told = cluster.senses & same
+    return bool(cluster.senses & families["burst"]) and not told and not cluster.aside
 
 
 def _headed(telling: Telling, cluster: Cluster) -> bool:
@@ -212,16 +259,22 @@ def _comparable(telling: Telling, cluster: Cluster) -> bool:
     first = cluster.tellings[0]
     if telling.another or "generic" in {telling.realis, first.realis}:
         return False
-    if telling.many != first.many or telling.plural != first.plural:
+    just = 0 <= telling.sentence - cluster.last.sentence <= 1
+    several = telling.plural and telling.definite and cluster.several and just
+    if telling.many != first.many or (telling.plural != first.plural and not several):
         return False
     return _same_world(telling.realis, first.realis)
 
 
-def _same_harm(telling: Telling, cluster: Cluster) -> bool:
+def _same_harm(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
     """One victim dies once; other acts on one victim need the same word or doer."""
     sense = telling.kind
     if sense in DEADLY and cluster.senses & DEADLY:
         return True
+    if sense == "die" and cluster.senses & families["burst"]:
+        return True  # "was shot … and died"
     if sense in cluster.senses:
         return (
             not telling.actors
@@ -250,6 +303,8 @@ def _fits(sense: str, senses: set[str], families: Mapping[str, frozenset[str]]) 
     """As in "The killing" looks back at a death, "the attack" at any violence."""
     if sense in senses:
         return True
+    if sense in families["incidents"]:
+        return bool(senses & (families["scene"] | families["opening"]))
     if sense in DEADLY:
         return bool(senses & (DEADLY | families["shooting"]))
     if sense in families["burst"]:
@@ -258,11 +313,13 @@ def _fits(sense: str, senses: set[str], families: Mapping[str, frozenset[str]]) 
     return False
 
 
-def _conflict(telling: Telling, cluster: Cluster) -> bool:
+def _conflict(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
     """Place, day or participants say that it is another happening."""
     shared = bool(telling.recipients & cluster.recipients)
     if telling.recipients and cluster.recipients and not shared:
-        return not _headed(telling, cluster)
+        return not (_headed(telling, cluster) or _result(telling, cluster, families))
     if _other_day(telling, cluster):
         return True
     if shared:

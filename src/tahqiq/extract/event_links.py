@@ -16,6 +16,7 @@ from tahqiq.extract.found import Basis
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.scene import Scene
 
+TOLLS = ({"kill", "injure"}, {"die", "injure"})  # what one deed does to several
 CLEARED_OF = frozenset({"of", "for", "in"})
 
 
@@ -32,7 +33,12 @@ def caused_by(
     for index, casting in enumerate(castings):
         if casting.trigger.sense.name not in family:
             continue
-        for head in (*_causes(scene, casting), *_occasions(scene, lexicon, casting)):
+        toll = _toll(scene, castings, casting, where)
+        if toll is not None:
+            links.setdefault(index, []).append(toll)
+            _inherit(casting, castings[toll])
+        causes = _causes(scene, casting, where)
+        for head in (*causes, *_occasions(scene, lexicon, casting)):
             other = where.get(head)
             if other is None or other == index:
                 continue
@@ -40,6 +46,50 @@ def caused_by(
                 links.setdefault(index, []).append(other)
                 _inherit(casting, castings[other])
     return links
+
+
+def _nearest(heads: Sequence[int], where: dict[int, int]) -> list[int]:
+    """The heads up to the first that tells an event: "hanged for a bombing that killed" is
+    of the bombing.
+    """
+    found: list[int] = []
+    for head in heads:
+        found.append(head)
+        if head in where:
+            break
+    return found
+
+
+def _toll(
+    scene: Scene, castings: Sequence[Casting], casting: Casting, where: dict[int, int]
+) -> int | None:
+    """As in "killed two herders and wounded a third", "seven died and ten were hurt": the
+    dead and the wounded of one deed.
+    """
+    tree, head = scene.tree, casting.trigger.head
+    if tree.dep[head] not in {"conj", "parataxis"} or casting.trigger.nominal:
+        return None
+    index = where.get(tree.head[head])
+    if index is None or castings[index].trigger.nominal:
+        return None
+    first, second = castings[index].trigger.sense, casting.trigger.sense
+    if {first.name, second.name} not in TOLLS:
+        return None
+    own = tree.child(head, "nsubj") is not None and tree.child(head, "dobj") is not None
+    return (
+        None
+        if own or (_dated(scene, head) and _dated(scene, tree.head[head]))
+        else index
+    )
+
+
+def _dated(scene: Scene, verb: int) -> bool:
+    tree = scene.tree
+    return any(
+        scene.is_time(obj)
+        for c in tree.all(verb, "prep")
+        for obj in tree.all(c, "pobj")
+    )
 
 
 def _inherit(casting: Casting, cause: Casting) -> None:
@@ -52,10 +102,13 @@ def _inherit(casting: Casting, cause: Casting) -> None:
                 casting.give(role, token)
 
 
-def _causes(scene: Scene, casting: Casting) -> list[int]:
+def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
     """Heads of the predicates and nouns that may tell the same happening."""
     tree, head = scene.tree, casting.trigger.head
     found = list(casting.causes)
+    for role, token in casting.cast:  # "a grenade thrown into a bar killed two"
+        if role == "instrument" and tree.dep[token] in {"nsubj", "pobj"}:
+            found.extend(tree.all(token, "acl", "relcl"))
     dep, above = tree.dep[head], tree.head[head]
     if casting.trigger.nominal and dep == "acl":  # "three in police firing"
         prep = tree.head[head - 1]
@@ -64,7 +117,7 @@ def _causes(scene: Scene, casting: Casting) -> list[int]:
     if leave is not None:
         found.extend(_above(scene, leave, tree.head[leave]))
     if dep in {"advcl", "xcomp", "relcl", "acl", "ccomp"}:
-        found.extend(_above(scene, head, above))
+        found.extend(_nearest(_above(scene, head, above), where))
     elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:
         found.extend(_coordinated(scene, head, above))
     if casting.trigger.nominal and dep == "pobj" and tree.word[above] in {"in", "by"}:

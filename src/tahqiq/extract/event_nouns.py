@@ -28,7 +28,23 @@ def cast_noun(casting: Casting) -> None:
     _relative(casting, head)
     _light(casting, head)
     if not any(role == "recipient" for role, _ in casting.cast):
+        _past_date(casting, head)
         _lost_preposition(casting, head)
+
+
+def _past_date(casting: Casting, head: int) -> None:
+    """As in "the killing in August of the engineer": the "of" hangs on the date."""
+    scene, tree = casting.scene, casting.scene.tree
+    dates = [
+        obj
+        for prep in tree.all(head, "prep")
+        for obj in tree.all(prep, "pobj")
+        if scene.is_time(obj)
+    ]
+    for prep in (c for obj in dates for c in tree.all(obj, "prep")):
+        if tree.word[prep] == "of":
+            for obj in tree.all(prep, "pobj"):
+                casting.add("of", obj)
 
 
 def _dependent(casting: Casting, token: int) -> None:

@@ -97,7 +97,17 @@ def _where(scene: Scene, token: int) -> bool:
     tree = scene.tree
     if scene.kinds.get(token) != "PLACE" or tree.dep[token] != "pobj":
         return False
-    return tree.word[tree.head[token]] in {"in", "at", "near", "outside", "across"}
+    link = tree.head[token]
+    if tree.word[link] == "of" and tree.dep[tree.head[link]] == "pobj":
+        token = tree.head[link]  # "rioting in the suburb of X"
+    return tree.word[tree.head[token]] in {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "across",
+        "through",
+    }
 
 
 def _warned(scene: Scene, casting: Casting) -> Iterator[int]:

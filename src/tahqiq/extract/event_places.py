@@ -6,13 +6,14 @@ town of Tal Hamra" happened in Tal Hamra, and the words between are kept as rela
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.scene import Scene, Trigger
 
+NEXT = 5  # tokens from a described place to the name of where it is
 REACH = 4  # how many heads above the trigger a sentence-level place may hang
 DEEP = 4  # how many nouns below the trigger: "an operation by forces in X"
 SPOKEN = frozenset({
@@ -43,19 +44,80 @@ class Places:
         tree, head = self.scene.tree, trigger.head
         near = [head, *tree.all(head, "dobj", "nsubjpass", "attr")]
         deep = () if trigger.sense.type in SPOKEN else self._below(head)
-        for nodes in (near, deep, self._above(head, trigger)):
-            for node in nodes:
-                for c in tree.children[node]:
-                    found = self._locative(c)
-                    if found is not None:
-                        return found
+        named = trigger.nominal and tree.word[head] in self.lexicon.adjectives
+        above = () if named else self._above(head, trigger)  # "the wounded": people
+        for nodes in (near, deep, above):
+            place = self._best(c for node in nodes for c in tree.children[node])
+            if place is not None:
+                return place
         if trigger.sense.name in self.lexicon.words.links["arriving"]:
             found = self._destination(head)
             if found is not None:
                 return found
         return (
-            self._premodifier(head) or self._occasion(head) or self._undergoing(trigger)
+            self._premodifier(head)
+            or self._occasion(head)
+            or self._undergoing(trigger)
+            or self._entered(trigger)
+            or self._disputed(trigger)
+            or self._trailing(head)
         )
+
+    def _trailing(self, head: int) -> Place | None:
+        """As in "lynched two men accused of stealing cattle in X"."""
+        tree, accused = self.scene.tree, self.lexicon.words.links["accused"]
+        for token in self.scene.clauses.undergoers(head):
+            for clause in tree.all(token, "acl"):
+                if tree.lemma[clause] in accused:
+                    within = range(clause, tree.right[clause])
+                    place = self._best(i for i in within if tree.dep[i] == "prep")
+                    if place is not None and place.token in self.scene.names:
+                        return place
+        return None
+
+    def _entered(self, trigger: Trigger) -> Place | None:
+        """As in "entered the village and fired at civilians": where they then were."""
+        scene, tree, head = self.scene, self.scene.tree, trigger.head
+        while (
+            tree.dep[head] in {"conj", "xcomp"} and tree.pos[tree.head[head]] == "VERB"
+        ):
+            head = tree.head[head]
+        if tree.lemma[head] not in self.lexicon.words.setting["entering"]:
+            return None
+        for token in scene.clauses.objects(head):
+            inner = self._named_inside(token)
+            if inner is not None or self._inhabited(token):
+                return Place(token if inner is None else inner, None)
+        return None
+
+    def _disputed(self, trigger: Trigger) -> Place | None:
+        """As in "clashed over grazing land in X": where what they fought over lies."""
+        tree = self.scene.tree
+        if trigger.sense.frame_name != "mutual" or trigger.sense.type != "ASSAULT":
+            return None
+        for prep in tree.all(trigger.head, "prep"):
+            if tree.word[prep] in {"over", "for", "about"}:
+                for obj in tree.all(prep, "pobj"):
+                    found = self._best(tree.all(obj, "prep"))
+                    if found is not None and found.token in self.scene.names:
+                        return found
+        return None
+
+    def _best(self, preps: Iterable[int]) -> Place | None:
+        """The first place they name; "outside his office in X" happened in X."""
+        described: Place | None = None
+        for prep in preps:
+            found = self._locative(prep)
+            if found is None:
+                continue
+            if described is None and found.token in self.scene.names:
+                return found
+            if described is None:
+                described = found
+            elif found.token in self.scene.names:
+                beside = 0 < found.token - described.token < NEXT
+                return Place(found.token, described.relation) if beside else found
+        return described
 
     def _destination(self, head: int) -> Place | None:
         """As in "sent troops to the district": where they are then."""
@@ -80,11 +142,29 @@ class Places:
                 and tree.child(c, "nsubj", "nsubjpass") is not None
             ):
                 continue
-            near = [c, *tree.all(c, "dobj")]
-            found = (self._locative(p) for node in near for p in tree.children[node])
-            place = next((one for one in found if one is not None), None)
+            place = self._around(c)
             if place is not None:
                 return place
+        return self._underway(head)
+
+    def _around(self, clause: int) -> Place | None:
+        """The place a clause names, at its verb, its object or its way: "from prayers in X"."""
+        tree = self.scene.tree
+        near = [clause, *tree.all(clause, "dobj", "xcomp")]
+        ways = [obj for p in tree.all(clause, "prep") for obj in tree.all(p, "pobj")]
+        return self._best(c for node in (*near, *ways) for c in tree.children[node])
+
+    def _underway(self, head: int) -> Place | None:
+        """As in "killed a medic who was trying to reach the wounded in X": both at once."""
+        tree = self.scene.tree
+        for token in self.scene.clauses.undergoers(head):
+            for clause in tree.all(token, "relcl"):
+                going = (
+                    tree.tag[clause] == "VBG" and tree.child(clause, "aux") is not None
+                )
+                place = self._around(clause) if going else None
+                if place is not None:
+                    return place
         return None
 
     def _undergoing(self, trigger: Trigger) -> Place | None:
@@ -166,7 +246,7 @@ class Places:
         if tree.word[prep] not in setting["place_preps"]:
             return None
         for obj in tree.all(prep, "pobj"):
-            if self._is_place(obj):
+            if self._is_place(obj) and not self._served(prep, obj):
                 inner = self._named_inside(obj)
                 if inner is not None:
                     return Place(inner, self._words(prep, inner + 1))
@@ -177,20 +257,49 @@ class Places:
                 return Place(found.token, self._words(prep, tree.right[found.token]))
         return None
 
+    def _served(self, prep: int, obj: int) -> bool:
+        """As in "life in prison", "ten years in jail": how long, not where."""
+        tree = self.scene.tree
+        bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.children[obj])
+        term = self.lexicon.words.setting["terms"]
+        jail = tree.lemma[obj] in self.lexicon.words.setting["jails"]
+        return jail and bare and prep > 0 and tree.lemma[prep - 1] in term
+
     def _named_inside(self, site: int) -> int | None:
         """The named place that holds a described one: "a school in X", "the town of X"."""
         scene, tree = self.scene, self.scene.tree
         if site in scene.names:
             return None
         for c in tree.children[site]:
-            if tree.dep[c] == "prep" and tree.word[c] in {"of", "in", "at", "near"}:
+            if tree.dep[c] == "appos" and c in scene.names and tree.word[c - 1] == ",":
+                return c  # "the capital, Lomeka"
+            if tree.dep[c] == "prep" and tree.word[c] in {
+                "of",
+                "in",
+                "at",
+                "near",
+                "outside",
+                "on",
+                "inside",
+                "along",
+                "between",
+            }:
                 for obj in tree.all(c, "pobj"):
-                    if scene.kinds.get(obj) == "PLACE" and obj in scene.names:
+                    if self._whereabouts(c, obj):
                         return obj
                     found = self._named_inside(obj) if self._is_place(obj) else None
                     if found is not None:
                         return found
         return None
+
+    def _whereabouts(self, prep: int, name: int) -> bool:
+        """A named place; what a building stands "in" is one, whatever it was taken for."""
+        scene = self.scene
+        if name not in scene.names:
+            return False
+        bare = not any(scene.tree.dep[c] == "det" for c in scene.tree.children[name])
+        known = scene.kinds.get(name) == "PLACE"
+        return known or (bare and scene.tree.word[prep] == "in")
 
     def _is_place(self, token: int) -> bool:
         kind = self.scene.kinds.get(token)

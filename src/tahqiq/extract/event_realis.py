@@ -29,6 +29,8 @@ TAGS: tuple[tuple[str, Realis], ...] = (
     ("generic", "generic"),
 )
 
+INVERTED = frozenset({"had", "were", "should"})  # "Had it been granted access, …"
+
 
 def realis_of(
     tree: Tree, lexicon: EventLexicon, trigger: Trigger, *, heading: bool = False
@@ -40,20 +42,33 @@ def realis_of(
     if trigger.modifier:
         return "actual"
     if trigger.nominal:
-        around = _around_noun(tree, lexicon, trigger.head)
-        if around is not None:
-            return around
-        if _ordered(tree, lexicon, trigger.head):
-            return "actual"
-    elif _habitual(tree, lexicon, trigger.head) or (
-        not heading and _general(tree, trigger.head)
-    ):
+        told = _of_noun(tree, lexicon, trigger.head)
+    else:
+        told = _of_verb(tree, lexicon, trigger, heading=heading)
+    return told or _of_modality(modality_of(tree, trigger.head))
+
+
+def _of_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
+    """What the words around a noun say, where they say something."""
+    around = _around_noun(tree, lexicon, noun)
+    if around is None and _ordered(tree, lexicon, noun):
+        return "actual"
+    return around
+
+
+def _of_verb(
+    tree: Tree, lexicon: EventLexicon, trigger: Trigger, *, heading: bool
+) -> Realis | None:
+    """What the form of the clause says, where it says something."""
+    verb = trigger.head
+    if _habitual(tree, lexicon, verb) or (not heading and _general(tree, verb)):
         return "generic"
-    elif _open(tree, lexicon, trigger.head) or (
-        not heading and _bidden(tree, trigger.head)
-    ):
+    if _voiced(tree, lexicon, trigger):
+        return _of_modality(modality_of(tree, tree.head[verb]))
+    if _open(tree, lexicon, verb) or (not heading and _bidden(tree, verb)):
         return "hypothetical"
-    return _of_modality(modality_of(tree, trigger.head))
+    sought = _sought(tree, verb) and _of_modality(modality_of(tree, verb)) == "actual"
+    return "hypothetical" if sought else None
 
 
 def mood_of(tree: Tree, trigger: Trigger) -> Mood | None:
@@ -92,12 +107,14 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
         and tree.lemma[above] in book["thwarting"]
     ):
         return "attempted"
+    promised = tree.dep[noun] == "dobj" and tree.lemma[above] in book["promising"]
     for realis in NOMINAL_ORDER:
-        if near & book[realis]:
+        if near & book[realis] or (promised and realis == "planned"):
             return realis
     if "any" in near or _asked_for(tree, lexicon, noun):
         return "hypothetical"
-    if near & book["many"] or _bare_plural(tree, noun):
+    alike = tree.tag[noun] == "NNS" and near & book["alike"]
+    if near & book["many"] or alike or _bare_plural(tree, noun):
         return "generic"
     return None
 
@@ -141,6 +158,17 @@ def _bidden(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux") is None
 
 
+def _voiced(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
+    """As in "marched to demand his release": to march for it is to demand it."""
+    verb = trigger.head
+    if trigger.sense.type not in {"REQUEST", "ACCUSE", "SUPPORT", "REJECT"}:
+        return False
+    purpose = tree.dep[verb] in {"advcl", "xcomp"} and any(
+        tree.tag[c] == "TO" for c in tree.children[verb]
+    )
+    return purpose and tree.lemma[tree.head[verb]] in lexicon.words.realis["voicing"]
+
+
 def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
     """As in "demanded that the vote be postponed": a clause without tense."""
     wishing = lexicon.words.realis["wishing"]
@@ -149,7 +177,30 @@ def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
     bare = tree.tag[verb] == "VB" or any(
         tree.tag[c] == "VB" and tree.dep[c] == "auxpass" for c in tree.children[verb]
     )
-    return bare and tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] in wishing
+    if not bare or tree.dep[verb] != "ccomp":
+        return False
+    return tree.lemma[tree.head[verb]] in wishing or _subjunctive(tree, verb)
+
+
+def _subjunctive(tree: Tree, verb: int) -> bool:
+    """As in "directed that it be paid": "be" without tense says what is to happen."""
+    helpers = tree.all(verb, "aux", "auxpass")
+    bare = any(tree.tag[c] == "VB" and tree.word[c] == "be" for c in helpers)
+    bound = any(tree.tag[c] in {"MD", "TO"} for c in helpers)
+    return bare and not bound and tree.child(verb, "nsubjpass", "nsubj") is not None
+
+
+def _sought(tree: Tree, verb: int) -> bool:
+    """As in "a motion to release him", "had it been granted access": not told as done."""
+    infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
+    above = tree.head[verb]
+    if infinitive and tree.dep[verb] == "acl" and tree.tag[above] == "NN":
+        return True
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        tree.word[c] in INVERTED and c < subject and tree.text[c][0].isupper()
+        for c in tree.all(verb, "aux", "auxpass")
+    )
 
 
 def _awaited(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

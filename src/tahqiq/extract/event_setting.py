@@ -7,11 +7,12 @@ never the toll of one (M54).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_places import Place, Places
+from tahqiq.extract.event_times import Dating
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
@@ -19,8 +20,6 @@ from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "distance"})
-ORDERING = frozenset({"before", "after", "since", "until", "following"})
-SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
 
 
 @dataclass(slots=True)
@@ -65,23 +64,21 @@ class Setting:
         head = trigger.head
         if self.parsed.kind(head) in UNDATED_KINDS:
             return None
+        if trigger.modifier:
+            return None  # "two wounded patients": wounded before
         if trigger.sense.frame_name == "remains":
             return None  # the day a body is found is not the day of the death
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
+        dating = Dating(self.scene, self.lexicon, self._places(), self.told, self.heads)
         ranked = sorted(
-            (self._far(trigger, t), self._vague(t), abs(t - head), t) for t in tokens
+            (dating.far(trigger, t), self._vague(t), abs(t - head), t) for t in tokens
         )  # "on 2 August, shortly after dawn": the day before the undated hour
         if not ranked:
             return None
         far, _, _, best = ranked[0]
         if far <= 2:
             return far, self.times[best].id
-        owners = [best, *self.scene.tree.ancestors(best)]
-        below = owners[: owners.index(head)] if head in owners else ()
-        lone = (
-            len(tokens) == 1 and not trigger.nominal and self._same_clause(head, best)
-            and not self._of_another(head, below)
-        )  # fmt: skip
+        lone = len(tokens) == 1 and dating.lone(trigger, best)
         return (3, self.times[best].id) if lone else None
 
     def _vague(self, token: int) -> tuple[bool, bool]:
@@ -91,59 +88,6 @@ class Setting:
             time.earliest is None,
             time.type == "TIME" and time.precision == "part-of-day",
         )
-
-    def _far(self, trigger: Trigger, token: int) -> int:
-        """0: hangs on the trigger; 1: on its clause; 2: on the main clause; 9: else.
-
-        "On Friday police condemned the killing" dates the condemnation, not the
-        killing: a noun takes the time of its verb only where that verb carries it.
-        """
-        tree, head = self.scene.tree, trigger.head
-        owners = [token, *tree.ancestors(token)]
-        own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
-        if head in owners:
-            if self._of_another(head, owners[: owners.index(head)]):
-                return 9
-            return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else 9
-        if tree.dep[head] == "ccomp" and not trigger.nominal:
-            return 9  # "said on Tuesday that they had left" dates the saying
-        for distance, node in enumerate(tree.ancestors(head)):
-            if (
-                trigger.nominal
-                and tree.pos[node] == "VERB"
-                and not self._places().carries(node)
-            ):
-                harmed = node in self.heads  # "were killed on Friday in an attack"
-                return 1 if harmed and node == own else 9
-            if node == own:
-                return 1 if distance < 2 else 2
-            if tree.word[node] in ORDERING or tree.dep[node] == "ccomp":
-                break
-        return 9
-
-    def _of_another(self, head: int, below: Sequence[int]) -> bool:
-        """As in "arrested over the killing in January": the time of the inner event.
-
-        "Arrested in a raid on Friday" is one occasion, and has its time.
-        """
-        tree = self.scene.tree
-        inner = [i for i in below if i in self.told]
-        if not inner or self.scene.tree.pos[head] not in {"VERB", "AUX"}:
-            return False
-        above = tree.head[inner[-1]]
-        if above == head:
-            return not self._places().carries(head)
-        return tree.word[above] not in self.lexicon.words.links["cause_preps"]
-
-    def _same_clause(self, head: int, token: int) -> bool:
-        """Neither stands in a clause that the other's does not share."""
-        tree = self.scene.tree
-        low, high = sorted((head, token))
-        if any(tree.dep[i] in SUBORDINATE for i in range(low, high + 1)):
-            return False
-        left, right = ([i, *tree.ancestors(i)] for i in (head, token))
-        apart = {*left} ^ {*right}
-        return not any(tree.dep[i] in SUBORDINATE for i in apart)
 
     def counts_of(self, trigger: Trigger, tokens: Sequence[int]) -> tuple[str, ...]:
         """Ids of the quantities that count the participants at `tokens`.
@@ -156,12 +100,20 @@ class Setting:
             row.quantity.id
             for row in self.counts.get(self.parsed.sentence_of[trigger.head], ())
             if row.head == trigger.head
+            or (trigger.nominal and row.governor == trigger.head)
+            or self._part_of(row.head, wanted)
             or (
                 (row.head in wanted or row.number in wanted)
                 and not row.quantity.aggregate
                 and row.quantity.unit not in UNCOUNTED
             )
         )
+
+    def _part_of(self, head: int, wanted: Collection[int]) -> bool:
+        """As in "16 people, including four medics": counted among those at `wanted`."""
+        tree, link = self.scene.tree, self.scene.tree.head[head]
+        named = tree.dep[head] == "pobj" and tree.word[link] in {"including", "among"}
+        return named and link > min(wanted, default=link) and tree.head[link] in wanted
 
     def is_total(self, trigger: Trigger, tokens: Sequence[int]) -> bool:
         """Those at `tokens` are a total of many happenings (M54)."""

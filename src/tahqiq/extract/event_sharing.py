@@ -40,7 +40,7 @@ def with_scenes(
     """The events, those that lack place or time with those of the scene they stand in."""
     placed: list[FoundEvent] = []
     for index, one in enumerate(told):
-        before = _scene_of(one, told[:index], placed, lexicon)
+        before = _scene_of(one, told[:index], placed, lexicon, scene.names)
         event = one.event
         if before is not None and _undivided(one, scene, lexicon):
             event = _settled(one, before, setting)
@@ -55,12 +55,28 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
         here = set(one.sentences) <= told
         if here or not any(setting.dated.get(k) for k in one.sentences):
             event = replace(event, when=before.when)
-    if event.place_token is not None or not _same_days(setting, event, before):
+    if not _same_days(setting, event, before):
         return event
+    if event.place_token is not None:
+        return _on_site(event, before, setting)
     return replace(
         event, place=before.place, place_token=before.place_token,
         place_relation=before.place_relation,
     )  # fmt: skip
+
+
+def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEvent:
+    """As in "stormed a hospital in X … shot them in the courtyard": the courtyard is in X."""
+    names, tree = setting.scene.names, setting.scene.tree
+    own, theirs = event.place_token, before.place_token
+    if own is None or theirs is None or own in names or theirs not in names:
+        return event
+    known = any(tree.word[c] == "the" for c in tree.all(own, "det"))
+    if not known or tree.head[own] == own:
+        return event
+    prep = tree.head[own]
+    words = setting.parsed.span(prep, own + 1).exact if prep < own else None
+    return replace(event, place=before.place, place_token=theirs, place_relation=words)
 
 
 def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
@@ -73,16 +89,18 @@ def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
 
 def _scene_of(
     one: Told, earlier: Sequence[Told], placed: Sequence[FoundEvent],
-    lexicon: EventLexicon,
+    lexicon: EventLexicon, names: frozenset[int],
 ) -> FoundEvent | None:  # fmt: skip
     """The violence told last before it, where it is near enough and did happen."""
     links = lexicon.words.links
-    settled = one.event.place_token is not None and one.event.when is not None
+    settled = one.event.place_token in names and one.event.when is not None
     if settled or not _on_scene(one, links["scene"]):
         return None
     first, doers = min(one.sentences), _same_doers(one, lexicon)
     for other, event in zip(reversed(earlier), reversed(placed), strict=True):
         if not _on_scene(other, links["scene"] | links["opening"]):
+            continue
+        if all(telling.aside for telling in other.group):
             continue
         if event.place_token is None and event.when is None:
             continue
@@ -109,7 +127,8 @@ def _same_doers(one: Told, lexicon: EventLexicon) -> bool:
 def _on_scene(one: Told, senses: frozenset[str]) -> bool:
     """One happening of a kind that makes up a scene, told as it happened."""
     event = one.event
-    if event.realis != "actual" or event.plural or any(t.many for t in one.group):
+    sundry = event.plural and all(t.plural for t in one.group)
+    if event.realis != "actual" or sundry or any(t.many for t in one.group):
         return False
     if all(telling.heading for telling in one.group):
         return False
@@ -120,8 +139,9 @@ def _undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
     """It is told as past, and no word of its sentences parts it from what went before."""
     parting = lexicon.words.setting["parting"]
     for head in one.event.heads:
-        if scene.sentence_words(head) & parting:
-            return False
+        first, end = scene.bounds[scene.sentence_of[head]]
+        if parting.intersection(scene.tree.word[first:end]):
+            return False  # as written: "two others" are of the same scene
     return any(_past(scene, telling) for telling in one.group)
 
 
@@ -133,4 +153,5 @@ def _past(scene: Scene, telling: Telling) -> bool:
     helpers = {tree.word[c] for c in tree.all(head, "aux", "auxpass")}
     if helpers & {"has", "have", "had", "'ve", "'d", "will", "may"}:
         return False
-    return tree.tag[head] in {"VBD", "VBG"} or bool(helpers & {"was", "were"})
+    gapped = tree.tag[head] == "VBN" and tree.dep[head] == "conj"
+    return gapped or tree.tag[head] in {"VBD", "VBG"} or bool(helpers & {"was", "were"})

@@ -21,6 +21,7 @@ from tahqiq.extract.event_places import Place
 from tahqiq.extract.event_realis import mood_of, realis_of
 from tahqiq.extract.event_setting import Setting, setting_of
 from tahqiq.extract.event_sharing import Told, with_scenes
+from tahqiq.extract.event_times import in_past
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
@@ -35,6 +36,8 @@ from tahqiq.model.reading import ParticipantRole, Realis, Time
 REALIS_ORDER: tuple[Realis, ...] = (
     "actual", "attempted", "negated", "planned", "threatened", "hypothetical", "generic",
 )  # fmt: skip
+
+ASIDE = frozenset({"relcl", "acl", "amod"})  # clauses that say who or what a noun is
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,12 @@ def events_of(
     triggers = [t for t in triggers_of(page.scene) if t.head not in inside]
     tellings = _tellings(page, triggers)
     groups = clusters_of(tellings, page.lexicon)
-    told = [Told(event=_event(page, group), group=group) for group in groups]
+    nameless = page.lexicon.words.links["nameless"]
+    told = [
+        Told(event=_event(page, group), group=group)
+        for group in groups
+        if any(t.trigger.sense.name not in nameless for t in group)
+    ]
     return with_scenes(told, page.scene, page.lexicon, page.setting)
 
 
@@ -160,6 +168,13 @@ def _telling(
         another=_determined(page, trigger, "another") or _again(tree, trigger.head),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
         heading=heading,
+        several=any(
+            role == "recipient" and tree.tag[token] in {"NNS", "NNPS"}
+            for role, token in casting.cast
+        ),
+        past=in_past(tree, trigger.head),
+        tooled=any(role == "instrument" for role, _ in casting.cast),
+        aside=not trigger.nominal and tree.dep[trigger.head] in ASIDE,
         victims=_nouns(page, casting, "recipient"),
         doers=_nouns(page, casting, "actor"),
         known_doers=_known(page, casting),
@@ -227,7 +242,7 @@ def _determined(page: _Page, trigger: Trigger, group: str) -> bool:
 
 def _event(page: _Page, group: list[Telling]) -> FoundEvent:
     first = group[0].trigger
-    lead = min(group, key=lambda telling: REALIS_ORDER.index(telling.realis))
+    lead = _lead(group)
     place = _place(page, group)
     span = page.parsed.span(first.first, first.end)
     participants = _participants(page, group)
@@ -257,6 +272,11 @@ def _event(page: _Page, group: list[Telling]) -> FoundEvent:
     )
 
 
+def _lead(group: list[Telling]) -> Telling:
+    """The telling with the strongest realis, the first of those."""
+    return min(group, key=lambda telling: REALIS_ORDER.index(telling.realis))
+
+
 def _when(page: _Page, group: list[Telling]) -> str | None:
     """The time that dates one of the tellings most closely, the earliest told first."""
     found = [dated for t in group if (dated := page.setting.when(t.trigger))]
@@ -267,7 +287,11 @@ def _place(page: _Page, group: list[Telling]) -> Place | None:
     """A named place before a described one, a town before its country."""
     found = [p for t in group if (p := page.setting.place(t.trigger)) is not None]
     named = [p for p in found if page.entity_at(p.token) is not None]
-    return min(named or found, key=lambda p: _is_country(page, p.token), default=None)
+    return min(
+        named or found,
+        key=lambda p: (_is_country(page, p.token), p.token),
+        default=None,
+    )
 
 
 def _is_country(page: _Page, token: int) -> bool:
@@ -277,27 +301,32 @@ def _is_country(page: _Page, token: int) -> bool:
 
 def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
     """Each entity once in a role, by its first telling."""
-    seen: set[tuple[str, str]] = set()
-    found: list[FoundParticipant] = []
+    found: dict[tuple[str, str], FoundParticipant] = {}
+    harms = {t.trigger.head: t.trigger.sense.harm for t in group}
     for telling in group:
         for role, token in telling.cast:
             mention = page.named.at.get(token)
             entity = page.entity.get(mention) if mention is not None else None
             key = (role, entity or f"token {token}")
-            if key in seen or _self_inflicted(page, telling, role, token, entity):
+            if _self_inflicted(page, telling, role, token, entity):
                 continue
-            seen.add(key)
-            found.append(
-                FoundParticipant(
-                    role=role,
-                    token=token,
-                    trigger=telling.trigger.head,
-                    mention=mention,
-                    entity=entity,
-                    basis=telling.basis.get(token, "stated"),
-                )
+            part = FoundParticipant(
+                role=role,
+                token=token,
+                trigger=telling.trigger.head,
+                mention=mention,
+                entity=entity,
+                basis=telling.basis.get(token, "stated"),
             )
-    return tuple(found)
+            if key not in found:
+                found[key] = part
+            elif (
+                token == found[key].token
+                and harms[telling.trigger.head]
+                and not harms[found[key].trigger]
+            ):
+                found[key] = part  # "was shot and died": the death says what befell him
+    return tuple(found.values())
 
 
 def _self_inflicted(
@@ -313,7 +342,7 @@ def _self_inflicted(
 def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for telling in group:
-        tokens = [token for _, token in telling.cast]
+        tokens = [token for _, token in telling.cast if token not in telling.basis]
         for count in page.setting.counts_of(telling.trigger, tokens):
             found[count] = None
     return tuple(found)
@@ -324,8 +353,10 @@ def _modes(
 ) -> tuple[str, ...]:
     """Modes of the senses, of the instruments, and "targeted" (M39)."""
     modes: dict[str, None] = {}
+    kind = _lead(group).trigger.sense.type
     for telling in group:
-        modes.update(dict.fromkeys(telling.trigger.sense.modes))
+        if telling.trigger.sense.type == kind:
+            modes.update(dict.fromkeys(telling.trigger.sense.modes))
     if any(t.trigger.sense.type == "ASSAULT" for t in group):
         for participant in participants:
             if participant.role == "instrument":

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tahqiq.extract.content import Content, Ranges, tops
+from tahqiq.extract.charges import charge, fault, undergoer
+from tahqiq.extract.content import Content, Ranges, antecedent, pair, reduced, tops
 from tahqiq.extract.cues import Frame, cue_book
-from tahqiq.extract.reported_clauses import clause
+from tahqiq.extract.figures import figure
+from tahqiq.extract.operators import infinitive
+from tahqiq.extract.reported_clauses import as_put, clause
 from tahqiq.extract.tree import Tree
 
 WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
-IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 
@@ -31,18 +33,54 @@ def to(tree: Tree, verb: int) -> Content | None:
         ),
         None,
     )
-    if complement is None or tree.pos[complement] not in {"VERB", "AUX"}:
+    if complement is None:
+        complement = _presumed(tree, verb)
+    elif tree.pos[complement] not in {"VERB", "AUX"}:
         return None
-    ranges: Ranges = ((tree.left[complement], tree.right[complement]),)
+    if complement is None:
+        return _seen(tree, verb)
+    first = tree.left[complement]
+    if complement > verb:  # "a vote that they vowed to stop": without the "that"
+        first = max(first, verb + 1)
+    ranges: Ranges = ((first, tree.right[complement]),)
     subject = tree.child(verb, "nsubjpass")
     if subject is not None:
         ranges = ((tree.left[subject], tree.right[subject]), *ranges)
+    elif reduced(tree, verb):
+        noun = tree.head[verb]
+        ranges = ((tree.left[noun], noun + 1), *ranges)
+    elif tree.dep[verb] == "acl" and tree.tag[verb] == "VBN":  # "a man believed to be"
+        ranges = ((tree.left[tree.head[verb]], tree.head[verb] + 1), *ranges)
     return Content(ranges=ranges, roots=tuple(tops(tree, complement)), frame="to")
+
+
+def _seen(tree: Tree, verb: int) -> Content | None:
+    """As in "remembers a man shouting", "described soldiers carrying boxes"."""
+    noun = tree.child(verb, "dobj")
+    doing = None if noun is None else tree.child(noun, "acl")
+    if noun is None or doing is None or tree.tag[doing] != "VBG" or noun < verb:
+        return None
+    if tree.lemma[verb] in {"see", "feel"}:
+        return None  # "saw a man shouting": perceived, not thought
+    ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
+    return Content(ranges=ranges, roots=(doing,), frame="to")
+
+
+def _presumed(tree: Tree, verb: int) -> int | None:
+    """As in "is feared dead", "was reported missing": the adjective is what is held."""
+    passive = tree.child(verb, "nsubjpass") is not None
+    if not passive or tree.lemma[verb] not in cue_book().presumed:
+        return None
+    view = tree.child(verb, "oprd", "acomp")
+    return view if view is not None and tree.pos[view] in {"ADJ", "VERB"} else None
 
 
 def _claimed(tree: Tree, verb: int, c: int) -> bool:
     """As in "purports to show": no purpose, whatever the parser made of it."""
-    return tree.lemma[verb] in {"purport", "profess"} and tree.dep[c] == "advcl"
+    behind = tree.left[c] == verb + 1 and tree.word[verb + 1] == "to"
+    believed = behind and tree.child(verb, "nsubjpass") is not None
+    stated = tree.lemma[verb] in {"purport", "profess"}
+    return tree.dep[c] == "advcl" and (stated or believed)
 
 
 def object_(tree: Tree, verb: int) -> Content | None:
@@ -54,12 +92,30 @@ def object_(tree: Tree, verb: int) -> Content | None:
         return None if noun is None else Content(
             ranges=((tree.left[noun], noun + 1),), roots=(noun,), frame="object"
         )  # fmt: skip
-    if tree.word[noun] in PRONOUN_OBJECTS:
+    if tree.word[noun] in PRONOUN_OBJECTS or tree.pos[noun] in {"PROPN", "PRON"}:
         return None
-    if tree.pos[noun] in {"PROPN", "PRON"} or tree.lemma[noun] in cue_book().media:
+    if _put_out(tree, verb, noun) or _viewed(tree, verb):
         return None
     first, end = tree.left[noun], tree.right[noun]
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
+
+
+def _viewed(tree: Tree, verb: int) -> bool:
+    """As in "describes the minister as a liar": what he is called is said, not he."""
+    cues = cue_book().verbs.get(tree.lemma[verb], ())
+    as_ = any(tree.word[c] == "as" and c > verb for c in tree.children[verb])
+    return as_ and any("cast" in cue.frames for cue in cues)
+
+
+def _put_out(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "announced a statement": the artifact holds the words. What is promised or
+    demanded is none of it: "promised an inquiry".
+    """
+    wanted = any(
+        cue.certainty == "hypothetical" and cue.weighty
+        for cue in cue_book().verbs.get(tree.lemma[verb], ())
+    )
+    return tree.lemma[noun] in cue_book().media and not wanted
 
 
 def referred(tree: Tree, verb: int) -> Content | None:
@@ -70,7 +126,7 @@ def referred(tree: Tree, verb: int) -> Content | None:
     told = tree.lemma[noun] in cue_book().media | cue_book().accounts
     if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
-    meant = _antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
+    meant = antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
     if meant is not None:  # "a figure which the witnesses dispute"
         return Content(
             ranges=((tree.left[meant], meant + 1),), roots=(meant,), frame="object"
@@ -80,18 +136,23 @@ def referred(tree: Tree, verb: int) -> Content | None:
     )
 
 
-def _antecedent(tree: Tree, relative: int) -> int | None:
-    """The noun a relative pronoun stands for."""
-    here = tree.head[relative]
-    while tree.dep[here] == "conj":
-        here = tree.head[here]
-    return tree.head[here] if tree.dep[here] == "relcl" else None
+def credited(tree: Tree, verb: int) -> Content | None:
+    """As in "few believe the official version": the version, not what it says."""
+    told = referred(tree, verb)
+    if told is None or tree.tag[told.roots[0]].startswith("W"):
+        return told
+    noun = told.roots[0]
+    ends = [tree.left[c] for c in tree.children[noun]
+            if c > noun and tree.dep[c] in {"acl", "ccomp", "relcl"}]  # fmt: skip
+    end = min((*ends, tree.right[noun]))
+    return replace(told, ranges=((tree.left[noun], end),))
 
 
 def _answered(tree: Tree, verb: int) -> int | None:
     """As in "a charge it denies", "the claim, denied by the army": the noun modified."""
     noun = tree.head[verb]
-    if tree.pos[noun] != "NOUN" or noun > verb:
+    named = tree.pos[noun] == "NOUN" or tree.word[noun] in {"something", "anything"}
+    if not named or noun > verb:
         return None
     if tree.dep[verb] == "acl":
         passive = tree.tag[verb] == "VBN" and tree.child(verb, "agent") is not None
@@ -106,139 +167,15 @@ def _passive_subject(tree: Tree, verb: int) -> int | None:
     return noun if noun is not None and tree.child(verb, "agent") is not None else None
 
 
-def charge(tree: Tree, verb: int) -> Content | None:
-    """As in "accused the army of shelling the town"; passive with the accused as subject."""
-    person = _undergoer(tree, verb)
-    deed = next(
-        (c for c in tree.children[verb]
-         if tree.dep[c] == "prep" and tree.word[c] in {"of", "with", "in"} and c > verb),
-        None,
-    )  # fmt: skip
-    if deed is None and person is not None:
-        deed = _deed_of(tree, person, verb)
-    by = tree.child(verb, "agent")
-    if deed is None and by is not None:  # "accused by many of the killing"
-        accuser = tree.child(by, "pobj")
-        deed = None if accuser is None else _deed_of(tree, accuser, verb)
-    if person is None:
-        return _charged_apart(tree, verb)
-    if deed is None:
-        return None
-    inner = tree.child(deed, "pcomp", "pobj")
-    if inner is None:
-        return None
-    return _pair(tree, person, deed, tuple(tops(tree, inner)), "charge")
-
-
-def _deed_of(tree: Tree, noun: int, verb: int) -> int | None:
-    """The "of" with the deed, where the parser hung it on the accused or the accuser:
-    "accused the army of torture", not "accused the Ministry of Defence".
-    """
-    found = [c for c in tree.children[noun] if tree.word[c] == "of" and c > verb]
-    for c in found:
-        if tree.child(c, "pcomp") is not None:
-            return c
-    for c in found:
-        inner = tree.child(c, "pobj")
-        if inner is None:
-            continue
-        bare = tree.tag[inner] in {"NN", "NNS"} and not tree.text[inner][0].isupper()
-        if tree.tag[inner] == "VBG" or (
-            bare and tree.child(inner, "det", "poss") is None
-        ):
-            return c
-    return None
-
-
-def _charged_apart(tree: Tree, verb: int) -> Content | None:
-    """As in "accused in its turn X of doing Y", where the parser lost the object."""
-    for c in range(verb + 1, tree.right[verb]):
-        inner = tree.child(c, "pcomp") if tree.word[c] == "of" else None
-        if inner is not None and tree.tag[inner] == "VBG":
-            accused = _noun_over(tree, verb, c)
-            if accused is None:
-                return None
-            first = max(tree.left[accused], verb + 1)
-            while first < accused and tree.word[first] in IDLE:
-                first += 1
-            return Content(
-                ranges=((first, tree.right[inner]),), roots=(inner,),
-                frame="charge", target=accused,
-            )  # fmt: skip
-    return None
-
-
-def _noun_over(tree: Tree, verb: int, of: int) -> int | None:
-    """The highest noun between a verb and the "of" that ends the accused's name."""
-    here, best = tree.head[of], None
-    while here > verb:
-        if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and tree.word[here] not in IDLE:
-            best = here
-        here = tree.head[here]
-    names = (i for i in range(of - 1, verb, -1) if tree.pos[i] in {"NOUN", "PROPN"})
-    return best if best is not None else next(names, None)
-
-
-def _undergoer(tree: Tree, verb: int) -> int | None:
-    """Who is accused or blamed: object, passive subject, or the noun modified."""
-    own = tree.child(verb, "dobj", "nsubjpass")
-    return _modified(tree, verb) if own is None else own
-
-
-def _modified(tree: Tree, verb: int) -> int | None:
-    """As in "the group, accused of the killing": the noun a participle modifies."""
-    return tree.head[verb] if tree.dep[verb] == "acl" else None
-
-
-def _pair(
-    tree: Tree, person: int, rest: int, roots: tuple[int, ...], frame: Frame
-) -> Content:
-    whole = (tree.left[person], _before_clause(tree, person))
-    if whole[0] <= rest < whole[1]:
-        whole = (whole[0], tree.left[rest])
-    if person == tree.head[rest] or whole[1] > tree.left[rest] > whole[0]:
-        whole = (whole[0], person + 1)
-    ranges = sorted([whole, (tree.left[rest], tree.right[rest])])
-    if ranges[0][1] >= ranges[1][0]:
-        ranges = [(ranges[0][0], ranges[1][1])]
-    return Content(ranges=tuple(ranges), roots=roots, frame=frame, target=person)
-
-
-def _before_clause(tree: Tree, noun: int) -> int:
-    """End of a noun's phrase before what a reduced clause says of it."""
-    for c in tree.children[noun]:
-        if c > noun and tree.dep[c] == "acl" and tree.tag[c] == "VBN":
-            before = tree.left[c] - 1
-            return before if tree.word[before] == "," else before + 1
-    return tree.right[noun]
-
-
-def fault(tree: Tree, verb: int) -> Content | None:
-    """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
-    noun = _undergoer(tree, verb)
-    if noun is None:
-        return None
-    for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):
-        if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
-            inner = tree.child(c, "pcomp", "pobj")
-            if tree.word[c] == "on":  # the deed is laid on somebody
-                paired = _pair(tree, noun, c, (noun,), "fault")
-                return replace(paired, target=inner)
-            return _pair(tree, noun, c, (noun if inner is None else inner,), "fault")
-    first, end = tree.left[noun], tree.right[noun]
-    return Content(ranges=((first, end),), roots=(noun,), frame="fault", target=noun)
-
-
-def _by(tree: Tree, verb: int) -> list[int]:
-    """What the parser hung on the agent: "blamed by officials on separatists"."""
-    by = tree.child(verb, "agent")
-    accuser = None if by is None else tree.child(by, "pobj")
-    return [] if accuser is None else tree.children[accuser]
-
-
 def cast(tree: Tree, verb: int) -> Content | None:
     """As in "described X as Y", "dismissed X as Y", "called X a Y"."""
-    noun = tree.child(verb, "dobj", "nsubjpass")
+    noun = undergoer(tree, verb)
+    belied = None if noun is None else _view_inside(tree, noun)
+    return _viewed_as(tree, verb, noun) if belied is None else belied
+
+
+def _viewed_as(tree: Tree, verb: int, noun: int | None) -> Content | None:
+    """What is said of the noun by "as", by an adjective or a noun behind it."""
     view = next(
         (c for c in tree.children[verb]
          if c > verb and (tree.dep[c] == "oprd"
@@ -246,40 +183,70 @@ def cast(tree: Tree, verb: int) -> Content | None:
         None,
     )  # fmt: skip
     if view is None:
-        small = tree.child(verb, "ccomp")
-        if small is None or tree.child(small, "mark") is not None or small < verb:
-            return None
-        return Content(
-            ranges=((tree.left[small], tree.right[small]),),
-            roots=(small,),
-            frame="cast",
-            target=tree.child(small, "nsubj"),
-        )
+        return _small(tree, verb)
     inner = (
         tree.child(view, "pobj", "pcomp", "amod") if tree.word[view] == "as" else None
     )
     root = (view if inner is None else inner,)
+    unfounded = _unfounded(tree, inner) if noun is None else None
+    if unfounded is not None and inner is not None:
+        return Content(
+            ranges=((unfounded + 1, tree.right[inner]),), roots=root, frame="cast"
+        )
     said = _answered(tree, verb) if noun is None else None
     if said is not None:  # "a claim the army dismissed as baseless"
-        return Content(
-            ranges=((tree.left[said], said + 1),), roots=(said,), frame="cast"
-        )
+        return Content(ranges=((tree.left[said], said + 1),), roots=root, frame="cast")
     if noun is None:
+        part = tree.child(view, "compound")  # "called the remarks fantasy", as one noun
         return Content(
-            ranges=((tree.left[view], tree.right[view]),), roots=root, frame="cast"
-        )
-    return _pair(tree, noun, view, root, "cast")
+            ranges=((tree.left[view], tree.right[view]),), roots=root, frame="cast",
+            target=part if tree.lemma[view] in cue_book().rebuffs else None,
+        )  # fmt: skip
+    return pair(tree, noun, view, root, "cast")
 
 
-def figure(tree: Tree, verb: int) -> Content | None:
-    """As in "put the toll at nine", "attributes the death to a heart attack"."""
-    noun = tree.child(verb, "dobj", "nsubjpass")
-    for c in tree.children[verb]:
-        if tree.dep[c] == "prep" and tree.word[c] in {"at", "to"} and c > verb:
-            inner = tree.child(c, "pobj")
-            if noun is not None and inner is not None:
-                return _pair(tree, noun, c, (inner,), "cast")
-    return None
+def _small(tree: Tree, verb: int) -> Content | None:
+    """As in "considers him guilty"; what somebody "saw the gunmen" do is not thought."""
+    small = tree.child(verb, "ccomp")
+    if small is None or tree.child(small, "mark") is not None or small < verb:
+        return None
+    if tree.tag[small] in {"VB", "VBG"} and not infinitive(tree, small):
+        return None
+    return Content(
+        ranges=((tree.left[small], tree.right[small]),),
+        roots=(small,),
+        frame="cast",
+        target=tree.child(small, "nsubj"),
+    )
+
+
+def _view_inside(tree: Tree, noun: int) -> Content | None:
+    """What is called a lie, where the parser read "a lie" as a part of it: "called
+    reports of an ambush fabricated", "called the claim that … a lie".
+    """
+    part = tree.child(noun, "compound")
+    if part is not None and tree.lemma[noun] in cue_book().rebuffs:
+        return Content(  # "called the remarks fantasy", read as one noun
+            ranges=((tree.left[noun], part + 1),), roots=(noun,), frame="cast",
+            target=part,
+        )  # fmt: skip
+    last = tree.right[noun] - 1
+    while last > noun and tree.pos[last] == "PUNCT":
+        last -= 1
+    if last <= noun or not {tree.lemma[last], tree.word[last]} & cue_book().rebuffs:
+        return None
+    end = tree.left[last] if tree.left[last] > noun else last
+    return Content(
+        ranges=((tree.left[noun], end),), roots=(last,), frame="cast", target=noun
+    )
+
+
+def _unfounded(tree: Tree, inner: int | None) -> int | None:
+    """As in "dismissed as baseless reports that …": the view of what stands behind it."""
+    view = None if inner is None else tree.child(inner, "amod")
+    if inner is None or view is None or tree.child(inner, "det", "poss") is not None:
+        return None
+    return view if tree.lemma[view] in cue_book().rebuffs and view < inner else None
 
 
 def demand(tree: Tree, verb: int) -> Content | None:
@@ -292,7 +259,24 @@ def demand(tree: Tree, verb: int) -> Content | None:
             ranges=((min(first, tree.left[complement]), tree.right[complement]),),
             roots=tuple(tops(tree, complement)), frame="demand", target=person,
         )  # fmt: skip
+    purpose = tree.child(verb, "advcl")
+    if (
+        purpose is not None
+        and tree.word[tree.left[purpose]] == "for"
+        and purpose > verb
+    ):
+        return Content(  # "asked for the site to be sealed"
+            ranges=((tree.left[purpose] + 1, tree.right[purpose]),),
+            roots=tuple(tops(tree, purpose)), frame="demand",
+        )  # fmt: skip
     for c in tree.children[verb]:
+        deed = tree.child(c, "pcomp") if tree.word[c] == "against" else None
+        if deed is not None:  # "warned families against travelling"
+            return Content(
+                ranges=((tree.left[deed], tree.right[deed]),),
+                roots=(deed,),
+                frame="demand",
+            )
         if tree.dep[c] == "prep" and tree.word[c] == "for" and tree.child(c, "pobj"):
             noun = tree.child(c, "pobj")
             return Content(
@@ -322,6 +306,7 @@ FRAMES: dict[Frame, Callable[[Tree, int], Content | None]] = {
     "fault": fault,
     "cast": cast,
     "figure": figure,
+    "as": as_put,
     "demand": demand,
     "to": to,
     "object": object_,

@@ -7,6 +7,7 @@ say what more a document mentions, and where.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tahqiq.extract.chains import Chains, keyed
 from tahqiq.extract.name_signs import Name
@@ -15,6 +16,8 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.phrasing import named_phrase
 from tahqiq.extract.toponyms import held_places
+from tahqiq.extract.tree import Tree
+from tahqiq.text.folding import fold
 
 NOUN_SENTENCES = 12  # how far back a noun before a noun looks for its like
 
@@ -34,6 +37,8 @@ def add_inner(parsed: Parsed, chains: Chains, names: list[Name]) -> None:
         if found is None and phrase.key is not None:
             found = chains.by_key.get(keyed(phrase))
         known[phrase.lemma] = _added(chains, phrase, found)
+    for phrase, chain in list(_called(parsed, chains)):
+        _added(chains, phrase, chain)
     nouns = list(_nouns(parsed, chains))
     for phrase, chain in nouns:
         _added(chains, phrase, chain)
@@ -54,6 +59,48 @@ def _places(chains: Chains) -> dict[str, int]:
         if chain.members and chain.type == "PLACE"
         for name in chain.names
     }
+
+
+def _called(parsed: Parsed, chains: Chains) -> Iterator[tuple[Phrase, int]]:
+    """As in "the Rafid Tamer Foundation": somebody named elsewhere, in a body's name."""
+    known = {
+        name: c
+        for c, chain in enumerate(chains.all)
+        if chain.members and chain.type in {"PERSON", "ORG"}
+        for name in chain.names
+        if name
+    }
+    starts = {phrase.first for phrase in chains.phrases if phrase.kind == "name"}
+    for i, phrase in enumerate(chains.phrases):
+        if phrase.kind != "name" or phrase.type == "PERSON" or phrase.key is not None:
+            continue
+        for first, end in _parts(parsed.tree, phrase, starts):
+            lemma = fold(" ".join(parsed.tree.text[first:end]))
+            chain = known.get(tuple(lemma.split()))
+            if chain is not None and chain != chains.of[i]:
+                kind = chains.all[chain].type
+                yield (
+                    replace(
+                        phrase,
+                        first=first,
+                        end=end,
+                        head=end - 1,
+                        type=kind,
+                        lemma=lemma,
+                    ),
+                    chain,
+                )
+                break
+
+
+def _parts(tree: Tree, phrase: Phrase, starts: set[int]) -> Iterator[tuple[int, int]]:
+    """What a name begins with, what follows its "of" or "for"; the longer first."""
+    for end in range(phrase.end - 1, phrase.first, -1):
+        yield phrase.first, end
+    for first in range(phrase.first + 1, phrase.end):
+        if tree.word[first - 1] in {"of", "for"} and first not in starts:
+            for end in range(phrase.end, first, -1):
+                yield first, end
 
 
 def _nouns(parsed: Parsed, chains: Chains) -> Iterator[tuple[Phrase, int]]:

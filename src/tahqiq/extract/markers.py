@@ -9,6 +9,7 @@ from tahqiq.extract.content import Ranges
 from tahqiq.extract.modality import Modality
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.stance import CUE_MARKER, countered
+from tahqiq.extract.unconfirmed import doubt_of
 from tahqiq.model.reading import Marker, MarkerKind, Quantity
 
 
@@ -30,10 +31,7 @@ def markers_of(  # noqa: PLR0913 - a claim has these parts
         if item.cue is not None and _marks(item):
             span = parsed.span(*item.cue)
             found[span.start, span.end] = _cue_kind(item)
-    false = None if inner is None else countered(parsed.tree, inner)
-    if false is not None:
-        span = parsed.span(false, false + 1)
-        found[span.start, span.end] = "negation"
+    _qualified(parsed, inner, found)
     low, high = parsed.starts[ranges[0][0]], parsed.ends[ranges[-1][1] - 1]
     for quantity in quantities:
         if low <= quantity.start < high and quantity.comparator != "=":
@@ -42,6 +40,23 @@ def markers_of(  # noqa: PLR0913 - a claim has these parts
         Marker(start=a, end=b, exact=parsed.text[a:b], kind=kind)
         for (a, b), kind in sorted(found.items())
     )
+
+
+def _qualified(
+    parsed: Parsed,
+    inner: Attribution | None,
+    found: dict[tuple[int, int], MarkerKind],
+) -> None:
+    """What the writer thinks of a report: "falsely claimed", "unconfirmed reports"."""
+    if inner is None:
+        return
+    false, doubt = countered(parsed.tree, inner), doubt_of(parsed.tree, inner)
+    if false is not None:
+        span = parsed.span(false, false + 1)
+        found[span.start, span.end] = "negation"
+    if doubt is not None:
+        span = parsed.span(doubt, doubt + 1)
+        found[span.start, span.end] = "hedge"
 
 
 def _telling(

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tahqiq.extract import presumed_arcs as held
+from tahqiq.extract import reporting_arcs as inset
+from tahqiq.extract import verb_arcs as verbs
 from tahqiq.extract.arcs import FINITE, Arcs, after_modal
+from tahqiq.extract.outer_arcs import (
+    ends,
+    far_apposition,
+    outer_act,
+    that_itself,
+    told_through,
+)
 from tahqiq.extract.quoted_arcs import (
     after_quotation,
     past_quotation,
     quoted_order,
     reporting,
 )
+from tahqiq.extract.verbless import disguised, named_again, shot_dead
 
 PAST = "VBD"
 PERCEIVING = frozenset(
@@ -41,7 +52,7 @@ def _coordinated(arcs: Arcs, i: int) -> None:
     if arcs.tag[i] not in {"VBD", "VBZ"} or arcs.subjects(i) or arcs.helped(i):
         return
     here = arcs.head[i]
-    while arcs.tag[here] == "VB" and after_modal(arcs, here):
+    while arcs.tag[here] in {"VB", "VBN"} and after_modal(arcs, here):
         if arcs.head[here] == here:
             return
         here = arcs.head[here]
@@ -135,6 +146,8 @@ def _reduced(arcs: Arcs, i: int) -> None:
         return
     if arcs.head[main] == i:
         arcs.replace(i, main)
+    for c in [c for c in arcs.under[i] if c < arcs.left(nouns[0])]:
+        arcs.hang(c, main, arcs.dep[c])
     arcs.hang(nouns[0], main, "nsubj")
     arcs.hang(i, nouns[0], "acl")
     arcs.tag[i] = "VBN"
@@ -142,8 +155,14 @@ def _reduced(arcs: Arcs, i: int) -> None:
 
 def _main_behind(arcs: Arcs, i: int) -> int | None:
     """The finite verb behind a comma that a participle was joined with or put under."""
+    above = arcs.head[i]
+    if (
+        arcs.dep[i] in {"ccomp", "parataxis"}
+        and above > i
+        and len(arcs.subjects(i)) == 1
+    ):
+        return above if arcs.tag[above] in FINITE or arcs.helped(above) else None
     if arcs.dep[i] == "advcl":
-        above = arcs.head[i]
         return above if above > i and arcs.tag[above] in FINITE else None
     if arcs.of(i, "cc"):
         return None
@@ -209,8 +228,8 @@ def _unclosed(arcs: Arcs, i: int) -> None:
 
 
 def _introduced(arcs: Arcs, i: int) -> None:
-    """A "that" tagged as a conjunction is the object of nothing."""
-    if arcs.word[i] == "that" and arcs.tag[i] == "IN":
+    """A "that" tagged as a conjunction is the object of nothing, if a clause follows."""
+    if arcs.word[i] == "that" and arcs.tag[i] == "IN" and not ends(arcs, i):
         arcs.dep[i] = "mark"
 
 
@@ -300,29 +319,27 @@ def _relative(arcs: Arcs, i: int) -> None:
         noun = arcs.head[noun]
     if noun >= who or arcs.tag[noun][0] != "N":
         return
+    if arcs.dep[arcs.head[i]] == "relcl" and arcs.head[arcs.head[i]] == noun:
+        return  # ", who witnesses say gave the order": it is reported
     for c in list(arcs.under[i]):
         if c < who and (c == noun or arcs.within(noun, c)):
             arcs.hang(c, arcs.head[i], arcs.dep[c])  # what stands before is none of its
     arcs.hang(i, noun, "relcl")
 
 
-def _complete(arcs: Arcs, i: int) -> None:
-    """As in "the version that he hanged himself": a clause with an object of its own
-    lacks none, so its "that" is no relative.
-    """
-    twice = arcs.subjects(i)
-    if len(twice) > 1 and arcs.word[twice[0]] == "that":  # "a rumour that he was …"
-        arcs.dep[twice[0]], arcs.tag[twice[0]], arcs.dep[i] = "mark", "IN", "acl"
-        return
-    objects = arcs.of(i, "dobj")
-    that = next((c for c in objects if arcs.word[c] == "that" and c < i), None)
-    if that is not None and any(c > i for c in objects) and arcs.subjects(i):
-        arcs.dep[that], arcs.tag[that], arcs.dep[i] = "mark", "IN", "acl"
-
-
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
-    "conj": (_coordinated, past_quotation, _object_is_subject, _relative),
+    "conj": (
+        _coordinated,
+        past_quotation,
+        _object_is_subject,
+        _relative,
+        shot_dead,
+        verbs.and_that,
+        outer_act,
+    ),
     "ccomp": (
+        held.presumed,
+        held.gapped,
         _heard,
         reporting,
         _reduced,
@@ -330,16 +347,54 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         _object_is_subject,
         _relative,
         _participle,
+        shot_dead,
+        verbs.fronted,
+        inset.interrupted,
+        inset.shared,
+        verbs.apart,
+        told_through,
     ),
-    "advcl": (_reduced, _relative, after_quotation),
-    "relcl": (_complete,),
-    "ROOT": (_heard, _reduced, _parted),
+    "advcl": (_reduced, _relative, after_quotation, disguised),
+    "relcl": (
+        told_through,
+        held.complete,
+        held.judged,
+        inset.gapped_twice,
+        inset.cleft,
+        inset.nearer,
+        verbs.reported,
+    ),
+    "ROOT": (
+        held.trailing_report,
+        _heard,
+        _reduced,
+        _parted,
+        shot_dead,
+        inset.introduced_main,
+        verbs.plural_root,
+        verbs.quoted_root,
+        held.gapped,
+        verbs.verbal_root,
+        verbs.fronted,
+    ),
     "dative": (_introduced,),
-    "dobj": (_introduced, _apposed),
-    "acl": (_main,),
-    "appos": (_unclosed,),
-    "nsubj": (_second_subject,),
-    "nsubjpass": (_second_subject,),
-    "pcomp": (_gerund,),
-    "xcomp": (quoted_order,),
+    "dobj": (_introduced, _apposed, inset.inverted, inset.reported_relative),
+    "npadvmod": (named_again,),
+    "amod": (shot_dead, verbs.ordinal),
+    "acl": (told_through, _main, held.judged, verbs.reported),
+    "appos": (_unclosed, far_apposition),
+    "nsubj": (
+        _second_subject,
+        inset.parted_subject,
+        inset.reported_relative,
+        held.viewed,
+    ),
+    "nsubjpass": (_second_subject, held.viewed),
+    "pcomp": (_gerund, verbs.outside),
+    "xcomp": (_heard, quoted_order),
+    "compound": (verbs.gerund_object,),
+    "csubj": (verbs.bare_subject,),
+    "dep": (verbs.joined,),
+    "parataxis": (_reduced,),
+    "mark": (that_itself,),
 }

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from tahqiq.extract.chains import Chains
 from tahqiq.extract.coref import chains_of, join_adjectives
+from tahqiq.extract.coref_pronouns import Chooser, best_or_last
 from tahqiq.extract.entities import entity_of
-from tahqiq.extract.extents import extent_of
+from tahqiq.extract.extents import extents_of
 from tahqiq.extract.inner import add_inner
 from tahqiq.extract.named import Named
 from tahqiq.extract.names import names_of
@@ -19,15 +20,16 @@ from tahqiq.extract.relations import former_offices, found_relations, stated_rel
 from tahqiq.model.reading import Entity, Extent, Mention, MentionType, Span
 
 
-def named_of(parsed: Parsed) -> Named:
+def named_of(parsed: Parsed, choose_noun: Chooser = best_or_last) -> Named:
     """Every mention of a document with its entity, and what phrases say of them.
 
     Args:
         parsed: The document, parsed.
+        choose_noun: Picks what a noun takes up; the fitter passes its own.
     """
     names = names_of(parsed)
     phrases = phrases_of(parsed, names)
-    chains = chains_of(parsed, phrases)
+    chains = chains_of(parsed, phrases, choose_noun=choose_noun)
     join_adjectives(chains)
     offices = former_offices(parsed, chains)
     stated = stated_relations(parsed, chains) + offices
@@ -35,6 +37,7 @@ def named_of(parsed: Parsed) -> Named:
     add_inner(parsed, chains, names)
     keyed_places(parsed, chains)
     spans = [parsed.span(phrase.first, phrase.end) for phrase in phrases]
+    extents = extents_of(parsed.tree, chains)
     entities = [entity_of(chain, chains, spans) for chain in chains.all]
     ids = [entity.id if entity is not None else None for entity in entities]
     mentions = {
@@ -46,7 +49,7 @@ def named_of(parsed: Parsed) -> Named:
             kind=phrase.kind,
             type=_type(chains, i),
             entity=ids[chains.of[i]] if chains.of[i] >= 0 else None,
-            extent=_extent(parsed, phrase, spans[i]),
+            extent=_extent(parsed, extents[i], spans[i]),
         )
         for i, phrase in enumerate(phrases)
         if _kept(chains, entities, i)
@@ -60,9 +63,9 @@ def named_of(parsed: Parsed) -> Named:
     )
 
 
-def _extent(parsed: Parsed, phrase: Phrase, span: Span) -> Extent | None:
+def _extent(parsed: Parsed, tokens: tuple[int, int], span: Span) -> Extent | None:
     """The whole noun phrase of a mention; None where its own span is that."""
-    whole = parsed.span(*extent_of(parsed.tree, phrase))
+    whole = parsed.span(*tokens)
     if (whole.start, whole.end) == (span.start, span.end):
         return None
     return Extent(start=whole.start, end=whole.end)

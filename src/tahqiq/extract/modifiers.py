@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.conditions import CONTRARY, applied, contrary, protasis
+from tahqiq.extract.futures import WILL, awaited, future
 from tahqiq.extract.operators import (
     SEEMING,
     Composed,
@@ -23,7 +25,8 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
     for child in tree.children[here]:
         dep, word, lemma = tree.dep[child], tree.word[child], tree.lemma[child]
         if dep == "neg":
-            state.apply(child, book.negators.get(word, book.negators["not"]))
+            if not is_scalar(tree, child, book):
+                state.apply(child, book.negators.get(word, book.negators["not"]))
         elif dep == "aux" and tree.tag[child] == "MD":
             state.apply(child, _modal(tree, here, child, book))
         elif dep in {"advmod", "amod", "npadvmod"}:
@@ -33,18 +36,28 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         elif dep == "det" and lemma in book.quantifiers:
             state.apply(child, book.quantifiers[lemma])
         elif dep == "advcl":
-            _protasis(tree, here, child, state, book)
+            protasis(tree, here, child, state, book)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
             _empty(tree, child, state, book)
+            _asides(tree, here, child, state, book)
         elif dep in {"acomp", "oprd"}:
             _void(tree, child, state, book)
         elif dep == "cc" and word == "nor":
-            state.apply(child, book.negators["nor"])
+            _nor(tree, here, child, state, book)
         elif dep == "prep":
-            _nowise(tree, child, state, book)
+            _phrased(tree, child, state, book)
         elif dep == "csubj":
             _undone(tree, child, state, book)
     _around(tree, here, state, book)
+
+
+def _nor(tree: Tree, here: int, nor: int, state: Composed, book: StanceBook) -> None:
+    """As in "neither attacked nor looted", "nor did they attack"; the "nor" of the next
+    clause denies that one only.
+    """
+    pair = any(tree.word[c] == "neither" for c in tree.children[here])
+    if nor < here or pair:
+        state.apply(nor, book.negators["nor"])
 
 
 def _around(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
@@ -52,6 +65,8 @@ def _around(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
     before = tree.left[here] - 1
     if tree.dep[here] == "conj" and before >= 0 and tree.word[before] == "nor":
         state.apply(before, book.negators["nor"])
+    applied(tree, here, state, book)
+    awaited(tree, here, state, book)
     asked = _question_mark(tree, here)
     if asked is not None:
         state.apply(asked, Operator(strength="open", tag="question"))
@@ -94,9 +109,7 @@ def is_order(tree: Tree, here: int) -> bool:
 
 
 def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
-    """As in "Could" with a past reading of ability is still a hedge; "would" as the past of
-    "will" under a past main verb is a future, not a condition; "must have" concludes.
-    """
+    """As in "Could" with a past reading of ability is still a hedge; "must have" concludes."""
     word = tree.word[child]
     operator = book.modals.get(word, Operator())
     able = negated(tree, here, book) or tree.lemma[here] in book.perceived
@@ -106,22 +119,7 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
         tree.word[c] == "have" and tree.dep[c] == "aux" for c in tree.children[here]
     ):
         return Operator(strength="probable", marker="hedge")
-    if word == "would":
-        return operator if _conditioned(tree, here) else _past_of_will(tree, here, book)
-    return operator
-
-
-def _conditioned(tree: Tree, here: int) -> bool:
-    return any(
-        tree.dep[c] == "advcl" and _condition(tree, c) is not None
-        for c in tree.children[here]
-    )
-
-
-def _past_of_will(tree: Tree, here: int, book: StanceBook) -> Operator:
-    """A future seen from the past, or a habit: "would often beat them"."""
-    habit = any(tree.word[c] in book.habits for c in tree.all(here, "advmod"))
-    return Operator() if habit else Operator(strength="open", tag="future")
+    return future(tree, here, child, book) if word in WILL else operator
 
 
 def negated(tree: Tree, here: int, book: StanceBook) -> bool:
@@ -143,18 +141,15 @@ def _is_none(tree: Tree, noun: int, book: StanceBook) -> bool:
     )
 
 
-def _condition(tree: Tree, clause: int) -> int | None:
-    """The "if" of a clause, unless it is "even if": that holds in any case."""
-    for c in tree.children[clause]:
-        if tree.dep[c] == "mark" and tree.word[c] in {"if", "unless"}:
-            return None if pair_at(tree, c) == "even if" else c
-    return None
-
-
 def _mark(tree: Tree, here: int, child: int, state: Composed, book: StanceBook) -> None:
     """What a subordinator does to its own clause: "if", "as though", "rather than"."""
-    if tree.word[child] == "if" and _surprising(tree, tree.head[here], book):
-        state.apply(child, book.predicates["unlikely"])
+    above = tree.head[here]
+    if tree.word[child] == "if" and _surprising(tree, above, book):
+        amazed = not negated(tree, above, book)
+        state.apply(child, book.predicates["unlikely" if amazed else "possible"])
+        return
+    if contrary(tree, here) == child:
+        state.apply(child, CONTRARY)
         return
     for key in (pair_at(tree, child), tree.lemma[child]):
         operator = book.conditions.get(key) or book.governors.get(key)
@@ -177,7 +172,7 @@ def _adverb(
 ) -> None:
     """An adverb, and one that hangs on it: "probably later killed"."""
     ground = tree.pos[here] == "NOUN" and tree.lemma[here] in book.grounds
-    if ground and tree.word[child] in book.scant:  # "little evidence"
+    if ground and _scarce(tree, child, book):
         state.apply(child, book.quantifiers["no"])
         return
     if pair_at(tree, child) in book.negators:  # "no longer"
@@ -204,49 +199,77 @@ def _bears(  # noqa: PLR0913 - an adverb, where it stands and what it is
     return not (short and tree.lemma[here] in book.degrees)
 
 
-def _protasis(
-    tree: Tree, here: int, clause: int, state: Composed, book: StanceBook
-) -> None:
-    """The main clause of an if-clause holds only on its condition. A plain past does not
-    hang on a present one: "offered aid if it signs" is no condition of the offer.
-    """
-    c = _condition(tree, clause)
-    plain = tree.tag[here] == "VBD" and tree.child(here, "aux") is None
-    if c is None or (plain and _present(tree, clause)):
-        return
-    state.apply(c, book.conditions[tree.word[c]])
-
-
-def _present(tree: Tree, clause: int) -> bool:
-    tags = {
-        tree.tag[clause],
-        *(tree.tag[c] for c in tree.all(clause, "aux", "auxpass")),
-    }
-    return "VBD" not in tags
-
-
 def _empty(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     """As in "No group claimed", "nobody was hurt", "found no evidence", "not a single shot"."""
     if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
         state.apply(noun, book.quantifiers[tree.lemma[noun]])
         return
+    but = tree.child(noun, "prep")
+    if tree.word[noun] == "anything" and but is not None and tree.word[but] == "but":
+        state.apply(noun, book.negators["not"])  # "is anything but calm"
+    ground = tree.lemma[noun] in book.grounds
     for c in tree.children[noun]:
         if tree.dep[c] in {"det", "preconj"} and tree.lemma[c] in book.quantifiers:
             state.apply(c, book.quantifiers[tree.lemma[c]])
+        elif ground and tree.dep[c] == "amod" and _scarce(tree, c, book):
+            state.apply(c, book.quantifiers["no"])  # "found little evidence"
         elif c < noun and tree.dep[c] in {"neg", "advmod"} and _emptied(tree, c, book):
-            state.apply(c, book.negators[tree.word[c]])
+            state.apply(c, book.negators["not"])
+
+
+def _scarce(tree: Tree, amount: int, book: StanceBook) -> bool:
+    """As in "little evidence", not "a little evidence"."""
+    return tree.word[amount] in book.scant and tree.word[amount - 1] != "a"
+
+
+def _asides(
+    tree: Tree, here: int, noun: int, state: Composed, book: StanceBook
+) -> None:
+    """As in "few believe it"; "the guards, perhaps, fell asleep" and "was probably one
+    Omar", where the parser hangs the adverb on the noun.
+    """
+    if tree.dep[noun] == "attr":
+        near = (i for c in (noun, *tree.children[noun]) for i in tree.all(c, "advmod"))
+        found = [i for i in near if i < noun]
+    elif noun < here and tree.dep[noun] != "dobj":
+        _few(tree, here, noun, state, book)
+        found = [c for c in tree.all(noun, "advmod")
+                 if noun < c < here and tree.word[c - 1] == ","]  # fmt: skip
+    else:
+        return
+    for i in found:
+        operator = book.adverbs.get(tree.word[i])
+        if operator is not None and not operator.flip:
+            state.apply(i, operator)
+
+
+def _few(tree: Tree, here: int, noun: int, state: Composed, book: StanceBook) -> None:
+    """As in "few believe it", not "a few believe it"."""
+    few = next((i for i in (noun, *tree.children[noun]) if tree.word[i] == "few"), None)
+    if few is None or tree.lemma[here] not in book.attitudes:
+        return
+    if few == 0 or tree.word[few - 1] not in {"a", "the", "these", "those"}:
+        state.apply(few, Operator(flip=True, marker="quantifier"))
 
 
 def _emptied(tree: Tree, c: int, book: StanceBook) -> bool:
     """As in "hardly anyone", "not a single shot", but not "not only the guards"."""
-    operator = book.negators.get(tree.word[c])
-    return operator is not None and operator.flip and tree.word[c + 1] != "only"
+    operator = book.negators.get(tree.word[c]) or book.sparse.get(tree.word[c])
+    return operator is not None and operator.flip and not is_scalar(tree, c, book)
+
+
+def is_scalar(tree: Tree, no: int, book: StanceBook) -> bool:
+    """As in "not only", "did not just burn it": more than that, not less."""
+    return no + 1 < len(tree.word) and tree.word[no + 1] in book.scalar
 
 
 def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     """As in "remains unknown", "is baseless", "is consistent with": what the view itself
     does to the clause it ends.
     """
+    if tree.lemma[view] in book.undone:  # "went unanswered"
+        state.apply(view, book.negators["not"])
+        return
     operator = book.predicates.get(tree.lemma[view])
     said = tree.pos[tree.head[view]] == "VERB" and (
         tree.lemma[tree.head[view]] not in SEEMING
@@ -254,15 +277,33 @@ def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     if operator is None or operator.light or said:
         return
     hedges = operator.strength != "certain" and operator.tag is None
+    if hedges and excluded(tree, view, operator):
+        return
     if operator.flip or hedges:
         state.apply(view, operator)
 
 
-def _nowise(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
-    """As in "by no means", "at no time": a phrase that negates its clause."""
-    inner = tree.child(prep, "pobj")
-    if inner is not None and pair_at(tree, inner) in book.negators:
-        state.apply(inner, book.negators[pair_at(tree, inner)])
+def excluded(tree: Tree, view: int, operator: Operator) -> bool:
+    """As in "is not possible": no possibility is left, so it is surely not so."""
+    denied = tree.child(tree.head[view], "neg") is not None
+    return denied and operator.strength == "possible" and not operator.flip
+
+
+def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
+    """As in "by no means", "in all likelihood", "is without foundation": a phrase that
+    negates its clause or hedges it.
+    """
+    no, above = tree.child(prep, "neg"), tree.head[prep]
+    if no is not None and tree.pos[above] == "AUX":  # "are, he says, not of that make"
+        state.apply(no, book.negators["not"])
+    if tree.word[prep] == "like" and tree.lemma[above] in SEEMING:
+        state.apply(prep, Operator(strength="possible", marker="hedge"))
+    for i in range(prep + 1, min(prep + 3, len(tree.word))):
+        pair = pair_at(tree, i)
+        operator = book.negators.get(pair) or book.adverbs.get(pair)
+        if operator is not None:
+            state.apply(i, operator)
+            return
 
 
 def _undone(tree: Tree, clause: int, state: Composed, book: StanceBook) -> None:

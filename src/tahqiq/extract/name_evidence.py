@@ -86,11 +86,56 @@ def _is_somebody(tree: Tree, name: Name) -> bool:
 
 
 def _is_where(tree: Tree, name: Name) -> bool:
-    """The object of a preposition of place, or of "the town of"."""
+    """The object of a preposition of place, or of "the town of"; what one shells."""
+    if name.type == "PERSON" and is_given(tree.text[name.first]):
+        return _is_in(tree, name)
+    far = _is_far(tree, name.end)
+    return far or _is_in(tree, name) or _is_reached(tree, name) or _is_taken(tree, name)
+
+
+def _is_in(tree: Tree, name: Name) -> bool:
+    """As in "near X", "the market of X"."""
     before = name.first - 1
     if before < 1 or tree.head[name.end - 1] != before or tree.dep[before] != "prep":
         return False
     if tree.word[before] == "of":
         noun = nouns().of.get(tree.lemma[before - 1])
-        return noun is not None and noun.place in {"city", "area"}
+        lies = tree.lemma[before - 1] in wording().sites_of
+        return lies or (noun is not None and noun.place in {"city", "area"})
     return tree.word[before] in wording().place_prepositions
+
+
+def _is_reached(tree: Tree, name: Name) -> bool:
+    """As in "the road to X", "fled from X", "spread to Y and X"."""
+    last = name.end - 1
+    if tree.dep[last] == "conj" and tree.pos[tree.head[last]] == "PROPN":
+        last = tree.head[last]
+    link = tree.head[last]
+    if tree.dep[last] != "pobj" or tree.word[link] not in {
+        "to",
+        "from",
+        "towards",
+        "toward",
+    }:
+        return False
+    words, above = wording(), tree.head[link]
+    leads = tree.lemma[above] in words.leading
+    return leads or (tree.pos[above] == "VERB" and tree.lemma[above] in words.going)
+
+
+def _is_taken(tree: Tree, name: Name) -> bool:
+    """As in "shelled X", "X was besieged"; not of "the X", which is a body."""
+    last, before = name.end - 1, name.first - 1
+    article = before >= 0 and tree.word[before] == "the"
+    taken = tree.dep[last] in {"dobj", "nsubjpass"} and not article
+    return taken and tree.lemma[tree.head[last]] in wording().taking
+
+
+def _is_far(tree: Tree, end: int) -> bool:
+    """As in "X, 40 km north of Y"."""
+    if end + 2 >= len(tree.text) or tree.text[end] != ",":
+        return False
+    near = range(end + 1, min(end + 5, len(tree.text) - 1))
+    return any(
+        tree.tag[k] == "CD" and tree.word[k + 1] in wording().measures for k in near
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tahqiq.extract.name_signs import (
+    DASHES,
     Name,
     head_class,
     is_capital,
@@ -15,6 +16,7 @@ from tahqiq.extract.name_signs import (
     title_before,
 )
 from tahqiq.extract.nouns import nouns
+from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
@@ -52,6 +54,30 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
         if kind is not None:
             yield Name(i, stop, kind)
         i = stop
+
+
+def with_hyphens(parsed: Parsed, names: list[Name]) -> list[Name]:
+    """As in "Park Jun-seo": given names of two parts, which the parser cuts at the hyphen."""
+    taken = {name.first for name in names}
+    return [_hyphened(parsed, name, taken) for name in names]
+
+
+def _hyphened(parsed: Parsed, name: Name, taken: set[int]) -> Name:
+    tree = parsed.tree
+    cut = tree.text[name.end - 1] in DASHES
+    at = name.end - 1 if cut else name.end
+    if name.type != "PERSON" or at - name.first < 2 or at + 1 >= len(tree.text):
+        return name
+    glued = parsed.ends[at - 1] == parsed.starts[at]
+    if (
+        tree.text[at] not in DASHES
+        or not glued
+        or parsed.ends[at] != parsed.starts[at + 1]
+    ):
+        return name
+    part = tree.text[at + 1].isalpha() and at + 1 not in taken
+    proper = cut or tree.pos[at + 1] == "PROPN"
+    return replace(name, end=at + 2) if part and proper else name
 
 
 def with_body_of(tree: Tree, names: list[Name]) -> list[Name]:

@@ -51,6 +51,8 @@ def head_class(tree: Tree, first: int, end: int) -> MentionType | None:
     words = wording()
     if fold(tree.text[first]) in words.body_first:
         return "ORG"
+    if fold(tree.text[first]) in words.place_first:
+        return "PLACE"
     head = _head_word(tree, first, end)
     noun = nouns().of.get(tree.lemma[head]) or nouns().of.get(tree.word[head])
     if noun is not None and noun.type in {"ORG", "PLACE"}:

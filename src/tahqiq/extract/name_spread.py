@@ -95,6 +95,9 @@ def _spelt(tree: Tree, name: Name) -> str:
 
 
 def _voted(tree: Tree, name: Name, votes: dict[str, MentionType]) -> Name:
+    if name.type == "NORP" and evidence(tree, name) == "PLACE":
+        people = gazetteer().country_of(_spelt(tree, name)) is not None
+        return name if people else replace(name, type="PLACE")
     if name.sure or name.type in {"NORP", "EVENT"}:
         return name
     return replace(name, type=votes[_spelt(tree, name)])

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from tahqiq.extract.known_names import known_actors
 from tahqiq.extract.name_guesses import guessed_names
-from tahqiq.extract.name_runs import with_body_of, with_place_noun, with_runs
+from tahqiq.extract.name_runs import (
+    with_body_of,
+    with_hyphens,
+    with_place_noun,
+    with_runs,
+)
 from tahqiq.extract.name_signs import Name
 from tahqiq.extract.name_spread import spread
 from tahqiq.extract.nouns import nouns
@@ -23,7 +28,7 @@ def names_of(parsed: Parsed) -> list[Name]:
     known = list(known_actors(tree, parsed.bounds))
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_body_of(tree, with_runs(tree, merged, parsed.bounds))
-    merged = _with_labels(parsed, merged)
+    merged = _with_labels(parsed, with_hyphens(parsed, merged))
     return [with_place_noun(tree, name) for name in spread(tree, merged)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tahqiq.extract.asides import BACK
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source
@@ -45,6 +46,7 @@ def _marked(parsed: Parsed, item: Attribution, outlet: set[str]) -> Attribution:
     return replace(
         item,
         own=item.own or word in FIRST_PERSON,
+        pronoun=parsed.tree.tag[item.source.head] == "PRP",
         house=item.source.kind == "named" and upper and word in outlet,
         hearer=None if _itself(parsed, item, outlet) else item.hearer,
     )
@@ -67,10 +69,31 @@ def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:
     over: list[list[int]] = [[] for _ in range(len(parsed.tree.word))]
     order = sorted(range(len(items)), key=lambda k: (_rank(items, k), k))
     for k in order:
+        if items[k].frame == BACK:
+            continue  # "He says so": what he repeats is another's words as well
         for first, end in items[k].content:
             for token in range(first, end):
                 over[token].append(k)
-    return Stacks(tuple(items), tuple(tuple(_nested(items, row)) for row in over))
+    return Stacks(
+        tuple(items),
+        tuple(tuple(_unanswered(items, _nested(items, row))) for row in over),
+    )
+
+
+def _unanswered(items: Sequence[Attribution], row: list[int]) -> list[int]:
+    """Who denies what another claims has not told it: "rejects the defence's argument
+    that P" leaves P to the defence.
+    """
+    return [
+        k for at, k in enumerate(row)
+        if not any(answers(items[k], items[m]) for m in row[at + 1 :])
+    ]  # fmt: skip
+
+
+def answers(outer: Attribution, inner: Attribution) -> bool:
+    """Whether an attribution denies the very claim that another one, somebody's, makes."""
+    claimed = inner.source is not None and inner.verb in outer.roots
+    return outer.spec.act == "deny" and outer.frame == "object" and claimed
 
 
 def _rank(items: Sequence[Attribution], k: int) -> tuple[int, int]:
@@ -104,10 +127,28 @@ def _once(items: Sequence[Attribution], row: list[int]) -> list[int]:
     return [
         k
         for at, k in enumerate(row)
-        if heads[at] is None
-        or heads[at] not in heads[at + 1 :]
-        or items[k].spec.certainty != "asserted"
+        if items[k].spec.certainty != "asserted"
+        or not _again(items, row[at + 1 :], k, heads[at], heads[at + 1 :])
     ]
+
+
+def _again(
+    items: Sequence[Attribution],
+    inner: Sequence[int],
+    k: int,
+    head: int | None,
+    heads: Sequence[int | None],
+) -> bool:
+    """Whether a speaker speaks further in: by the same words, or right away by a pronoun:
+    "Police said they believed that".
+    """
+    if head is None or head in heads:
+        return head is not None
+    outer, then = items[k].source, items[inner[0]].source if inner else None
+    if outer is None or then is None or outer.entity is None:
+        return False
+    again = items[inner[0]].pronoun and then.entity == outer.entity
+    return again and not items[inner[0]].own  # "I believe" is no step: he stays
 
 
 def _speaker_token(item: Attribution) -> int | None:

@@ -48,11 +48,22 @@ class StanceBook:
     aims: list[str]
     degrees: list[str]
     grants: list[str]
+    settings: list[str]
     surprises: list[str]
     offers: list[str]
     showing: list[str]
     perceived: list[str]
     habits: list[str]
+    undone: list[str]
+    afterwards: list[str]
+    refused: list[str]
+    raising: list[str]
+    attitudes: list[str]
+    awaited: list[str]
+    scalar: list[str]
+    happening: list[str]
+    tenets: dict[str, Operator]
+    sparse: dict[str, Operator]
     counters: list[str]
 
 
@@ -97,8 +108,7 @@ def is_shell(tree: Tree, i: int) -> bool:
     """Whether a clause only judges another: "it is untrue that …", "it is likely …",
     "there is no doubt that …".
     """
-    view = tree.child(i, "acomp", "attr", "oprd")
-    subject = tree.child(i, "nsubj", "expl")
+    view, subject = view_of(tree, i), tree.child(i, "nsubj", "expl")
     if view is None or subject is None:
         return False
     if tree.word[subject] == "there":
@@ -107,6 +117,42 @@ def is_shell(tree: Tree, i: int) -> bool:
         tree.word[subject] == "it"
         and tree.lemma[view] in stance_book().predicates
         and (tree.child(i, "ccomp") or tree.child(view, "ccomp")) is not None
+    )
+
+
+def is_condition(tree: Tree, i: int) -> bool:
+    """As in "Assuming that …": a condition in the dress of a verb."""
+    return tree.word[i] in stance_book().conditions and (
+        tree.child(i, "ccomp") is not None
+    )
+
+
+def view_of(tree: Tree, copula: int) -> int | None:
+    """What a copula says of its subject: the "clear" of "is clear", of "is far from clear"."""
+    far = far_from(tree, copula)
+    if far is not None:
+        return tree.child(far, "amod", "pobj", "pcomp")
+    return tree.child(copula, "acomp", "attr", "oprd")
+
+
+def far_from(tree: Tree, copula: int) -> int | None:
+    """The "from" of "is far from certain"."""
+    for c in tree.all(copula, "advmod", "acomp"):
+        step = tree.child(c, "prep")
+        if tree.word[c] == "far" and step is not None and tree.word[step] == "from":
+            return step
+    return None
+
+
+def doubting(tree: Tree, shell: int) -> int | None:
+    """The word that denies a judgement: "not", "far from", "by no means"."""
+    far = far_from(tree, shell)
+    if far is not None:
+        return far
+    pairs = (i for c in tree.all(shell, "prep") for i in tree.all(c, "pobj"))
+    negators = stance_book().negators
+    return tree.child(shell, "neg") or next(
+        (i for i in pairs if pair_at(tree, i) in negators), None
     )
 
 
@@ -128,13 +174,13 @@ def operator_over(tree: Tree, above: int, here: int | None) -> Operator | None:
     """What a verb or adjective does to its complement `here`, if the codebook says."""
     book = stance_book().predicates
     if here is not None and tree.dep[here] == "xcomp" and infinitive(tree, here):
-        periphrastic = _periphrasis(tree, above, here)
+        periphrastic = _periphrasis(tree, above)
         if periphrastic is not None:
             return book.get(periphrastic)
     return book.get(tree.lemma[above]) or book.get(tree.word[above])
 
 
-def _periphrasis(tree: Tree, above: int, inner: int) -> str | None:
+def _periphrasis(tree: Tree, above: int) -> str | None:
     """As in "has yet to", "has to", "is to", "is going to": verbs that say nothing with
     their infinitive but how it is held.
     """
@@ -155,9 +201,7 @@ def _periphrasis(tree: Tree, above: int, inner: int) -> str | None:
     bare = tree.child(above, "acomp", "attr", "oprd") is None
     if lemma != "be" or not settled or not bare:
         return None
-    undone = any(tree.word[c] == "have" for c in tree.children[inner])
-    now = tree.tag[above] in {"VBZ", "VBP"}
-    return "be to" if now or undone else "was to"  # "was to have come": did not
+    return "be to" if tree.tag[above] in {"VBZ", "VBP"} else "was to"
 
 
 def core_of(tree: Tree, head: int) -> int:

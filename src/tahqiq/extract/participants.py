@@ -12,6 +12,8 @@ from tahqiq.extract.event_nouns import cast_noun
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
+OCCASION = frozenset({"after", "during", "following", "amid", "over"})
+
 
 def cast_of(
     scene: Scene, lexicon: EventLexicon, trigger: Trigger, at: frozenset[int]
@@ -40,29 +42,59 @@ def _verb(casting: Casting) -> None:
     else:
         objects = clauses.objects(head)
         clipped = not objects and _clipped(casting, head)
-        for token in clauses.subjects(head):
+        for token in () if _loose(casting, head) else clauses.subjects(head):
             casting.add("object" if clipped else "subject", token)
         for token in objects:
             casting.add("object", token)
+    _counted(casting, head)
     _indirect(casting, head)
     prepositions(casting, head)
     for c in scene.clauses.undergoers(head):
         if c in casting.trigger.parts or c in casting.at:
             prepositions(casting, c)
             _possessed(casting, c)
+    _tripped(casting)
     _owners(casting, head)
     _using(casting, head)
     _clause_topic(casting, head)
 
 
+def _loose(casting: Casting, head: int) -> bool:
+    """As in "Police arrested 112 people after rioting in X": nobody says who rioted."""
+    tree = casting.scene.tree
+    gerund = tree.dep[head] == "pcomp" and tree.word[tree.head[head]] in OCCASION
+    return gerund and casting.trigger.sense.type == "PROTEST"
+
+
+def _counted(casting: Casting, head: int) -> None:
+    """As in "left four dead and thirty injured": the bare number is those it befell."""
+    tree = casting.scene.tree
+    if casting.trigger.sense.harm is None or tree.dep[head] != "conj":
+        return
+    for c in tree.all(head, "npadvmod"):
+        if tree.pos[c] == "NUM" and c == head - 1:
+            casting.add("object", c)
+
+
 def _possessed(casting: Casting, noun: int) -> None:
     """As in "his body was found": whose the noun of the phrase is."""
     if noun in casting.trigger.parts:
-        for c in casting.scene.tree.all(noun, "poss"):
-            casting.add("poss", c)
+        tree, verb = casting.scene.tree, casting.trigger.head
+        for c in tree.all(noun, "poss"):
+            of_whom = tree.word[c] == "whose" and tree.dep[verb] == "relcl"
+            casting.add("poss", tree.head[verb] if of_whom else c)
         nobody = all(role != "recipient" for role, _ in casting.cast)
         if nobody and casting.trigger.sense.frame_name == "remains":
             casting.found_dead(noun)
+
+
+def _tripped(casting: Casting) -> None:
+    """As in "hit a landmine": what the phrase names is what it was done with."""
+    if casting.trigger.sense.frame_name == "trip":
+        nouns = [
+            t for t in casting.trigger.parts if casting.scene.tree.pos[t] == "NOUN"
+        ]
+        casting.cast.extend(("instrument", token) for token in nouns)
 
 
 def _owners(casting: Casting, head: int) -> None:
@@ -79,13 +111,36 @@ def _owners(casting: Casting, head: int) -> None:
 def _clipped(casting: Casting, head: int) -> bool:
     """As in "Two soldiers killed": a headline's passive without its auxiliary."""
     tree, sense = casting.scene.tree, casting.trigger.sense
-    if sense.harm is None or sense.frame_name != "act":
+    if _gapped(casting, head):
+        return True
+    if not _shot(casting, head) and (sense.harm is None or sense.frame_name != "act"):
         return False
     if tree.dep[head] in {"relcl", "xcomp", "pcomp"}:
         return False
     bare = tree.child(head, "aux", "auxpass", "neg", "prep") is None
     in_place = tree.child(head, "prep") is not None and tree.child(head, "aux") is None
     return tree.tag[head] in {"VBD", "VBN"} and (bare or in_place)
+
+
+def _shot(casting: Casting, head: int) -> bool:
+    """As in "Lawyer shot in ambush": nobody is said to shoot in general."""
+    tree, sense = casting.scene.tree, casting.trigger.sense
+    if sense.name != "shoot" or tree.lemma[head] != "shoot" or casting.trigger.parts:
+        return False
+    aimed = {"at", "on", "into", "upon", "towards", "over"}
+    return not aimed & {tree.word[c] for c in tree.all(head, "prep")}
+
+
+def _gapped(casting: Casting, head: int) -> bool:
+    """As in "nurses were killed and the pharmacy looted": the passive goes on."""
+    scene, tree = casting.scene, casting.scene.tree
+    above = tree.head[head]
+    if tree.dep[head] != "conj" or tree.tag[head] not in {"VBD", "VBN"}:
+        return False
+    own = tree.child(head, "nsubj") is not None and tree.child(head, "aux") is None
+    deed = casting.trigger.sense.type in {"ASSAULT", "COERCE", "PROTEST"}
+    passive = tree.child(above, "auxpass") is not None and scene.clauses.passive(above)
+    return own and deed and passive and tree.child(head, "prt", "prep") is None
 
 
 def _indirect(casting: Casting, head: int) -> None:

@@ -52,6 +52,8 @@ def named_phrase(parsed: Parsed, name: Name) -> Phrase:
         key = _country_key(spelt)
         if key is not None or tree.dep[head] == "nsubj":
             kind = _place_or_body(tree, head, country=key is not None)
+    if kind == "PERSON" and _is_the_body(tree, name):
+        kind = "ORG"
     if (
         kind == "NORP"
         and tree.pos[head] in {"NOUN", "PROPN"}
@@ -70,6 +72,13 @@ def named_phrase(parsed: Parsed, name: Name) -> Phrase:
         gender=_gender(tree, name.first, name.end) if kind == "PERSON" else "thing",
         key=key,
     )
+
+
+def _is_the_body(tree: Tree, name: Name) -> bool:
+    """As in "the Front": a body by the last word of its name, with an article."""
+    noun = nouns().of.get(tree.word[name.first])
+    lone = name.end - name.first == 1 and tree.word[name.first - 1] == "the"
+    return lone and name.first > 0 and noun is not None and noun.type == "ORG"
 
 
 def _head(tree: Tree, first: int, end: int) -> int:

@@ -7,6 +7,8 @@ saying, thinking or being.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tahqiq.extract.event_lexicon import EventLexicon, Sense
 from tahqiq.extract.scene import Scene
 from tahqiq.extract.tree import Tree
@@ -23,7 +25,7 @@ def plain_sense(scene: Scene, lexicon: EventLexicon, i: int) -> Sense | None:
         i: The verb.
     """
     tree = scene.tree
-    if tree.dep[i] not in TOLD_DEPS or _idle(scene, lexicon, i):
+    if tree.dep[i] not in TOLD_DEPS or _idle(scene, lexicon, i) or _leaves(scene, i):
         return None
     if not _happened(tree, i) and not _intended(tree, i):
         return None
@@ -32,13 +34,28 @@ def plain_sense(scene: Scene, lexicon: EventLexicon, i: int) -> Sense | None:
     people = lexicon.words.lists["person"] | acting
     if any(scene.is_one(t, people) for t in suffers):
         return lexicon.deeds["done-to"]
-    if tree.lemma[i] in lexicon.words.light["doer"]:
-        return None  # "staged a strike": the noun tells it
+    if _carries(lexicon, tree, i, suffers):
+        return None
     doers = scene.clauses.doers(i)
     moved = bool(suffers) or tree.child(i, "prep", "prt") is not None
     if moved and any(scene.is_one(t, people) for t in doers):
         return lexicon.deeds["done"]
     return None
+
+
+def _leaves(scene: Scene, i: int) -> bool:
+    """As in "left four dead": what became of them is told by that word."""
+    whom = scene.clauses.undergoers(i)
+    return bool(whom) and scene.tree.child(i, "oprd", "acomp") is not None
+
+
+def _carries(lexicon: EventLexicon, tree: Tree, i: int, suffers: Sequence[int]) -> bool:
+    """As in "staged a strike", "received threats": the noun tells it."""
+    light = lexicon.words.light
+    told = any(tree.lemma[t] in lexicon.nouns for t in suffers)
+    return tree.lemma[i] in light["doer"] or (
+        told and tree.lemma[i] in light["sufferer"]
+    )
 
 
 def _idle(scene: Scene, lexicon: EventLexicon, i: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 
 from tahqiq.codebook.grammar import number_grammar, time_grammar
 from tahqiq.extract.counting import Counted, count_words, counted, takes_part
+from tahqiq.extract.event_lexicon import event_lexicon
 from tahqiq.extract.fates import Fate, fate_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
@@ -299,6 +300,9 @@ def _category(found: Counted) -> str | None:
     return told or None
 
 
+CAUSE = 5  # heads between "that killed 11" and the bombing that did
+
+
 def _is_total(
     parsed: Parsed, number: FoundNumber, found: Counted, fate: Fate | None,
     times: Sequence[Time],
@@ -314,11 +318,11 @@ def _is_total(
     inside = [
         t for t in times if parsed.starts[first] <= t.start < parsed.ends[end - 1]
     ]
-    if any(_is_period(time) for time in inside):
-        return not _is_one_deed(found.tree, fate.governor)
     dated = any(
         time.precision in {"day", "part-of-day", "hour", "minute"} for time in inside
     )
+    if any(_is_period(time) for time in inside) and not dated:
+        return not _is_one_deed(found.tree, fate.governor)
     big = (number.low or number.high or 0) >= count_words().aggregate_from
     return (
         (big or _says(words, count_words().summing))
@@ -340,7 +344,16 @@ def _is_period(time: Time) -> bool:
 
 
 def _is_one_deed(tree: Tree, governor: int) -> bool:
-    """As in "the killing of three brothers in 2024": one deed, whenever it was."""
+    """As in "the killing of three brothers in 2024", "a bombing that killed 11 in 2007": one
+    deed, whenever it was.
+    """
+    above = [governor, *tree.ancestors(governor)[:CAUSE]]
+    causes = [c for c in tree.all(governor, "nsubj") if tree.pos[c] == "NOUN"]
+    if tree.dep[governor] in {"relcl", "acl"}:
+        causes += [i for i in above if tree.pos[i] == "NOUN"]
+    nouns = event_lexicon().nouns
+    if any(tree.tag[c] == "NN" and tree.lemma[c] in nouns for c in causes):
+        return True
     return tree.tag[governor] == "NN" and any(
         tree.dep[c] == "det" and tree.word[c] in {"the", "this", "that"}
         for c in tree.children[governor]
@@ -350,6 +363,8 @@ def _is_one_deed(tree: Tree, governor: int) -> bool:
 def _sums_up(tree: Tree, verb: int) -> bool:
     """As in "have killed", "are accused of killing": a tense that names no occasion."""
     helpers = {tree.word[i] for i in tree.all(verb, "aux", "auxpass")}
+    if tree.dep[verb] == "advcl" and tree.tag[tree.head[verb]] == "VBD":
+        return False  # "struck a prison, killing 100": what that one deed did
     return tree.tag[verb] == "VBG" or bool(helpers & SUMMING)
 
 

@@ -22,8 +22,11 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import quantities_of
 from tahqiq.extract.quotes import quotes_of
 from tahqiq.extract.roles import with_roles
+from tahqiq.extract.running import with_running
+from tahqiq.extract.semicolons import with_semicolons
 from tahqiq.extract.speech import with_quotations
 from tahqiq.extract.times import found_times, published, recorded
+from tahqiq.extract.voices import with_its
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.reading import Claim, Reading, Span
 
@@ -61,6 +64,8 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     spoken = with_quotations(
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )
+    spoken = with_its(parsed, named, with_semicolons(parsed, named, spoken))
+    spoken = with_running(parsed, named, spoken)
     stacks = stacks_of(parsed, settled(parsed, spoken))
     credits = _credits(parsed)
     drafts = drafts_of(parsed, stacks)

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tahqiq.extract.coref_said import relative
 from tahqiq.extract.relation_words import (
+    ANY_END,
     BACK,
     PEOPLE_AND_BODIES,
     Links,
     Stated,
     is_plain,
+    relation_nouns,
     relation_words,
 )
+from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import MentionType
+
+# What ends a relation stated by verb and preposition; a state goes by its place's name.
+WANTED: dict[str, frozenset[MentionType]] = {
+    "located-in": frozenset({"PLACE"}),
+    "member-of": frozenset({"ORG"}),
+    "former-role": frozenset({"ORG"}),
+    "under-control-of": ANY_END,
+    "allied-with": ANY_END,
+}
 
 
 def of_verb(links: Links, i: int) -> Iterator[Stated]:
@@ -20,19 +33,37 @@ def of_verb(links: Links, i: int) -> Iterator[Stated]:
     tree, head = links.parsed.tree, links.chains.phrases[i].head
     if tree.dep[head] == "nsubj":
         for verb in _verbs(links, tree.head[head]):
-            yield from _active(links, i, verb)
+            yield from _done(links, i, verb)
             yield from _with_preposition(links, i, verb)
     elif tree.dep[head] == "nsubjpass":
         yield from _passive(links, i, tree.head[head])
         yield from _with_preposition(links, i, tree.head[head])
+    if tree.dep[head] in {"nsubj", "nsubjpass"}:
+        yield from _led_in(links, i, tree.head[head])
+    yield from _after(links, i)
+
+
+def _after(links: Links, i: int) -> Iterator[Stated]:
+    """What the participle or clause after phrase `i` says of it."""
+    tree, head = links.parsed.tree, links.chains.phrases[i].head
     for child in tree.children[head]:
         loyal = tree.dep[child] == "amod" and tree.pos[child] in {"ADJ", "VERB"}
-        if child > head and (tree.dep[child] in {"acl", "relcl"} or loyal):
-            yield from _passive(links, i, child)
-            yield from _with_preposition(links, i, child)
-            who = tree.child(child, "nsubj")
-            if who is not None and tree.tag[who] in {"WP", "WDT"}:
-                yield from _active(links, i, child)
+        if child < head or not (tree.dep[child] in {"acl", "relcl"} or loyal):
+            continue
+        yield from _passive(links, i, child)
+        yield from _with_preposition(links, i, child)
+        who = tree.child(child, "nsubj")
+        if who is not None and tree.tag[who] in {"WP", "WDT"}:
+            for verb in _verbs(links, child):
+                yield from _done(links, i, verb)
+
+
+def _done(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """What phrase `i` does by a verb that states a relation."""
+    yield from _active(links, i, verb)
+    yield from _having(links, i, verb)
+    yield from _by_object(links, i, verb)
+    yield from _loyal(links, i, verb)
 
 
 def _verbs(links: Links, verb: int) -> list[int]:
@@ -49,7 +80,43 @@ def _object(links: Links, verb: int) -> int | None:
     """What a verb is done to: its own object, or that of the verb after "and"."""
     tree = links.parsed.tree
     objects = (tree.child(v, "dobj") for v in tree.conjuncts(verb) if v >= verb)
-    return next((token for token in objects if token is not None), None)
+    token = next((token for token in objects if token is not None), None)
+    return relative(tree, token) if token is not None else None
+
+
+def _having(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "the party keeps an armed wing"."""
+    tree = links.parsed.tree
+    j = links.placed(tree.child(verb, "dobj"))
+    if j is None or tree.lemma[verb] not in relation_words().having:
+        return
+    part = relation_nouns().get(links.chains.phrases[j].lemma) == "part-of"
+    bodies = links.chains.chain(i).type == links.chains.chain(j).type == "ORG"
+    if part and bodies and is_plain(tree, verb):
+        yield links.stated("part-of", (j, i), verb)
+
+
+def _by_object(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "takes orders from X", "receives money and weapons from X"."""
+    tree, words = links.parsed.tree, relation_words()
+    thing = tree.child(verb, "dobj")
+    if thing is None or not is_plain(tree, verb):
+        return
+    for link in [*tree.all(verb, "prep"), *tree.all(thing, "prep")]:
+        kind = words.objects.get(
+            f"{tree.lemma[verb]} {tree.lemma[thing]} {tree.word[link]}"
+        )
+        j = links.placed(tree.child(link, "pobj"))
+        if kind is not None and j is not None and links.chains.chain(j).type in ANY_END:
+            yield links.stated(kind, (i, j), verb)
+
+
+def _loyal(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "the guards are loyal to X"."""
+    tree = links.parsed.tree
+    quality = tree.child(verb, "acomp")
+    if quality is not None and is_plain(tree, verb):
+        yield from _with_preposition(links, i, quality)
 
 
 def _active(links: Links, i: int, verb: int) -> Iterator[Stated]:
@@ -62,14 +129,37 @@ def _active(links: Links, i: int, verb: int) -> Iterator[Stated]:
     if lemma in words.leaving and other == "ORG" and mine in PEOPLE_AND_BODIES:
         yield links.stated("former-role", (i, j), verb, former=True)
     kind = words.active.get(lemma)
-    if kind is not None and _fit(kind, mine, other):
-        yield links.stated(kind, (i, j), verb)
+    if kind is None:
+        return
+    for k in [j, *_listed(links, j)]:
+        if _fit(kind, mine, links.chains.chain(k).type):
+            yield links.stated(kind, (i, k), verb, former=_is_over(tree, verb))
+
+
+def _listed(links: Links, j: int) -> list[int]:
+    """The phrases coordinated with phrase `j`."""
+    head = links.chains.phrases[j].head
+    found = [links.placed(c) for c in links.parsed.tree.conjuncts(head) if c > head]
+    return [k for k in found if k is not None]
+
+
+def _is_over(tree: Tree, verb: int) -> bool:
+    """As in "once worked for", "led it until 2014": a relation that has ended (M35)."""
+    over = relation_words().over
+    return tree.tag[verb] in {"VBD", "VBN"} and any(
+        tree.word[c] in over and tree.dep[c] in {"advmod", "prep", "mark"}
+        for c in tree.children[verb]
+    )
 
 
 def _fit(kind: str, mine: MentionType, other: MentionType) -> bool:
     """Whether a verb's subject and object can be the ends of its relation."""
     if kind == "umbrella-of":
         return mine == other == "ORG"
+    if kind == "member-of":
+        return mine in PEOPLE_AND_BODIES and other == "ORG"
+    if kind == "leader-of":
+        return mine in PEOPLE_AND_BODIES and other in {"ORG", "PLACE"}
     if kind == "employed-by":
         return mine == other == "PERSON"  # "represents": a lawyer and his client
     places = kind == "under-control-of" + BACK and other == "PLACE"
@@ -102,14 +192,24 @@ def _with_preposition(links: Links, i: int, verb: int) -> Iterator[Stated]:
         return
     for child in tree.all(verb, "prep", "agent"):
         kind = words.prepositions.get(f"{tree.lemma[verb]} {tree.word[child]}")
+        over = kind == "former-role" or _is_over(tree, verb)
         j = _swayed(links, tree.child(child, "pobj")) if kind is not None else None
         if kind is None or j is None:
             continue
-        wanted = {"PLACE"} if kind == "located-in" else PEOPLE_AND_BODIES
-        if kind in {"member-of", "former-role"}:
-            wanted = {"ORG"}
-        if links.chains.chain(j).type in wanted:
-            yield links.stated(kind, (i, j), verb, former=kind == "former-role")
+        if links.chains.chain(j).type in WANTED.get(kind, PEOPLE_AND_BODIES):
+            yield links.stated(kind, (i, j), verb, former=over)
+
+
+def _led_in(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "Backed by Iran, the group": what is said before its subject."""
+    tree = links.parsed.tree
+    for child in tree.all(verb, "advcl"):
+        if (
+            child < verb
+            and tree.tag[child] == "VBN"
+            and tree.child(child, "mark") is None
+        ):
+            yield from _passive(links, i, child)
 
 
 def _swayed(links: Links, token: int | None) -> int | None:

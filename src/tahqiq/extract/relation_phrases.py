@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tahqiq.extract.chains import Chain
 from tahqiq.extract.coref_fits import actor_kind
+from tahqiq.extract.coref_said import relative
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.relation_words import (
@@ -18,6 +19,7 @@ from tahqiq.extract.relation_words import (
     relation_words,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 
 BEFORE_NAME = frozenset({"compound", "nmod", "appos", "amod"})
 
@@ -26,12 +28,16 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     """As in "a member of Y", "Y's spokesman", "the Y journalist"."""
     tree, phrase = links.parsed.tree, links.chains.phrases[i]
     noun = phrase.head
+    if any(tree.word[c] in relation_words().nobody for c in tree.children[noun]):
+        return
     yield from _of_master(links, i)
+    yield from _resident(links, i)
     kind = relation_nouns().get(phrase.lemma)
     if kind is None or phrase.part:
         yield from _from_body(links, i)
         return
     former = _is_over(tree, noun)
+    former = former or _is_ousted(tree, noun)
     i = _bearer(links, i)
     for token in _complements(links, noun, kind):
         j = links.ends(kind, token)
@@ -44,7 +50,10 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
 
 def _is_over(tree: Tree, noun: int) -> bool:
     """Whether a role is a former one: "a former aide", "was mayor until 2014"."""
-    if any(c < noun and is_former_word(tree, c) for c in tree.children[noun]):
+    before = [*tree.children[noun], tree.left[noun], tree.left[noun] - 1]
+    if any(0 <= c < noun and is_former_word(tree, c) for c in before):
+        return True
+    if _is_dated(tree, noun):
         return True
     over = relation_words().over
     verb = tree.head[noun]
@@ -59,18 +68,72 @@ def _is_over(tree: Tree, noun: int) -> bool:
     )
 
 
+def _is_dated(tree: Tree, noun: int) -> bool:
+    """As in "governor of Kalat from 2009 to 2014"."""
+    end = tree.right[noun]
+    return any(
+        tree.word[k] == "from"
+        and tree.tag[k + 1] == tree.tag[k + 3] == "CD"
+        and tree.word[k + 2] in {"to", "until", "till", "through", "-", "\u2013"}
+        for k in range(noun + 1, min(end, len(tree.word) - 3))
+    )
+
+
+def _is_ousted(tree: Tree, noun: int) -> bool:
+    """As in "was sacked as governor"."""
+    link = tree.head[noun]
+    out = tree.lemma[tree.head[link]] in relation_words().ousting
+    return tree.dep[noun] == "pobj" and tree.word[link] == "as" and out
+
+
 def _bearer(links: Links, i: int) -> int:
     """As in "the brigade, an ally of Y": whom the noun is said of, if it is no chain's."""
     tree, head = links.parsed.tree, links.chains.phrases[i].head
-    host = tree.head[head]
-    if tree.dep[head] == "attr" and tree.lemma[host] == "be":
-        subject = tree.child(host, "nsubj")
-        host = head if subject is None else subject
-    elif tree.dep[head] != "appos":
-        return i
+    named = _named_beside(links, i)
+    if named is not None:
+        return named
+    host = _host(tree, head)
     j = links.placed(host)
-    body = j is not None and links.chains.chain(j).type == "ORG"
-    return j if j is not None and body and j < i else i
+    office = tree.dep[head] in {"oprd", "pobj"}
+    bears = j is not None and (office or links.chains.chain(j).type == "ORG")
+    return j if j is not None and bears and j < i else i
+
+
+def _host(tree: Tree, noun: int) -> int | None:
+    """Whom a noun is said of: in apposition, after "is", "was appointed", "sacked as"."""
+    verb, words = tree.head[noun], relation_words()
+    if tree.dep[noun] == "appos":
+        return relative(tree, verb)
+    if tree.dep[noun] == "pobj" and tree.word[verb] == "as":
+        verb = tree.head[verb]
+        able = words.appointing | words.ousting | wording().serving
+        said = tree.lemma[verb] in able
+    elif tree.dep[noun] == "oprd":
+        said = tree.lemma[verb] in words.appointing
+    else:
+        said = tree.dep[noun] == "attr" and tree.lemma[verb] == "be"
+    subject = (
+        tree.child(verb, "nsubj", "nsubjpass")
+        if said and is_plain(tree, verb)
+        else None
+    )
+    return relative(tree, subject) if subject is not None else None
+
+
+def _named_beside(links: Links, i: int) -> int | None:
+    """As in "its rivals, the Lions": the body a plural noun is the name of."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    beside = [
+        links.placed(c) for c in tree.all(phrase.head, "appos") if c > phrase.head
+    ]
+    bodies = [
+        j
+        for j in beside
+        if j is not None
+        and links.chains.phrases[j].kind == "name"
+        and links.chains.chain(j).type == "ORG"
+    ]
+    return bodies[0] if phrase.number == "many" and len(bodies) == 1 else None
 
 
 def of_part(links: Links, i: int) -> Iterator[Stated]:
@@ -83,7 +146,7 @@ def of_part(links: Links, i: int) -> Iterator[Stated]:
         subject = tree.child(host, "nsubj")
         if subject is None or not is_plain(tree, host):
             return
-        host = subject
+        host = relative(tree, subject)
     of = next((c for c in tree.all(head, "prep") if tree.word[c] == "of"), None)
     j = links.ends("part-of", tree.child(of, "pobj") if of is not None else None)
     who = links.placed(host)
@@ -151,10 +214,26 @@ def _from_body(links: Links, i: int) -> Iterator[Stated]:
     tree, phrase = links.parsed.tree, links.chains.phrases[i]
     if phrase.type != "PERSON":
         return
+    men = phrase.lemma in relation_words().of_bodies
     for child in tree.all(phrase.head, "prep"):
         j = links.ends("member-of", tree.child(child, "pobj"))
-        if tree.word[child] == "from" and j is not None:
+        of = tree.word[child] == "from" or (men and tree.word[child] == "of")
+        if of and j is not None:
             yield links.stated("member-of", (i, j), phrase.head)
+    j = links.ends("member-of", tree.child(phrase.head, "poss")) if men else None
+    if j is not None:
+        yield links.stated("member-of", (i, j), phrase.head)
+
+
+def _resident(links: Links, i: int) -> Iterator[Stated]:
+    """As in "a trader in Sarkand": where somebody new is said to be."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    for child in tree.all(phrase.head, "prep"):
+        j = links.ends("located-in", tree.child(child, "pobj"))
+        named = j is not None and links.chains.phrases[j].kind == "name"
+        beside = child == phrase.end and tree.word[child] == "in"
+        if j is not None and named and beside and phrase.given == "new":
+            yield links.stated("located-in", (i, j), phrase.head)
 
 
 def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
@@ -163,7 +242,8 @@ def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
     prepositions = words.complement["wide" if kind in words.wide else "narrow"]
     for child in tree.children[noun]:
         if tree.dep[child] in {"poss", "compound", "amod", "nmod"}:
-            yield child
+            whose = tree.tag[child] == "WP$" and tree.dep[noun] == "appos"
+            yield tree.head[noun] if whose else relative(tree, child)
     for child in _prepositions(tree, noun):
         if tree.word[child] in prepositions:
             for inner in tree.all(child, "pobj"):
@@ -247,16 +327,23 @@ def of_place(links: Links, i: int) -> Iterator[Stated]:
     """As in "a base in Baghdad", "Zayouna, Baghdad": one place inside another."""
     tree, phrase = links.parsed.tree, links.chains.phrases[i]
     for child in tree.children[phrase.head]:
-        inside = (
-            tree.dep[child] == "prep" and tree.word[child] in relation_words().inside
-        )
-        if inside and child >= phrase.end:
-            j = links.ends("located-in", tree.child(child, "pobj"))
-            if j is not None:
-                yield links.stated("located-in", (i, j), phrase.head)
+        if tree.dep[child] != "prep" or child < phrase.end:
+            continue
+        j = links.ends("located-in", tree.child(child, "pobj"))
+        if j is not None and (
+            tree.word[child] in relation_words().inside
+            or (tree.word[child] == "on" and _is_way(links, j))
+        ):
+            yield links.stated("located-in", (i, j), phrase.head)
     j = _after_comma(links, i)
     if j is not None:
         yield links.stated("located-in", (i, j), phrase.head)
+
+
+def _is_way(links: Links, j: int) -> bool:
+    """As in "on Canal Street"."""
+    last = links.chains.phrases[j].end - 1
+    return links.parsed.tree.word[last] in wording().ways
 
 
 def _after_comma(links: Links, i: int) -> int | None:

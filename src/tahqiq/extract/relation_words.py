@@ -18,6 +18,7 @@ ENDS: dict[str, frozenset[MentionType]] = {
     "family-of": frozenset({"PERSON"}),
     "friend-of": frozenset({"PERSON"}),
     "member-of": frozenset({"ORG"}),
+    "leader-of": frozenset({"ORG", "PLACE"}),
     "part-of": frozenset({"ORG"}),
     "umbrella-of": frozenset({"ORG"}),
     "employed-by": frozenset({"ORG"}),
@@ -50,6 +51,12 @@ class RelationWords:
     inside: frozenset[str]
     leaving: frozenset[str]
     sway: frozenset[str]
+    nobody: frozenset[str]
+    having: frozenset[str]
+    of_bodies: frozenset[str]
+    appointing: frozenset[str]
+    ousting: frozenset[str]
+    objects: dict[str, str]
     seconding: frozenset[str]
     over: frozenset[str]
 

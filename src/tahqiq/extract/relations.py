@@ -39,17 +39,33 @@ def _all(links: Links) -> Iterator[Stated]:
     for i, phrase in enumerate(links.chains.phrases):
         if phrase.kind == "nominal" and phrase.part:
             yield from of_part(links, i)
-        if links.chains.of[i] < 0 or phrase.kind == "pronoun" or phrase.type == "OTHER":
+        if links.chains.of[i] < 0 or phrase.type == "OTHER":
             continue
-        if phrase.kind == "nominal":
-            yield from of_noun(links, i)
-        elif phrase.type == "PERSON":
-            yield from of_title(links, i)
-            yield from of_origin(links, i)
-        yield from of_hyphen(links, i)
+        if phrase.kind == "pronoun":
+            yield from _of_pronoun(links, i)
+        else:
+            yield from _of_phrase(links, i)
+
+
+def _of_pronoun(links: Links, i: int) -> Iterator[Stated]:
+    """What "he" or "it" is said to do, where it is known who that is."""
+    chain = links.chains.chain(i)
+    if links.chains.phrases[i].person == 3 and (chain.names or chain.nouns):
         yield from of_verb(links, i)
-        if phrase.type == "PLACE":
-            yield from of_place(links, i)
+
+
+def _of_phrase(links: Links, i: int) -> Iterator[Stated]:
+    """What a name or noun is said to be, and to do."""
+    phrase = links.chains.phrases[i]
+    if phrase.kind == "nominal":
+        yield from of_noun(links, i)
+    elif phrase.type == "PERSON":
+        yield from of_title(links, i)
+        yield from of_origin(links, i)
+    yield from of_hyphen(links, i)
+    yield from of_verb(links, i)
+    if phrase.type == "PLACE":
+        yield from of_place(links, i)
 
 
 def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
@@ -64,6 +80,8 @@ def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
             continue
         if tree.dep[phrase.head] in {"poss", "compound"}:
             continue  # "a former girls' school"
+        if phrase.noun is not None and phrase.noun.name == "people":
+            continue  # "the previous people" had no office
         before = [c for c in tree.children[phrase.head] if c < phrase.head]
         former = [c for c in before if is_former_word(tree, c)]
         if not former:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import ADDRESSING, Content, Ranges, can_speak, tops
+from tahqiq.extract.content import ADDRESSING, HEARING, Content, Ranges, can_speak, tops
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.parentheticals import has_object
 from tahqiq.extract.tree import Tree
 
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
-COMMAS = {",", '"', "''", "”", "—", "–", "-"}
-QUOTED = {'"', "''", "”", "’", "'"}
-TURNING = {"but", "yet", "although", "though", "while", "whereas"}
+MEANS = {"in", "on", "at", "during", "via", "through", "after", "by"}
 ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
+
+PERCEIVING = frozenset({"see", "hear", "watch", "feel", "notice"})
 
 
 def clause(tree: Tree, verb: int) -> Content | None:
@@ -21,12 +22,12 @@ def clause(tree: Tree, verb: int) -> Content | None:
     if (
         complement is not None
         and complement < verb
-        and _has_object(tree, verb, tree.right[verb])
+        and has_object(tree, verb, tree.right[verb])
     ):
         return None  # two clauses joined by a comma
     if complement is not None and _reports_clause(tree, complement):
         further = _further(tree, verb, complement)
-        ranges = _without(tree, complement, verb)
+        ranges = (*_gap(tree, complement, verb), *_without(tree, complement, verb))
         return Content(
             ranges=(*ranges, *((tree.left[c], tree.right[c]) for c in further)),
             roots=tuple(r for c in (complement, *further) for r in tops(tree, c)),
@@ -35,121 +36,28 @@ def clause(tree: Tree, verb: int) -> Content | None:
         )
     if _is_aside(tree, verb) or _as_clause(tree, verb) or _way(tree, verb):
         return _host(tree, verb)
-    return _inverted(tree, verb)
-
-
-def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:  # noqa: PLR0911 - one line a construction
-    """As in "…, police said, …" and "…, police said." whatever the parser made of it.
-
-    The reporting clause stands between commas and holds nothing but its subject, the
-    verb and adverbials; the rest of the sentence is what was said.
-    """
-    subject = tree.child(verb, "nsubj")
-    if subject is None:
-        return None
-    left = min(tree.left[subject], verb) if subject < verb else verb
-    right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
-    if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
-        return None
-    first = _after_another(tree, first, left - 1)
-    before = range(first, left - 1)
-    if any(_reports(tree, i) for i in before):
-        return None  # "X says A, although B, its director admits": only B is his
-    if tree.word[left - 1] == "," and not any(
-        tree.pos[i] in {"VERB", "AUX"} for i in before
-    ):
-        return None
-    ended = tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''"
-    if ended and (tree.word[left - 1] != '"' or not _closes(tree, left - 1, first)):
-        return None
-    if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
-        return None
-    turns = _turns(tree, left, right, end)
-    after = end if turns else right + 1  # "…, the army claimed, but villagers …"
-    ranges = tuple(r for r in ((first, left - 1), (after, end)) if r[1] - r[0] > 1)
-    if not ranges:
-        return None
-    roots = tuple(
-        i for a, b in ranges for i in range(a, b)
-        if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
-    ) or (ranges[0][0],)  # fmt: skip
-    return Content(ranges=ranges, roots=roots, frame="clause")
-
-
-def _after_another(tree: Tree, first: int, end: int) -> int:
-    """Past the semicolon, where what stands before it is another's: "According to X, A;
-    B, she added, C".
-    """
-    stops = [i for i in range(first, end) if tree.word[i] == ";"]
-    named = stops and tuple(tree.word[first : first + 2]) == ("according", "to")
-    return stops[-1] + 1 if named else first
-
-
-def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
-    """Whether what follows the reporting clause is none of the speaker's words: "…, the
-    army claimed, but villagers …"; '"…," she said, without elaborating'.
-    """
-    if right + 1 < end and tree.word[right + 1] in TURNING:
-        return True
-    again = any(tree.word[i] in QUOTED for i in range(right, end - 1))
-    return tree.word[left - 1] in QUOTED and not again
-
-
-def _has_object(tree: Tree, verb: int, end: int) -> bool:
-    """As in "…, the court finds the law void, …": the verb says something itself. Whom
-    one tells is no such object, what one tells is.
-    """
-    told = tree.lemma[verb] in ADDRESSING
-    return any(
-        verb < c < end
-        and tree.dep[c] in {"dobj", "ccomp", "attr", "oprd"}
-        and not (told and can_speak(tree, c))
-        for c in tree.children[verb]
-    )
-
-
-def _reports(tree: Tree, i: int) -> bool:
-    """A main verb of saying with a clause of its own."""
-    return (
-        tree.head[i] == i
-        and tree.lemma[i] in cue_book().verbs
-        and any(tree.dep[c] == "ccomp" and c > i for c in tree.children[i])
-    )
-
-
-def _closes(tree: Tree, mark: int, first: int) -> bool:
-    """Whether a straight quotation mark closes one opened in the same sentence."""
-    return sum(tree.word[i] == '"' for i in range(first, mark)) % 2 == 1
-
-
-def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
-    """Index of the comma or full stop that closes a reporting clause, or None where
-    the clause goes on to its own content.
-    """
-    if _has_object(tree, verb, min(end, verb + 14)):
-        return None
-    for i in range(max(start, verb + 1), min(end, verb + 14)):
-        if tree.word[i] in {",", ".", "!", "?"}:
-            return i
-        if tree.pos[i] in {"VERB", "AUX", "SCONJ", "PUNCT"} and tree.dep[i] != "amod":
-            return None
-    return end if verb + 14 >= end else None
+    return _what(tree, verb) or _inverted(tree, verb)
 
 
 def _complement(tree: Tree, verb: int) -> int | None:
     found = [c for c in tree.children[verb] if tree.dep[c] == "ccomp"]
     found = [c for c in found if not _is_cue_shell(tree, c)]
     after = [c for c in found if c > verb]
-    if not found:
-        return _addressed(tree, verb)
-    return next(iter(after or found), None)
+    if not after:
+        told = _addressed(tree, verb)
+        return next(iter(found), None) if told is None else told
+    return after[0]
 
 
 def _is_perceived(tree: Tree, complement: int) -> bool:
     """As in "heard an officer shout": perceived, not told."""
     helped = tree.child(complement, "aux", "auxpass", "mark") is not None
+    seen = (
+        tree.tag[complement] == "VBG"
+        and tree.lemma[tree.head[complement]] in PERCEIVING
+    )
     return (
-        tree.tag[complement] == "VB"
+        (tree.tag[complement] == "VB" or seen)
         and not helped
         and (tree.child(complement, "nsubj") is not None)
     )
@@ -169,11 +77,12 @@ def _addressed(tree: Tree, verb: int) -> int | None:
     person told.
     """
     told = tree.lemma[verb] in ADDRESSING
+    link = "from" if tree.lemma[verb] in HEARING else "to"
     to = next(
-        (c for c in tree.children[verb] if tree.word[c] == "to" and c > verb), None
+        (c for c in tree.children[verb] if tree.word[c] == link and c > verb), None
     )
     if not told and to is None:
-        return None
+        return _medium_clause(tree, verb)
     start = verb + 1 if told or to is None else to
     for c in range(start, tree.right[verb]):
         if tree.left[c] <= verb:
@@ -184,6 +93,24 @@ def _addressed(tree: Tree, verb: int) -> int | None:
             continue
         if _that_clause(tree, c) or (told and _whole(tree, c)):
             return c
+        heard = link == "from" and tree.word[tree.left[c]] == "that"
+        if heard and can_speak(tree, tree.head[c]):
+            return c  # of persons one says "who"
+    return None
+
+
+def _medium_clause(tree: Tree, verb: int) -> int | None:
+    """As in "said in an interview with the radio that …", hung on the interview."""
+    for link in tree.children[verb]:
+        noun = tree.child(link, "pobj") if tree.word[link] in MEANS else None
+        inner = (
+            None if noun is None or link < verb else tree.child(noun, "acl", "ccomp")
+        )
+        if inner is None or tree.tag[inner] in {"VBN", "VBG"}:
+            continue
+        mark = tree.left[inner]
+        if tree.word[mark] == "that" and tree.dep[mark] == "mark":
+            return inner
     return None
 
 
@@ -259,6 +186,16 @@ def _is_aside(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "dobj") is None or tree.lemma[verb] in ADDRESSING
 
 
+def _gap(tree: Tree, complement: int, verb: int) -> Ranges:
+    """The noun of "a man she believes was the driver": what the clause is about."""
+    if tree.dep[verb] != "relcl" or tree.head[verb] > verb:
+        return ()
+    if tree.child(complement, "nsubj", "nsubjpass", "expl", "mark") is not None:
+        return ()
+    noun = tree.head[verb]
+    return ((tree.left[noun], noun + 1),)
+
+
 def _question(tree: Tree, root: int, verb: int) -> bool:
     """An embedded question; "described how they fled" reports that they fled."""
     first = tree.left[root]
@@ -291,13 +228,35 @@ def _core(tree: Tree, verb: int) -> tuple[int, int]:
 
 
 def _as_clause(tree: Tree, verb: int) -> bool:
-    """As in "As the ministry announced, …": the main clause is the content."""
+    """As in "As the ministry announced, …", "…, or so the family believes": the main clause
+    is the content.
+    """
+    first = tree.left[verb]
+    if tree.dep[verb] == "conj" and first > 0:
+        return tree.word[first] == "so" and tree.word[first - 1] in {"or", "at"}
     if tree.dep[verb] != "advcl":
         return False
-    first = tree.left[verb]
     held = tree.child(verb, "dobj", "ccomp", "xcomp")
     idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
     return tree.word[first] == "as" and (held is None or idiom)
+
+
+def _what(tree: Tree, verb: int) -> Content | None:
+    """As in "What she told the court was that he fled": what it is that was said."""
+    copula = tree.head[verb]
+    said = tree.child(copula, "ccomp")
+    what = tree.dep[verb] == "csubj" and tree.word[tree.left[verb]] == "what"
+    if said is None or said < copula or tree.lemma[copula] != "be" or not what:
+        return None
+    ranges = ((tree.left[said], tree.right[said]),)
+    return Content(ranges=ranges, roots=tuple(tops(tree, said)), frame="clause")
+
+
+def as_put(tree: Tree, verb: int) -> Content | None:
+    """As in "As the mayor put it, …", "as legend has it": the main clause is the content."""
+    it = tree.child(verb, "dobj")
+    put = it is not None and tree.word[it] == "it" and it == verb + 1
+    return _host(tree, verb) if put and _as_clause(tree, verb) else None
 
 
 def _way(tree: Tree, verb: int) -> bool:
@@ -313,9 +272,23 @@ def _host(tree: Tree, verb: int) -> Content | None:
         verb, host = host, tree.head[host]
     if host == verb or tree.pos[host] == "PUNCT":
         return None
+    ruled_out = _not_as(tree, verb)
+    if ruled_out is not None:  # "eleven, and not thirty-four as alleged"
+        return Content(
+            ranges=((ruled_out + 1, tree.left[verb]),), roots=(verb,),
+            frame="object",
+        )  # fmt: skip
     return Content(
         ranges=_cut(tree, host, verb), roots=tuple(tops(tree, host)), frame="clause"
     )
+
+
+def _not_as(tree: Tree, verb: int) -> int | None:
+    """The "not" before what is ruled out "as alleged", "as claimed by the army"."""
+    first = tree.left[verb]
+    bare = tree.word[first] == "as" and tree.child(verb, "nsubj", "nsubjpass") is None
+    near = range(first - 2, max(first - 6, 0), -1)
+    return next((i for i in near if bare and tree.word[i] == "not"), None)
 
 
 def _cut(tree: Tree, host: int, verb: int) -> Ranges:
@@ -324,7 +297,7 @@ def _cut(tree: Tree, host: int, verb: int) -> Ranges:
     first = max(
         (i + 1 for i in range(first, left) if tree.word[i] in {":", ";"}), default=first
     )
-    while left > first and tree.word[left - 1] == ",":
+    while left > first and tree.word[left - 1] in {",", "or"}:
         left -= 1
     while right < end and tree.word[right] == ",":
         right += 1

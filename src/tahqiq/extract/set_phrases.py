@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tahqiq.extract.attribution import Attribution, made
-from tahqiq.extract.content import Content, Ranges
+from tahqiq.extract.attribution import Attribution, made, verb_cues
+from tahqiq.extract.content import Content, Ranges, antecedent, can_speak, pair
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.sources import owner_of, source_at
+from tahqiq.extract.sources import owner_of, sender_of, source_at
 from tahqiq.extract.tree import Tree
 
 RESPONSIBILITY = {"claim", "take", "accept", "assume", "admit", "acknowledge", "deny",
@@ -25,17 +25,26 @@ Phrase = tuple[Cue, Content, tuple[int, int]]
 def by_set_phrase(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     """The attribution of a verb that makes a set phrase with what follows it."""
     tree = parsed.tree
-    found = _responsibility(tree, i) or _responsible(tree, i) or _pleaded(tree, i)
+    found = (
+        _responsibility(tree, i)
+        or _responsible(tree, i)
+        or _pleaded(tree, i)
+        or _taken(tree, i)
+        or found_none(tree, i)
+        or _pointed(tree, i)
+    )
     if found is not None:
         cue, stated, span = found
         return made(parsed, named, i, cue, stated, span)
+    if tree.lemma[i] in {"have", "get"}:
+        return _had_it(parsed, named, i)
     return _fallen(parsed, named, i) or _quoted(parsed, named, i)
 
 
 def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     """As in "was quoted by local media as saying": the media say that he said."""
     tree = parsed.tree
-    if tree.lemma[i] not in cue_book().citing:
+    if tree.lemma[i] not in cue_book().citing and not _as_saying(tree, i):
         return None
     by = tree.child(i, "agent")
     told = _who_said(parsed, named, i)
@@ -55,6 +64,63 @@ def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     return None
 
 
+def _as_saying(tree: Tree, i: int) -> bool:
+    """As in "The minutes record a diplomat as saying that …", whatever the verb."""
+    for c in tree.children[i]:
+        inner = tree.child(c, "pcomp") if tree.word[c] == "as" else None
+        if inner is not None and tree.tag[inner] == "VBG" and c > i:
+            return any("clause" in cue.frames for cue in verb_cues(tree, inner)[0])
+    return False
+
+
+def _pointed(tree: Tree, i: int) -> Phrase | None:
+    """As in "point at the guards", "pointed the finger at the army": a charge."""
+    finger = tree.child(i, "dobj")
+    if tree.lemma[i] != "point" or (
+        finger is not None and tree.lemma[finger] != "finger"
+    ):
+        return None
+    for c in (*tree.children[i], *(() if finger is None else tree.children[finger])):
+        who = tree.child(c, "pobj") if tree.word[c] == "at" else None
+        if who is not None and can_speak(tree, who):
+            cue = Cue(act="accuse", certainty="alleged", weighty=True)
+            ranges: Ranges = ((tree.left[who], _short(tree, who)),)
+            content = Content(ranges=ranges, roots=(who,), frame="fault", target=who)
+            return cue, content, (i, i + 1)
+    return None
+
+
+def _short(tree: Tree, noun: int) -> int:
+    """End of a noun's phrase before a relative clause behind a comma."""
+    for c in tree.children[noun]:
+        if c > noun and tree.dep[c] == "relcl" and tree.word[tree.left[c] - 1] == ",":
+            return tree.left[c] - 1
+    return tree.right[noun]
+
+
+def _had_it(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "had it from a guard that the prisoners were dead": the guard says so."""
+    tree = parsed.tree
+    it, who = tree.child(i, "dobj"), sender_of(tree, i)
+    if it is None or tree.word[it] != "it":
+        return None
+    told = tree.child(i, "ccomp") if who is None else tree.child(who, "acl", "ccomp")
+    if told is None or tree.word[tree.left[told]] != "that":
+        return None
+    who = tree.child(i, "nsubj") if who is None else who
+    if who is None or tree.lemma[who] in cue_book().accounts:
+        return Attribution(  # "one version has it that": nobody's
+            verb=i, cue=(i, it + 1), spec=Cue(act="say", certainty="alleged"),
+            source=None, roots=(told,), frame="clause",
+            content=((tree.left[told] + 1, tree.right[told]),),
+        )  # fmt: skip
+    return Attribution(
+        verb=i, cue=(i, it + 1), spec=Cue(act="say"), frame="clause",
+        source=source_at(parsed, named, who), roots=(told,),
+        content=((tree.left[told] + 1, tree.right[told]),),
+    )  # fmt: skip
+
+
 def _who_said(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     """As in "The report quotes a nurse who said …": what she said stands in the report."""
     tree = parsed.tree
@@ -71,8 +137,8 @@ def _who_said(parsed: Parsed, named: Named, i: int) -> Attribution | None:
 def _responsibility(tree: Tree, i: int) -> Phrase | None:
     """As in "claimed responsibility for the attack", "denied responsibility"."""
     noun = tree.child(i, "dobj", "nsubjpass")
-    if noun is not None and tree.lemma[i] == "claim":
-        found = _claimed(tree, i, noun)
+    if tree.lemma[i] == "claim":
+        found = _claimed(tree, i, noun) if noun is not None else _claimed_to(tree, i)
         if found is not None:
             return found
     if noun is None or tree.lemma[noun] != "responsibility":
@@ -108,6 +174,18 @@ def _claimed(tree: Tree, i: int, noun: int) -> Phrase | None:
     return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
 
 
+def _claimed_to(tree: Tree, i: int) -> Phrase | None:
+    """As in "claimed to have planted the bomb": the deed is the claimant's own."""
+    act = tree.child(i, "xcomp")
+    if act is None or tree.lemma[act] not in cue_book().claimed_acts:
+        return None
+    if tree.child(i, "nsubj") is None or tree.child(act, "auxpass") is not None:
+        return None  # "claimed to have been shot"
+    cue = Cue(act="claim-responsibility", weighty=True)
+    ranges: Ranges = ((tree.left[act], tree.right[act]),)
+    return cue, Content(ranges=ranges, roots=(act,), frame="to"), (i, i + 1)
+
+
 def _responsible(tree: Tree, i: int) -> Phrase | None:
     """As in "holds X responsible for Y"."""
     if tree.lemma[i] != "hold":
@@ -117,11 +195,34 @@ def _responsible(tree: Tree, i: int) -> Phrase | None:
             first = min(i + 1, tree.left[c])
             cue = Cue(act="accuse", certainty="alleged", weighty=True)
             who = tree.child(c, "nsubj") or tree.child(i, "dobj", "nsubjpass")
+            if who is not None and tree.tag[who].startswith("W"):
+                meant = antecedent(
+                    tree, who
+                )  # "a network that police hold responsible"
+                if meant is not None:
+                    return cue, pair(tree, meant, c, (c,), "fault"), (i, i + 1)
             content = Content(
                 ranges=((first, tree.right[c]),), roots=(c,), frame="fault", target=who
             )
             return cue, content, (i, i + 1)
     return None
+
+
+def _taken(tree: Tree, i: int) -> Phrase | None:
+    """As in "took the shots to be a warning": what somebody takes it for."""
+    thing, view = tree.child(i, "dobj"), tree.child(i, "xcomp", "ccomp")
+    if tree.lemma[i] != "take" or thing is None or view is None:
+        return None
+    if tree.lemma[view] != "be" or not any(
+        tree.tag[c] == "TO" for c in tree.children[view]
+    ):
+        return None
+    ranges = (
+        (tree.left[thing], tree.right[thing]),
+        (tree.left[view], tree.right[view]),
+    )
+    content = Content(ranges=ranges, roots=(view,), frame="to")
+    return Cue(act="believe", certainty="probable"), content, (i, i + 1)
 
 
 def _pleaded(tree: Tree, i: int) -> Phrase | None:
@@ -147,6 +248,31 @@ def _pleaded(tree: Tree, i: int) -> Phrase | None:
         ranges = ((tree.left[charge], tree.right[charge]),)
         content = Content(ranges=ranges, roots=(charge,), frame="object")
     return cue, content, (i, guilty + 1)
+
+
+def found_none(tree: Tree, i: int) -> Phrase | None:
+    """As in "found no indication that …", "saw no sign of torture": who looked says that
+    it was not so.
+    """
+    noun = tree.child(i, "dobj")
+    if tree.lemma[i] not in cue_book().searching or noun is None or noun < i:
+        return None
+    cue = cue_book().nouns.get(tree.lemma[noun])
+    none = tree.child(noun, "det")
+    if cue is None or cue.act not in {"testify", "other"} or none is None:
+        return None
+    for c in tree.children[noun]:
+        that = tree.dep[c] in {"acl", "ccomp"} and tree.child(c, "mark") is not None
+        of = tree.child(c, "pobj", "pcomp") if tree.word[c] in {"of", "for"} else None
+        if tree.word[none] == "no" and c > noun and (that or of is not None):
+            first = tree.left[c] + 1
+            root = c if of is None else of
+            spec = Cue(act="believe")  # the "no" on its object denies it
+            content = Content(
+                ranges=((first, tree.right[c]),), roots=(root,), frame="object"
+            )
+            return spec, content, (i, noun + 1)
+    return None
 
 
 def _charge_after(tree: Tree, guilty: int, end: int) -> int | None:
@@ -187,17 +313,19 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """
     tree, book = parsed.tree, cue_book()
     told = tree.lemma[i] in book.accounts or tree.lemma[i] in book.nouns
-    argued = tree.lemma[i] == "case" and tree.dep[i] == "attr"
+    argued = tree.dep[i] == "attr" and (told or tree.lemma[i] == "case")
     if not told and not argued:
         return
     owner = owner_of(parsed, named, i)
-    content = None if owner is None else (_headed(parsed, i) or _is_that(tree, i))
-    if owner is None or content is None:
+    stated = None if owner is None else _headed(parsed, i)
+    content = stated or _is_that(tree, i)
+    if content is None or (owner is None and tree.lemma[i] not in book.nouns):
         return
     cue = book.nouns.get(tree.lemma[i], Cue(act="say"))
     yield Attribution(
-        verb=i, cue=(i, i + 1), spec=cue, source=source_at(parsed, named, owner),
-        content=content.ranges, roots=content.roots, frame="clause",
+        verb=i, cue=(i, i + 1), spec=cue, content=content.ranges, roots=content.roots,
+        source=None if owner is None else source_at(parsed, named, owner),
+        frame="clause",
     )  # fmt: skip
 
 
@@ -227,8 +355,11 @@ def _argued(tree: Tree, i: int) -> Content | None:
 def _is_that(tree: Tree, i: int) -> Content | None:
     """The that-clause a noun is said to be: "their story is that …"."""
     copula = tree.head[i]
-    if tree.lemma[i] == "case":  # "it is the prosecution's case that …"
-        return _argued(tree, i)
+    if tree.dep[i] == "attr":  # "it is the prosecution's case that …"
+        it = tree.child(copula, "nsubj", "expl")
+        dummy = it is not None and tree.word[it] == "it"
+        owned = tree.child(i, "poss") is not None
+        return _argued(tree, i) if dummy and owned else None
     if tree.dep[i] != "nsubj" or tree.lemma[copula] != "be":
         return None
     clause = tree.child(copula, "ccomp", "attr")

@@ -149,6 +149,12 @@ def owner_of(parsed: Parsed, named: Named, noun: int) -> int | None:
                 return inner
         if tree.dep[child] == "compound" and _animate(parsed, named, child):
             return child
+        told = (
+            tree.dep[child] == "acl" and tree.lemma[child] not in cue_book().obtaining
+        )
+        teller = _agent(tree, child) if told else None
+        if teller is not None:  # "the account circulated by the group"
+            return teller
     return None
 
 
@@ -179,8 +185,8 @@ def _is_press(tree: Tree, named: Named, head: int) -> bool:
     if actor is not None:
         return actor.kind in {"agency", "outlet"}
     first, end = phrase(tree, head)
-    if tree.pos[head] != "PROPN":
-        return tree.word[head] in cue_book().press
+    if tree.pos[head] != "PROPN":  # "told the press": all of it
+        return tree.word[head] in cue_book().press - {"press"}
     return bool(set(tree.word[first:end]) & cue_book().press)
 
 

@@ -10,15 +10,15 @@ from dataclasses import replace
 from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.cues import Cue
+from tahqiq.extract.interviews import ANSWERS, Turned, interviewee, unlabelled
+from tahqiq.extract.lists import with_lists
 from tahqiq.extract.named import Named
-from tahqiq.extract.parse import ITEM
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.sources import Source, source_at
+from tahqiq.extract.voices import speaker_before
 from tahqiq.model.document import Passage
 
-ORDINALS = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth",
-            "fifth", "finally", "lastly"}  # fmt: skip
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 LABEL = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})"
@@ -42,95 +42,46 @@ def with_quotations(
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
         k = _owner(parsed, items, quote)
+        if k is None and any(
+            _holds(item, quote) and not SPEECH & item.spec.frames for item in items
+        ):
+            continue  # "accused 'those who sit in palaces' of the crime"
         if k is None:
             k = _beside(parsed, named, items, by_verb, quote)
         if k is None and _sentential(parsed, quote):
             k = _continued(parsed, named, items, last, quote)
             if k is None:
-                items.append(_unspoken(parsed, quote))
+                items.append(_unspoken(parsed, named, quote))
                 k = len(items) - 1
         if k is not None:
             items[k] = _widened(items[k], quote)
             last = k
-    return (*_governing(parsed, named, items), *_labelled(parsed, named, labels))
+    labelled = tuple(_labelled(parsed, named, labels))
+    turned = _turned(parsed, labels, labelled)
+    answers = unlabelled(parsed, named, turned)
+    return (*with_lists(parsed, named, items), *labelled, *answers)
 
 
-def _governing(
-    parsed: Parsed, named: Named, items: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """As in "The inquiry found the following. First, …": the speaker of a sentence that
-    announces a list speaks its items too.
-    """
-    lists = dict(_lists(parsed))
-    spoken: set[int] = set()
-    for item in items:
-        index = parsed.sentence_of[item.verb]
-        held = lists.get(index)
-        frames = SPEECH | {"demand"}
-        if held is None or index in spoken or not frames & item.spec.frames:
-            yield item
-            continue
-        spoken.add(index)
-        yield replace(item, content=_merge((*item.content, held)))
-    for index, held in lists.items():
-        verb = None if index in spoken else _announcing(parsed, index)
-        if verb is not None:
-            wanted = _announced(parsed, index)
-            cue = next(c for c in verb_cues(parsed.tree, verb)[0] if c.frames & wanted)
-            source, _ = speaker_of(parsed, named, verb)
-            yield Attribution(
-                verb=verb, cue=(verb, verb + 1), spec=cue, source=source, content=(held,),
-                roots=_tops(parsed, *held), frame="quote",
-            )  # fmt: skip
+def _turned(
+    parsed: Parsed,
+    labels: Sequence[tuple[Passage, re.Match[str], bool]],
+    labelled: Sequence[Attribution],
+) -> tuple[Turned, ...]:
+    """The labelled passages, as those between them need to know them."""
+    at = {passage.start: k for k, passage in enumerate(parsed.document.passages)}
+    by_first = {item.verb: item for item in labelled}
+    found = []
+    for passage, match, asks in labels:
+        first = parsed.token_at(passage.start + match.start("name"))
+        if first in by_first:
+            found.append(Turned(at=at[passage.start], item=by_first[first], asks=asks))
+    return tuple(found)
 
 
-def _lists(parsed: Parsed) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Sentences that announce a list, each with the token range of its items."""
-    for index, (first, end) in enumerate(parsed.bounds):
-        words = parsed.tree.word[first:end]
-        announces = (
-            words[-1] == ":"
-            or ("following" in words[-4:])
-            or words[-3:-1] == ["as", "follows"]
-        )
-        if not announces:
-            continue
-        last = index
-        while last + 1 < len(parsed.bounds) and _is_item(parsed, last + 1):
-            last += 1
-        if last > index:
-            yield index, (parsed.bounds[index + 1][0], parsed.bounds[last][1])
-
-
-def _is_item(parsed: Parsed, index: int) -> bool:
-    first = parsed.bounds[index][0]
-    opening = parsed.text[parsed.starts[first] :][:12].lower()
-    return ITEM.match(opening) is not None or parsed.tree.word[first] in ORDINALS
-
-
-def _announcing(parsed: Parsed, index: int) -> int | None:
-    """The verb of saying, or of demanding, of a sentence that announces a list."""
-    first, end = parsed.bounds[index]
-    wanted = _announced(parsed, index)
-    for i in range(first, end):
-        if parsed.tree.pos[i] == "VERB" and any(
-            wanted & cue.frames for cue in verb_cues(parsed.tree, i)[0]
-        ):
-            return i
-    return None
-
-
-def _tops(parsed: Parsed, first: int, end: int) -> tuple[int, ...]:
-    """The predicates at the top of the sentences of a list."""
-    tree = parsed.tree
-    return tuple(i for i in range(first, end) if tree.head[i] == i)
-
-
-def _announced(parsed: Parsed, index: int) -> frozenset[str]:
-    """What a list holds: demands after "calls on the authorities to:", else words."""
-    first, end = parsed.bounds[index]
-    open_ended = parsed.tree.word[first:end][-2:] == ["to", ":"]
-    return frozenset({"demand"}) if open_ended else SPEECH
+def _holds(item: Attribution, quote: Quote) -> bool:
+    """Whether a quotation stands wholly in what somebody says."""
+    first, end = quote.first, quote.end
+    return any(a <= first + 1 and end - 1 <= b for a, b in item.content)
 
 
 def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | None:
@@ -261,10 +212,13 @@ def _about(parsed: Parsed, named: Named, before: Attribution, index: int) -> boo
     return False
 
 
-def _unspoken(parsed: Parsed, quote: Quote) -> Attribution:
-    """Somebody's words, the text does not say whose: no speaker is made up."""
+def _unspoken(parsed: Parsed, named: Named, quote: Quote) -> Attribution:
+    """Somebody's words, the text does not say whose: at most, whom the sentence before
+    them is about. No speaker is made up.
+    """
+    source = speaker_before(parsed, named, quote.first)
     return Attribution(
-        verb=quote.first, cue=None, spec=Cue(act="say"), source=None, content=(),
+        verb=quote.first, cue=None, spec=Cue(act="say"), source=source, content=(),
         roots=_roots(parsed, quote), frame="quote", flags=("unattributed-quote",),
     )  # fmt: skip
 
@@ -314,6 +268,9 @@ def _labelled(
             entity=next((m.entity for m in named.mentions
                          if m.id == named.mention(after - 1)), None),
         )  # fmt: skip
+        if match["name"] in ANSWERS:
+            who = interviewee(parsed, named, labels[0][0].start)
+            source = replace(source, entity=None if who is None else who.entity)
         yield Attribution(
             verb=first, cue=None, spec=Cue(act="say"), source=source,
             content=((body, last + 1),), roots=(), frame="label", own=asks,

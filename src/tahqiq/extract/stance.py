@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.operators import core_of, stance_book
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.turning import is_persuaded
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
 
 WEAKNESS: dict[Certainty, int] = {
@@ -42,8 +44,6 @@ def certainty_of(modality: Modality) -> Certainty:
     """What the words of the clause alone allow."""
     if "alleged" in modality.tags and not OPEN_TAGS & modality.tags:
         return "alleged"
-    if modality.tags == {"future"} and modality.polarity < 0:
-        return "asserted"  # "would not say": a refusal, not an announcement
     if OPEN_TAGS & modality.tags or modality.strength == "open":
         return "hypothetical"
     if modality.strength in {"probable", "possible"}:
@@ -71,9 +71,9 @@ def committed(
             inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)
         ):
             certainty = weakest(certainty, *_told_as(stack))
-        if inner.spec.polarity == "denied" and not granted(tree, head, inner):
-            sign = -sign
-        certainty, sign = _negated_cue(tree, inner, certainty, sign)
+        if not granted(tree, head, inner):
+            sign = -sign if inner.spec.polarity == "denied" else sign
+            certainty, sign = _negated_cue(tree, inner, certainty, sign)
         if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
                for item in stack[:-1]):  # fmt: skip
             certainty = "hypothetical"  # what would be said in a planned speech
@@ -119,21 +119,40 @@ def _is_ground(tree: Tree, clause: int) -> bool:
 
 def granted(tree: Tree, head: int, item: Attribution) -> bool:
     """A relative clause about somebody known is not denied with the rest: "denied
-    shelling the market that the rebels held". An offer that is turned down was made.
+    shelling the market that the rebels held". An offer that is turned down was made; so was
+    what the content only names, and what tells its time: "denied that the raid failed".
     """
-    if head in item.roots and tree.lemma[head] in stance_book().offers:
+    turned_down = (*item.roots, *(() if item.target is None else (item.target,)))
+    if any(
+        tree.lemma[t] in stance_book().offers and t in {head, *tree.ancestors(head)}
+        for t in turned_down
+    ):
         return True
+    if tree.dep[head] in {"nsubj", "nsubjpass"} and head not in item.roots:
+        return tree.pos[head] == "NOUN" and _is_definite(tree, head)
     here = head
     while tree.head[here] != here and item.covers(tree.head[here]):
         noun = tree.head[here]
         if tree.dep[here] == "relcl":
-            return tree.pos[noun] == "PROPN" or any(
-                tree.dep[c] == "poss"
-                or (tree.dep[c] == "det" and tree.word[c] in DEFINITE)
-                for c in tree.children[noun]
-            )
+            return tree.pos[noun] == "PROPN" or _is_definite(tree, noun)
+        if tree.dep[here] == "advcl" and _is_setting(tree, here):
+            return True
         here = noun
     return False
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """As in "the killing", "his departure"."""
+    return any(
+        tree.dep[c] == "poss" or (tree.dep[c] == "det" and tree.word[c] in DEFINITE)
+        for c in tree.children[noun]
+    )
+
+
+def _is_setting(tree: Tree, clause: int) -> bool:
+    """As in "denied that they were beaten after they surrendered": when and why is told."""
+    marks = (c for c in tree.children[clause] if tree.dep[c] in {"mark", "advmod"})
+    return any(tree.word[c] in stance_book().settings for c in marks)
 
 
 def _negated_cue(
@@ -146,14 +165,28 @@ def _negated_cue(
         return certainty, sign
     outer = modality_of(tree, inner.verb)
     if inner.spec.polarity == "denied" and outer.polarity < 0:
-        if tree.word[inner.verb - 1] == "nor":
-            return "hypothetical", -sign  # "neither confirmed nor denied"
-        return weakest(certainty, "possible"), -sign
+        return _undenied(tree, inner, certainty), -sign
     if outer.polarity < 0:
-        if inner.spec.act in {"believe", "suspect"}:
+        held = inner.spec.act in {"believe", "suspect"}
+        held = held and not is_persuaded(tree, inner.verb)  # "was not convinced that"
+        if held or _raised(tree, inner):
             return certainty, -sign
         return "hypothetical", sign
     return _hedged_cue(inner, outer, certainty), sign
+
+
+def _undenied(tree: Tree, inner: Attribution, certainty: Certainty) -> Certainty:
+    """How firmly who does not deny something holds it."""
+    if tree.word[inner.verb - 1] == "nor":
+        return "hypothetical"  # "neither confirmed nor denied"
+    if inner.spec.act == "believe":
+        return certainty  # "does not doubt that"
+    return weakest(certainty, "possible")
+
+
+def _raised(tree: Tree, inner: Attribution) -> bool:
+    """As in "does not want to fight": the deed is what is not wanted."""
+    return inner.spec.act == "other" and tree.lemma[inner.verb] in stance_book().raising
 
 
 def _hedged_cue(inner: Attribution, outer: Modality, certainty: Certainty) -> Certainty:
@@ -188,10 +221,14 @@ def factuality(
 
 
 def countered(tree: Tree, item: Attribution) -> int | None:
-    """The "falsely" of "falsely claimed"."""
-    counters = stance_book().counters
-    near = (c for c in tree.children[item.verb] if tree.dep[c] == "advmod")
-    return next((c for c in near if tree.word[c] in counters), None)
+    """The "falsely" of "falsely claimed", the "false" of "false claims that"."""
+    counters, rebuffs = stance_book().counters, cue_book().rebuffs
+    for c in tree.children[item.verb]:
+        adverb = tree.dep[c] == "advmod" and tree.word[c] in counters
+        noun = tree.pos[item.verb] == "NOUN" and tree.dep[c] == "amod"
+        if adverb or (noun and tree.word[c] in rebuffs):
+            return c
+    return None
 
 
 def _value(certainty: Certainty, polarity: Polarity) -> Factuality:

@@ -38,6 +38,9 @@ def recorded(found: Sequence[FoundTime]) -> tuple[Time, ...]:
     return tuple(_recorded(time) for time in found)
 
 
+HYPHENS = "-\u2010\u2011"
+
+
 def found_times(parsed: Parsed) -> tuple[FoundTime, ...]:
     """The times with what each still needs; offsets are evidentiary.
 
@@ -58,10 +61,18 @@ def found_times(parsed: Parsed) -> tuple[FoundTime, ...]:
         )
         kept = [_moved(time, passage.start) for time in times]
         kept = [time for time in kept if not _is_name_or_count(parsed, time)]
+        kept = [time for time in kept if not _ends_name(parsed, time)]
         found += kept
         if running:
             previous = _last_dated(kept) or previous
     return tuple(found)
+
+
+def _ends_name(parsed: Parsed, time: FoundTime) -> bool:
+    """As in "Dasht-e-Now", "Al-March": the end of a name, no time."""
+    before = parsed.text[max(0, time.start - 2) : time.start]
+    joined = len(before) == 2 and before[0].isalpha() and before[1] in HYPHENS
+    return joined and parsed.text[time.start].isupper()
 
 
 def published(document: Document) -> tuple[date | None, DatePrecision]:

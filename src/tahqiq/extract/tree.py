@@ -7,10 +7,12 @@ does not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy
 from spacy.tokens import Doc
 
+from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.mending import mended
 
 
@@ -80,10 +82,24 @@ def tree_of(doc: Doc) -> Tree:
         if h != i:
             children[h].append(i)
     left, right = _edges(head)
+    lemma = [one.lower() for one in lemma]
+    for i, mended_tag in enumerate(arcs.tag):
+        if mended_tag == "VBD" and word[i] == "shot" and tag[i] == "NN":
+            # "Two men on a motorcycle shot dead a judge": the one noun made a verb
+            pos[i], lemma[i] = "VERB", "shoot"
+        elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN")}:
+            pos[i] = "VERB"  # "…, the family suspects", "Traders point at"
+        elif mended_tag == "NN" and tag[i] == "VB":
+            pos[i] = "NOUN"  # "Aid workers"
+    right_lemmas = lemmas()
+    lemma = [
+        right_lemmas.get(w, was) if p == "VERB" else was
+        for w, was, p in zip(word, lemma, pos, strict=True)
+    ]
     return Tree(
         word=word,
         text=text,
-        lemma=[word.lower() for word in lemma],
+        lemma=lemma,
         pos=pos,
         tag=arcs.tag,
         dep=arcs.dep,
@@ -92,6 +108,13 @@ def tree_of(doc: Doc) -> Tree:
         left=left,
         right=right,
     )
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """The verb of each form that the lemmatiser takes for one of another verb."""
+    verbs: dict[str, list[str]] = load_yaml("lemmas", dict[str, list[str]])
+    return {form: verb for verb, forms in verbs.items() for form in forms}
 
 
 def _strings(doc: Doc, column: numpy.ndarray) -> list[str]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.operators import is_shell
+from tahqiq.extract.operators import is_condition, is_shell, stance_book
 from tahqiq.extract.tree import Tree
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
+PARTED = {"conj", "advcl", "parataxis", "pcomp", "agent", "prep"}
 EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",
         "while", "although", "though", "whereas", "then", "that", "[", "]", "yet", "?", "!",
         "“", "”"}  # fmt: skip
@@ -34,7 +35,9 @@ def units_of(tree: Tree, first: int, end: int) -> Iterator[Unit]:
     heads = [
         i
         for i in range(first, end)
-        if _is_head(tree, i, first, end) and not is_shell(tree, i)
+        if _is_head(tree, i, first, end)
+        and not is_shell(tree, i)
+        and not is_condition(tree, i)
     ]  # "it is untrue that …" says nothing but how its clause is held
     chosen = set(heads)
     for i in heads:
@@ -48,13 +51,18 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     dep, above = tree.dep[i], tree.head[i]
     outside = above == i or not first <= above < end
     if tree.pos[i] not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "xcomp"}:
-        return outside and tree.pos[i] not in {
-            "PUNCT",
-            "SPACE",
-            "PART",
-            "CCONJ",
-            "SCONJ",
-        }
+        return (
+            _hedged(tree, i)
+            if not outside
+            else tree.pos[i]
+            not in {
+                "PUNCT",
+                "SPACE",
+                "PART",
+                "CCONJ",
+                "SCONJ",
+            }
+        )
     if outside:
         return True
     if dep == "conj":
@@ -68,6 +76,19 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     if dep == "pcomp":
         return tree.word[above] in {"without", "after", "before", "despite", "by"}
     return False
+
+
+def _hedged(tree: Tree, i: int) -> bool:
+    """As in "was shot, possibly by his guards": the shooting is sure, by whom is not."""
+    above, first = tree.head[i], tree.left[i]
+    if tree.word[i] != "by" or tree.pos[above] != "VERB":
+        return False
+    if first <= above or tree.word[first - 1] != ",":
+        return False
+    operators = (stance_book().adverbs.get(tree.word[c]) for c in tree.all(i, "advmod"))
+    return any(
+        o is not None and o.strength in {"probable", "possible"} for o in operators
+    )
 
 
 def _tells(tree: Tree, i: int) -> bool:
@@ -122,7 +143,7 @@ def _ranges(
     left, right = max(tree.left[i], first), min(tree.right[i], end)
     holes = []
     for c in _below(tree, i):
-        if c in heads and tree.dep[c] in {"conj", "advcl", "parataxis", "pcomp"}:
+        if c in heads and tree.dep[c] in PARTED:
             a, b = tree.left[c], tree.right[c]
             if tree.dep[c] == "pcomp":
                 a = min(a, tree.head[c])
@@ -133,8 +154,18 @@ def _ranges(
         left = min(left, tree.head[i])
     if tree.dep[i] in {"relcl", "acl"} and first <= tree.head[i] < i:
         left = max(first, _noun_start(tree, tree.head[i]))
-    pieces = _minus(left, right, holes)
+    pieces = [*_gapped(tree, i, first), *_minus(left, right, holes)]
     return tuple(r for r in (_bare(tree, a, b) for a, b in pieces) if r[1] - r[0] > 0)
+
+
+def _gapped(tree: Tree, i: int, first: int) -> list[tuple[int, int]]:
+    """The noun that a clause without a subject is about: "a man she believes was there"."""
+    verb = tree.head[i]
+    bare = tree.child(i, "nsubj", "nsubjpass", "expl", "mark") is None
+    if tree.dep[i] != "ccomp" or tree.dep[verb] != "relcl" or not bare or verb > i:
+        return []
+    noun = tree.head[verb]
+    return [(tree.left[noun], noun + 1)] if first <= tree.left[noun] < verb else []
 
 
 def _below(tree: Tree, i: int) -> list[int]:

@@ -16,7 +16,9 @@ HTML = "text/html"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
-READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, WORD})
+MAIL = "message/rfc822"
+SAVED_PAGE = "multipart/related"
+READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, WORD, MAIL, SAVED_PAGE})
 
 
 class Media(NamedTuple):
@@ -61,10 +63,16 @@ _OFFICE: tuple[tuple[str, Media], ...] = (
 _STRUCTURED = {
     ".csv": "CSV table", ".tsv": "TSV table", ".json": "JSON data",
     ".jsonl": "JSON data", ".xml": "XML data", ".srt": "SRT subtitles",
-    ".vtt": "WebVTT subtitles", ".eml": "e-mail", ".mbox": "mailbox",
+    ".vtt": "WebVTT subtitles", ".mbox": "mailbox",
     ".css": "style sheet", ".js": "script", ".py": "script", ".yaml": "YAML data",
     ".yml": "YAML data", ".toml": "TOML data", ".log": "log file", ".svg": "drawing",
 }  # fmt: skip
+_MAILED = {
+    ".eml": Media(MAIL, "e-mail"),
+    ".mht": Media(SAVED_PAGE, "saved web page (MHTML)"),
+    ".mhtml": Media(SAVED_PAGE, "saved web page (MHTML)"),
+}
+_HEADERS = re.compile(rb"(?:[\w-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
 _MARKUP = re.compile(
     rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|article|div|p|h1)[\s>/]",
@@ -123,6 +131,8 @@ def _packed(content: bytes, name: str) -> Media:
 def _textual(content: bytes, name: str) -> Media:
     suffix = PurePosixPath(name).suffix.lower()
     narrow = content[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if suffix in _MAILED and _HEADERS.match(narrow):
+        return _MAILED[suffix]
     tagged = suffix in {".html", ".htm", ".xhtml"} and _TAG.search(content)
     if tagged or _MARKUP.match(narrow):
         found = Media(HTML, "web page")

@@ -179,7 +179,7 @@ def test_what_failed_is_about_what_was_not_done(tree: Built) -> None:
         (Modality(tags=frozenset({"plan"})), "hypothetical"),
         (Modality(tags=frozenset({"alleged", "condition"})), "hypothetical"),
         (Modality(tags=frozenset({"future"}), strength="open"), "hypothetical"),
-        (Modality(tags=frozenset({"future"}), polarity=-1), "asserted"),
+        (Modality(tags=frozenset({"future"}), polarity=-1), "hypothetical"),
     ],
 )
 def test_what_the_words_of_a_clause_allow(modality: Modality, certainty: str) -> None:

@@ -25,7 +25,7 @@ HELD = [
     ("The minister is to visit the front on Friday.", "visit the front",
      "hypothetical affirmed"),
     ("The president was to have visited the town on Monday.", "visited the town",
-     "hypothetical affirmed"),
+     "asserted affirmed"),  # as in "had been due to": that it was planned is told
     ("The samples were to go to the capital.", "were to go", "asserted affirmed"),
     ("A new police force is going to be set up in the north.", "be set up",
      "hypothetical affirmed"),

@@ -1,0 +1,121 @@
+"""Who is charged with what: "accused X of Y", "blamed X for Y", "a man accused of Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tahqiq.extract.content import Content, antecedent, pair, tops
+from tahqiq.extract.tree import Tree
+
+IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
+
+
+def charge(tree: Tree, verb: int) -> Content | None:
+    """As in "accused the army of shelling the town"; passive with the accused as subject."""
+    person = undergoer(tree, verb)
+    deed = next(
+        (c for c in tree.children[verb]
+         if tree.dep[c] == "prep" and tree.word[c] in {"of", "with", "in"} and c > verb),
+        None,
+    )  # fmt: skip
+    if deed is None and person is not None:
+        deed = _deed_of(tree, person, verb)
+    by = tree.child(verb, "agent")
+    if deed is None and by is not None:  # "accused by many of the killing"
+        accuser = tree.child(by, "pobj")
+        deed = None if accuser is None else _deed_of(tree, accuser, verb)
+    if person is None:
+        return _charged_apart(tree, verb)
+    if deed is None:
+        return None
+    inner = tree.child(deed, "pcomp", "pobj")
+    if inner is None:
+        return None
+    return pair(tree, person, deed, tuple(tops(tree, inner)), "charge")
+
+
+def _deed_of(tree: Tree, noun: int, verb: int) -> int | None:
+    """The "of" with the deed, where the parser hung it on the accused or the accuser:
+    "accused the army of torture", not "accused the Ministry of Defence".
+    """
+    found = [c for c in tree.children[noun] if tree.word[c] == "of" and c > verb]
+    for c in found:
+        if tree.child(c, "pcomp") is not None:
+            return c
+    for c in found:
+        inner = tree.child(c, "pobj")
+        if inner is None:
+            continue
+        bare = tree.tag[inner] in {"NN", "NNS"} and not tree.text[inner][0].isupper()
+        if tree.tag[inner] == "VBG" or (
+            bare and tree.child(inner, "det", "poss") is None
+        ):
+            return c
+    return None
+
+
+def _charged_apart(tree: Tree, verb: int) -> Content | None:
+    """As in "accused in its turn X of doing Y", where the parser lost the object."""
+    for c in range(verb + 1, tree.right[verb]):
+        inner = tree.child(c, "pcomp") if tree.word[c] == "of" else None
+        if inner is not None and tree.tag[inner] == "VBG":
+            accused = _noun_over(tree, verb, c)
+            if accused is None:
+                return None
+            first = max(tree.left[accused], verb + 1)
+            while first < accused and tree.word[first] in IDLE:
+                first += 1
+            return Content(
+                ranges=((first, tree.right[inner]),), roots=(inner,),
+                frame="charge", target=accused,
+            )  # fmt: skip
+    return None
+
+
+def _noun_over(tree: Tree, verb: int, of: int) -> int | None:
+    """The highest noun between a verb and the "of" that ends the accused's name."""
+    here, best = tree.head[of], None
+    while here > verb:
+        if tree.pos[here] in {"NOUN", "PROPN", "PRON"} and tree.word[here] not in IDLE:
+            best = here
+        here = tree.head[here]
+    names = (i for i in range(of - 1, verb, -1) if tree.pos[i] in {"NOUN", "PROPN"})
+    return best if best is not None else next(names, None)
+
+
+def undergoer(tree: Tree, verb: int) -> int | None:
+    """Who is accused or blamed: object, passive subject, or the noun modified."""
+    own = tree.child(verb, "dobj", "nsubjpass")
+    if own is not None and tree.tag[own].startswith("W"):
+        return antecedent(tree, own)  # "the men, whom the court accuses of arson"
+    if own is None and tree.dep[verb] == "xcomp" and tree.tag[verb] == "VBN":
+        return tree.child(tree.head[verb], "nsubj")  # "stands accused of arson"
+    return _modified(tree, verb) if own is None else own
+
+
+def _modified(tree: Tree, verb: int) -> int | None:
+    """As in "the group, accused of the killing": the noun a participle modifies."""
+    return tree.head[verb] if tree.dep[verb] == "acl" else None
+
+
+def fault(tree: Tree, verb: int) -> Content | None:
+    """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
+    noun = undergoer(tree, verb)
+    if noun is None:
+        return None
+    for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):
+        if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
+            inner = tree.child(c, "pcomp", "pobj")
+            if tree.word[c] == "on":  # the deed is laid on somebody
+                paired = pair(tree, noun, c, (noun,), "fault")
+                return replace(paired, target=inner)
+            return pair(tree, noun, c, (noun if inner is None else inner,), "fault")
+    first, end = tree.left[noun], tree.right[noun]
+    return Content(ranges=((first, end),), roots=(noun,), frame="fault", target=noun)
+
+
+def _by(tree: Tree, verb: int) -> list[int]:
+    """What the parser hung on the agent: "blamed by officials on separatists"."""
+    by = tree.child(verb, "agent")
+    accuser = None if by is None else tree.child(by, "pobj")
+    return [] if accuser is None else tree.children[accuser]

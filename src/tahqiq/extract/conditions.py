@@ -1,0 +1,93 @@
+"""Clauses of condition: what hangs on them, and which are told as contrary to fact."""
+
+from __future__ import annotations
+
+from tahqiq.extract.operators import Composed, Operator, StanceBook, pair_at
+from tahqiq.extract.tree import Tree
+
+UNCONDITIONAL = frozenset({"even if", "as if"})  # nothing hangs on these
+IF = frozenset({"if", "unless"})
+CONTRARY = Operator(flip=True, marker="condition")
+
+
+def condition_of(tree: Tree, clause: int) -> int | None:
+    """The "if" of a clause, or the auxiliary put first for it ("had it exploded"), unless
+    it is "even if": that holds in any case.
+    """
+    for c in tree.children[clause]:
+        if tree.dep[c] == "mark" and tree.word[c] in IF:
+            return None if pair_at(tree, c) in UNCONDITIONAL else c
+    return inverted(tree, clause)
+
+
+def inverted(tree: Tree, clause: int) -> int | None:
+    """The "had" of "had it exploded", the "should" of "should he return": an auxiliary
+    before its subject in a clause that depends on another.
+    """
+    subject = tree.child(clause, "nsubj", "nsubjpass")
+    hangs = tree.dep[clause] == "advcl" or (
+        tree.dep[clause] == "ccomp" and _would_have(tree, tree.head[clause])
+    )  # "might have stopped them had he tried", whatever the parser made of it
+    if not hangs or subject is None:
+        return None
+    first = tree.left[clause]
+    opens = tree.head[first] == clause and first < subject
+    return first if opens and tree.word[first] in {"had", "were", "should"} else None
+
+
+def conditioned(tree: Tree, here: int) -> bool:
+    """Whether a clause of condition hangs on the predicate."""
+    return any(
+        tree.dep[c] == "advcl" and condition_of(tree, c) is not None
+        for c in tree.children[here]
+    )
+
+
+def protasis(
+    tree: Tree, here: int, clause: int, state: Composed, book: StanceBook
+) -> None:
+    """The main clause of an if-clause holds only on its condition. A plain past does not
+    hang on a present one: "offered aid if it signs" is no condition of the offer.
+    """
+    c = condition_of(tree, clause)
+    plain = tree.tag[here] == "VBD" and tree.child(here, "aux") is None
+    if c is None or (plain and _present(tree, clause)):
+        return
+    state.apply(c, book.conditions.get(tree.word[c], book.conditions["if"]))
+
+
+def _present(tree: Tree, clause: int) -> bool:
+    tags = {
+        tree.tag[clause],
+        *(tree.tag[c] for c in tree.all(clause, "aux", "auxpass")),
+    }
+    return "VBD" not in tags
+
+
+def contrary(tree: Tree, clause: int) -> int | None:
+    """The word that tells a condition as contrary to fact, if it is told so: "had they been
+    warned, they would have left", "if the guards had locked the gate, …".
+    """
+    first = inverted(tree, clause)
+    if first is not None:
+        return first if tree.word[first] == "had" else None
+    mark = condition_of(tree, clause)
+    if mark is None or tree.word[mark] != "if" or tree.dep[clause] != "advcl":
+        return None
+    perfect = any(tree.word[c] in {"had", "'d"} for c in tree.all(clause, "aux"))
+    return mark if perfect and _would_have(tree, tree.head[clause]) else None
+
+
+def _would_have(tree: Tree, main: int) -> bool:
+    """As in "would have", "might have": what did not come about."""
+    words = {tree.word[c] for c in tree.all(main, "aux")}
+    return "have" in words and bool(words & {"would", "could", "might", "should", "'d"})
+
+
+def applied(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
+    """What a clause of condition without a subordinator does to itself."""
+    first = inverted(tree, here)
+    if first is None:
+        return
+    told = contrary(tree, here) is not None
+    state.apply(first, CONTRARY if told else book.conditions["if"])

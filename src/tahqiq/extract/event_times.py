@@ -1,0 +1,196 @@
+"""How closely a time expression dates an event, by where it hangs in the sentence.
+
+"On Friday police condemned the killing" dates the condemnation, not the killing; "shot
+as she left her home on Monday" dates both; "ahead of Sunday's vote" dates neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_places import Places
+from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.tree import Tree
+
+ORDERING = frozenset({"before", "after", "since", "until", "following", "ahead"})
+SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
+AWAY = 9  # it dates something else
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The rules over one document: `told` are the heads of all triggers, `heads` of those
+    that harm.
+    """
+
+    scene: Scene
+    lexicon: EventLexicon
+    places: Places
+    told: frozenset[int]
+    heads: frozenset[int]
+
+    def far(self, trigger: Trigger, token: int) -> int:
+        """0: hangs on the trigger; 1: on its clause; 2: on the main clause; 9: else.
+
+        A noun takes the time of its verb only where that verb carries it.
+        """
+        tree, head = self.scene.tree, trigger.head
+        owners = [token, *tree.ancestors(token)]
+        own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
+        if own >= 0 and self._occasion(head, own):
+            return 1
+        if self._beyond(token, head) or self._until(token, head):
+            return AWAY
+        if head in owners:
+            return self._below(trigger, own, owners[: owners.index(head)])
+        if tree.dep[head] == "ccomp" and not trigger.nominal:
+            return AWAY  # "said on Tuesday that they had left" dates the saying
+        return self._above(trigger, self._raised(own))
+
+    def lone(self, trigger: Trigger, token: int) -> bool:
+        """The sentence's only time, in the clause of the deed and of nothing else."""
+        head = trigger.head
+        if self._trailing(head, token):
+            return True
+        owners = [token, *self.scene.tree.ancestors(token)]
+        below = owners[: owners.index(head)] if head in owners else ()
+        return (
+            not trigger.nominal
+            and self._same_clause(head, token)
+            and not self._beyond(token, head)
+            and not self._of_another(head, below)
+        )
+
+    def _below(self, trigger: Trigger, own: int, below: Sequence[int]) -> int:
+        """The time hangs somewhere below the trigger."""
+        tree, head = self.scene.tree, trigger.head
+        if self._of_another(head, below):
+            return AWAY
+        inner = own in below and own in self.told
+        alike = own in self.heads and trigger.sense.type == "ASSAULT"
+        if trigger.nominal and inner and not alike:
+            return AWAY  # "the release of a leader jailed since November"
+        return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else AWAY
+
+    def _above(self, trigger: Trigger, owned: set[int]) -> int:
+        """The time hangs on a clause that the trigger belongs to."""
+        tree, below = self.scene.tree, trigger.head
+        for distance, node in enumerate(tree.ancestors(trigger.head)):
+            if self._closed(below):
+                break
+            below = node
+            if (
+                trigger.nominal
+                and tree.pos[node] == "VERB"
+                and not self.places.carries(node)
+            ):
+                harmed = node in self.heads  # "were killed on Friday in an attack"
+                return 1 if harmed and node in owned else AWAY
+            if node in owned:
+                return 1 if distance < 2 else 2
+            if tree.word[node] in ORDERING or tree.dep[node] == "ccomp":
+                break
+        return AWAY
+
+    def _closed(self, clause: int) -> bool:
+        """A clause that the time of the one above does not reach: "who had been threatened,
+        was shot on Tuesday", "reopened yesterday, days after it was bombed".
+        """
+        tree = self.scene.tree
+        marks = {tree.word[c] for c in tree.all(clause, "mark", "advmod")}
+        apart = tree.dep[clause] == "advcl" and bool(marks & ORDERING)
+        return apart or tree.dep[clause] == "relcl" or self._reduced(clause)
+
+    def _trailing(self, head: int, token: int) -> bool:
+        """As in "lynched two men accused of theft on Sunday": more likely when they died."""
+        tree = self.scene.tree
+        accused = self.lexicon.words.links["accused"]
+        above = tree.ancestors(token)
+        below = above[: above.index(head)] if head in above else []
+        return any(tree.lemma[i] in accused and tree.dep[i] == "acl" for i in below)
+
+    def _beyond(self, token: int, head: int) -> bool:
+        """As in "ahead of Sunday's vote", "days after Monday's attack": another's time."""
+        tree = self.scene.tree
+        node, above = token, tree.head[token]
+        if tree.dep[token] not in {"poss", "pobj", "npadvmod"}:
+            return False
+        while above not in {node, head}:
+            far = tree.word[above] in ORDERING and token not in tree.children[above]
+            if far and tree.pos[above] != "VERB":
+                return True
+            node, above = above, tree.head[above]
+        return False
+
+    def _until(self, token: int, head: int) -> bool:
+        """As in "was held until 2 April": when it ends, not when it was."""
+        tree = self.scene.tree
+        if tree.word[tree.head[token]] not in {"until", "till"}:
+            return False
+        helped = {tree.word[c] for c in tree.all(head, "auxpass", "aux")}
+        return tree.tag[head] == "VBD" or bool(helped & {"was", "were"})
+
+    def _reduced(self, verb: int) -> bool:
+        """As in "Five men arrested at a rally were freed on Monday": not the arrest."""
+        tree = self.scene.tree
+        subject = tree.dep[tree.head[verb]] in {"nsubj", "nsubjpass"}
+        return tree.dep[verb] == "acl" and subject and verb in self.told
+
+    def _raised(self, own: int) -> set[int]:
+        """As in "is due to open on 12 April": one predicate with what stands before it."""
+        tree, chain = self.scene.tree, {own}
+        while (
+            own >= 0 and tree.dep[own] in {"xcomp", "acomp"} and tree.head[own] != own
+        ):
+            own = tree.head[own]
+            if tree.pos[own] == "VERB" and own in self.told:
+                break
+            chain.add(own)
+        return chain
+
+    def _occasion(self, head: int, own: int) -> bool:
+        """As in "was shot as she left her home on Monday": both at once."""
+        tree, occasions = self.scene.tree, self.lexicon.words.setting["occasions"]
+        while own >= 0 and tree.dep[own] == "xcomp" and tree.head[own] != own:
+            own = tree.head[own]
+        if tree.dep[own] == "relcl" and tree.tag[own] == "VBG":  # "who was on his way"
+            going = any(tree.word[c] in {"was", "were"} for c in tree.all(own, "aux"))
+            going = going and own not in self.told
+            return going and tree.head[tree.head[own]] == head < own
+        if own < head or tree.dep[own] != "advcl" or tree.head[own] != head:
+            return False
+        return any(tree.word[c] in occasions for c in tree.all(own, "mark", "advmod"))
+
+    def _of_another(self, head: int, below: Sequence[int]) -> bool:
+        """As in "arrested over the killing in January": the time of the inner event.
+
+        "Arrested in a raid on Friday" is one occasion, and has its time.
+        """
+        tree = self.scene.tree
+        inner = [i for i in below if i in self.told]
+        if not inner or self.scene.tree.pos[head] not in {"VERB", "AUX"}:
+            return False
+        above = tree.head[inner[-1]]
+        if above == head:
+            return not self.places.carries(head)
+        return tree.word[above] not in self.lexicon.words.links["cause_preps"]
+
+    def _same_clause(self, head: int, token: int) -> bool:
+        """Neither stands in a clause that the other's does not share."""
+        tree = self.scene.tree
+        low, high = sorted((head, token))
+        if any(tree.dep[i] in SUBORDINATE for i in range(low, high + 1)):
+            return False
+        left, right = ([i, *tree.ancestors(i)] for i in (head, token))
+        apart = {*left} ^ {*right}
+        return not any(tree.dep[i] in SUBORDINATE for i in apart)
+
+
+def in_past(tree: Tree, verb: int) -> bool:
+    """As in "were killed", "died"; "have been killed" sums up another stretch."""
+    helpers = {tree.word[c] for c in tree.all(verb, "aux", "auxpass")}
+    if helpers - {"was", "were", "being"}:
+        return False
+    return tree.tag[verb] == "VBD" or bool(helpers)

@@ -1,0 +1,99 @@
+"""Who puts a number, a cause or a place to something: "put the toll above forty"."""
+
+from __future__ import annotations
+
+from tahqiq.extract.content import Content, antecedent, pair
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.tree import Tree
+
+CAUSED = {"attribute", "ascribe"}
+LEVELS = {"at", "above", "below", "over", "under", "beyond", "between", "near", "around",
+          "as", "past", "closer", "nearer"}  # fmt: skip
+PLACES = LEVELS | {"in", "on", "within", "inside", "outside", "by"}
+
+
+def figure(tree: Tree, verb: int) -> Content | None:
+    """As in "put the toll at nine", "gives the dead as six", "attributes the death to a
+    heart attack", "the records place him at the depot".
+    """
+    noun = _put(tree, verb)
+    if tree.lemma[verb] == "have":
+        return _listed(tree, verb)
+    if tree.lemma[verb] == "say":
+        return _number(tree, verb)
+    if noun is None or (tree.lemma[verb] == "place" and not _is_proof(tree, verb)):
+        return None  # "placed him in a cell" is a deed
+    for c in (*tree.children[verb], *tree.children[noun]):
+        if tree.dep[c] != "prep" or c < verb or tree.word[c] not in _links(tree, verb):
+            continue
+        inner = tree.child(c, "pobj", "amod", "pcomp") or tree.child(c, "prep")
+        if inner is not None and _tells(tree, verb, inner):
+            return pair(tree, noun, c, (inner,), "cast")
+    return None
+
+
+def _put(tree: Tree, verb: int) -> int | None:
+    """What is put somewhere: "put the toll at nine", "a figure the ministry puts at nine"."""
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    if noun is not None and tree.tag[noun].startswith("W"):
+        return antecedent(tree, noun)
+    gap = noun is None and tree.dep[verb] == "relcl"
+    return tree.head[verb] if gap else noun
+
+
+def _number(tree: Tree, verb: int) -> Content | None:
+    """As in "the chamber says eight": a number for what was counted before."""
+    number = tree.child(verb, "dobj")
+    if number is None or tree.tag[number] != "CD" or number < verb:
+        return None
+    ranges = ((tree.left[number], tree.right[number]),)
+    return Content(ranges=ranges, roots=(number,), frame="cast")
+
+
+def _links(tree: Tree, verb: int) -> set[str]:
+    """The prepositions between what is put and where it is put."""
+    if tree.lemma[verb] in CAUSED:
+        return {"to"}
+    if tree.lemma[verb] == "give":
+        return {"as", "at"}
+    return PLACES if tree.lemma[verb] == "place" else LEVELS
+
+
+def _tells(tree: Tree, verb: int, inner: int) -> bool:
+    """Whether what is had or given is a number: "has the toll at thirty"."""
+    if tree.lemma[verb] in CAUSED or _is_proof(tree, verb):
+        return True
+    numbers = range(tree.left[inner], tree.right[inner])
+    counted = any(tree.tag[i] == "CD" for i in numbers)
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    figured = noun is not None and tree.lemma[noun] in cue_book().hollow
+    return counted or (figured and tree.lemma[verb] != "have")
+
+
+def _listed(tree: Tree, verb: int) -> Content | None:
+    """As in "The duty list has four of them working", "radio had the toll at thirty"."""
+    book, noun = cue_book(), tree.child(verb, "dobj", "ccomp")
+    if noun is None or noun < verb:
+        return None
+    words = Content(
+        ranges=((tree.left[noun], tree.right[noun]),), roots=(noun,), frame="cast"
+    )
+    if _is_proof(tree, verb):
+        doing = noun if tree.dep[noun] == "ccomp" else tree.child(noun, "acl")
+        return words if doing is not None and tree.tag[doing] == "VBG" else None
+    if tree.lemma[noun] not in book.hollow | book.accounts:
+        return None
+    for c in (*tree.children[verb], *tree.children[noun]):
+        inner = tree.child(c, "pobj") if tree.word[c] == "at" else None
+        if inner is not None and _tells(tree, verb, inner):
+            return pair(tree, noun, c, (inner,), "cast")
+    return None
+
+
+def _is_proof(tree: Tree, verb: int) -> bool:
+    """Whether who places somebody somewhere is a document, a number or a witness."""
+    doer = tree.child(verb, "nsubj")
+    if doer is None:
+        return False
+    book = cue_book()
+    return tree.lemma[doer] in book.media | book.accounts | book.faceless | {"witness"}

@@ -1,0 +1,65 @@
+"""What "will" and "would" make of a verb: a future, a refusal, a habit, a fact told ahead."""
+
+from __future__ import annotations
+
+from tahqiq.extract.conditions import conditioned
+from tahqiq.extract.operators import Composed, Operator, StanceBook
+from tahqiq.extract.tree import Tree
+
+WILL = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
+FUTURE = Operator(strength="open", tag="future")
+
+
+def future(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
+    """What the auxiliary at `child` does to the predicate at `here`.
+
+    A condition opens it. "Would not say" refuses, and so does whoever "would not" do
+    something in a sentence that nobody reports. "Would later deny it" and "would often
+    beat them" tell what came to pass.
+    """
+    past = tree.word[child] in {"would", "'d"}
+    if past and conditioned(tree, here):
+        return book.modals["would"]
+    if _not(tree, here, book) and _refuses(tree, here, past=past, book=book):
+        return Operator()
+    if past and _told_ahead(tree, here, book):
+        return Operator()
+    return FUTURE if past else book.modals.get(tree.word[child], FUTURE)
+
+
+def awaited(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
+    """As in "a verdict is expected on Monday": it is still to come."""
+    lasting = tree.child(here, "xcomp", "ccomp", "oprd", "agent") is None
+    passive = tree.child(here, "auxpass") is not None
+    if tree.lemma[here] in book.awaited and passive and lasting:
+        state.apply(here, FUTURE)
+
+
+def _not(tree: Tree, here: int, book: StanceBook) -> bool:
+    """As in "would not say", "none of whom would say"."""
+    return any(
+        tree.dep[c] == "neg"
+        or tree.word[c] in {"neither", "nor"}
+        or (tree.dep[c] == "nsubj" and tree.lemma[c] in book.quantifiers)
+        for c in tree.children[here]
+    )
+
+
+def _refuses(tree: Tree, here: int, *, past: bool, book: StanceBook) -> bool:
+    """As in "would not comment": whoever is asked refuses, here and now."""
+    return tree.lemma[here] in book.refused or (past and tree.dep[here] == "ROOT")
+
+
+def _told_ahead(tree: Tree, here: int, book: StanceBook) -> bool:
+    """As in "would later deny it", "two weeks later he would be shot", "would often"."""
+    if tree.dep[here] not in {"ROOT", "relcl", "conj", "advcl"}:
+        return False
+    near = {tree.word[c] for c in tree.all(here, "advmod")}
+    if near & {*book.habits, *book.afterwards}:
+        return True
+    return tree.lemma[here] in {"go", "come"} and _goes_on(tree, here)
+
+
+def _goes_on(tree: Tree, here: int) -> bool:
+    """As in "would go on to kill", "would come to regret"."""
+    return tree.child(here, "xcomp") is not None

@@ -1,0 +1,157 @@
+"""A reporting clause put into or behind what it reports: "The mill, he said, was empty"."""
+
+from __future__ import annotations
+
+from tahqiq.extract.content import ADDRESSING, Content, can_speak
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.tree import Tree
+
+COMMAS = {",", '"', "''", "”", "—", "–", "-"}
+QUOTED = {'"', "''", "”", "’", "'"}
+TURNING = {"but", "yet", "although", "though", "while", "whereas"}
+RELATIVES = {"who", "which", "whose", "whom", "where"}
+
+
+def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:  # noqa: PLR0911 - one line a construction
+    """As in "…, police said, …" and "…, police said." whatever the parser made of it.
+
+    The reporting clause stands between commas and holds nothing but its subject, the
+    verb and adverbials; the rest of the sentence is what was said.
+    """
+    subjects = tree.all(verb, "nsubj")
+    if not subjects:
+        return None  # where the parser gave it two, the nearer is its own
+    subject = next((c for c in reversed(subjects) if c < verb), subjects[0])
+    left = min(tree.left[subject], verb) if subject < verb else verb
+    right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
+    if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
+        return None
+    first = _after_another(tree, first, left - 1)
+    first, end = _relative_around(tree, first, left - 1, right, end)
+    bracket = _bracket(tree, first, left)
+    first = first if bracket is None else bracket + 1
+    before = range(first, left - 1)
+    if _opened_by(tree, verb, before) or any(_reports(tree, i) for i in before):
+        return None  # "X says A, although B, its director admits": only B is his
+    inset = bracket is not None or tree.word[first] in RELATIVES
+    if tree.word[left - 1] == "," and not inset and not any(
+        tree.pos[i] in {"VERB", "AUX"} for i in before
+    ):  # fmt: skip
+        return None
+    ended = tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''"
+    if ended and (tree.word[left - 1] != '"' or not _closes(tree, left - 1, first)):
+        return None
+    if any(tree.word[i] in {"(", ";"} for i in range(max(first, left - 2), left)):
+        return None
+    stop = ";" if bracket is None else ")"
+    end = next((i for i in range(right, end) if tree.word[i] == stop), end)
+    turns = _turns(tree, left, right, end)
+    after = end if turns else right + 1  # "…, the army claimed, but villagers …"
+    ranges = tuple(r for r in ((first, left - 1), (after, end)) if r[1] - r[0] > 1)
+    if not ranges:
+        return None
+    roots = tuple(
+        i for a, b in ranges for i in range(a, b)
+        if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
+    ) or (ranges[0][0],)  # fmt: skip
+    return Content(ranges=ranges, roots=roots, frame="clause")
+
+
+def _bracket(tree: Tree, first: int, left: int) -> int | None:
+    """The bracket opened before a token of its sentence and not closed: who speaks inside
+    it says no more than stands there.
+    """
+    for i in range(left - 1, first - 1, -1):
+        if tree.word[i] == ")":
+            return None
+        if tree.word[i] == "(":
+            return i
+    return None
+
+
+def _relative_around(
+    tree: Tree, first: int, comma: int, right: int, end: int
+) -> tuple[int, int]:
+    """The relative clause a reporting clause is put into: of "…, whose men, survivors say,
+    fired" the survivors say no more than that. Else the bounds as they are.
+    """
+    start = next(
+        (i + 1 for i in range(comma - 1, first, -1) if tree.word[i] == ","), first
+    )
+    if tree.tag[comma - 1] == "WDT" and comma - 1 > first:
+        start = comma - 1  # "a video that, it says, shows"
+    words = {tree.word[start], tree.word[start + 1]}
+    opens = start > first and (words & RELATIVES or tree.tag[start] == "WDT")
+    if not opens or right + 1 >= end or tree.tag[start][0] not in "WI":
+        return first, end
+    close = next((i for i in range(right + 1, end) if tree.word[i] == ","), end)
+    return start, close
+
+
+def _after_another(tree: Tree, first: int, end: int) -> int:
+    """Past the semicolon, where what stands before it is another's: "According to X, A;
+    B, she added, C".
+    """
+    stops = [i for i in range(first, end) if tree.word[i] == ";"]
+    named = stops and tuple(tree.word[first : first + 2]) == ("according", "to")
+    return stops[-1] + 1 if named else first
+
+
+def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
+    """Whether what follows the reporting clause is none of the speaker's words: "…, the
+    army claimed, but villagers …"; '"…," she said, without elaborating'.
+    """
+    if right + 1 < end and tree.word[right + 1] in TURNING:
+        return True
+    again = any(tree.word[i] in QUOTED for i in range(right, end - 1))
+    return tree.word[left - 1] in QUOTED and not again
+
+
+def has_object(tree: Tree, verb: int, end: int) -> bool:
+    """As in "…, the court finds the law void, …": the verb says something itself. Whom
+    one tells is no such object, what one tells is.
+    """
+    told = tree.lemma[verb] in ADDRESSING
+    return any(
+        verb < c < end
+        and tree.dep[c] in {"dobj", "ccomp", "attr", "oprd"}
+        and not (told and can_speak(tree, c))
+        for c in tree.children[verb]
+    )
+
+
+def _reports(tree: Tree, i: int) -> bool:
+    """A main verb of saying with a clause of its own."""
+    return (
+        tree.head[i] == i
+        and tree.lemma[i] in cue_book().verbs
+        and any(tree.dep[c] == "ccomp" and c > i for c in tree.children[i])
+    )
+
+
+def _closes(tree: Tree, mark: int, first: int) -> bool:
+    """Whether a straight quotation mark closes one opened in the same sentence."""
+    return sum(tree.word[i] == '"' for i in range(first, mark)) % 2 == 1
+
+
+def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
+    """Index of the comma or full stop that closes a reporting clause, or None where
+    the clause goes on to its own content.
+    """
+    for i in range(max(start, verb + 1), min(end, verb + 14)):
+        if tree.word[i] in {",", ".", "!", "?", ";", ")"}:
+            return None if has_object(tree, verb, i) else i
+        if tree.pos[i] in {"VERB", "AUX", "SCONJ", "PUNCT"} and tree.dep[i] != "amod":
+            return None
+    if has_object(tree, verb, min(end, verb + 14)):
+        return None
+    return end if verb + 14 >= end else None
+
+
+def _opened_by(tree: Tree, verb: int, before: range) -> bool:
+    """As in "Speaking behind a screen, she said, …": how she spoke, not what she said."""
+    return any(
+        c in before and tree.dep[c] == "advcl" and tree.tag[c] in {"VBG", "VBN"}
+        and tree.child(c, "mark", "nsubj", "aux", "auxpass") is None
+        for c in tree.children[verb]
+    )  # fmt: skip

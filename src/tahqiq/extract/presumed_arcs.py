@@ -1,0 +1,140 @@
+"""Arcs of clauses that say what is held of somebody or something, and by which noun."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs
+
+
+def presumed(arcs: Arcs, i: int) -> None:
+    """As in "a man believed to be the driver was arrested": a verb without a subject of its
+    own takes the noun, and the participle behind the noun only describes it.
+    """
+    held = arcs.head[i]
+    noun, view = _described(arcs, held), _infinitive_after(arcs, held)
+    if noun is None or view is None or not held < view < i or arcs.of(i, "mark"):
+        return
+    if arcs.tag[i] not in FINITE and not arcs.helped(i):
+        return
+    own = arcs.subjects(i)
+    if own and (arcs.word[view] != "be" or arcs.left(own[0]) != view + 1):
+        return
+    behind = [c for c in arcs.under[held] if c > i]
+    arcs.replace(held, i)
+    passive = bool(arcs.of(i, "auxpass"))
+    arcs.hang(noun, i, "nsubjpass" if passive else "nsubj")
+    arcs.hang(held, noun, "acl")
+    arcs.tag[held] = "VBN"
+    for c in own:
+        arcs.hang(c, view, "attr")
+    for c in behind:
+        arcs.hang(c, i, arcs.dep[c])
+
+
+def _described(arcs: Arcs, held: int) -> int | None:
+    """The noun that ends right before a participle read as its verb."""
+    if arcs.tag[held] not in {"VBD", "VBN"} or arcs.helped(held):
+        return None
+    before = [c for c in arcs.subjects(held) if arcs.right(c) == held]
+    return before[0] if before and arcs.tag[before[0]][0] == "N" else None
+
+
+def _infinitive_after(arcs: Arcs, held: int) -> int | None:
+    """The verb of the "to" right behind a participle."""
+    for c in arcs.of(held, "xcomp"):
+        if any(arcs.tag[t] == "TO" and t == held + 1 for t in arcs.under[c]):
+            return c
+    return None
+
+
+def gapped(arcs: Arcs, i: int) -> None:
+    """As in "pointed to a man she believes was the shooter": a finite verb without a subject
+    right behind that of a relative clause is what that one reports.
+    """
+    verb = i - 1
+    if arcs.tag[i] not in FINITE or not _opens(arcs, verb):
+        return
+    if not arcs.subjects(i):
+        arcs.hang(i, verb, "ccomp")
+        return
+    main = next(
+        (c for c in arcs.of(i, "ccomp") if c > i and not arcs.of(c, "mark")), None
+    )
+    noun = arcs.head[verb]
+    own = [] if main is None else arcs.subjects(main)
+    if main is None or noun not in arcs.subjects(i) or not own:
+        return
+    if arcs.left(own[0]) != i + 1:
+        return
+    behind = [c for c in arcs.under[i] if c > main]
+    arcs.replace(i, main)
+    arcs.hang(noun, main, arcs.dep[own[0]])
+    arcs.hang(i, verb, "ccomp")
+    arcs.hang(own[0], i, "attr")
+    for c in behind:
+        arcs.hang(c, main, arcs.dep[c])
+
+
+def _opens(arcs: Arcs, verb: int) -> bool:
+    """Whether a verb is that of a relative clause with a subject and nothing behind it."""
+    if verb < 0 or arcs.dep[verb] != "relcl" or not arcs.subjects(verb):
+        return False
+    return all(c < verb for c in arcs.under[verb]) and arcs.head[verb] < verb
+
+
+def viewed(arcs: Arcs, i: int) -> None:
+    """As in "two men suspected to be rebels were shot": of two subjects before one verb the
+    one right behind "be" is what the other is taken for.
+    """
+    be = arcs.left(i) - 1
+    if be < 1 or arcs.word[be] != "be" or arcs.dep[be] != "xcomp" or i > arcs.head[i]:
+        return
+    noun = arcs.head[arcs.head[be]]
+    if arcs.dep[arcs.head[be]] == "acl" and noun in arcs.subjects(arcs.head[i]):
+        arcs.hang(i, be, "attr")
+
+
+def judged(arcs: Arcs, i: int) -> None:
+    """As in "it is a lie that they fled": the clause is what is judged, no part of the lie."""
+    noun = arcs.head[i]
+    copula = arcs.head[noun]
+    marked = any(arcs.word[c] == "that" for c in arcs.of(i, "mark"))
+    if arcs.dep[i] != "acl" or arcs.dep[noun] != "attr" or not marked:
+        return
+    if any(arcs.word[c] == "it" for c in arcs.subjects(copula)):
+        arcs.hang(i, copula, "ccomp")
+
+
+def complete(arcs: Arcs, i: int) -> None:
+    """As in "the version that he hanged himself": a clause with an object of its own
+    lacks none, so its "that" is no relative.
+    """
+    if any(arcs.word[c] == "that" and c < i for c in arcs.of(i, "mark")):
+        arcs.dep[i] = "acl"  # a conjunction opens no relative clause
+        return
+    twice = arcs.subjects(i)
+    if len(twice) > 1 and arcs.word[twice[0]] == "that":  # "a rumour that he was …"
+        arcs.dep[twice[0]], arcs.tag[twice[0]], arcs.dep[i] = "mark", "IN", "acl"
+        return
+    objects = arcs.of(i, "dobj")
+    that = next((c for c in objects if arcs.word[c] == "that" and c < i), None)
+    if that is not None and any(c > i for c in objects) and arcs.subjects(i):
+        arcs.dep[that], arcs.tag[that], arcs.dep[i] = "mark", "IN", "acl"
+
+
+def trailing_report(arcs: Arcs, i: int) -> None:
+    """As in "The guards shot him, the family suspects": behind a clause and a comma, a noun
+    phrase that ends in a plural of a verb's form is a subject with its verb.
+    """
+    told = [c for c in arcs.of(i, "ccomp") if c < i]
+    noun = i - 1
+    if arcs.tag[i] != "NNS" or not told or noun not in arcs.of(i, "compound"):
+        return
+    first = arcs.left(noun)
+    others = [c for c in arcs.under[i] if told[-1] < c < i and arcs.dep[c] != "punct"]
+    if arcs.word[min(first, *others) - 1] != ",":
+        return
+    arcs.tag[i] = "VBZ"
+    for c in others:
+        if c != noun:
+            arcs.hang(c, noun, arcs.dep[c])
+    arcs.hang(noun, i, "nsubj")

@@ -1,0 +1,28 @@
+"""Reports that the text itself calls unconfirmed: nobody's word that it took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.tree import Tree
+
+
+def doubted(tree: Tree, items: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions; what "unconfirmed reports" say is alleged, however they say it."""
+    for item in items:
+        if doubt_of(tree, item) is None or item.spec.certainty == "hypothetical":
+            yield item
+        else:
+            yield replace(item, spec=replace(item.spec, certainty="alleged"))
+
+
+def doubt_of(tree: Tree, item: Attribution) -> int | None:
+    """The "unconfirmed" of "unconfirmed reports that", "unverified footage shows"."""
+    told = [item.verb] if tree.pos[item.verb] == "NOUN" else []
+    if item.source is not None and item.source.kind == "document":
+        told.append(item.source.head)
+    near = (c for noun in told for c in tree.all(noun, "amod"))
+    return next((c for c in near if tree.word[c] in cue_book().unconfirmed), None)

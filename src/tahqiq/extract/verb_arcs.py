@@ -1,0 +1,179 @@
+"""Arcs of verbs a small parser took for participles, and of the subjects it lost."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs
+
+
+def verbal_root(arcs: Arcs, i: int) -> None:
+    """As in "A deputy, Leyla Sadi, asked whether": a participle has no object and reports
+    nothing, so behind a lone noun it is the verb of the sentence.
+    """
+    if arcs.head[i] != i or arcs.tag[i][:1] != "N":
+        return
+    verbs = [c for c in arcs.of(i, "acl") if c > i and arcs.tag[c] in {"VBN", "VBD"}]
+    for verb in verbs:
+        told = [c for c in arcs.of(verb, "ccomp", "dobj") if c > verb]
+        told += [c for c in arcs.of(i, "relcl") if c > verb and _asks(arcs, c)]
+        bare = not arcs.helped(verb) and not arcs.of(verb, "agent")
+        if told and bare and not arcs.subjects(verb):
+            arcs.hang(verb, verb, "ROOT")
+            arcs.hang(i, verb, "nsubj")
+            arcs.tag[verb] = "VBD"
+            for c in [c for c in arcs.of(i, "punct") if c > verb]:
+                arcs.hang(c, verb, "punct")
+            for c in [c for c in arcs.of(i, "relcl") if c > verb]:
+                if _asks(arcs, c):
+                    arcs.hang(c, verb, "ccomp")
+                else:
+                    arcs.hang(c, told[-1], "relcl")
+            return
+
+
+def _asks(arcs: Arcs, i: int) -> bool:
+    """As in "described to the court how he lay": a clause with "how" is no relative one."""
+    return arcs.word[arcs.left(i)] in {"how", "whether", "why"}
+
+
+def quoted_root(arcs: Arcs, i: int) -> None:
+    """As in '"We did it," the message read': a noun governs no quotation, a verb does."""
+    told = [c for c in arcs.of(i, "ccomp") if c < i - 1]
+    nouns = [c for c in arcs.of(i, "compound") if c == i - 1]
+    if arcs.head[i] != i or arcs.tag[i] != "NN" or not told or not nouns:
+        return
+    if not {",", "''", '"'} & set(arcs.word[arcs.right(told[0]) - 1 : i]):
+        return
+    arcs.tag[i] = "VBP"
+    arcs.hang(nouns[0], i, "nsubj")
+    for c in [c for c in arcs.of(i, "det", "amod") if told[0] < c < i]:
+        arcs.hang(c, nouns[0], arcs.dep[c])
+
+
+def ordinal(arcs: Arcs, i: int) -> None:
+    """As in "A fourth said both were": no adjective modifies a finite verb."""
+    verb = arcs.head[i]
+    if arcs.tag[verb] not in FINITE or verb != i + 1 or arcs.subjects(verb):
+        return
+    arcs.dep[i] = "nsubj"
+    for c in [c for c in arcs.of(verb, "det") if c < i]:
+        arcs.hang(c, i, "det")
+
+
+def fronted(arcs: Arcs, i: int) -> None:
+    """As in "In an interview with the radio, the prefect, Omar Sadi, said": of what is
+    named behind a fronted phrase, the first is the subject and the second names it.
+    """
+    if arcs.tag[i] not in FINITE or arcs.subjects(i) or arcs.word[i - 1] != ",":
+        return
+    for link in [c for c in arcs.of(i, "prep") if c < i]:
+        for noun in range(link, i):
+            found = arcs.of(noun, "appos")
+            inner = arcs.of(found[0], "appos") if len(found) == 1 else found[1:]
+            if inner and found[0] > noun and arcs.right(inner[0]) >= i - 1:
+                arcs.hang(found[0], i, "nsubj")
+                for c in inner:
+                    arcs.hang(c, found[0], "appos")
+                return
+
+
+def gerund_object(arcs: Arcs, i: int) -> None:
+    """As in "denied knowing Sarp": no gerund compounds with a proper name behind a verb."""
+    noun = arcs.head[i]
+    verb = arcs.head[noun]
+    if arcs.tag[i] != "VBG" or arcs.tag[noun] != "NNP" or arcs.dep[noun] != "dobj":
+        return
+    if arcs.left(noun) == i == verb + 1:
+        arcs.hang(i, verb, "xcomp")
+        arcs.hang(noun, i, "dobj")
+
+
+def plural_root(arcs: Arcs, i: int) -> None:
+    """As in "Several traders point at the guards": behind a plural subject a bare noun at
+    the root is the verb.
+    """
+    if arcs.head[i] != i or arcs.tag[i] != "NN":
+        return
+    subjects = [c for c in arcs.of(i, "nsubj") if c < i and arcs.tag[c] == "NNS"]
+    closed = arcs.of(i, "det", "poss", "amod", "compound", "nummod", "cop", "case")
+    if subjects and not closed:
+        arcs.tag[i] = "VBP"
+
+
+def apart(arcs: Arcs, i: int) -> None:
+    """As in "believe weapons for the rebels, an armed group, were stored": a finite clause
+    without a subject has that which the parser made an object of the verb before.
+    """
+    above = arcs.head[i]
+    objects = [c for c in arcs.of(above, "dobj") if above < c < i]
+    finite = arcs.tag[i] in FINITE or arcs.helped(i)
+    start = arcs.left(i)
+    if arcs.subjects(i) or not objects or not finite or arcs.of(i, "mark"):
+        return
+    if start > above and arcs.word[start - 1] == "," and arcs.tag[start] in FINITE:
+        passive = bool(arcs.of(i, "auxpass"))
+        arcs.hang(objects[-1], i, "nsubjpass" if passive else "nsubj")
+        for c in [c for c in arcs.of(above, "prep") if objects[-1] < c < i]:
+            arcs.hang(c, objects[-1], "prep")
+
+
+def joined(arcs: Arcs, i: int) -> None:
+    """As in "He denied it, denied that, and left": a finite verb behind a comma, without a
+    subject of its own, goes on for the subject of the one before.
+    """
+    above = arcs.head[i]
+    finite = arcs.tag[i] in FINITE and arcs.tag[above] in FINITE
+    if finite and above < i and not arcs.subjects(i) and arcs.word[i - 1] == ",":
+        arcs.dep[i] = "conj"
+
+
+def outside(arcs: Arcs, i: int) -> None:
+    """As in "someone outside shouting": a participle tells of the noun before the adverb."""
+    link = arcs.head[i]
+    noun = link - 1
+    if arcs.tag[i] != "VBG" or arcs.tag[link] != "RB" or noun < 0 or link > i:
+        return
+    if arcs.tag[noun][:1] == "N" and arcs.head[link] in {noun, arcs.head[noun]}:
+        arcs.hang(i, noun, "acl")
+
+
+def and_that(arcs: Arcs, i: int) -> None:
+    """As in "said he ordered her to go and that she went": a second "that" goes on from
+    the first.
+    """
+    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
+    if not marks or arcs.word[marks[0] - 1] not in {"and", ",", "or", "but"}:
+        return
+    here = arcs.head[i]
+    while arcs.head[here] != here:
+        opens = any(arcs.word[c] == "that" for c in arcs.of(here, "mark"))
+        if opens and arcs.dep[here] == "ccomp":
+            for c in [c for c in arcs.of(arcs.head[i], "cc") if c == marks[0] - 1]:
+                arcs.hang(c, here, "cc")
+            arcs.hang(i, here, "conj")
+            return
+        here = arcs.head[here]
+
+
+def reported(arcs: Arcs, i: int) -> None:
+    """As in "testified through an interpreter that he was there": a clause with "that"
+    modifies no verb, the verb reports it.
+    """
+    above = arcs.head[i]
+    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
+    if (
+        marks
+        and arcs.tag[above][:1] == "V"
+        and above < i
+        and not arcs.of(above, "ccomp")
+    ):
+        arcs.dep[i] = "ccomp"
+
+
+def bare_subject(arcs: Arcs, i: int) -> None:
+    """As in "Aid workers fear": no bare infinitive is a subject; it names the noun."""
+    verb = arcs.head[i]
+    nouns = [c for c in arcs.of(i, "dobj") if c == i + 1 == verb - 1]
+    if arcs.tag[i] == "VB" and nouns and not arcs.subjects(verb) and not arcs.helped(i):
+        arcs.hang(nouns[0], verb, "nsubj")
+        arcs.hang(i, nouns[0], "compound")
+        arcs.tag[i] = "NN"

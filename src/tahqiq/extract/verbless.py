@@ -1,0 +1,81 @@
+"""Arcs of clauses whose main verb the parser overlooked.
+
+"Four men dressed as policemen stopped a bus", "Two men on a motorcycle shot dead a
+judge": a sentence needs a finite verb, and the only word that can be one was read as
+something else.
+"""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs
+
+GUISE = frozenset({"VBN", "VBG"})
+CLAUSAL = {"ROOT": "ROOT", "ccomp": "ccomp", "conj": "conj", "dobj": "ccomp"}
+NOMINAL = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "npadvmod", "dep"})
+SHOT = "shot"  # the one verb English puts right before the state it brings about
+
+
+def disguised(arcs: Arcs, i: int) -> None:
+    """As in "Men dressed as policemen stopped a bus": "as" opens no clause, its bare noun
+    says what they were dressed as, and the finite verb is theirs.
+    """
+    guise = arcs.head[i]
+    own = arcs.subjects(i)
+    if arcs.tag[i] not in FINITE or arcs.tag[guise] not in GUISE or not own:
+        return
+    mark, subject, who = guise + 1, own[0], arcs.head[guise]
+    if arcs.dep[guise] != "acl" or arcs.word[mark] != "as" or arcs.head[mark] != i:
+        return
+    bare = subject in range(mark + 1, i) and not arcs.of(subject, "det", "poss")
+    if not bare or arcs.tag[subject] != "NNS" or arcs.dep[who] not in CLAUSAL:
+        return
+    role = CLAUSAL[arcs.dep[who]]
+    arcs.replace(who, i)
+    arcs.dep[i] = role
+    arcs.hang(who, i, "nsubj")
+    arcs.hang(mark, guise, "prep")
+    arcs.hang(subject, mark, "pobj")
+    for c in arcs.of(who, "punct"):
+        if c > i:
+            arcs.hang(c, i, "punct")
+
+
+def named_again(arcs: Arcs, i: int) -> None:
+    """As in "killed a presenter, Lidia Campos, as …": a name between commas right behind
+    the object names it.
+    """
+    start, verb = arcs.left(i), arcs.head[i]
+    if start < 2 or arcs.tag[i] != "NNP" or arcs.word[start - 1] != ",":
+        return
+    noun, behind = start - 2, arcs.right(i)
+    closed = behind < len(arcs.word) and arcs.word[behind] in {",", "."}
+    object_ = arcs.dep[noun] == "dobj" and arcs.head[noun] == verb
+    if arcs.tag[noun] == "NN" and object_ and closed and i == behind - 1 > start:
+        arcs.hang(i, noun, "appos")
+
+
+def shot_dead(arcs: Arcs, i: int) -> None:
+    """As in "Two men on a motorcycle shot dead a judge": a noun "shot" before "dead" with
+    an object is the verb, and what was read as its compound ends the phrase before.
+    """
+    verb = i - 1
+    if arcs.word[i] != "dead" or i < 2 or arcs.word[verb] != SHOT:
+        return
+    if arcs.dep[i] == "amod" and arcs.tag[verb] in {"VBD", "VBN"}:
+        arcs.hang(i, verb, "oprd")  # "shot dead eleven inmates"
+        return
+    if arcs.tag[verb] != "NN" or arcs.dep[verb] not in NOMINAL:
+        return
+    above, role = arcs.head[verb], arcs.dep[verb]
+    before = [c for c in sorted(arcs.under[verb]) if c < verb]
+    if not before or not arcs.within(verb, i):
+        return
+    last = before[-1]
+    arcs.replace(i, verb)
+    arcs.tag[verb] = "VBD"
+    arcs.hang(last, verb if above == i else above, "nsubj" if above == i else role)
+    for c in before[:-1]:
+        arcs.hang(c, last, arcs.dep[c])
+    for c in sorted(arcs.under[i]):
+        arcs.hang(c, verb, arcs.dep[c])
+    arcs.hang(i, verb, "oprd")
