@@ -12,7 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tahqiq.corroborate.bags import bag_of, named_pairs, negated
+from tahqiq.corroborate.bags import (
+    bag_of,
+    hollow,
+    named_pairs,
+    negated,
+    nobody,
+)
+from tahqiq.corroborate.exact import Proposition, name_of, told_exactly, told_fates
 from tahqiq.corroborate.fragments import fragments_of, parts_of
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import (
@@ -27,9 +34,7 @@ from tahqiq.corroborate.likeness import (
     weights_of,
     without,
 )
-from tahqiq.corroborate.statements import Key, Statement, statements_of
-from tahqiq.corroborate.survivals import ALIVE, fates_of
-from tahqiq.corroborate.tolls import PERSONS, Toll
+from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import ClaimRef
 from tahqiq.model.reading import Polarity
@@ -40,28 +45,7 @@ BLOCK = 3  # rarest concepts by which a claim looks for its like
 TELLING = 2  # concepts, below which the same words in two reports say nothing alike
 CROWD = 40  # a concept of more signatures finds nothing in particular
 TOLD_BY = 4  # reports in which the same two words make a thing worth a group
-PARTS = frozenset({"count", "thing"})  # kinds of key that say a part of a claim
 SAMPLE = 40  # of a cluster, when its likeness to another one is taken
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """Claims that say one thing with one polarity; `key` where it is told exactly.
-
-    `actors` are the doers as each claim has them.
-    """
-
-    name: str
-    polarity: Polarity
-    claims: frozenset[ClaimRef]
-    key: Key | None = None
-    toll: Toll | None = None
-    actors: Mapping[ClaimRef, str] = field(default_factory=dict)
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it is only one thing of all that its claims say: a number, a thing."""
-        return self.key is not None and self.key.kind in PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +65,18 @@ class Alignment:
 
 def align_claims(ground: Ground) -> Alignment:
     """The propositions of a case, without their origins."""
-    exact = [*_exact(ground), *_fates(ground)]
+    exact = [*told_exactly(ground), *told_fates(ground)]
     signatures = {ref: signature_of(ground, ref) for ref in ground.claims}
     inside = fragments_of(ground)
     doers = {ref for row in exact for ref in row.actors}
     members: defaultdict[Signature, list[ClaimRef]] = defaultdict(list)
+    accusing: defaultdict[Signature, list[ClaimRef]] = defaultdict(list)
     for ref, signature in signatures.items():
-        if ref not in inside and ref not in doers:
-            members[signature].append(ref)
-    pairs = _pairs(tuple(sorted(members, key=_order)))
+        if ref not in inside:
+            (accusing if ref in doers else members)[signature].append(ref)
+    fixed = frozenset(accusing.keys() - members.keys())
+    members.update({row: accusing[row] for row in fixed})
+    pairs = _pairs(tuple(sorted(members, key=_order)), fixed)
     clusters = _clusters(pairs)
     alike = _alike(pairs.rows, members, clusters)
     things = _things(ground, signatures, inside)
@@ -125,8 +112,12 @@ def _signature(ground: Ground, ref: ClaimRef) -> Signature:
     if denied and pattern_of("agreement", "silence").search(_words(ground, ref)):
         mood = "silence"
     incidents = frozenset(ground.incidents_of(ref)) or _NOBODY
-    exists = pattern_of("agreement", "absence").search(_words(ground, ref)) is not None
+    words = _words(ground, ref)
+    exists = pattern_of("agreement", "absence").search(words) is not None
+    sweeping = denied and pattern_of("agreement", "sweeping").search(words) is not None
     bag, core = bag_of(ground, ref), negated(ground, ref)
+    if hollow(ground, ref):
+        mood = "silence"  # "the priest is not with us" denies no deed
     doers = [
         one
         for one in bag.entities
@@ -138,7 +129,17 @@ def _signature(ground: Ground, ref: ClaimRef) -> Signature:
     asked = ground.asks(ref) and claim.chain[-1].act == "ask"
     alone = text if len(bag.concepts) < TELLING and not asked else ""
     return Signature(
-        claim.polarity, mood, bag, incidents, exists, core, acting, alone, asked
+        claim.polarity,
+        mood,
+        bag,
+        incidents,
+        exists,
+        core,
+        acting,
+        alone,
+        asked,
+        nobody(ground, ref),
+        sweeping,
     )
 
 
@@ -170,7 +171,7 @@ def _things(
         for pair in ground.once(_named_things, ref):
             rows[Key("thing", scope, pair), signature.polarity].add(ref)
     return [
-        Proposition(_name(key, polarity), polarity, frozenset(refs), key)
+        Proposition(name_of(key, polarity), polarity, frozenset(refs), key)
         for (key, polarity), refs in rows.items()
         if len({ref.document for ref in refs}) >= TOLD_BY
     ]
@@ -179,54 +180,6 @@ def _things(
 def _named_things(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
     pairs = bag_of(ground, ref).pairs & named_pairs(ground, ref)
     return tuple(pair for pair in pairs if not any(one[0] == "!" for one in pair))
-
-
-def _name(key: Key, polarity: Polarity) -> str:
-    return "|".join((key.kind, key.incident, *key.terms, polarity))
-
-
-def _exact(ground: Ground) -> list[Proposition]:
-    """Propositions of the statements that can be told exactly."""
-    rows: defaultdict[tuple[Key, Polarity], list[Statement]] = defaultdict(list)
-    for ref in ground.claims:
-        for statement in statements_of(ground, ref):
-            rows[statement.key, statement.polarity].append(statement)
-    _settle_persons(rows)
-    return [
-        Proposition(
-            _name(key, polarity), polarity,
-            frozenset(row.ref for row in found), key, found[0].toll,
-            {row.ref: row.actor for row in found if row.actor},
-        )
-        for (key, polarity), found in rows.items()
-    ]  # fmt: skip
-
-
-def _fates(ground: Ground) -> list[Proposition]:
-    """Who lives and who died, for those of whom somebody says that they live."""
-    rows: defaultdict[tuple[str, str], set[ClaimRef]] = defaultdict(set)
-    for ref in ground.claims:
-        for person, fate in fates_of(ground, ref):
-            rows[person, fate].add(ref)
-    keys = {
-        Key("fate", "", (person, fate)): frozenset(refs)
-        for (person, fate), refs in rows.items()
-        if (person, ALIVE) in rows
-    }
-    return [
-        Proposition(_name(key, "affirmed"), "affirmed", refs, key)
-        for key, refs in keys.items()
-    ]
-
-
-def _settle_persons(rows: dict[tuple[Key, Polarity], list[Statement]]) -> None:
-    """Counts of people put to those of attackers with their number, else dropped."""
-    for key, polarity in [pair for pair in rows if pair[0].terms[:1] == (PERSONS,)]:
-        found = rows.pop((key, polarity))
-        attackers = Key(key.kind, key.incident, ("attackers", *key.terms[1:]))
-        held = rows.get((attackers, polarity))
-        if held:
-            held.extend(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +193,14 @@ class _Pairs:
     clashing: tuple[tuple[Signature, Signature], ...]
 
 
-def _pairs(ordered: tuple[Signature, ...]) -> _Pairs:
-    weights = weights_of(ordered)
+def _pairs(ordered: tuple[Signature, ...], fixed: frozenset[Signature]) -> _Pairs:
+    """The pairs; `fixed` say who did it, which is told exactly and grows by no likeness."""
+    weights = weights_of([row for row in ordered if row not in fixed])
     found: defaultdict[str, list[tuple[float, int, int]]] = defaultdict(list)
     for i, j in sorted(_met(ordered)):
         kind, score = _kin(weights, ordered[i], ordered[j])
+        if kind != "opposed" and not fixed.isdisjoint((ordered[i], ordered[j])):
+            continue
         found[kind].append((-score, i, j))
     opposed = [(ordered[i], ordered[j]) for _, i, j in found["opposed"]]
     return _Pairs(
@@ -304,7 +260,7 @@ def _order(row: Signature) -> tuple[object, ...]:
     return (
         row.polarity, row.mood, sorted(row.bag.concepts), sorted(row.bag.pairs),
         sorted((one.number, sorted(one.nouns)) for one in row.bag.counts),
-        sorted(row.incidents), row.negated, row.alone, row.asked,
+        sorted(row.incidents), row.negated, row.alone, row.asked, sorted(row.nobody),
     )  # fmt: skip
 
 
@@ -319,7 +275,7 @@ def _met(rows: tuple[Signature, ...]) -> set[tuple[int, int]]:
     for at, row in enumerate(rows):
         bare = {one.removeprefix("!") for one in row.bag.concepts}
         rarest = sorted(bare, key=lambda one: (held[one], one))[:BLOCK]
-        for one in rarest:
+        for one in {*rarest, *row.negated}:  # a denial looks for what it denies
             if held[one] <= CROWD:
                 met.update(
                     (min(at, to), max(at, to)) for to in posting[one] if to != at

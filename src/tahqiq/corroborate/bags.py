@@ -14,14 +14,16 @@ from functools import lru_cache
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
-from tahqiq.corroborate.vocabulary import concept, source_words
+from tahqiq.corroborate.vocabulary import concept, source_words, traces
 from tahqiq.model.case import CaseEntity, ClaimRef
 from tahqiq.model.reading import Claim, Reading
 from tahqiq.text.numbers import number_value
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
-ABSENT = frozenset({"without", "no", "lacking"})  # turns the words it governs round
+ABSENT = frozenset(
+    {"without", "no", "none", "lacking"}
+)  # turns the words it governs round
 COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "sooner", "doubt"})
 DENYING = frozenset({"negation", "quantifier"})  # markers that deny: not, no, nobody
 PRONOUN_LIKE = frozenset({"a", "an", "one"})  # "no one", "one of them": no number
@@ -68,7 +70,10 @@ class Bag:
         return frozenset(one for one in self.concepts if one.startswith("@"))
 
 
+NONE = frozenset({"no", "none", "neither"})  # before those of whom nobody did it
+
 # One empty set for all: each claim has several, and an empty one takes 200 bytes.
+_NO_CONCEPTS: frozenset[str] = frozenset()
 _NO_COUNTS: frozenset[Count] = frozenset()
 _NO_PAIRS: frozenset[tuple[str, str]] = frozenset()
 
@@ -132,7 +137,39 @@ def negated(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
     if claim.polarity != "denied" or not ends:
         return ()
     after = [one for one in tokens_of(ground, ref) if one.start >= min(ends)]
-    return tuple(one for token in after if (one := _concept(token)))[:NOUNS]
+    found = [one for token in after if (one := _concept(token))]
+    while found and found[0] in traces():  # "no trace of an explosion"
+        found = found[1:]
+    return tuple(found[:NOUNS])
+
+
+def hollow(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether nothing is said after the word that denies: "he is not with us"."""
+    claim = ground.claim(ref)
+    ends = [one.end for one in claim.markers if one.kind in DENYING]
+    tokens = tokens_of(ground, ref)
+    after = [one for one in tokens if ends and one.start >= min(ends)]
+    own = source_words().own
+    told = any(_concept(one) and one.word.lower() not in own for one in after)
+    return claim.polarity == "denied" and len(after) > 0 and not told
+
+
+def nobody(ground: Ground, ref: ClaimRef) -> frozenset[str]:
+    """The concepts of whom a denial says that none of them did it: "no guard beat him"."""
+    claim = ground.claim(ref)
+    first = claim.content[0]
+    word = first.exact.partition(" ")[0].lower()
+    if claim.polarity != "denied" or word not in NONE:
+        return _NO_CONCEPTS
+    after = first.start + len(word)
+    ends = [
+        row.end
+        for row in ground.reading(ref.document).mentions
+        if first.start <= row.start <= after + 1 and row.end <= first.end
+    ]
+    inside = [one for one in tokens_of(ground, ref) if one.start < max(ends, default=0)]
+    found = frozenset(one for token in inside if (one := _concept(token)))
+    return found or _NO_CONCEPTS
 
 
 Places = Mapping[tuple[int, int], CaseEntity]
@@ -236,7 +273,8 @@ def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
         negates = token.word.lower() in ABSENT and following not in COMPARED
-        reach = REACH if negates else max(reach - 1, 0)
+        far = REACH + (token.word.lower() == "none")  # "none on his neck"
+        reach = far if negates else max(reach - 1, 0)
         plain = token.concept and not token.concept.startswith("@")
         absent = reach and plain and token.word.lower() not in ABSENT
         out.append(

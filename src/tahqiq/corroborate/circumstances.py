@@ -53,14 +53,29 @@ def date_field(standing: Standing, told: Iterable[Told]) -> Field | None:
     """The day, as an interval: what all origins allow, or the days they differ on."""
     rows: defaultdict[Day, list[ClaimRef]] = defaultdict(list)
     for row in told:
-        if day := _day(_time(standing.ground, row)):
-            rows[day].extend(row.claims)
+        time = _time(standing.ground, row)
+        if time and (day := _day(time)):
+            rows[day].extend(_giving(standing.ground, row, time))
     rows = _own_days(rows)
     if not rows:  # no claim carries a dated event
         return None
     counted = {key: origins(standing, set(refs)) for key, refs in rows.items()}
     values = tuple(_dated(key, counted[key], rows[key]) for key in _ranked(counted))
     return _agreed(values, counted)
+
+
+def _giving(ground: Ground, row: Told, time: Time) -> tuple[ClaimRef, ...]:
+    """Of the claims of a deed those of the sentence that dates it, all where none is.
+
+    Who is quoted on the deed elsewhere in the report has not said when it was (M60).
+    """
+    dating = tuple(
+        ref
+        for ref in row.claims
+        if (sentence := ground.sentence(ref))
+        and sentence.start <= time.start < sentence.end
+    )
+    return dating or row.claims
 
 
 def _day(time: Time | None) -> Day | None:
@@ -158,7 +173,7 @@ def place_field(standing: Standing, told: Iterable[Told]) -> Field | None:
     refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for row in told:
         entity = standing.ground.entity(row.document, row.event.place)
-        if entity:
+        if entity and row.claims:
             refs[entity.id].extend(row.claims)
     return _best_of(standing, refs, _narrow)
 
@@ -169,7 +184,7 @@ def weapon_field(standing: Standing, told: Iterable[Told]) -> Field | None:
     for row in told:
         for one in row.event.participants:
             entity = standing.ground.entity(row.document, one.entity)
-            if one.role == "instrument" and entity:
+            if one.role == "instrument" and entity and row.claims:
                 refs[fold(entity.name).removeprefix("a ")].extend(row.claims)
     return _best_of(standing, refs, lambda _name: 0)
 

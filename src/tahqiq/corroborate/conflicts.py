@@ -11,10 +11,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from tahqiq.corroborate.align import Alignment, Proposition
-from tahqiq.corroborate.bags import named_entities
+from tahqiq.corroborate.align import Alignment
+from tahqiq.corroborate.bags import NONE, named_entities
 from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.fragments import fragments_of, parts_of
 from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.likeness import answers
 from tahqiq.corroborate.opposition import Kind, Opposition
 from tahqiq.corroborate.origins import Origins
 from tahqiq.corroborate.rebuttals import (
@@ -22,11 +25,14 @@ from tahqiq.corroborate.rebuttals import (
     by_attribute,
     by_dismissal,
     by_fate,
+    by_reported,
+    by_unharmed,
     owns_up,
     propositions_of,
 )
 from tahqiq.corroborate.statements import ACTING, THEIRS, Key
 from tahqiq.corroborate.survivals import refutes
+from tahqiq.corroborate.vocabulary import side_of
 from tahqiq.model.case import CaseLink, ClaimRef
 
 NEAR = 2  # sentences further on are another breath
@@ -52,6 +58,8 @@ def oppositions(
         *by_fate(alignment),
         *by_attribute(ground, held),
         *by_dismissal(ground, alignment, held),
+        *by_unharmed(ground, alignment, held),
+        *by_reported(ground, alignment),
     }
     return tuple(sorted(row for row in found if row.left != row.right))
 
@@ -171,12 +179,25 @@ def _by_figure(alignment: Alignment) -> Iterator[Opposition]:
 
 
 def _meet(left: Proposition, right: Proposition) -> bool:
-    """Whether two figures can both hold: "at least nine" and fourteen can."""
+    """Whether two figures can both hold: "at least nine" and fourteen can.
+
+    So can four schoolchildren and nine people, of whom they may be four.
+    """
     if left.toll is None or right.toll is None:
+        return True
+    if left.toll.within(right.toll) or right.toll.within(left.toll):
+        return True
+    if _of_two_sides(left.toll.sort, right.toll.sort):
         return True
     lows = max(left.toll.low, right.toll.low)
     highs = [one.high for one in (left.toll, right.toll) if one.high is not None]
     return not highs or lows <= min(highs)
+
+
+def _of_two_sides(left: str, right: str) -> bool:
+    """Whether two figures count people of two sides: soldiers and rebels, or civilians."""
+    ours, theirs = side_of(left), side_of(right)
+    return bool(ours and theirs) and ours != theirs
 
 
 def _by_count(
@@ -261,20 +282,34 @@ def _by_pairs(ground: Ground, alignment: Alignment, held: Held) -> Iterator[Oppo
 
     Inside one report the reader has drawn such links already, from the words.
     """
+    parts = parts_of(fragments_of(ground))
     for denial, target in alignment.opposed:
         if denial.document != target.document and _of_one(ground, denial, target):
-            yield from _between(held[denial], held[target], "denies")
+            inner = [
+                row
+                for part in parts.get(target, ())
+                if _answers(alignment, denial, part)
+                for row in held.get(part, ())
+            ]
+            yield from _between(held[denial], [*held[target], *inner], "denies")
     for left, right in alignment.clashing:
         if left.document != right.document:
             yield from _between(held[left], held[right], "contradicts")
 
 
+def _answers(alignment: Alignment, denial: ClaimRef, part: ClaimRef) -> bool:
+    """Whether a denial answers a part of a claim that says more than that."""
+    signatures = alignment.signatures
+    return answers(alignment.weights, signatures[denial], signatures[part])
+
+
 def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
     """Whether a denial that names somebody beside the victim is about the same one."""
+    text = ground.reading(denial.document).document.text
     named = {
         row.id
-        for row in named_entities(ground, denial).values()
-        if row.schema in ACTING
+        for (start, end), row in named_entities(ground, denial).items()
+        if row.schema in ACTING and text[start:end].split()[0].lower() not in NONE
     }
     ours = named - ground.befallen - {ground.speaker(denial)}
     theirs = {row.id for row in named_entities(ground, target).values()}

@@ -2,22 +2,25 @@
 
 Copies share runs of words; prints find them. Rewrites share what nobody who reports
 for himself would choose alike: the same small facts, numbers and names, in the same
-order (M61).
+order (M61). Names are compared by their sound, so that a translation that spells them
+anew still shows where it comes from. Of two reports of one day the one that others
+credit is the model, then that of an agency, then the fuller one.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.corroborate.bags import TOKEN, number_of
-from tahqiq.corroborate.ground import LAYOUT, Ground
-from tahqiq.corroborate.vocabulary import concept
+from tahqiq.corroborate.ground import LAYOUT, Ground, outlet_key, outlet_names
+from tahqiq.corroborate.vocabulary import agency_words, concept
 from tahqiq.model.case import LineageKind, Reason
 from tahqiq.model.memory import Kept, Memory
 from tahqiq.model.reading import Reading
+from tahqiq.text.folding import fold
 from tahqiq.text.prints import (
     Print,
     containment,
@@ -26,6 +29,7 @@ from tahqiq.text.prints import (
     minhash,
     shingles,
 )
+from tahqiq.text.search_keys import keys
 
 DUPLICATE = 0.9  # both hold this share of the other's five-word runs
 REPRINT = 0.4  # share of the shorter report's runs; independent ones stay under 0.05
@@ -39,6 +43,9 @@ REWRITE_ORDER = 0.5  # of which this share comes in the model's order
 FOLLOWS = 0.4  # of a sentence's weight: found in one sentence of the model
 LEAST_SENTENCES = 3  # too short a text follows anything
 EVIDENCE_SHOWN = 3
+SOUNDS = 3  # consonants of a name, below which its sound is that of many
+
+Age = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +81,37 @@ def copyings(ground: Ground, memory: Memory) -> tuple[Copying, ...]:
     kept: Kept[Reading, Sheet] = memory.kept("sheets")
     readings = ground.index.readings
     sheets = {row: kept.of(row, readings[row], _sheet) for row in sorted(readings)}
-    near = list(_near(ground, sheets))
-    family = _families(sheets, near)
+    ages = _ages(ground, sheets)
+    near = list(_near(ground, sheets, ages))
+    family = _families(sheets, near, ages)
     sheets = _with_rare(sheets, family)
     rewrites = [
         found
-        for copy, model in _candidates(ground, sheets, family)
+        for copy, model in _candidates(ground, sheets, family, ages)
         if (found := _rewrite(ground, sheets[copy], sheets[model]))
     ]
-    return tuple(_oldest(ground, [*near, *rewrites]))
+    return tuple(_oldest([*near, *rewrites], ages))
+
+
+def _ages(ground: Ground, sheets: Mapping[str, Sheet]) -> dict[str, Age]:
+    """What tells the model from the copy: the day, who is credited, who says more."""
+    names = outlet_names(ground.index.case.entities)
+    credited = {
+        outlet_key(credit, names)
+        for row in sheets
+        for credit in ground.reading(row).document.credits
+    }
+    return {row: _age(ground, sheet, credited) for row, sheet in sheets.items()}
+
+
+def _age(ground: Ground, sheet: Sheet, credited: Container[str]) -> Age:
+    outlet = ground.outlet_of[sheet.document]
+    profile = ground.profiles.get(outlet)
+    words = set(fold(ground.outlet_name(sheet.document)).split())
+    agency = bool(words & agency_words()) or (profile and profile.kind == "agency")
+    rank = 0 if outlet in credited else 1 if agency else 2
+    published = ground.published(sheet.document)
+    return published, rank, -len(sheet.shingles), sheet.document
 
 
 def _sheet(reading: Reading) -> Sheet:
@@ -104,15 +133,29 @@ def _sheet(reading: Reading) -> Sheet:
 def _facts(sentence: str) -> frozenset[str]:
     """Concepts and numbers of a sentence; words and figures of a number are one."""
     found = set()
-    for word in TOKEN.findall(sentence):
+    words = TOKEN.findall(sentence)
+    for at, word in enumerate(words):
         number = number_of(word.lower())
-        one = f"#{number:g}" if number is not None else concept(word)
+        one = f"#{number:g}" if number is not None else _sound(words, at)
+        one = one or concept(word)
         if one and one not in {"#1", "#2"}:
             found.add(one)
     return frozenset(found)
 
 
-def _near(ground: Ground, sheets: Mapping[str, Sheet]) -> Iterator[Copying]:
+def _sound(words: Sequence[str], at: int) -> str | None:
+    """What a name sounds like; a capital opens every sentence and tells nothing there."""
+    word, after = words[at], words[at + 1 : at + 2]
+    named = word[:1].isupper() and (at > 0 or bool(after and after[0][:1].isupper()))
+    if not named or concept(word) is None:
+        return None
+    sound = "".join(keys(word, "phonetic"))
+    return f"@{sound}" if len(sound) >= SOUNDS else None
+
+
+def _near(
+    ground: Ground, sheets: Mapping[str, Sheet], ages: Mapping[str, Age]
+) -> Iterator[Copying]:
     prints = {row: sheet.print for row, sheet in sheets.items() if sheet.shingles}
     same_address: dict[str, str] = {}
     pairs = set(likely_copies(prints))
@@ -121,14 +164,17 @@ def _near(ground: Ground, sheets: Mapping[str, Sheet]) -> Iterator[Copying]:
         if address.startswith("http"):  # two captures of one page (M14)
             pairs.add((same_address.setdefault(address, row), row))
     for left, right in sorted(pairs):
-        if left != right and (found := _copied(ground, sheets, left, right)):
+        if left != right and (
+            found := _copied(
+                ground, sheets, *sorted((left, right), key=ages.__getitem__)
+            )
+        ):
             yield found
 
 
 def _copied(
-    ground: Ground, sheets: Mapping[str, Sheet], left: str, right: str
+    ground: Ground, sheets: Mapping[str, Sheet], model: str, copy: str
 ) -> Copying | None:
-    model, copy = sorted((left, right), key=ground.age)
     ours, theirs = sheets[copy].shingles, sheets[model].shingles
     share = max(containment(ours, theirs), containment(theirs, ours))
     both = min(containment(ours, theirs), containment(theirs, ours))
@@ -158,8 +204,10 @@ def _shared_sentences(ground: Ground, copy: Sheet, model: Sheet) -> list[str]:
     return [words for _, words in sorted(rows, reverse=True)[:EVIDENCE_SHOWN]]
 
 
-def _families(sheets: Mapping[str, Sheet], near: list[Copying]) -> dict[str, str]:
-    """Each report with the smallest id among the copies it is one of."""
+def _families(
+    sheets: Mapping[str, Sheet], near: list[Copying], ages: Mapping[str, Age]
+) -> dict[str, str]:
+    """Each report with the oldest among the copies it is one of."""
     head = {row: row for row in sheets}
 
     def top(row: str) -> str:
@@ -168,7 +216,7 @@ def _families(sheets: Mapping[str, Sheet], near: list[Copying]) -> dict[str, str
         return row
 
     for found in near:
-        a, b = sorted((top(found.copy), top(found.model)))
+        a, b = sorted((top(found.copy), top(found.model)), key=ages.__getitem__)
         head[b] = a
     return {row: top(row) for row in sheets}
 
@@ -189,7 +237,10 @@ def _with_rare(
 
 
 def _candidates(
-    ground: Ground, sheets: Mapping[str, Sheet], family: Mapping[str, str]
+    ground: Ground,
+    sheets: Mapping[str, Sheet],
+    family: Mapping[str, str],
+    ages: Mapping[str, Age],
 ) -> list[tuple[str, str]]:
     """Pairs of families that share several rare facts, as (later, earlier).
 
@@ -204,13 +255,9 @@ def _candidates(
     for rows in posting.values():
         shared.update(itertools.combinations(rows, 2))
     facts = {row: len(sheets[row].facts) for row in heads}
-    oldest = {
-        head: min((row for row in family if family[row] == head), key=ground.age)
-        for head in heads
-    }
     found = []
     for (left, right), count in shared.items():
-        model, copy = sorted((oldest[left], oldest[right]), key=ground.age)
+        model, copy = sorted((left, right), key=ages.__getitem__)
         if (
             count >= max(REWRITE_RARE * min(facts[left], facts[right]), LEAST_SENTENCES)
             and ground.outlet_of[copy] != ground.outlet_of[model]
@@ -293,10 +340,10 @@ def _quote(ground: Ground, sheet: Sheet, at: int) -> str:
     return " ".join(ground.reading(sheet.document).document.text[start:end].split())
 
 
-def _oldest(ground: Ground, found: list[Copying]) -> Iterator[Copying]:
+def _oldest(found: list[Copying], ages: Mapping[str, Age]) -> Iterator[Copying]:
     """One lineage a copy: from the oldest report of its family that it follows."""
     by_copy: defaultdict[str, list[Copying]] = defaultdict(list)
     for row in found:
         by_copy[row.copy].append(row)
     for copy in sorted(by_copy):
-        yield min(by_copy[copy], key=lambda row: (ground.age(row.model), -row.weight))
+        yield min(by_copy[copy], key=lambda row: (ages[row.model], -row.weight))

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tahqiq.corroborate.fragments import whole_of
 from tahqiq.corroborate.ground import LAYOUT, Ground
 from tahqiq.corroborate.likeness import Signature
+from tahqiq.corroborate.speakers import Voices
 from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.taking import FIGURES, Cue, Hit, Taken, hits_of
 from tahqiq.corroborate.vocabulary import pattern_of
@@ -50,18 +52,25 @@ class Corrections:
 
 
 def corrections_of(
-    ground: Ground, signatures: Mapping[ClaimRef, Signature]
+    ground: Ground, signatures: Mapping[ClaimRef, Signature], voices: Voices
 ) -> Corrections:
-    """Everything that outlets of the case took back of their own earlier reports."""
+    """Everything that outlets of the case took back of what they said earlier.
+
+    What a body said earlier is what it published, and what others have from it, its
+    head or its spokeswoman.
+    """
     links: dict[tuple[ClaimRef, ClaimRef], CaseLink] = {}
     whole: dict[ClaimRef, Taken] = {}
     parts: dict[tuple[ClaimRef, Key], Taken] = {}
     retold: set[ClaimRef] = set()
+    quoted = _quoted(ground, voices)
     for document in sorted(ground.outlet_of):
-        earlier = _earlier(ground, document)
-        for cue in _cues(ground, document) if earlier else ():
-            for hit in hits_of(ground, signatures, cue, earlier):
-                links[cue.speaking, hit.target] = _link(ground, cue, hit.target)
+        for cue in _cues(ground, document):
+            earlier = _before(ground, voices, cue, quoted)
+            hits = hits_of(ground, signatures, cue, earlier)
+            for hit in hits or _owned(ground, cue):
+                if not cue.whole or whole_of(ground, hit.target) is None:
+                    links[cue.speaking, hit.target] = _link(ground, cue, hit.target)
                 _fell(hit, cue, whole, parts)
                 retold |= hit.retold
     return Corrections(
@@ -72,6 +81,24 @@ def corrections_of(
         mended=frozenset((one.document, other.document) for one, other in links),
         retold=frozenset(retold),
     )
+
+
+def _owned(ground: Ground, cue: Cue) -> list[Hit]:
+    """What a sentence says its outlet reported, where the report itself is not at hand.
+
+    "We reported that five had died. That was wrong" says of nobody that five had died.
+    """
+    if cue.kind != "withdrawn" or cue.personal or _in_quotation(ground, cue.speaking):
+        return []
+    own = pattern_of("corrections", "self_report")
+    for told in cue.about:
+        sentence = ground.sentence(told[0])
+        text = ground.reading(cue.document).document.text
+        deep = [ref for ref in told if len(ground.claim(ref).chain) > 1]
+        said = sentence and own.search(text, sentence.start, sentence.end)
+        if said and deep:
+            return [Hit(ref, None) for ref in deep if ref != cue.speaking]
+    return []
 
 
 def _fell(
@@ -102,10 +129,72 @@ def _link(ground: Ground, cue: Cue, target: ClaimRef) -> CaseLink:
     )
 
 
-def _earlier(ground: Ground, document: str) -> tuple[str, ...]:
-    """What the same outlet published before, oldest first."""
-    rows = ground.documents_of[ground.outlet_of[document]]
-    return tuple(row for row in rows if ground.age(row) < ground.age(document))
+def _quoted(ground: Ground, voices: Voices) -> Mapping[str, list[ClaimRef]]:
+    """What reports have from the speakers they name, by their voice."""
+    found: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    for ref in ground.claims:
+        speaker = ground.speaker(ref) if len(ground.claim(ref).chain) > 1 else None
+        if speaker and (speaker in ground.named or speaker in ground.documents_of):
+            found[voices.of(speaker)].append(ref)
+    return found
+
+
+def _before(
+    ground: Ground, voices: Voices, cue: Cue, quoted: Mapping[str, list[ClaimRef]]
+) -> tuple[ClaimRef, ...]:
+    """What whoever takes back has said before.
+
+    "I withdraw what I wrote", between quotation marks, is the word of whom the paper
+    quotes, and takes back nothing that the paper said.
+    """
+    outlet = ground.outlet_of[cue.document]
+    if not cue.personal and not _in_quotation(ground, cue.speaking):
+        return _earlier(ground, cue.document, quoted.get(voices.of(outlet), []))
+    speaker = ground.speaker(cue.speaking)
+    day = ground.published(cue.document)
+    said = quoted.get(voices.of(speaker), []) if speaker else []
+    return tuple(ref for ref in said if ground.published(ref.document) < day)
+
+
+def _in_quotation(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim of somebody quoted stands between quotation marks."""
+    claim = ground.claim(ref)
+    text = ground.reading(ref.document).document.text
+    span = claim.content[0]
+    opened = text[text.rfind("\n", 0, span.start) + 1 : span.start + 1]
+    plain = opened.count('"') % 2 == 1
+    return len(claim.chain) > 1 and (plain or opened.count("“") > opened.count("”"))
+
+
+def _earlier(
+    ground: Ground, document: str, quoted: list[ClaimRef]
+) -> tuple[ClaimRef, ...]:
+    """What the same outlet said before, in its reports or in those of others.
+
+    Of two reports of one day the one that is headed a correction is the later.
+    """
+    outlet = ground.outlet_of[document]
+    late = _heads_correction(ground, document)
+
+    def before(row: str) -> bool:
+        same_day = ground.published(row) == ground.published(document)
+        if row == document or (same_day and late and _heads_correction(ground, row)):
+            return False
+        return (same_day and late) or ground.age(row) < ground.age(document)
+
+    own = [
+        ClaimRef(document=row, claim=claim.id)
+        for row in ground.documents_of[outlet]
+        if before(row)
+        for claim in ground.reading(row).claims
+    ]
+    told = [
+        ref
+        for ref in quoted
+        if ground.outlet_of[ref.document] != outlet
+        and ground.published(ref.document) < ground.published(document)
+    ]
+    return (*own, *told)
 
 
 def _cues(ground: Ground, document: str) -> Iterator[Cue]:
@@ -121,9 +210,11 @@ def _cues(ground: Ground, document: str) -> Iterator[Cue]:
         near = [sentence, *reversed(body[max(at - NEXT, 0) : at])]
         about = tuple(tuple(claims[row.id]) for row in near if claims[row.id])
         if about:
+            words = reading.document.text[sentence.start : sentence.end]
             yield Cue(
-                document, kind, about[0][-1], about, _days(ground, document, near)
-            )
+                document, kind, about[0][-1], about, _days(ground, document, near),
+                whole=_says("kill", words), personal=_says("personal", words),
+            )  # fmt: skip
 
 
 def _days(ground: Ground, document: str, near: list[Sentence]) -> frozenset[str]:
@@ -141,18 +232,20 @@ def _kind(ground: Ground, document: str, body: list[Sentence], at: int) -> Taken
     text = ground.reading(document).document.text
     words = text[body[at].start : body[at].end]
     before = text[body[at - 1].start : body[at].end] if at else words
-    if pattern_of("corrections", "replace").search(words):
+    if _says("kill", words) or _says("personal", words):
+        return "withdrawn"
+    if _says("replace", words):
         return "superseded"
-    own = pattern_of("corrections", "self_report").search(before) is not None
-    own = own or _heads_correction(ground, document)
-    back = any(
-        pattern_of("corrections", key).search(words)
-        for key in ("amend", "withdraw", "ellipsis")
-    )
+    own = _says("self_report", before) or _heads_correction(ground, document)
+    back = any(_says(key, words) for key in ("amend", "withdraw", "ellipsis"))
     return "withdrawn" if own and back else None
+
+
+def _says(key: str, words: str) -> bool:
+    return pattern_of("corrections", key).search(words) is not None
 
 
 def _heads_correction(ground: Ground, document: str) -> bool:
     found = ground.reading(document).document
     title = found.title or found.text.lstrip().partition("\n")[0]
-    return pattern_of("corrections", "headings").search(title) is not None
+    return _says("headings", title)

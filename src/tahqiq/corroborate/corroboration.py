@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from tahqiq.corroborate.align import Alignment, Proposition, align_claims
+from tahqiq.corroborate.align import Alignment, align_claims
 from tahqiq.corroborate.circumstances import (
     date_field,
     place_field,
@@ -16,6 +16,7 @@ from tahqiq.corroborate.circumstances import (
 )
 from tahqiq.corroborate.conflicts import conflict_links, oppositions
 from tahqiq.corroborate.corrections import Corrections, corrections_of
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.figures import figure
 from tahqiq.corroborate.grades import credible, profiles
 from tahqiq.corroborate.ground import Ground
@@ -81,9 +82,10 @@ def corroborate(case: Case, memory: Memory | None = None) -> Corroboration:
     memory = memory or no_memory()
     ground = ground_of(case, memory)
     rows = lineage(ground, memory)
-    standing = standings(ground, voices_of(ground, rows))
+    voices = voices_of(ground, rows)
+    standing = standings(ground, voices)
     alignment = align_claims(ground)
-    corrections = corrections_of(ground, alignment.signatures)
+    corrections = corrections_of(ground, alignment.signatures, voices)
     against = oppositions(ground, alignment, corrections.retold)
     kept, against = worth_keeping(alignment, against)
     made = _graded(standing, corrections, kept, against, memory)
@@ -201,7 +203,9 @@ def _with_fields(found: _Found, incident: Incident, rows: list[Graded]) -> Incid
         by_kind[_kind(row)].append(row)
     told = told_events(found.standing.ground, incident)
     rule = found.standing.ground.index.case.settings.toll_rule
-    charges = perpetrator_field(found.standing, found.corrections, by_kind["doer"])
+    charges = perpetrator_field(
+        found.standing, found.corrections, by_kind["doer"], by_kind["claimed"]
+    )
     fields: dict[str, Field | None] = {
         name: figure(found.standing, found.corrections, by_kind[name], rule)
         for name in FIGURES

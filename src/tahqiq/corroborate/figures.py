@@ -55,6 +55,7 @@ def figure(
 
 def settled(said: list[Said], corrections: Corrections, rule: str) -> Field | None:
     """The field that figures make, later ones of an origin in place of its earlier."""
+    said = [one for one in said if not _part(one, said)]
     explicit = [one for one in said if not one.toll.implied]
     said = _renewed(explicit and said, corrections, rule) or said
     if not said:
@@ -62,6 +63,11 @@ def settled(said: list[Said], corrections: Corrections, rule: str) -> Field | No
     return _field(
         _counted([one for one in said if one.standing == "current"]), said, rule
     )
+
+
+def _part(one: Said, said: list[Said]) -> bool:
+    """Whether a figure of one kind of people lies within one of people at large."""
+    return any(one.toll.within(row.toll) for row in said if row.standing == "current")
 
 
 def _said(standing: Standing, corrections: Corrections, row: Graded) -> list[Said]:

@@ -19,6 +19,11 @@ def fragments_of(ground: Ground) -> dict[ClaimRef, ClaimRef]:
     return {ref: outer for ref, outer in found.items() if outer}
 
 
+def whole_of(ground: Ground, ref: ClaimRef) -> ClaimRef | None:
+    """The longer claim of the same speaker that a claim is a part of, if there is one."""
+    return ground.once(_outer, ref)
+
+
 def _outer(ground: Ground, ref: ClaimRef) -> ClaimRef | None:
     """The shortest claim that a claim is a part of."""
     claim = ground.claim(ref)

@@ -14,6 +14,7 @@ from tahqiq.corroborate.vocabulary import (
     source_words,
 )
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef, SourceProfile
+from tahqiq.model.document import Document
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span, Step
 from tahqiq.text.folding import fold
@@ -110,7 +111,7 @@ class Ground:
     def outlet_name(self, document: str) -> str:
         """The name of the outlet as it is printed, or the file where it is unknown."""
         found = self.reading(document).document
-        return found.outlet or found.file
+        return publisher(found) or found.file
 
     def is_medium(self, document: str) -> bool:
         """Whether the outlet's trade is to report; a party or an office states."""
@@ -119,7 +120,8 @@ class Ground:
         if profile and profile.kind:
             return profile.kind in source_words().media_kinds
         words = set(fold(self.outlet_name(document)).split())
-        return outlet not in self.acting and not words & authority_words()
+        states = words & authority_words() or words & set(source_words().stating)
+        return outlet not in self.acting and not states
 
     def speaker(self, ref: ClaimRef) -> str | None:
         """The case entity, or the outlet, that speaks a claim in the end."""
@@ -210,6 +212,21 @@ class Ground:
             return found[0]
         main = self.main_incident.get(ref.document, self.case_incident)
         return main if not found or main in found else found[0]
+
+
+def publisher(document: Document) -> str | None:
+    """Whose text a document is: its outlet's, else that of the agency in its dateline.
+
+    A wire story that names no paper is read as the agency sent it.
+    """
+    if document.outlet or len(document.credits) != 1:
+        return document.outlet
+    name = document.credits[0]
+    wired = any(
+        row.kind == "dateline" and name in document.text[row.start : row.end]
+        for row in document.passages
+    )
+    return name if wired else None
 
 
 def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:

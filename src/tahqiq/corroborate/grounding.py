@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from tahqiq.corroborate.ground import LAYOUT, Ground, bare, outlet_key, outlet_names
+from tahqiq.corroborate.ground import (
+    LAYOUT,
+    Ground,
+    bare,
+    outlet_key,
+    outlet_names,
+    publisher,
+)
 from tahqiq.corroborate.localities import Localities
 from tahqiq.corroborate.profiles import completed, self_told
 from tahqiq.corroborate.tables import (
@@ -36,7 +43,9 @@ def ground_of(case: Case, memory: Memory) -> Ground:
     index = index_case(case)
     names = outlet_names(case.entities)
     outlet_of = {
-        document: outlet_key(reading.document.outlet or reading.document.file, names)
+        document: outlet_key(
+            publisher(reading.document) or reading.document.file, names
+        )
         for document, reading in sorted(index.readings.items())
     }
     claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
@@ -54,9 +63,9 @@ def ground_of(case: Case, memory: Memory) -> Ground:
         outlet_of=outlet_of,
         documents_of=documents_by_outlet(index, outlet_of),
         outlets={
-            bare(index.readings[document].document.outlet or ""): key
+            bare(name): key
             for document, key in sorted(outlet_of.items())
-            if index.readings[document].document.outlet
+            if (name := publisher(index.readings[document].document))
         },
         told_in=told_in,
         deeds={row: called(index, row) for row in index.incidents},

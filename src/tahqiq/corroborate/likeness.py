@@ -32,7 +32,8 @@ class Signature:
     are the first concepts after the word that denies; `acting` those it names who have a
     part in any incident, so that what one of two rivals did is never told of both. What
     says too little to be the same in two reports is `alone` in its text; `asked` is what
-    somebody asked for.
+    somebody asked for. `nobody` are the concepts of whom a denial says that none did it:
+    "no guard of the prison beat him"; `sweeping` marks what befell none of those there.
     """
 
     polarity: Polarity
@@ -44,6 +45,8 @@ class Signature:
     acting: frozenset[str] = frozenset()
     alone: str = ""
     asked: bool = False
+    nobody: frozenset[str] = frozenset()
+    sweeping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,9 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
     """
     if denial.mood != target.mood or denial.mood == "silence":
         return False
-    said = denial.bag.concepts
+    said = _deed(weights, denial)
+    if any(f"!{one}" in target.bag.concepts for one in said):
+        return False  # "marks on his back and none on his neck" says so too
     shared = weights.total(said & target.bag.concepts)
     bare = _bare(weights, denial, target) or _unasked(denial, target)
     deed = any(one[0] not in "@#" for one in said & target.bag.concepts)
@@ -118,11 +123,23 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
     return _unasked(denial, target) or (whole and (full or bare or all_of_it))
 
 
+def _deed(weights: Weights, denial: Signature) -> frozenset[str]:
+    """What is denied, without whom a denial says that none of them did it."""
+    said = denial.bag.concepts
+    deed = said - denial.nobody
+    told = any(one[0] not in "@#" for one in deed) and weights.total(deed) >= THIN
+    return deed if told else said
+
+
 def _bare(weights: Weights, denial: Signature, target: Signature) -> bool:
     """Whether all that is denied is that there was such a thing, and the other has it."""
     said = denial.bag.concepts
     wished = concept(ASKED) in target.bag.concepts - said
-    if not denial.exists or said <= weights.common or wished:
+    bare = denial.exists or denial.sweeping
+    if not bare or said <= weights.common or wished:
+        return False
+    elsewhere = denial.incidents and target.incidents
+    if denial.sweeping and elsewhere and not denial.incidents & target.incidents:
         return False
     return said <= target.bag.concepts or (
         bool(denial.negated)

@@ -1,42 +1,59 @@
 """Who depends on whom, and what shows it (M60, M61).
 
 Five ways lead from a report to another: the same words or facts (`copying`), a credit
-line, a statement that the whole rests on another outlet, a speaker in a chain who is
-an outlet of the case, and a common owner. A report that quotes a copy of its own outlet's
-work is flagged as circular beside that. A person's judgement overrules all of them.
+line, a statement that the whole rests on another outlet, another outlet of the case as
+a speaker in a chain or as the one whom a speaker told, and a common owner. A report
+that quotes a copy of its own outlet's work is flagged as circular beside that. A
+person's judgement overrules all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from tahqiq.corroborate.copying import Copying, copyings
 from tahqiq.corroborate.ground import Ground, bare, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import pattern_of, source_words
 from tahqiq.model.case import Lineage, Reason
 from tahqiq.model.judgement import Judgement, standing
-from tahqiq.model.memory import Memory
-from tahqiq.model.reading import Step
+from tahqiq.model.memory import Kept, Memory
+from tahqiq.model.reading import Reading, Step
 from tahqiq.text.folding import fold
 
 WHOLE = frozenset({"duplicate", "reprint", "rewrite", "credit"})
+POSSESSOR = re.compile(
+    r"^.*['\u2019]s?\s+"
+)  # whose body it is: "the engineer's company"
+SEVERAL = 2
+NAME = (
+    r"(?:[Tt]he\s+)?[A-Z][\w&'\u2019-]*"
+    r"(?:\s+(?:(?:of|the|for|and|de|du|del|la)\s+)*[A-Z][\w&'\u2019-]*){0,6}"
+)
 STATED = 1.0  # the report says so itself; no measure is needed
+
+
+Told = Mapping[str, "tuple[Phrase, ...]"]  # by document
 
 
 def lineage(ground: Ground, memory: Memory) -> tuple[Lineage, ...]:
     """Every dependence of a report on another one, an agency or an owner."""
     copied = [_of_copying(row) for row in copyings(ground, memory)]
+    phrases: Kept[Reading, tuple[Phrase, ...]] = memory.kept("phrases")
+    readings = ground.index.readings
+    told = {row: phrases.of(row, readings[row], _phrases) for row in ground.outlet_of}
     found = [
         *copied,
         *_credits(ground, {row.document for row in copied}),
-        *_based(ground),
-        *_quoted(ground),
+        *_based(ground, told),
+        *_quoted(ground, told, {(row.document, row.origin) for row in copied}),
         *_owned(ground),
     ]
     judged = standing(ground.index.case.judgements)
-    kept = list(_overruled(found, judged))
+    kept = [row for row in _overruled(found, judged) if row.document in told]
     return tuple(sorted([*kept, *_circular(ground, kept)], key=_order))
 
 
@@ -106,35 +123,37 @@ def _credits(ground: Ground, copies: set[str]) -> Iterator[Lineage]:
 
 
 def _earlier(ground: Ground, outlet: str, document: str) -> str | None:
-    """The last report of an outlet not later than a document, else its first."""
+    """Which report of an outlet another one has its words from.
+
+    Of those not later, of the last day, the one most like it in words; no correction,
+    unless there is nothing else.
+    """
     rows = [row for row in ground.documents_of.get(outlet, ()) if row != document]
     before = [
         row for row in rows if ground.published(row) <= ground.published(document)
     ]
-    return before[-1] if before else None
+    told = [row for row in before if not _takes_back(ground, row)] or before
+    if len(told) < SEVERAL:
+        return told[-1] if told else None
+    ours = _words(ground, document)
+    last = [row for row in told if ground.published(row) == ground.published(told[-1])]
+    return max(last, key=lambda row: (_alike(ours, _words(ground, row)), row))
 
 
-def _based(ground: Ground) -> Iterator[Lineage]:
+def _alike(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / max(len(left | right), 1)
+
+
+def _words(ground: Ground, document: str) -> frozenset[str]:
+    return frozenset(fold(ground.reading(document).document.text).split())
+
+
+def _based(ground: Ground, told: Told) -> Iterator[Lineage]:
     """Reports that say that the whole of them rests on another outlet."""
-    outlets = {
-        name: key
-        for document, key in sorted(ground.outlet_of.items())
-        if (name := ground.reading(document).document.outlet)
-    }
-    if not outlets:
-        return
-    named = "|".join(re.escape(name) for name in sorted(outlets, key=len, reverse=True))
-    rows = (row.replace("NAME", f"(?P<name{at}>{named})")
-            for at, row in enumerate(source_words().based_on))  # fmt: skip
-    pattern = re.compile("|".join(rows), re.IGNORECASE)
-    by_bare = {bare(name): key for name, key in outlets.items()}
     for document in sorted(ground.outlet_of):
-        for match in pattern.finditer(ground.reading(document).document.text):
-            name = next(value for value in match.groupdict().values() if value)
-            key = by_bare[bare(name)]
+        for key, words in _naming(ground, told[document], whole=True):
             origin = _earlier(ground, key, document)
             if origin and key != ground.outlet_of[document]:
-                words = " ".join(match[0].split())
                 reason = Reason(feature="based on", weight=STATED, detail=f"“{words}”")
                 yield Lineage(
                     document=document, origin=origin, kind="quotes", weight=STATED,
@@ -142,8 +161,86 @@ def _based(ground: Ground) -> Iterator[Lineage]:
                 )  # fmt: skip
 
 
-def _quoted(ground: Ground) -> Iterator[Lineage]:
-    """Reports with a speaker in a chain who publishes in the case."""
+class Phrase(NamedTuple):
+    """Words of a report that may name an outlet: the name with capitals, and all of it."""
+
+    name: str
+    words: str
+    whole: bool  # whether it says that the whole report rests on it
+
+
+def _phrases(reading: Reading) -> tuple[Phrase, ...]:
+    """Where a report names anybody in a phrase that may lead to another outlet."""
+    text = reading.document.text
+    return tuple(
+        Phrase(_name_in(match), " ".join(match[0].split()), whole)
+        for whole in (True, False)
+        for match in _leading_phrases(whole=whole).finditer(text)
+    )
+
+
+def _name_in(match: re.Match[str]) -> str:
+    return next(value for value in match.groupdict().values() if value)
+
+
+@cache
+def _leading_phrases(*, whole: bool) -> re.Pattern[str]:
+    rows = source_words().based_on if whole else source_words().quoting
+    parts = [row.partition("NAME") for row in rows]
+    found = [f"(?i:{before})(?P<name{at}>{NAME})(?i:{after})"
+             for at, (before, _, after) in enumerate(parts)]  # fmt: skip
+    return re.compile("|".join(found))
+
+
+def _naming(
+    ground: Ground, phrases: Iterable[Phrase], *, whole: bool
+) -> Iterator[tuple[str, str]]:
+    """The outlets of the case that phrases of a report name, with the words."""
+    for phrase in phrases:
+        key = _outlet_in(ground, phrase.name) if phrase.whole == whole else None
+        if key:
+            yield key, phrase.words
+
+
+def _outlet_in(ground: Ground, name: str) -> str | None:
+    """The outlet whose whole name stands in some words, the longest such name."""
+    words = bare(name).split()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            if key := ground.outlets.get(" ".join(words[start : start + size])):
+                return key
+    return None
+
+
+def _told(
+    ground: Ground, told: Told, known: Container[tuple[str, str]]
+) -> Iterator[Lineage]:
+    """Reports that say of somebody that he told another outlet, or that it reported.
+
+    Only media are meant: what somebody told a ministry is no report of it.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for document in sorted(ground.outlet_of):
+        if _takes_back(ground, document):
+            continue
+        for key, words in _naming(ground, told[document], whole=False):
+            origin = _earlier(ground, key, document)
+            other = origin and key != ground.outlet_of[document]
+            if origin and other and ground.is_medium(origin):
+                found.setdefault((document, origin), words)
+    for (document, origin), words in sorted(found.items()):
+        if (document, origin) not in known:
+            reason = Reason(feature="names it", weight=STATED, detail=f"“{words}”")
+            yield Lineage(
+                document=document, origin=origin, kind="quotes", weight=STATED,
+                reasons=(reason,),
+            )  # fmt: skip
+
+
+def _quoted(
+    ground: Ground, told: Told, copied: set[tuple[str, str]]
+) -> Iterator[Lineage]:
+    """Reports with a speaker in a chain who publishes in the case, or who name one."""
     counts: Counter[tuple[str, str]] = Counter()
     words: dict[tuple[str, str], str] = {}
     total = Counter(ref.document for ref in ground.claims)
@@ -165,6 +262,7 @@ def _quoted(ground: Ground) -> Iterator[Lineage]:
             document=document, origin=origin, kind="quotes", weight=reason.weight,
             reasons=(reason,),
         )  # fmt: skip
+    yield from _told(ground, told, {*counts, *copied})
 
 
 def step_outlet(ground: Ground, document: str, step: Step) -> str | None:
@@ -198,10 +296,30 @@ def _meant(
         return known
     entity = ground.entity(document, step.entity)
     if entity and entity.id in ground.named:
-        return None
-    words = fold(step.source.exact).split()
+        return _short_for(ground, entity.name)
+    words = fold(POSSESSOR.sub("", step.source.exact)).split()
     found = {key for word in words[-1:] for key in bodies.get(word, ())}
+    return next(
+        (key for key in found if len(found) == 1 and _all_of(ground, key, words)), None
+    )
+
+
+def _short_for(ground: Ground, name: str) -> str | None:
+    """The one outlet whose name begins with all of a shorter one: "Orvex" of a company."""
+    words = bare(name).split()
+    found = {
+        key
+        for full, key in ground.outlets.items()
+        if full.split()[: len(words)] == words
+        and not ground.is_medium(ground.documents_of[key][0])
+    }
     return found.pop() if len(found) == 1 else None
+
+
+def _all_of(ground: Ground, outlet: str, words: list[str]) -> bool:
+    """Whether a body's name has all words for it: "the district register" is no paper."""
+    name = set(fold(ground.outlet_name(ground.documents_of[outlet][0])).split())
+    return set(words) - set(source_words().loose) <= name
 
 
 def _owned(ground: Ground) -> Iterator[Lineage]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.ground import Ground, publisher
 from tahqiq.corroborate.speakers import Stand, Voices, stand_of
 from tahqiq.model.case import ClaimRef, Reason
 
@@ -75,7 +75,7 @@ def _origins(standing: Standing, group: frozenset[ClaimRef]) -> Origins:
         ref: found or tally.joined(ref, raised) for ref, found in of_claim.items()
     }
     sets = _sets(of_claim)
-    primary = frozenset(ref for ref in of_claim if tally.is_primary(ref))
+    primary = frozenset(ref for ref in of_claim if tally.is_primary(ref, raised))
     return Origins(
         tuple(sets), tuple(sets.values()), of_claim, primary,
         reports_of(standing.ground, by_document),
@@ -137,11 +137,15 @@ class _Tally:
         """Voices that others raised and that this speaker can only be."""
         return raised & frozenset(self.stands[ref].hints)
 
-    def is_primary(self, ref: ClaimRef) -> bool:
-        """Whether the claim is not taken from another document of the group."""
+    def is_primary(self, ref: ClaimRef, raised: frozenset[str]) -> bool:
+        """Whether the claim is not taken from another document of the group.
+
+        "Police said" repeats a police chief who says the same; beside nobody who does,
+        it is the first telling, not a copy.
+        """
         root = self.roots.get(ref.document)
         copied = root in self.by_document or self._rests(ref)
-        return not copied and not self.stands[ref].hints
+        return not copied and not self.joined(ref, raised)
 
     def _rests(self, ref: ClaimRef) -> list[str]:
         return [
@@ -216,7 +220,7 @@ def voice_name(ground: Ground, voice: str, documents: Iterable[str] = ()) -> str
 def _why_none(ground: Ground, ref: ClaimRef) -> str:
     found = ground.reading(ref.document).document
     step = ground.claim(ref).chain[-1]
-    if step.kind == "outlet" and found.outlet is None:
+    if step.kind == "outlet" and publisher(found) is None:
         return f"{found.file}: nobody knows who published it (say so with `judge describe`)"
     words = f"“{step.source.exact}”" if step.source else "nobody named"
     file = ground.reading(ref.document).document.file

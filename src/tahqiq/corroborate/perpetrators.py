@@ -8,7 +8,7 @@ or owned up to, and nobody denies it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.corroborate.corrections import Corrections
@@ -16,7 +16,12 @@ from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Standing
 from tahqiq.corroborate.speakers import own_words
 from tahqiq.corroborate.status import Graded
-from tahqiq.corroborate.vocabulary import authority_words, pattern_of, source_words
+from tahqiq.corroborate.vocabulary import (
+    agreement,
+    authority_words,
+    pattern_of,
+    source_words,
+)
 from tahqiq.corroborate.wording import doer_name
 from tahqiq.model.case import (
     ClaimRef,
@@ -26,7 +31,7 @@ from tahqiq.model.case import (
     PerpetratorConfidence,
 )
 from tahqiq.model.case import Standing as ValueStanding
-from tahqiq.model.reading import Step
+from tahqiq.model.reading import Participant, Step
 from tahqiq.text.folding import fold
 
 ORDER: tuple[PerpetratorConfidence, ...] = (
@@ -46,10 +51,22 @@ class _Charge:
 
 
 def perpetrator_field(
-    standing: Standing, corrections: Corrections, rows: Iterable[Graded]
+    standing: Standing,
+    corrections: Corrections,
+    rows: Iterable[Graded],
+    owning: Iterable[Graded] = (),
 ) -> Field | None:
-    """Every charge with its accuser; `rows` are the doer propositions of an incident."""
+    """Every charge with its accuser, and whoever claims the deed (M43).
+
+    Args:
+        standing: What the claims of the case stand on.
+        corrections: What was taken back.
+        rows: The doer propositions of an incident.
+        owning: Its propositions that somebody claimed responsibility.
+    """
     charges: defaultdict[_Charge, list[ClaimRef]] = defaultdict(list)
+    for charge, ref in _owned(standing, corrections, owning):
+        charges[charge].append(ref)
     affirmed = [row for row in rows if row.proposition.polarity == "affirmed"]
     for row in affirmed:
         for charge, ref in _charges(standing, corrections, row):
@@ -70,6 +87,30 @@ def perpetrator_field(
 def _order(row: tuple[_Charge, list[ClaimRef]]) -> tuple[object, ...]:
     charge, refs = row
     return ORDER.index(charge.confidence), charge.standing, charge, min(refs)
+
+
+def _owned(
+    standing: Standing, corrections: Corrections, rows: Iterable[Graded]
+) -> Iterator[tuple[_Charge, ClaimRef]]:
+    """Those who claim it for themselves, by each claim that has it from them."""
+    ground = standing.ground
+    for row in rows:
+        for ref in sorted(row.proposition.claims):
+            claim = ground.claim(ref)
+            step = claim.chain[-1]
+            entity = ground.entity(ref.document, step.entity)
+            owns = step.act == "claim-responsibility" and claim.polarity == "affirmed"
+            if owns and entity and entity.id in ground.named:
+                state: ValueStanding = (
+                    "current" if ref in row.origins.primary else "copy"
+                )
+                state = corrections.state(ref, row.proposition.key) or state
+                yield (
+                    _Charge(
+                        entity.id, entity.name, entity.id, "CLAIMED OR ADMITTED", state
+                    ),
+                    ref,
+                )
 
 
 def _charges(
@@ -136,11 +177,51 @@ def _confidence(
         return "CLAIMED OR ADMITTED"
     if claim.certainty in {"possible", "hypothetical"}:
         return "POSSIBLE"
-    if is_authority(ground, ref):
+    if is_authority(ground, ref) or _is_held(ground, ref, accused):
         return "SUSPECTED OR ACCUSED BY AUTHORITIES"
     flat = len(claim.chain) == 1 and claim.certainty == "asserted"
+    flat = flat and _puts(ground, ref, accused)
     fact = flat and ground.is_medium(ref.document)
     return "REPORTED AS FACT" if fact else "SUSPECTED OR ACCUSED"
+
+
+def _puts(ground: Ground, ref: ClaimRef, accused: str) -> bool:
+    """Whether a claim itself tells somebody as the doer, by the reader's own word.
+
+    "Police arrested X for the murder" and "was killed, apparently by X" tell a deed and
+    hold X for it; that X did it is nobody's word in them. Readings that say of no part
+    which claims put it there are taken at their word.
+    """
+    events = ground.reading(ref.document).events
+    if not any(part.claims for event in events for part in event.participants):
+        return True
+    parts = [part.claims for part in _parts(ground, ref, "actor", accused)]
+    return not parts or any(ref.claim in claims for claims in parts)
+
+
+def _is_held(ground: Ground, ref: ClaimRef, accused: str) -> bool:
+    """Whether the claim tells that somebody is held or tried for the deed, no more."""
+    told = ground.claim(ref).events
+    taken = {
+        event.id
+        for event in ground.reading(ref.document).events
+        if event.id in told and event.stage in agreement().pursuits
+    }
+    if not taken or _puts(ground, ref, accused):
+        return False
+    return bool(list(_parts(ground, ref, "recipient", accused, taken)))
+
+
+def _parts(
+    ground: Ground, ref: ClaimRef, role: str, entity: str, events: Collection[str] = ()
+) -> Iterator[Participant]:
+    """The parts of a role that an entity has in those events, or in all of the claim."""
+    among = events or ground.claim(ref).events
+    for event in ground.reading(ref.document).events:
+        for part in event.participants if event.id in among else ():
+            found = ground.entity(ref.document, part.entity)
+            if part.role == role and found and found.id == entity:
+                yield part
 
 
 def is_authority(ground: Ground, ref: ClaimRef) -> bool:

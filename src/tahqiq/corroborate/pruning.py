@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.align import Alignment
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.opposition import Opposition
 
 

@@ -10,17 +10,21 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from tahqiq.corroborate.align import Alignment, Proposition
+from tahqiq.corroborate.align import Alignment
 from tahqiq.corroborate.bags import bag_of, named_entities
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.survivals import ALIVE, DEAD
-from tahqiq.corroborate.vocabulary import exclusive, pattern_of
+from tahqiq.corroborate.tolls import Toll
+from tahqiq.corroborate.vocabulary import agreement, concept, exclusive, pattern_of
 from tahqiq.model.case import ClaimRef
+
+HARMS = frozenset({"killed", "wounded"})
 
 
 def by_fate(alignment: Alignment) -> Iterator[Opposition]:
-    """One person said to live and to have died."""
+    """One person said to live and to have died, or to have died in two ways."""
     fates: dict[tuple[str, ...], str] = {
         row.key.terms: row.name
         for row in alignment.propositions
@@ -30,6 +34,10 @@ def by_fate(alignment: Alignment) -> Iterator[Opposition]:
         dead = fates.get((person, DEAD))
         if fate == ALIVE and dead:
             yield Opposition(name, dead, "refutes")
+        for other, beside in fates.items():
+            ways = {fate, other[1]} <= agreement().manners.keys()
+            if other[0] == person and ways and name < beside:
+                yield Opposition(name, beside, "contradicts")
 
 
 Held = Mapping[ClaimRef, list[Proposition]]  # propositions that stand for a claim
@@ -72,6 +80,70 @@ def _looks_in(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str, str], ...]
         return ()
     pairs = bag_of(ground, ref).pairs
     return tuple((scope, noun, look) for look, noun in pairs if look in exclusive())
+
+
+def by_unharmed(
+    ground: Ground, alignment: Alignment, held: Held
+) -> Iterator[Opposition]:
+    """Tolls of an incident of which somebody says that it harmed nobody, or no civilians."""
+    tolls: defaultdict[str, list[Proposition]] = defaultdict(list)
+    for row in alignment.propositions:
+        if row.toll and row.toll.unit in HARMS and row.polarity == "affirmed":
+            tolls[row.toll.incident].append(row)
+    for ref in ground.claims if tolls else ():
+        who = ground.once(_unharmed, ref)
+        scope = ground.scope(ref) if who is not None else None
+        for row in tolls.get(scope or "", ()):
+            if row.toll and (
+                not who or who in {row.toll.sort, *_told_of(alignment, row)}
+            ):
+                for one in held.get(ref, ()):
+                    yield Opposition(one.name, row.name, "denies")
+
+
+def by_reported(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
+    """A figure that somebody denies who tells the day in quite other words.
+
+    "The ministry denies reports that five were killed" answers those reports, even
+    where the ministry's own account makes another happening of it.
+    """
+    tellers: defaultdict[str, set[str]] = defaultdict(set)
+    for document, told in ground.told_in.items():
+        for incident in told:
+            tellers[incident].add(document)
+    figures = [row for row in alignment.propositions if row.toll]
+    for denial in figures:
+        if denial.polarity != "denied" or not denial.toll:
+            continue
+        lone = tellers[denial.toll.incident] <= {ref.document for ref in denial.claims}
+        for row in figures if lone else ():
+            meant = row.toll and row.toll.incident == ground.case_incident
+            same = row.toll and _one_figure(denial.toll, row.toll)
+            if meant and same and row.polarity == "affirmed":
+                yield Opposition(denial.name, row.name, "denies")
+
+
+def _one_figure(left: Toll, right: Toll) -> bool:
+    return (left.unit, left.low) == (right.unit, right.low)
+
+
+def _unharmed(ground: Ground, ref: ClaimRef) -> str | None:
+    """Who, as a concept, a denial says was not harmed; empty for nobody at all."""
+    if ground.claim(ref).polarity != "denied":
+        return None
+    words = " ".join(span.exact for span in ground.claim(ref).content)
+    found = pattern_of("agreement", "unharmed").search(words)
+    if found is None:
+        return None
+    who = next((one.strip() for one in found.groupdict().values() if one), "")
+    return "" if who in {"one", "other", *agreement().anybody} else concept(who) or ""
+
+
+def _told_of(alignment: Alignment, row: Proposition) -> frozenset[str]:
+    """The concepts of the claims that give a figure."""
+    return frozenset().union(
+        *(alignment.signatures[ref].bag.concepts for ref in row.claims)
+    )
 
 
 def by_dismissal(

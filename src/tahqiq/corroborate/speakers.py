@@ -11,11 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tahqiq.corroborate.bags import named_entities
-from tahqiq.corroborate.ground import Ground, bare
-from tahqiq.corroborate.lineage import is_whole, publishers, step_outlet
+from tahqiq.corroborate.ground import Ground, bare, publisher
+from tahqiq.corroborate.lineage import (
+    POSSESSOR,
+    is_whole,
+    publishers,
+    step_outlet,
+)
 from tahqiq.corroborate.vocabulary import pattern_of, source_words
 from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
-from tahqiq.model.reading import Step
+from tahqiq.model.reading import Reading, Relation, Step
 from tahqiq.text.folding import fold
 
 
@@ -73,6 +78,7 @@ def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
         voice = _counted(ground, ref.document, step)
         if voice == ground.outlet_of[ref.document]:
             return _own_stand(ground, voices, ref.document)
+        voice = voice or _definite(ground, voices, ref.document, step)
         if voice:
             return Stand(voices.of(voice))
         return Stand(None, rests=depends, hints=_hints(voices, step))
@@ -99,6 +105,18 @@ def _told_by(ground: Ground, ref: ClaimRef) -> str | None:
                     if end <= match.start() and not text[end : match.start()].strip()
                 ]
                 return before[0].id if before and _can_speak(before[0]) else ""
+    return _teller(ground, ref)
+
+
+def _teller(ground: Ground, ref: ClaimRef) -> str | None:
+    """Who tells it, in the very words of a claim: "The shepherd tells everyone about two vans"."""
+    text = ground.reading(ref.document).document.text
+    starts = {span.start: span.end for span in ground.claim(ref).content}
+    for (start, end), entity in named_entities(ground, ref).items():
+        rest = text[end : starts.get(start, end)]
+        tells = pattern_of("sources", "telling").match(rest)
+        if tells and entity.schema == "Person":
+            return entity.id
     return None
 
 
@@ -109,8 +127,12 @@ def _own_stand(ground: Ground, voices: Voices, document: str) -> Stand:
     """
     root = voices.roots.get(document)
     if root is None:
-        known = ground.reading(document).document.outlet is not None
-        return Stand(voices.of(ground.outlet_of[document]) if known else None, own=True)
+        known = publisher(ground.reading(document).document) is not None
+        heard = tuple(
+            row for row in voices.depends.get(document, ()) if ground.is_medium(row)
+        )  # what a paper says of what another, whom it quotes, reports as well
+        voice = voices.of(ground.outlet_of[document]) if known else None
+        return Stand(voice, own=True, rests=heard)
     if root in ground.outlet_of:
         return Stand(voices.of(ground.outlet_of[root]), own=True, rests=(root,))
     return Stand(voices.of(f"agency:{fold(root)}"), own=True)
@@ -151,6 +173,40 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
         name = step.source.exact
         return f"name:{fold(name)}" if name.split()[-1][:1].isupper() else None
     return None
+
+
+def _definite(ground: Ground, voices: Voices, document: str, step: Step) -> str | None:
+    """The key of a body that stands for itself: "the defence ministry", "the diocese".
+
+    It is the one body of the case whose name has all its words; a body of its own where
+    no name of the case has its noun. Where several could be meant nobody is counted.
+    """
+    source = step.source.exact if step.source else ""
+    body = any(
+        row.id == step.entity and row.schema in source_words().bodies
+        for row in ground.reading(document).entities
+    )
+    if step.kind != "named" or not body or not source.lower().startswith("the "):
+        return None
+    words = [one for one in fold(POSSESSOR.sub("", source)).split()
+             if one not in source_words().loose]  # fmt: skip
+    nouns = fold(POSSESSOR.sub("", source)).partition(" of ")[0].split()
+    noun = nouns[-1]
+    if noun in source_words().general_bodies:
+        return f"body:{' '.join(words)}" if len(words) > 1 else None
+    known = voices.bodies.get(noun, ())
+    if not known:
+        return f"body:{noun}"
+    meant = [key for key in known if set(words) <= _names(ground, key)]
+    return meant[0] if len(known) == len(meant) == 1 else None
+
+
+def _names(ground: Ground, key: str) -> set[str]:
+    """The words of the name of a body."""
+    entity = ground.index.entities.get(key)
+    documents = ground.documents_of.get(key, ())
+    name = entity.name if entity else ""
+    return set(fold(" ".join([name, *map(ground.outlet_name, documents[:1])])).split())
 
 
 def _is_of_the_dead(ground: Ground, entity: CaseEntity | None, step: Step) -> bool:
@@ -216,12 +272,23 @@ def _leading(ground: Ground) -> list[tuple[str, str]]:
     found = set()
     for document, reading in ground.index.readings.items():
         for row in reading.relations:
-            if row.type in source_words().speaks_for and not row.former:
+            if not row.former and _speaks_for(reading, row):
                 left = ground.entity(document, row.subject)
                 right = ground.entity(document, row.object)
-                if left and right:
+                if left and right and right.schema != "Address":  # a town says nothing
                     found.add((left.id, right.id))
     return sorted(found)
+
+
+def _speaks_for(reading: Reading, row: Relation) -> bool:
+    """Whether a relation is of one who leads a body, or of its spokeswoman."""
+    if row.type in source_words().speaks_for:
+        return True
+    if row.type not in source_words().serves:
+        return False
+    said = next((one for one in reading.claims if one.id == row.claim), None)
+    words = " ".join(span.exact for span in said.content) if said else ""
+    return pattern_of("sources", "spokespersons").search(words) is not None
 
 
 def _same_voice(ground: Ground) -> list[tuple[str, str]]:

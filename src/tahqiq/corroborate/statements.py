@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tahqiq.corroborate.bags import bag_of, named_entities
+from tahqiq.corroborate.bags import NONE, bag_of, named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import (
@@ -155,11 +155,33 @@ def _doers(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
 
 def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
     """The incident of words of blame for a deed that is named but not told."""
+    if _was_away(ground, ref):
+        found = ground.meant(ref, None)
+        return (found,) if found else ()
     if not any(_matches(ground, ref, blame(side)) for side in ("before", "after")):
+        return ()
+    if _speaks_at_large(ground, ref):
         return ()
     deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
     found = ground.meant(ref, concept(deed)) if deed else None
     return (found,) if found else ()
+
+
+def _was_away(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a denial says of somebody that he was not there."""
+    denied = ground.claim(ref).polarity == "denied"
+    return denied and bool(_matches(ground, ref, blame("absent")))
+
+
+def _speaks_at_large(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether the deeds of a claim are of no day: "has carried out similar attacks"."""
+    told = ground.claim(ref).events
+    realis = {
+        event.realis
+        for event in ground.reading(ref.document).events
+        if event.id in told and event.type == "ASSAULT"
+    }
+    return realis == {"generic"}
 
 
 def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str, str]]:
@@ -168,6 +190,19 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
         for one in event.participants:
             if one.role == "actor" and _backs(ground, ref, one):
                 yield from _doer(ground, ref, one)
+            elif one.role == "instrument" and _backs(ground, ref, one):
+                yield from _armed(ground, ref, one)
+
+
+def _armed(
+    ground: Ground, ref: ClaimRef, one: Participant
+) -> Iterator[tuple[str, str]]:
+    """The body whose gunboat, helicopter or battery it was: what it fires, it fires."""
+    mentions = ground.reading(ref.document).mentions
+    outer = next((row for row in mentions if row.id == one.mention), None)
+    for entity, _ in _inside(ground, ref.document, outer) if outer else ():
+        if entity.schema in source_words().bodies:
+            yield entity.id, entity.id
 
 
 def _backs(ground: Ground, ref: ClaimRef, one: Participant) -> bool:
@@ -189,7 +224,8 @@ def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[tuple[str
     entity = ground.entity(ref.document, one.entity)
     if outer:
         entity = ground.mentioned(ref, outer)
-    if entity and entity.id in ground.named:
+    none = outer is not None and outer.exact.partition(" ")[0].lower() in NONE
+    if entity and entity.id in ground.named and not none:
         yield entity.id, entity.id
     elif entity and outer:
         for inner, span in _inside(ground, ref.document, outer):
@@ -230,7 +266,9 @@ def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
     text = ground.reading(ref.document).document.text
     for piece in ground.claim(ref).content:
         near = []
-        if match := blame("before").search(text, piece.start, piece.end):
+        away = _was_away(ground, ref)
+        before = blame("absent" if away else "before")
+        if match := before.search(text, piece.start, piece.end):
             near = [row for row in rows if row[0][1] <= match.start()][-1:]
         elif match := blame("after").search(text, piece.start, piece.end):
             near = [row for row in rows if row[0][0] >= match.end()][:1]
@@ -309,7 +347,8 @@ def _events(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[Event]:
     for event in ground.claim(ref).events:
         event_ref = EventRef(document=ref.document, event=event)
         row = ground.index.incident_of.get(event_ref)
-        if row and row.id == incident and event_ref in ground.index.events:
+        found = row.id if row else ground.near.get(event_ref)  # what is denied is near
+        if found == incident and event_ref in ground.index.events:
             yield ground.index.events[event_ref]
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tahqiq.corroborate.align import Proposition
 from tahqiq.corroborate.bags import bag_of
 from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.fragments import whole_of
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.origins import Origins, Standing, origins
@@ -35,7 +36,8 @@ def live_claims(
 ) -> frozenset[ClaimRef]:
     """Claims of a proposition that nobody took back, and that rest on none taken back.
 
-    The copies of a withdrawn claim fall with it: they never had a ground of their own.
+    The copies of a withdrawn claim fall with it, for they never had a ground of their
+    own, and so do its own fragments.
     """
     every = row.claims
     dead = {
@@ -43,6 +45,10 @@ def live_claims(
         for ref in every
         if ref in corrections.retold or corrections.state(ref, row.key)
     }
+    inside = {
+        ref: whole for ref in every - dead if (whole := whole_of(standing.ground, ref))
+    }
+    dead |= {ref for ref, whole in inside.items() if whole in dead}
     while True:
         alive = {ref.document for ref in every - dead}
         falls = {

@@ -7,7 +7,9 @@ only one named person of the case has: "the driver".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tahqiq.corroborate.ground import Ground, spans_of
 from tahqiq.corroborate.tables import role_of
@@ -18,6 +20,7 @@ from tahqiq.model.reading import Event, Mention
 
 ALIVE, DEAD = "alive", "dead"
 SEVERAL = 2  # dead, from which on a toll counts others than the one the report is about
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 BEFORE = 60  # characters before a claim in which its subject stands, if it has none
 
 
@@ -39,7 +42,8 @@ def _fates(ground: Ground, ref: ClaimRef) -> Iterator[tuple[str, str]]:
         return
     lives, dies = _matches(ground, ref, "surviving"), _matches(ground, ref, "dying")
     if lives or dies:
-        fate = ALIVE if bool(dies) == bool(denied) else DEAD
+        dead = dies and not lives  # "reported among the dead, he is alive"
+        fate = ALIVE if dead == denied else DEAD
         for person in sorted(_persons(ground, ref)):
             yield person, fate
     if not denied and any(
@@ -47,6 +51,29 @@ def _fates(ground: Ground, ref: ClaimRef) -> Iterator[tuple[str, str]]:
     ):
         for person in sorted(_counted_dead(ground, ref.document)):
             yield person, DEAD
+
+
+def manners_of(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+    """Persons with how a claim says that they died: by their own hand, or by that of others."""
+    return ground.once(_every_manner, ref)
+
+
+def _every_manner(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+    claim = ground.claim(ref)
+    if claim.polarity == "denied" or claim.certainty == "hypothetical":
+        return ()
+    if ground.speaks_of_speech(ref) or _matches(ground, ref, "refuting"):
+        return ()
+    words = " ".join(span.exact for span in claim.content)
+    told = [key for key in agreement().manners if _manner(key).search(words)]
+    if len(told) != 1:
+        return ()
+    return tuple((person, told[0]) for person in sorted(_persons(ground, ref)))
+
+
+@cache
+def _manner(key: str) -> re.Pattern[str]:
+    return re.compile(agreement().manners[key], re.IGNORECASE)
 
 
 def refutes(ground: Ground, ref: ClaimRef) -> bool:
@@ -76,13 +103,26 @@ def _persons(ground: Ground, ref: ClaimRef) -> set[str]:
 def _people(ground: Ground, document: str, mentions: Iterable[Mention]) -> set[str]:
     """The named persons that mentions stand for, by name or by their role."""
     people = set()
+    text = ground.reading(document).document.text
     for mention in mentions:
+        if _of_another(text, mention):
+            continue  # "his driver was killed" says nothing of him
         entity = ground.entity(document, mention.entity)
         if entity and entity.id in ground.named and entity.schema == "Person":
             people.add(entity.id)
         elif (noun := role_of(mention)) in ground.roles:
             people.add(ground.roles[str(noun)])
     return people
+
+
+def _of_another(text: str, mention: Mention) -> bool:
+    """Whether a mention only says whose somebody is: "his driver", "Soley's driver"."""
+    owns = text[mention.end : mention.end + 2] in {"'s", "’s"}
+    word = mention.exact.lower()
+    possessive = (
+        word in POSSESSIVE and text[mention.end : mention.end + 2].strip().isalpha()
+    )
+    return owns or word.endswith(("'s", "’s")) or possessive
 
 
 def _counted_dead(ground: Ground, document: str) -> set[str]:

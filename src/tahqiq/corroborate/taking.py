@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -23,7 +24,8 @@ Taken = Literal["withdrawn", "superseded"]
 class Cue:
     """A sentence that takes back; `about` are claims near it, nearest sentence first.
 
-    `days` are those it names, which may say when the earlier report appeared.
+    `days` are those it names, which may say when the earlier report appeared; `whole`
+    takes back all of a report, `personal` what somebody said who is only quoted.
     """
 
     document: str
@@ -31,6 +33,8 @@ class Cue:
     speaking: ClaimRef
     about: tuple[tuple[ClaimRef, ...], ...]
     days: frozenset[str]
+    whole: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +50,17 @@ def hits_of(
     ground: Ground,
     signatures: Mapping[ClaimRef, Signature],
     cue: Cue,
-    earlier: tuple[str, ...],
+    earlier: tuple[ClaimRef, ...],
 ) -> list[Hit]:
     """What a cue takes back: figures by kind, all else by what its claims repeat."""
     meant = [
-        row for row in earlier if ground.published(row)[:10] in cue.days
+        ref for ref in earlier if ground.published(ref.document)[:10] in cue.days
     ] or earlier
+    if cue.whole:
+        return _all_of(ground, cue, earlier)
     if cue.kind == "superseded":
-        return _renewed(ground, cue, meant)
-    targets = [
-        ref
-        for document in meant
-        for claim in ground.reading(document).claims
-        if (ref := ClaimRef(document=document, claim=claim.id)) in signatures
-    ]
+        return _renewed(ground, cue, earlier)
+    targets = [ref for ref in meant if ref in signatures]
     for sentence in cue.about:
         found = [
             (len(ground.claim(ref).chain), hit)
@@ -75,6 +76,20 @@ def hits_of(
     return []
 
 
+def _all_of(ground: Ground, cue: Cue, earlier: Iterable[ClaimRef]) -> list[Hit]:
+    """Every claim of the one report that is meant, by its day or by its title."""
+    text = ground.reading(cue.document).document.text
+    rows = [ref for ref in earlier if _is_meant(ground, cue, text, ref.document)]
+    one = len({ref.document for ref in rows}) == 1
+    return [Hit(ref, None) for ref in rows] if one else []
+
+
+def _is_meant(ground: Ground, cue: Cue, text: str, document: str) -> bool:
+    title = ground.reading(document).document.title
+    dated = ground.published(document)[:10] in cue.days
+    return dated or bool(title and title in text)
+
+
 def _hit(
     ground: Ground,
     signatures: Mapping[ClaimRef, Signature],
@@ -86,7 +101,10 @@ def _hit(
     A correction repeats the figure it takes back; where little else is the same, only
     that figure falls: "kilometre 41" and not the four men who stood there.
     """
-    ours, theirs = signatures[said].bag.concepts, signatures[target].bag.concepts
+    ours, theirs = (
+        {one.removeprefix("!") for one in signatures[ref].bag.concepts}
+        for ref in (said, target)
+    )
     shared = ours & theirs
     numbers = {one for one in ours if one.startswith("#")}
     rest = PLAIN.total(one for one in shared if one not in numbers)
@@ -124,24 +142,31 @@ def _inside(ground: Ground, ref: ClaimRef, outer: ClaimRef) -> bool:
     )
 
 
-def _renewed(ground: Ground, cue: Cue, meant: Iterable[str]) -> list[Hit]:
+def _renewed(ground: Ground, cue: Cue, earlier: Iterable[ClaimRef]) -> list[Hit]:
     """Earlier figures of the kinds that the updating report gives anew."""
-    new = {
-        (key.incident, key.terms[0]): key
-        for _, key in _tolls(ground, cue.document)
-    }  # fmt: skip
-    return [
-        Hit(ref, frozenset({key}))
-        for document in meant
-        for ref, key in _tolls(ground, document)
-        if new.get((key.incident, key.terms[0]), key) != key
+    own = [
+        ClaimRef(document=cue.document, claim=claim.id)
+        for claim in ground.reading(cue.document).claims
     ]
+    near = {ref for sentence in cue.about[:1] for ref in sentence}
+    given: defaultdict[tuple[str, str], dict[Key, list[ClaimRef]]] = defaultdict(dict)
+    for ref, key in _tolls(ground, own):
+        given[key.incident, key.terms[0]].setdefault(key, []).append(ref)
+    hits = []
+    for ref, key in _tolls(ground, earlier):
+        new = given.get((key.incident, key.terms[0]), {})
+        again = new.get(
+            key, []
+        )  # "revising an earlier toll of two" gives the two again
+        if any(one != key for one in new) and set(again) <= near:
+            hits.append(Hit(ref, frozenset({key}), frozenset(again)))
+    return hits
 
 
-def _tolls(ground: Ground, document: str) -> list[tuple[ClaimRef, Key]]:
+def _tolls(ground: Ground, refs: Iterable[ClaimRef]) -> list[tuple[ClaimRef, Key]]:
     return [
         (row.ref, row.key)
-        for claim in ground.reading(document).claims
-        for row in statements_of(ground, ClaimRef(document=document, claim=claim.id))
+        for ref in refs
+        for row in statements_of(ground, ref)
         if row.key.kind == "toll"
     ]

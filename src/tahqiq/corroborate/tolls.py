@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.parts import is_part
 from tahqiq.corroborate.vocabulary import agreement, concept, pattern_of
-from tahqiq.model.case import ClaimRef, EventRef
+from tahqiq.model.case import ClaimRef, EventRef, Incident
 from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
 # A bare count of people is one of attackers where another report says so of the number.
@@ -17,18 +17,36 @@ PERSONS = "persons"
 PERSON = re.compile(r"\s+(?:\w+ )?(?:men|man|people|persons|women|of them)\b")
 REACH = 30  # characters in which the counted noun stands
 PARTITIVE = re.compile(r"\s+of\s+(?:the|those|these|them|its|his|her|their)\b")
+# What is counted, or the two words of which the second is: "two of the police officers".
+COUNTED = re.compile(
+    r"\s+(?:of\s+(?:the|these|those|our|its|his|her|their)\s+)?([a-z-]+)(?:\s+([a-z-]+))?"
+)
+NUMBER_OF = re.compile(r"\bnumber of (?:the )?([a-z-]+)\b[^.;:!?]*$")
+FAR = 90  # characters before a figure in which the sentence says whose number it is
+SINGULAR = re.compile(r"(?:man|woman|er|or|ist|ian|ant|ent|child|boy|girl)$")
+PLURAL = re.compile(r"(?:[^s]s|ren|men|police)$")
 FATES = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A figure of an incident; `high` is None where it is only a lower bound."""
+    """A figure of an incident; `high` is None where it is only a lower bound.
+
+    `sort` is the kind of people it counts, where it counts no people at large: four
+    schoolchildren may be four of nine dead.
+    """
 
     incident: str
     unit: str
     low: float
     high: float | None
     implied: bool = False
+    sort: str = ""
+
+    def within(self, other: Toll) -> bool:
+        """Whether those it counts may be some of those that another figure counts."""
+        most = other.low if other.high is None else other.high
+        return bool(self.sort) and not other.sort and self.low <= most
 
 
 def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
@@ -40,12 +58,21 @@ def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
         unit = unit_of(ground, ref, quantity)
         if quantity.low is None or quantity.aggregate or is_part(reading, quantity):
             continue
+        if _is_time(reading, quantity):
+            continue  # "from eight in the evening"
         if incident and unit:
             units.add(unit)
-            yield Toll(incident, unit, quantity.low, _high(quantity))
+            sort = _sort(reading, quantity)
+            yield Toll(incident, unit, quantity.low, _high(quantity), sort=sort)
     plain = claim.polarity == "affirmed" and claim.certainty == "asserted"
     if "killed" not in units and plain and not ground.speaks_of_speech(ref):
         yield from _one_victim(ground, ref)
+
+
+def _is_time(reading: Reading, quantity: Quantity) -> bool:
+    return any(
+        row.start <= quantity.start and quantity.end <= row.end for row in reading.times
+    )
 
 
 def quantities_of(reading: Reading, claim: Claim) -> list[Quantity]:
@@ -81,10 +108,11 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     reading = ground.reading(ref.document)
     if PARTITIVE.match(reading.document.text, quantity.end):
         return None  # "one of the four men": a member is no count of the set (M33)
+    incident = incident_of(ground, ref, quantity)
     acting = {
         one.entity
         for event in reading.events
-        if EventRef(document=ref.document, event=event.id) in ground.index.incident_of
+        if (row := _incident(ground, ref.document, event)) and row.id == incident
         for one in event.participants
         if one.role == "actor"
     }
@@ -94,6 +122,22 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
         return "attackers"
     people = PERSON.match(reading.document.text, quantity.end)
     return PERSONS if people and _present(ground, ref) else None
+
+
+def _incident(ground: Ground, document: str, event: Event) -> Incident | None:
+    return ground.index.incident_of.get(EventRef(document=document, event=event.id))
+
+
+def _sort(reading: Reading, quantity: Quantity) -> str:
+    """The kind of people a figure counts, as a concept; none for people at large."""
+    text = reading.document.text
+    found = COUNTED.match(text, quantity.end, quantity.end + REACH)
+    numbered = NUMBER_OF.search(text, max(quantity.start - FAR, 0), quantity.start)
+    nouns = [word for one in (numbered, found) if one for word in one.groups() if word]
+    form = SINGULAR if quantity.low == 1 else PLURAL
+    kinds = [word for word in nouns if form.search(word)]
+    one = kinds[-1] if kinds else ""
+    return "" if one in agreement().anybody else concept(one) or ""
 
 
 def _present(ground: Ground, ref: ClaimRef) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tahqiq.corroborate.align import Proposition
 from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Standing, voice_name
 from tahqiq.corroborate.speakers import Stand

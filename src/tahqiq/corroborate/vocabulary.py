@@ -17,6 +17,7 @@ class Responsible:
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,9 @@ class AgreementBook:
     deeds: str
     existence: str
     absence: str
+    traces: tuple[str, ...]
+    sweeping: str
+    unharmed: str
     silence: str
     claiming: str
     acquitting: str
@@ -38,6 +42,9 @@ class AgreementBook:
     deadly: tuple[str, ...]
     forces: tuple[str, ...]
     fates: tuple[str, ...]
+    pursuits: tuple[str, ...]
+    anybody: tuple[str, ...]
+    sides: dict[str, tuple[str, ...]]
     attackers: tuple[str, ...]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
@@ -45,6 +52,7 @@ class AgreementBook:
     surviving: str
     dying: str
     refuting: str
+    manners: dict[str, str]
     dismissing: str
     the_other: str
     aside: str
@@ -64,6 +72,8 @@ class CorrectionBook:
     replace: tuple[str, ...]
     headings: tuple[str, ...]
     self_report: tuple[str, ...]
+    personal: tuple[str, ...]
+    kill: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +86,12 @@ class SourceBook:
     authority_kinds: tuple[str, ...]
     media_kinds: tuple[str, ...]
     authority_words: str
+    agency_words: tuple[str, ...]
+    spokespersons: str
+    stating: tuple[str, ...]
+    telling: str
+    loose: tuple[str, ...]
+    quoting: tuple[str, ...]
     bodies: tuple[str, ...]
     speaks_for: tuple[str, ...]
     serves: tuple[str, ...]
@@ -180,6 +196,33 @@ def blame(side: str) -> re.Pattern[str]:
 def authority_words() -> frozenset[str]:
     """Folded words that make a speaker an authority."""
     return frozenset(fold(word) for word in source_words().authority_words.split())
+
+
+@cache
+def agency_words() -> frozenset[str]:
+    """Folded words of the name of an agency, whose reports others print."""
+    return frozenset(fold(word) for word in source_words().agency_words)
+
+
+@cache
+def traces() -> frozenset[str]:
+    """Concepts that stand for what they are a trace of."""
+    return frozenset(one for word in agreement().traces if (one := concept(word)))
+
+
+@cache
+def _sides() -> dict[str, str]:
+    return {
+        one: side
+        for side, words in agreement().sides.items()
+        for word in words
+        if (one := concept(word))
+    }
+
+
+def side_of(noun: str) -> str:
+    """The side of a fight on which those stand whom a noun, as a concept, counts."""
+    return _sides().get(noun, "")
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tahqiq.corroborate.align import Proposition
 from tahqiq.corroborate.bags import Token, tokens_of
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.statements import THEIRS, Key
 from tahqiq.corroborate.tolls import Toll

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from tahqiq.ingest.mail import render_mail, render_saved_page
 from tahqiq.ingest.markup import render_page
 from tahqiq.ingest.metadata import doubtful_date, from_words, said_by_analyst, settle
 from tahqiq.ingest.passages import passages
@@ -15,7 +16,16 @@ from tahqiq.ingest.told import told
 from tahqiq.ingest.word import render_word
 from tahqiq.model.document import Capture, Document, Passage, Refusal
 from tahqiq.model.ids import content_id
-from tahqiq.text.media import HTML, MARKDOWN, PDF, PLAIN, WORD, media
+from tahqiq.text.media import (
+    HTML,
+    MAIL,
+    MARKDOWN,
+    PDF,
+    PLAIN,
+    SAVED_PAGE,
+    WORD,
+    media,
+)
 
 _READERS: dict[str, Callable[[Capture], Rendering | Refusal]] = {
     PLAIN: render_plain,
@@ -23,6 +33,8 @@ _READERS: dict[str, Callable[[Capture], Rendering | Refusal]] = {
     HTML: render_page,
     PDF: render_pdf,
     WORD: render_word,
+    MAIL: render_mail,
+    SAVED_PAGE: render_saved_page,
 }
 _ENOUGH = 40  # letters; shorter texts are taken for any language
 _SAMPLE = 2000  # characters; the answer did not change on longer ones, the time did
@@ -60,7 +72,7 @@ def _document(
     if not found:
         reason = "there are no words in it. Fetch it again from its source."
         return Refusal(stage=STAGE, item=capture.uri, reason=reason)
-    words = from_words(told(text, found), page=media_type == HTML)
+    words = from_words(told(text, found), page=media_type in {HTML, SAVED_PAGE})
     known = (*said_by_analyst(capture.said), *rendering.known, *words)
     metadata = settle(known, _language(text, found))
     published = metadata.published

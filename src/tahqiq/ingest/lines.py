@@ -28,6 +28,14 @@ _DATELINE = re.compile(
     r"(?P<dash>[ ]*(?:--+|[—\u2013―])[ ]*|[ ]+-[ ]+)"
 )  # fmt: skip
 
+# As organisations open a release: "(Nairobi) - The authorities …", "(Geneva, May 3, 2021) – ".
+_BRACKETED = re.compile(
+    r"\((?P<place>[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*){0,2}"
+    r"(?:,[ ]+[A-Z][\w.'\u2019-]*(?:[ ]+[A-Z][\w.'\u2019-]*)?)??)"
+    r"(?P<when>,?[ ]+(?:[\w.]{1,10},?[ ]+){0,2}?\d{1,2}(?:,?[ ]+[\w.]{2,9}){0,2})?\)"
+    r"(?P<credit>(?!))?(?P<dash>[ ]*(?:--+|[—\u2013―])[ ]*|[ ]+-[ ]+)(?=[A-Z\"“‘'])"
+)
+
 
 def is_byline(line: str) -> bool:
     """Whether a line says who wrote, and nothing else.
@@ -44,6 +52,11 @@ def is_byline(line: str) -> bool:
         return False
     named = len(words) <= 8 and _NAME_IN_PLACE.fullmatch(line) is not None
     return named or _byline().match(line) is not None or is_role(line)
+
+
+def opens_byline(line: str) -> bool:
+    """Whether a line begins with the word that says who wrote: "By the Gulf Desk"."""
+    return _byline().match(line) is not None
 
 
 def is_sign_off(line: str) -> bool:
@@ -143,7 +156,8 @@ def describes_outlet(block: str) -> str | None:
     'Orun Wire'
     """
     match = re.match(
-        r"((?:The )?[A-Z][\w'\u2019&-]*(?:\s+[A-Z][\w'\u2019&-]*){0,4})", block
+        r"((?:The )?[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|de|del|du|la)\s+)*[A-Z][\w'\u2019&-]*){0,4})",
+        block,
     )
     if match is None or len(block) > 700 or not is_outlet_like(match.group(1)):
         return None
@@ -174,7 +188,12 @@ def dateline(block: str) -> re.Match[str] | None:
     ' (Orun Wire)'
     >>> dateline("Two men - both armed - ran.") is None
     True
+    >>> dateline("(Nairobi) - The authorities should act.").group("place")
+    'Nairobi'
     """
+    bracketed = _BRACKETED.match(block[:160])
+    if bracketed and not _is_credit(f" ({bracketed.group('place')})"):
+        return bracketed
     match = _DATELINE.match(block[:160])
     if match is None or match.group("place") in layout().not_places:
         return None
@@ -202,7 +221,7 @@ def _is_credit(words: str) -> bool:
 
 def is_role(line: str) -> bool:
     """Whether a line names an office of a newsroom, not a person."""
-    parts = re.split(r"\s*[|•·]\s*|,\s+|\s+[\u2013—-]\s+", line)
+    parts = re.split(r"\s*[|•·]\s*|,\s+|\s+[\u2013—-]\s+|\s+and\s+", line)
     return any(_roles().fullmatch(part) for part in parts)
 
 

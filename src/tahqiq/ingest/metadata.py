@@ -68,13 +68,14 @@ def settle(known: tuple[Known, ...], language: str | None) -> Metadata:
     ordered = sorted(dict.fromkeys(known), key=lambda one: _ORDER.index(one.origin))
     outlet = _first(ordered, "outlet")
     said = _first(ordered, "language")
+    credited = _credits(ordered, outlet)
     return Metadata(
         title=_title(ordered, outlet),
         outlet=outlet,
-        authors=_authors(ordered),
+        authors=tuple(name for name in _authors(ordered) if name not in credited),
         published=_published(ordered),
         language=language or (said[:2].lower() if said else None),
-        credits=_credits(ordered, outlet),
+        credits=credited,
         known=tuple(ordered),
     )
 

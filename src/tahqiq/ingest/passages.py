@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.credits import credit_line
+from tahqiq.ingest.issuers import dated_genre, dated_issue, self_named
 from tahqiq.ingest.printed import date_line
 from tahqiq.ingest.rendering import Block
 from tahqiq.model.document import Passage, PassageKind
@@ -37,6 +38,11 @@ def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
         text: The evidentiary text.
         blocks: Its blocks; a kind that the markup gave is kept.
     """
+    if any(one.kind == "message" for one in blocks):
+        return tuple(  # a chat: neither header nor closing, every block is labelled
+            Passage(start=one.start, end=one.end, kind=one.kind or "body")
+            for one in blocks
+        )
     labelled = [
         Labelled(start=one.start, text=text[one.start : one.end], kind=one.kind)
         for one in blocks
@@ -115,7 +121,7 @@ def _kind_on_top(words: str) -> PassageKind | None:
         kind = "caption"
     elif lines.is_boilerplate(words):
         kind = "boilerplate"
-    elif date_line(words) is not None:
+    elif date_line(words) is not None or dated_genre(words) or dated_issue(words):
         kind = "dateline"
     elif _is_byline(words):
         kind = "byline"
@@ -219,15 +225,24 @@ def _label_closing(blocks: list[Labelled]) -> list[Labelled]:
         block = blocks[index]
         if block.kind in {"boilerplate", "byline", "dateline"}:
             continue
-        if lines.is_self_description(block.text, names) or lines.describes_outlet(
-            block.text
-        ):
+        if _is_of_outlet(block.text, names, _first_lines(blocks)):
             found[index] = replace(block, kind="boilerplate")
         elif block.kind != "caption" and _is_signature(block.text):
             found[index] = replace(block, kind="byline")
         else:
             break
     return found
+
+
+def _is_of_outlet(words: str, names: tuple[str, ...], header: list[str]) -> bool:
+    """Whether a closing paragraph says what the outlet or the author is."""
+    described = lines.is_self_description(words, names) or lines.describes_outlet(words)
+    return bool(described) or any(True for _ in self_named(header, [words]))
+
+
+def _first_lines(blocks: list[Labelled]) -> list[str]:
+    """The lines above a text, of which one may name who publishes it."""
+    return [line for one in blocks[:_HEADER_BLOCKS] for line in one.text.splitlines()]
 
 
 def _with_body(blocks: list[Labelled]) -> list[Labelled]:

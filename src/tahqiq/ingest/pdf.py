@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped] # no stubs
 
@@ -35,6 +36,7 @@ _PAGE_NUMBER = re.compile(
 )
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": None})
 _SPREAD = 1.25  # times the common distance of lines: paragraphs stand further apart
+_LARGE = 1.15  # times the usual type: a headline, whose lines are one name or sentence
 _LEADING = 1.45  # times the letter size; running text is set at 1.1 to 1.4
 
 
@@ -189,9 +191,11 @@ def _edge(page: list[Line], index: int, running: set[str]) -> bool:
 def _paragraphs(lines: list[Line]) -> str:
     gaps = sorted(_gap(above, below) for above, below in pairwise(lines))
     common = next((gap for gap in gaps[len(gaps) * 3 // 10 :] if gap > 0), 0.0)
+    usual = median(line.size for line in lines)
     parts = [lines[0].text]
     for above, below in pairwise(lines):
-        parts += ("\n\n" if _apart(above, below, common) else "\n", below.text)
+        within = " " if min(above.size, below.size) > _LARGE * usual else "\n"
+        parts += ("\n\n" if _apart(above, below, common) else within, below.text)
     return "".join(parts)
 
 

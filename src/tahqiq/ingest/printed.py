@@ -151,7 +151,10 @@ def _rest() -> re.Pattern[str]:
             *words.weekdays,
         }
     )
-    place = r"(?:[A-Z][\w'\u2019-]*(?:\s+(?:al-)?[A-Z][\w'\u2019-]*){0,2},\s*){0,2}"
+    place = (
+        r"(?:[A-Z][\w'\u2019-]*(?:\s+(?:al-|(?:of|de|del|la|el|du)\s+)?[A-Z][\w'\u2019-]*){0,2},\s*)"
+        r"{0,2}"
+    )
     return re.compile(
         rf"[\s(\[*_]*(?-i:{place})"
         rf"(?:{fillers}(?!\w)|\d{{1,2}}[:.]\d\d(?::\d\d)?|\d{{1,2}}(?=\s*[ap]\.?m)"

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 from tahqiq.ingest import lines
 from tahqiq.ingest.credits import agency, bracketed, contributors, credit_line
-from tahqiq.ingest.issuers import issued, issuers
+from tahqiq.ingest.issuers import (
+    dated_genre,
+    dated_issue,
+    issued,
+    issuer_in,
+    issuers,
+    self_named,
+    speaking,
+)
 from tahqiq.ingest.printed import date_line, find_date
 from tahqiq.ingest.wording import is_outlet_like, layout
 from tahqiq.model.document import Passage, PassageKind
 
+_FIRST = 6  # passages, and lines, above which no issuer stands
 _LAST = 4  # body passages at the end in which the sources of a report are thanked
 _ABOUT = re.compile(r"[\s#*_]*about\s+", re.IGNORECASE)
 _CAPITALS = re.compile(
@@ -76,9 +85,31 @@ def _titles(spoken: list[Spoken]) -> Iterator[Fact]:
 def _outlets(spoken: list[Spoken]) -> Iterator[Fact]:
     whole = "\n".join(one.text for one in spoken)
     names = [*_mastheads(spoken), *_abouts(spoken), *_rights(spoken), *_selves(spoken)]
-    names += issuers([one.text for one in spoken if one.place == "header"])
+    header = [one.text for one in spoken if one.place == "header"]
+    names += issuers(
+        [*header, *(row for row in _first_lines(spoken) if row not in header)]
+    )
+    names += self_named(_first_lines(spoken), _last_words(spoken))
+    bodies = [one.text for one in spoken if one.kind == "body"]
+    names += speaking(
+        header, "\n".join(bodies[:-1] or bodies)
+    )  # the last may say who wrote
     for name in names:
         yield Fact(key="outlet", value=_as_written(name, whole))
+
+
+def _first_lines(spoken: list[Spoken]) -> list[str]:
+    """The short lines a text opens with, whatever they were taken for."""
+    opening = [one.text for one in spoken[:_FIRST]]
+    lines_of = [line for text in opening for line in text.splitlines() if line.strip()]
+    return lines_of[:_FIRST]
+
+
+def _last_words(spoken: list[Spoken]) -> list[str]:
+    """The last paragraph of a text and what is said of the outlet below it."""
+    bodies = [one.text for one in spoken if one.kind == "body"]
+    about = [one.text for one in spoken if one.kind == "boilerplate"]
+    return [*bodies[-1:], *about]
 
 
 def _mastheads(spoken: list[Spoken]) -> Iterator[str]:
@@ -87,8 +118,11 @@ def _mastheads(spoken: list[Spoken]) -> Iterator[str]:
             one.kind == "byline"
             and one.place == "header"
             and lines.is_masthead(one.text)
+            and not lines.opens_byline(one.text)
         ):
-            yield one.text.partition(",")[0].strip()
+            office = re.search(r"\boffice\b", one.text, re.IGNORECASE)
+            issuer = None if office else issuer_in(one.text)  # an office is its own
+            yield issuer or one.text.partition(",")[0].strip()
 
 
 def _abouts(spoken: list[Spoken]) -> Iterator[str]:
@@ -154,22 +188,38 @@ def _writers(words: str) -> Iterator[Fact]:
 def _dates(spoken: list[Spoken]) -> Iterator[Fact]:
     """Date lines, then datelines with a year, then what was only updated."""
     for one in spoken:
-        if one.place == "body" or one.kind not in {"dateline", "byline"}:
-            continue
-        said = date_line(one.text)
-        printed = said.printed if said else find_date(one.text)
-        if printed is not None:
-            key = said.says if said else "published"
-            yield Fact(key=key, value=printed.value)
-            continue
+        if one.place != "body" and one.kind in {"dateline", "byline"}:
+            yield from _printed_in(one.text)
     for one in spoken:
         printed = find_date(one.text) if one.kind == "dateline" else None
         if printed is not None and one.place == "body" and date_line(one.text) is None:
             yield Fact(key="published", value=printed.value)
     for one in spoken:
-        day = issued(one.text) if one.place == "header" else None
-        if day is not None:
+        if one.place == "header" and (day := _given_out(one.text)):
             yield Fact(key="published", value=day)
+    for line in _first_lines(spoken):
+        yield from _dated_above(line)
+
+
+def _printed_in(line: str) -> Iterator[Fact]:
+    said = date_line(line)
+    printed = said.printed if said else find_date(line)
+    if printed is not None:
+        yield Fact(key=said.says if said else "published", value=printed.value)
+
+
+def _dated_above(line: str) -> Iterator[Fact]:
+    """The date of one of the first lines: of its issue, or "Last updated … ."."""
+    said = date_line(line.partition(". ")[0])
+    if said and said.printed and said.says == "updated":
+        yield Fact(key="updated", value=said.printed.value)
+    if day := dated_issue(line):
+        yield Fact(key="published", value=day)
+
+
+def _given_out(line: str) -> str | None:
+    """The date of a line above the text that says who gives it out, how, or as what."""
+    return issued(line) or dated_genre(line) or dated_issue(line)
 
 
 def _credits(spoken: list[Spoken]) -> Iterator[Fact]:
@@ -181,9 +231,11 @@ def _credits(spoken: list[Spoken]) -> Iterator[Fact]:
     for one in closing:
         for name in contributors(one.text):
             yield Fact(key="credit", value=name)
-    last = bracketed(bodies[-1].text) if bodies else None
-    if last is not None and last.name and not last.photo:
-        yield Fact(key="credit", value=last.name)
+    # Several agencies at the ends of paragraphs: a round-up, of which none told the whole.
+    ends = [bracketed(one.text) for one in bodies]
+    named = {one.name for one in ends if one and one.name and not one.photo}
+    for name in named if len(named) == 1 else ():
+        yield Fact(key="credit", value=name)
 
 
 def _credited(one: Spoken) -> list[str]:
@@ -196,7 +248,17 @@ def _credited(one: Spoken) -> list[str]:
     if one.kind == "byline":
         found.append(credit_line(one.text))
         found += [agency(name) for name in lines.names_in_byline(one.text)]
+        found += _joined_outlets(one.text)
     return [name for name in found if name]
+
+
+def _joined_outlets(byline: str) -> list[str]:
+    """Outlets that sign beside the paper's own people: "Staff reporters and Orun Wire"."""
+    if re.search(r"\s(?:and|&)\s", byline) is None:
+        return []
+    names = lines.names_in_byline(byline)
+    named = [name for name in names if not lines.is_role(name)]
+    return [name for name in named if len(name.split()) > 1 and is_outlet_like(name)]
 
 
 def _in_dateline(words: str) -> str | None:

@@ -28,6 +28,8 @@ class Layout:
     desk_words: tuple[str, ...]
     statement_words: tuple[str, ...]
     given_out: tuple[str, ...]
+    text_kinds: tuple[str, ...]
+    belonging: tuple[str, ...]
     self_description: tuple[str, ...]
     about_openers: tuple[str, ...]
     boilerplate_openers: tuple[str, ...]
@@ -96,15 +98,19 @@ def opens(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s(\[*_]*{any_of(words)}(?!\w)", re.IGNORECASE)
 
 
+_ARTICLE = re.compile(r"^(?:l['\u2019]|le |la |les |el |die |der |das )")
+_OF = frozenset({"of", "de", "du", "des", "del", "von"})
+
+
 def is_outlet_like(name: str) -> bool:
     """Whether a name has the word of a publication, agency or office at an end.
 
     >>> is_outlet_like("The Kesht Daily"), is_outlet_like("Layla Mahzari")
     (True, False)
     """
-    words = re.findall(r"\w+", name.lower())
+    words = re.findall(r"\w+", _ARTICLE.sub("", name.lower()))
     if not words:
         return False
     telling = {words[-1], words[1 if words[0] == "the" and words[1:] else 0]}
-    telling |= {word for word, after in itertools.pairwise(words) if after == "of"}
+    telling |= {word for word, after in itertools.pairwise(words) if after in _OF}
     return bool(telling & set(layout().outlet_words)) or name in agency_forms()

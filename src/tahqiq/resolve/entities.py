@@ -29,6 +29,7 @@ from tahqiq.resolve.union import SURE, unions
 # Log-odds from which two are made one; set on our three cases, where 1.0 merges the
 # first pair of different people and 2.5 leaves the first of one person in two.
 MERGE = 1.5
+SHOUTED = 4  # letters from which a word in capitals is no abbreviation
 GUARDED = 4.0  # for suspects, witnesses, minors and unnamed sources (M37)
 BARE = 0.7  # of the weight must come from what stands beside a bare surname
 PROPOSE = -0.5  # from here a person is asked
@@ -329,7 +330,20 @@ def _best_name(bearer: Bearer, spoken: Mapping[str, int]) -> str:
             name,
         )
 
-    return min(spoken, key=rank)
+    return _calm(min(spoken, key=rank))
+
+
+def _calm(name: str) -> str:
+    """A name of two words or more as it is written where no headline shouts it.
+
+    >>> _calm("DELTA COUNTY"), _calm("UN"), _calm("AK KHAN")
+    ('Delta County', 'UN', 'AK KHAN')
+    """
+    words = name.split()
+    shouted = name.isupper() and all(len(word) >= SHOUTED for word in words)
+    return (
+        " ".join(word.capitalize() for word in words) if shouted and words[1:] else name
+    )
 
 
 def _role(own: Iterable[Profile]) -> EntityRole | None:

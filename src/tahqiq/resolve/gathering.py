@@ -104,6 +104,27 @@ class Gathering:
             home = self._home(key, near - {key}, words)
             for k in keys:
                 index[k] = {self._clusters.root(other) for other in index[k]} | {home}
+        self._again(index, seen, words)
+
+    def _again(
+        self, index: Mapping[str, set[str]], seen: Mapping[str, int], words: Wordings
+    ) -> None:
+        """Whoever found no home is asked again when the happenings are full.
+
+        What a report shares with ten others may not be in the first of them.
+        """
+        lone = [key for key, one in self.groups.items() if len(one.documents) == 1]
+        for key in sorted(lone, key=lambda k: (_emptiness(self.groups[k]), k)):
+            if key not in self.groups:
+                continue
+            keys = _keys(self.groups[key], seen)
+            near = {
+                self._clusters.root(o)
+                for k in keys
+                for o in _uncrowded(index.get(k, set()))
+            }
+            several = {o for o in near - {key} if len(self.groups[o].documents) > 1}
+            self._home(key, several, words)
 
     def _home(self, key: str, near: Iterable[str], words: Wordings) -> str:
         """The happening a telling goes to: its own where none is likely enough."""

@@ -19,7 +19,8 @@ VICTIM_NAMED, PLACE_NAMED = 1.0, 0.4
 OTHER_FAMILY = -1.5
 # Reported within five days, three weeks, two months, or later: what is undated is new.
 SOON, FRESH, LATE, LATER = 0.8, 0.4, 0.0, -0.8
-SAME_PLACE, OTHER_PLACE = 1.2, -0.6
+SAME_PLACE, SITE_OF, ONE_NAME, OTHER_PLACE = 1.2, 1.0, 0.6, -0.6
+ANOTHER = -4.0  # the report says that it goes on to another one
 SAME_TOLL, BIG_TOLL, NEAR_TOLL, FAR_TOLL = 0.8, 1.4, -0.2, -1.5
 SAME_ACTOR, SAME_NOUN, SAME_TOOL = 0.5, 0.8, 0.4
 SAME_MODE, OTHER_MODE = 0.4, -1.2
@@ -44,9 +45,10 @@ def weighed(left: Telling, right: Telling, *, within: bool) -> tuple[Reason, ...
         reasons += _reason(
             "family", OTHER_FAMILY, f"{left.family.name}, {right.family.name}"
         )
+    reasons += [*_another(left, right), *_another(right, left)]
     reasons += _time(left, right, within=within)
     reasons += _victims(left, right)
-    reasons += _place(left, right)
+    reasons += _place(left, right, within=within)
     reasons += _tolls(left, right)
     reasons += _means(left, right)
     if not within:
@@ -56,6 +58,15 @@ def weighed(left: Telling, right: Telling, *, within: bool) -> tuple[Reason, ...
 
 def _reason(feature: str, weight: float, detail: str) -> list[Reason]:
     return [Reason(feature=feature, weight=weight, detail=detail)]
+
+
+def _another(told: Telling, new: Telling) -> list[Reason]:
+    """Whether a report goes on to "another attack" after all it tells of the first."""
+    for document, at in new.breaks:
+        spots = [place for one, place in told.spots if one == document]
+        if spots and max(spots) < at:
+            return _reason("another", ANOTHER, "told as another one")
+    return []
 
 
 def _time(left: Telling, right: Telling, *, within: bool) -> list[Reason]:
@@ -118,13 +129,31 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
     return []
 
 
-def _place(left: Telling, right: Telling) -> list[Reason]:
+def _place(left: Telling, right: Telling, *, within: bool) -> list[Reason]:
     if left.places & right.places:
         return _reason("place", SAME_PLACE, "the same place named")
     if left.places and right.places:
+        names = sorted(left.locales & right.locales)
+        if names and not within and (site := _site_of(left, right)):
+            return _reason("place", SITE_OF, site)
+        if names and not within:  # one report names two places because they are two
+            return _reason("place", ONE_NAME, f"places named after {', '.join(names)}")
         near = left.places & right.hints or right.places & left.hints
         return [] if near else _reason("place", OTHER_PLACE, "other places named")
     return []
+
+
+def _site_of(left: Telling, right: Telling) -> str:
+    """The longer of two names of which it has the whole shorter: the mine of a town."""
+    pairs = [(a, b) for a in +left.sites for b in +right.sites]
+    whole = [
+        max(a, b, key=len) for a, b in pairs if _one_in_other(a.split(), b.split())
+    ]
+    return min(whole, default="")
+
+
+def _one_in_other(left: list[str], right: list[str]) -> bool:
+    return set(left) < set(right) or set(right) < set(left)
 
 
 def _tolls(left: Telling, right: Telling) -> list[Reason]:

@@ -61,6 +61,8 @@ def _most(counts: Counter[str], names: Mapping[str, str]) -> str:
 
 def _noun(telling: Telling) -> str:
     best = min(telling.nouns, key=lambda noun: (-telling.nouns[noun], noun), default="")
+    if best.isdigit() or best in incident_words().counted:
+        return ""  # "of a two": how many is no word for whom
     if not best or best in incident_words().plural.split():
         return best
     return f"{'an' if best[0] in 'aeiou' else 'a'} {best}"

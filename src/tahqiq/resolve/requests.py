@@ -10,6 +10,7 @@ from tahqiq.model.case import Case, Rating, Reliability
 from tahqiq.model.describing import said_of
 from tahqiq.model.handmade import claim_json, hand_claim, with_added
 from tahqiq.model.judgement import Judgement, JudgementKind, standing_alone
+from tahqiq.model.review import edit_of
 
 LINEAGES = ("copy", "independent")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
@@ -102,6 +103,26 @@ def claim_key(name: str, case: Case) -> str:
     return _only(name, found, "claim", "show CASE claims")
 
 
+def _edited(asked: Asked, case: Case) -> Row:
+    """An edit is tried on its claim: what cannot stand is not recorded.
+
+    Raises:
+        JudgementError: Its value is no JSON object of what may change, or no value of
+            its key.
+    """
+    key, _, value = _claim(asked, case)
+    document, _, name = key.partition("#")
+    readings = with_added(case.readings, standing_alone(case.judgements, "add"))
+    claims = {
+        claim.id: claim
+        for reading in readings
+        if reading.document.id == document
+        for claim in reading.claims
+    }
+    edit_of(claims[name], value, key)
+    return key, None, value
+
+
 def _added(asked: Asked, case: Case) -> Row:
     """A claim by hand: its words are checked, its id is made from what it says."""
     found = [row for row in case.readings if row.document.id == asked.subject]
@@ -129,7 +150,7 @@ def _entities(asked: Asked, case: Case) -> Row:
         raise JudgementError(
             f"{asked.kind} needs two entities.", "Name the other as well."
         )
-    return _member(asked.subject, case), _member(asked.object, case), asked.value
+    return *_two(asked, _member, case), asked.value
 
 
 def _member(name: str, case: Case) -> str:
@@ -146,7 +167,20 @@ def _events(asked: Asked, case: Case) -> Row:
         raise JudgementError(
             f"{asked.kind} needs two events.", "Name the other as well."
         )
-    return _event(asked.subject, case), _event(asked.object, case), asked.value
+    return *_two(asked, _event, case), asked.value
+
+
+def _two(
+    asked: Asked, found: Callable[[str, Case], str], case: Case
+) -> tuple[str, str]:
+    """Both ends of a pair: one thing is neither merged with itself nor parted from it."""
+    pair = found(asked.subject, case), found(asked.object or "", case)
+    if pair[0] == pair[1]:
+        raise JudgementError(
+            f"{asked.subject!r} and {asked.object!r} are one already.",
+            "Name two that differ.",
+        )
+    return pair
 
 
 def _event(name: str, case: Case) -> str:
@@ -189,8 +223,9 @@ def _described(asked: Asked, case: Case) -> Row:
 
 def _source(asked: Asked, case: Case) -> Row:
     names = [source.name for source in case.sources if source.name == asked.subject]
-    _in_table(asked.value, get_args(Reliability), "reliability")
-    return _only(asked.subject, names, "source", "show CASE sources"), None, asked.value
+    grade = (asked.value or "").upper() or None
+    _in_table(grade, get_args(Reliability), "reliability")
+    return _only(asked.subject, names, "source", "show CASE sources"), None, grade
 
 
 def _in_table(value: str | None, table: tuple[str, ...], what: str) -> None:
@@ -237,7 +272,7 @@ def _undone(asked: Asked, case: Case) -> Row:
 CHECKS: dict[str, Callable[[Asked, Case], Row]] = {
     "accept": _claim,
     "reject": _claim,
-    "edit": _claim,
+    "edit": _edited,
     "add": _added,
     "merge": _entities,
     "different": _entities,

@@ -9,7 +9,13 @@ from datetime import date
 from tahqiq.model.case import EventRef
 from tahqiq.model.reading import Event, Participant, Reading, Time
 from tahqiq.resolve.facts import Cast, Facts, Who
-from tahqiq.resolve.families import Family, family_of, is_deadly
+from tahqiq.resolve.families import (
+    Family,
+    family_of,
+    is_another,
+    is_deadly,
+    own_words,
+)
 from tahqiq.text.scripts import fold_latin
 
 Days = tuple[date, date]
@@ -17,6 +23,7 @@ PRONOUNS = frozenset(
     {"them", "him", "her", "it", "they", "he", "she", "us", "me", "you"}
 )
 MOST_SPOTS = 200  # triggers whose place in their text is kept
+BEFORE = 160  # characters before an event in which its sentence may say "in another"
 LONGEST = 400  # days: an event spread over more is a summary of many (M55)
 
 
@@ -26,7 +33,9 @@ class Telling:
 
     `victims`, `actors` and `places` count named entities of the case; `nouns` are words
     that point at unnamed ones; `tolls` are (unit, low); `hints` are entities named in
-    the documents at all.
+    the documents at all; `locales` are words of the names of places that few places
+    share, `sites` their whole names; `breaks` are where a text says that it goes on to
+    another happening.
     """
 
     families: Counter[Family]
@@ -43,6 +52,9 @@ class Telling:
     types: Counter[str] = field(default_factory=Counter)
     documents: dict[str, Reading] = field(default_factory=dict)
     hints: Counter[str] = field(default_factory=Counter)
+    locales: Counter[str] = field(default_factory=Counter)
+    sites: Counter[str] = field(default_factory=Counter)
+    breaks: list[tuple[str, int]] = field(default_factory=list)
     spots: list[tuple[str, int]] = field(default_factory=list)
     deadly: bool = False
 
@@ -53,6 +65,7 @@ class Telling:
             getattr(self, name).update(getattr(other, name))
         self.documents |= other.documents
         self.spots = sorted({*self.spots, *other.spots})[:MOST_SPOTS]
+        self.breaks = sorted({*self.breaks, *other.breaks})[:MOST_SPOTS]
         self.deadly = self.deadly or other.deadly
         if self.realis == "attempted":
             self.realis = other.realis
@@ -100,7 +113,7 @@ class Telling:
 
 COUNTED = (
     "families", "days", "victims", "actors", "places", "nouns", "tools", "tolls", "modes", "types",
-    "hints",
+    "hints", "locales", "sites",
 )  # fmt: skip
 
 
@@ -137,6 +150,8 @@ def telling_of(event: Event, cast: Cast, facts: Facts) -> Telling | None:
         deadly=is_deadly(event),
         hints=facts.hints,
     )
+    if _begins_anew(event, reading):
+        telling.breaks = telling.spots[:1]
     if when:
         telling.days[when] += 1
     for quantity in counts:
@@ -146,6 +161,13 @@ def telling_of(event: Event, cast: Cast, facts: Facts) -> Telling | None:
         _participants(telling, event, cast, facts)
         _scene(telling, event, cast)
     return telling
+
+
+def _begins_anew(event: Event, reading: Reading) -> bool:
+    """Whether the words before an event say that it is another happening."""
+    first = min(event.triggers, key=lambda span: span.start)
+    opening = max(first.start - BEFORE, 0)
+    return is_another(reading.document.text[opening : first.start], first.exact)
 
 
 def _sums_up(event: Event, reading: Reading) -> bool:
@@ -184,6 +206,8 @@ def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> N
             telling.tools[_head(who.name)] += 1
         elif participant.role == "recipient" and who.named and _is_scene(who, telling):
             telling.places[who.id] += who.place
+            telling.locales.update(own_words(who.name) if who.place else ())
+            telling.sites[fold_latin(who.name)] += who.place
         elif participant.role in sides and who.named:
             sides[participant.role][who.id] += 1
         elif participant.role == "recipient" and _head(who.name) not in PRONOUNS:
@@ -194,6 +218,8 @@ def _scene(telling: Telling, event: Event, cast: Cast) -> None:
     place = cast.who(event.place)
     if place and place.named:
         telling.places[place.id] += 1
+        telling.locales.update(own_words(place.name))
+        telling.sites[fold_latin(place.name)] += 1
 
 
 def _survives(

@@ -168,3 +168,58 @@ def test_an_event_belongs_to_at_most_one_incident() -> None:
     )
     events = [event for incident in found for event in incident.events]
     assert len(events) == len(set(events)) == 5
+
+
+def attack(
+    report: Report, place: str, day: str | None, toll: float, **more: object
+) -> None:
+    where = report.names(place, schema="Address")
+    report.event("attacked", day=day, place=where, toll=("killed", toll), **more)  # type: ignore[arg-type]
+
+
+def test_another_attack_of_the_same_report_is_another_happening() -> None:
+    """A report that goes on to "another attack" has done with the first one."""
+    report = Report("a")
+    attack(report, "Kesht", "2031-03-11", 4)
+    report.names("In another")
+    report.event("attack", day="2031-03-11", toll=("killed", 3))
+    assert len(incidents(report)) == 2
+
+
+def test_a_second_blast_is_no_second_attack() -> None:
+    report = Report("a")
+    attack(report, "Kesht", "2031-03-11", 4, modes=("explosives",))
+    report.names("A second")
+    report.event("blast", day="2031-03-11", modes=("explosives",))
+    assert len(incidents(report)) == 1
+
+
+def test_places_named_after_one_place_are_no_two_places_of_two_reports() -> None:
+    """M45: the strike "in the Zarn valley" and the one "in Lower Zarn" of that day."""
+    left, right = Report("a"), Report("b")
+    attack(left, "Zarn valley", "2031-03-11", 12, modes=("aerial",))
+    attack(right, "Lower Zarn", "2031-03-11", 14, modes=("aerial",))
+    assert len(incidents(left, right)) == 1
+
+
+def test_one_report_names_two_places_because_they_are_two() -> None:
+    report = Report("a")
+    attack(report, "Zarn valley", None, 12)
+    attack(report, "Zarn road", None, 4)
+    assert len(incidents(report)) == 2
+
+
+def test_rival_accounts_of_a_day_at_one_place_are_one_happening() -> None:
+    """M45: shots in the town for the one, an explosion at its mine for the other."""
+    left, right = Report("a"), Report("b")
+    attack(left, "Kesht", "2031-03-11", 7, modes=("firearms",))
+    attack(right, "Kesht mine", "2031-03-11", 5, modes=("explosives",))
+    right.names("Kesht", schema="Address")
+    assert len(incidents(left, right)) == 1
+
+
+def test_two_attacks_at_two_sites_of_a_town_stay_apart() -> None:
+    left, right = Report("a"), Report("b")
+    attack(left, "Kesht market", "2031-03-11", 9, modes=("explosives",))
+    attack(right, "Kesht road", "2031-03-11", 2, modes=("firearms",))
+    assert len(incidents(left, right)) == 2

@@ -18,7 +18,7 @@ from tahqiq.corroborate.record.classes import class_fields
 from tahqiq.corroborate.record.deed import deed_fields
 from tahqiq.corroborate.record.doers import doer_fields
 from tahqiq.corroborate.record.inclusion import inclusion_field
-from tahqiq.corroborate.record.persons import victims_of
+from tahqiq.corroborate.record.persons import killed_by_name, victims_of
 from tahqiq.corroborate.record.scene import Scene
 from tahqiq.corroborate.record.sequel import counted_fields, sequel_fields
 from tahqiq.corroborate.record.sourcing import source_fields
@@ -28,6 +28,8 @@ from tahqiq.corroborate.status import Graded
 from tahqiq.model.case import CaseLink, ClaimRef, Field, Incident
 
 __all__ = ["with_records"]
+
+UNKNOWN = Field(state="unknown")
 
 
 def with_records(
@@ -100,7 +102,11 @@ def _recorded(scene: Scene) -> Incident:
     if not scene.told:
         return scene.incident
     made = _with(scene.incident, _fields(scene))
-    return replace(made, victims=victims_of(scene))
+    victims = victims_of(scene)
+    if is_asked("killed", made) and not made.fields.get("killed", UNKNOWN).values:
+        named = killed_by_name(scene, victims)
+        made = _with(made, [("killed", named)])
+    return replace(made, victims=victims)
 
 
 def _fields(scene: Scene) -> Iterator[tuple[str, Field | None]]:
@@ -147,6 +153,6 @@ def _denials(
     """The claims that deny each claim, of the same or of another report."""
     found: defaultdict[ClaimRef, list[ClaimRef]] = defaultdict(list)
     for link in (*standing.ground.index.links, *links):
-        if link.type == "denies" and link.claim in standing.ground.index.claims:
+        if link.type == "denies" and link.claim in standing.stands:
             found[link.target].append(link.claim)
     return {target: tuple(sorted(set(refs))) for target, refs in found.items()}

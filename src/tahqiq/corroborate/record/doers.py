@@ -91,7 +91,7 @@ def _larger(scene: Scene, charges: tuple[FieldValue, ...]) -> Field | None:
                 and one
                 and body
                 and one.id in named
-                and ref in scene.ground.index.claims
+                and ref in scene.ground.in_play.get(document, ())
             ):
                 found[body.name].append(ref)
                 entities[body.name] = body.id

@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from tahqiq.codebook.nations import nation_of
-from tahqiq.codebook.record import RecordWords, classes_in, pattern, record_words
+from tahqiq.codebook.record import (
+    RecordWords,
+    classes_in,
+    pattern,
+    record_book,
+    record_words,
+)
 from tahqiq.corroborate.circumstances import Told
 from tahqiq.corroborate.record.classes import category_of
 from tahqiq.corroborate.record.scene import (
@@ -23,7 +29,7 @@ from tahqiq.corroborate.record.scene import (
     rows,
 )
 from tahqiq.corroborate.record.targets import befallen
-from tahqiq.model.case import CaseEntity, ClaimRef, Field, Victim
+from tahqiq.model.case import CaseEntity, ClaimRef, Field, FieldValue, Victim
 from tahqiq.model.reading import Mention, Quantity
 
 Details = defaultdict[str, Rows]
@@ -58,6 +64,33 @@ def victims_of(scene: Scene) -> tuple[Victim, ...]:
     return tuple(
         _victim(scene, scene.ground.index.entities[key], found[key])
         for key in sorted(found)
+    )
+
+
+def killed_by_name(scene: Scene, victims: tuple[Victim, ...]) -> Field | None:
+    """At least as many dead as are named, where no report gives a figure (M95)."""
+    told = [_killing(scene, row) for row in victims if row.entity in scene.ground.named]
+    found = [refs for refs in told if refs]
+    if not found:
+        return None
+    claims = tuple(sorted({ref for refs in found for ref in refs}))
+    least = float(len(found))
+    value = FieldValue(standing="current", low=least, high=None, claims=claims)
+    return Field(
+        state="known", low=least, best=least, values=(value,),
+        reason=record_book().named_dead,
+    )  # fmt: skip
+
+
+def _killing(scene: Scene, victim: Victim) -> tuple[ClaimRef, ...]:
+    """The claims that assert that somebody was killed, and that nobody took back."""
+    field = victim.fields.get("fate")
+    return tuple(
+        ref
+        for value in (field.values if field else ())
+        if value.value == "killed" and value.standing in {"current", "copy"}
+        for ref in value.claims
+        if scene.ground.claim(ref).certainty == "asserted"
     )
 
 

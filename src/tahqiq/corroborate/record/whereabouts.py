@@ -59,7 +59,7 @@ def _around(
         if row.type == "located-in" and subject is inner and not row.former:
             outer = scene.ground.entity(document, row.object)
             ref = ClaimRef(document=document, claim=row.claim)
-            if outer and ref in scene.ground.index.claims:
+            if outer and ref in scene.ground.in_play.get(document, ()):
                 yield outer, ref
 
 

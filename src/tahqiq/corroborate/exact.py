@@ -1,0 +1,133 @@
+"""What claims say that can be told exactly: propositions under a key (M50 to M55).
+
+Equal statements of any documents meet under their key, whatever the words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+
+from tahqiq.corroborate.ground import Ground
+from tahqiq.corroborate.statements import Key, Statement, statements_of
+from tahqiq.corroborate.survivals import ALIVE, fates_of, manners_of
+from tahqiq.corroborate.tolls import PERSONS, Toll
+from tahqiq.model.case import ClaimRef
+from tahqiq.model.reading import Polarity
+
+PARTS = frozenset({"count", "thing"})  # kinds of key that say a part of a claim
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Claims that say one thing with one polarity; `key` where it is told exactly.
+
+    `actors` are the doers as each claim has them.
+    """
+
+    name: str
+    polarity: Polarity
+    claims: frozenset[ClaimRef]
+    key: Key | None = None
+    toll: Toll | None = None
+    actors: Mapping[ClaimRef, str] = field(default_factory=dict)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only one thing of all that its claims say: a number, a thing."""
+        return self.key is not None and self.key.kind in PARTS
+
+
+def name_of(key: Key, polarity: Polarity) -> str:
+    """What a proposition is known by: its key and its polarity."""
+    return "|".join((key.kind, key.incident, *key.terms, polarity))
+
+
+def told_exactly(ground: Ground) -> list[Proposition]:
+    """Propositions of the statements that can be told exactly."""
+    rows: defaultdict[tuple[Key, Polarity], list[Statement]] = defaultdict(list)
+    for ref in ground.claims:
+        for statement in statements_of(ground, ref):
+            rows[statement.key, statement.polarity].append(statement)
+    _settle_persons(rows)
+    _settle_owned(ground, rows)
+    return [
+        Proposition(
+            name_of(key, polarity), polarity,
+            frozenset(row.ref for row in found), key, _toll(found),
+            {row.ref: row.actor for row in found if row.actor},
+        )
+        for (key, polarity), found in rows.items()
+    ]  # fmt: skip
+
+
+def _toll(rows: list[Statement]) -> Toll | None:
+    """The figure that statements share; of people at large where one of them says so."""
+    first = rows[0].toll
+    sorts = {row.toll.sort for row in rows if row.toll}
+    return first and replace(first, sort=sorts.pop() if len(sorts) == 1 else "")
+
+
+def told_fates(ground: Ground) -> list[Proposition]:
+    """Who lives and who died, for those of whom somebody says that they live.
+
+    How somebody died is told apart where reports give more than one manner of death.
+    """
+    rows: defaultdict[tuple[str, str], set[ClaimRef]] = defaultdict(set)
+    manners: defaultdict[str, set[str]] = defaultdict(set)
+    for ref in ground.claims:
+        for person, fate in fates_of(ground, ref):
+            rows[person, fate].add(ref)
+        for person, manner in manners_of(ground, ref):
+            rows[person, manner].add(ref)
+            manners[person].add(manner)
+    keys = {
+        Key("fate", "", (person, fate)): frozenset(refs)
+        for (person, fate), refs in rows.items()
+        if _disputed(person, fate, rows, manners)
+    }
+    return [
+        Proposition(name_of(key, "affirmed"), "affirmed", refs, key)
+        for key, refs in keys.items()
+    ]
+
+
+def _disputed(
+    person: str,
+    fate: str,
+    rows: Container[tuple[str, str]],
+    manners: Mapping[str, set[str]],
+) -> bool:
+    """Whether reports differ on what became of somebody, or on how it did."""
+    if fate in manners[person]:
+        return len(manners[person]) > 1
+    return (person, ALIVE) in rows
+
+
+def _settle_persons(rows: dict[tuple[Key, Polarity], list[Statement]]) -> None:
+    """Counts of people put to those of attackers with their number, else dropped."""
+    for key, polarity in [pair for pair in rows if pair[0].terms[:1] == (PERSONS,)]:
+        found = rows.pop((key, polarity))
+        attackers = Key(key.kind, key.incident, ("attackers", *key.terms[1:]))
+        held = rows.get((attackers, polarity))
+        if held:
+            held.extend(found)
+
+
+def _settle_owned(
+    ground: Ground, rows: dict[tuple[Key, Polarity], list[Statement]]
+) -> None:
+    """Denials dropped of those who own up to the deed: they deny only a part of it.
+
+    "We stopped the convoy. We did not fire at the drivers."
+    """
+    for (key, polarity), denials in list(rows.items()):
+        owning = rows.get((key, "affirmed"), ())
+        if key.kind != "doer" or polarity != "denied" or not owning:
+            continue
+        doer = key.terms[0]
+        if any(ground.speaker(row.ref) == doer for row in owning):
+            kept = [row for row in denials if ground.speaker(row.ref) != doer]
+            del rows[key, polarity]
+            rows.update({(key, polarity): kept} if kept else {})
