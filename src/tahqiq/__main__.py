@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 
 def main() -> None:
@@ -13,8 +14,10 @@ def main() -> None:
     """
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # noqa: TID251 - numpy reads it as it is loaded
-    from tahqiq.cli.app import run  # noqa: PLC0415 - after the lines above
-
+    try:
+        from tahqiq.cli.app import run  # noqa: PLC0415 - after the lines above
+    except KeyboardInterrupt:  # it takes a second, long enough to think better of it
+        sys.exit("tahqiq: stopped before anything was begun.")
     run()
 
 

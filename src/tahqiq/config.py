@@ -77,6 +77,14 @@ def read_settings(folder: Path) -> CaseSettings:
     path = folder / FILE
     try:
         text = path.read_text(encoding="utf-8-sig")  # some editors put a mark first
+    except (FileNotFoundError, NotADirectoryError) as error:
+        what = (
+            f"{folder} is no case: it has no {FILE}." if folder.is_dir()
+            else f"there is no case folder {folder}."
+        )  # fmt: skip
+        raise CaseError(
+            what, "Name the folder of a case, or make one: `tahqiq new FOLDER`."
+        ) from error
     except OSError as error:
         raise CaseError(
             f"cannot read {path}: {error.strerror}.", "Name the folder of a case."

@@ -114,6 +114,7 @@ def _add(
             english = english or load_english(taking.english_model)
             tally.keep(found, _understood(document, english))
         elif isinstance(document, Document):
+            folder.bring_back(found)
             tally.skip()
         else:
             tally.keep(found, document)
@@ -160,6 +161,8 @@ class Tally:
                                  reason="its reading did not verify; see refusals")  # fmt: skip
                 self._grow(given=1, refused=1, refusals=(reason,))
             else:
+                if fate == "already":
+                    self._folder.bring_back(capture)
                 self._grow(given=1, read=fate == "kept", already=fate == "already")
 
     def _grow(

@@ -31,8 +31,8 @@ from tahqiq.model.judgement import Judgement, standing
 from tahqiq.model.memory import Memory, no_memory
 from tahqiq.model.reading import Reading
 from tahqiq.model.review import reviewed
-from tahqiq.publish.changes import Change, changes, changes_text
-from tahqiq.publish.disclosure import disclose
+from tahqiq.publish.changes import Change, changes, changes_text, veiled
+from tahqiq.publish.disclosure import Disclosed, disclose
 from tahqiq.publish.dossier import dossier
 from tahqiq.publish.exports import EXPORTS
 from tahqiq.publish.forms import form_of
@@ -355,9 +355,17 @@ def release_case(
     }
     earlier = kept_releases(folder.path)
     last = earlier[-1] if earlier else None
+    # What another profile showed is not what readers of this one have seen.
+    alike = [row for row in earlier if row.manifest.get("profile") == how.profile]
+    seen = disclose(case, how.profile)
     shown = case_from_json(made["case.json"])
-    found = changes(case_from_json(last.file("case.json")), shown) if last else ()
-    head = f"What changed since release {last.number}" if last else "The first release"
+    found = (
+        _told(case_from_json(alike[-1].file("case.json")), shown, seen) if alike else ()
+    )
+    head = (
+        f"What changed since release {alike[-1].number}" if alike
+        else f"The first release for the profile {how.profile}"
+    )  # fmt: skip
     files = {
         "dossier.html": page.content,
         **made,
@@ -366,7 +374,20 @@ def release_case(
     number = last.number + 1 if last else 1
     before = (last.number, last.sha256) if last else None
     manifest = release_manifest(shown, how, files, number=number, previous=before)
-    seen = disclose(case, how.profile)
     for name, content in (("changes.md", files["changes.md"]), (MANIFEST, manifest)):
         require_release(leaks(content, seen.protected, name, seen.shown))
     return freeze(folder, number, files, manifest), found, page
+
+
+def _told(before: Case, after: Case, seen: Disclosed) -> tuple[Change, ...]:
+    """What changed between two releases, without words that are withheld by now."""
+
+    def leaking(text: str) -> bool:
+        return bool(leaks(text.encode(), seen.protected, shown=seen.shown))
+
+    found = changes(before, after)
+    return (
+        tuple(map(partial(veiled, leaking=leaking), found))
+        if leaking(changes_text(found, ""))
+        else found
+    )

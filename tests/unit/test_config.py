@@ -160,8 +160,10 @@ def test_a_file_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> Non
 
 
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match="cannot read"):
+    with pytest.raises(CaseError, match="is no case: it has no"):
         read_settings(tmp_path)
+    with pytest.raises(CaseError, match="there is no case folder"):
+        read_settings(tmp_path / "elsewhere")
     (tmp_path / "case.toml").write_bytes(b'title = "caf\xe9"')
     with pytest.raises(CaseError, match="not UTF-8"):
         read_settings(tmp_path)

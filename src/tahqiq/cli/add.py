@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typer
+from rich.markup import escape
 
 from tahqiq.cli.terminal import (
     LOSS,
@@ -19,6 +20,7 @@ from tahqiq.cli.terminal import (
     put_json,
     said,
     say,
+    visible,
 )
 from tahqiq.cli.terminal import author as author_of
 from tahqiq.pipeline import Reconciliation, Taking
@@ -63,8 +65,8 @@ def add(  # noqa: PLR0913 - one parameter an option
 def report(count: Reconciliation, *, as_json: bool) -> None:
     """The reconciliation: everything given is read, there, or refused with a reason."""
     for refusal in count.refusals:
-        say(f"[yellow]refused[/yellow] {refusal.item}: ".replace("[/yellow] [", "[/yellow] \\[")
-            + refusal.reason.replace("[", r"\["))  # fmt: skip
+        item, reason = (visible(text) for text in (refusal.item, refusal.reason))
+        say(f"[yellow]refused[/yellow] {escape(item)}: {escape(reason)}")
     say(
         f"{count.given} given: {count.read} read, {count.already} already there, "
         f"{count.refused} refused"

@@ -30,6 +30,8 @@ from tahqiq.cli import (
 from tahqiq.cli.terminal import LOSS, MISUSE, say
 from tahqiq.errors import TahqiqError
 
+USAGE = "Usage:"
+
 app = typer.Typer(
     name="tahqiq",
     help="Turn reports of political violence into a case that anyone can check.",
@@ -53,7 +55,7 @@ def run(arguments: list[str] | None = None) -> None:
     command could not be done.
     """
     try:
-        status = app(arguments, standalone_mode=False)
+        status = app(arguments, standalone_mode=False, prog_name="tahqiq")
     except TahqiqError as error:
         say(f"[red]tahqiq:[/red] {_escaped(error.what)}")
         if error.remedy:
@@ -65,10 +67,23 @@ def run(arguments: list[str] | None = None) -> None:
         say("tahqiq: stopped; what was kept stays kept. Type the same again to go on.")
         sys.exit(LOSS)
     except TyperException as error:
-        say(f"[red]tahqiq:[/red] {_escaped(str(error))}")
+        _misused(error)
         sys.exit(MISUSE)
 
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _misused(error: TyperException) -> None:
+    """What is wrong with a command as it was typed, and how it is typed."""
+    text = error.format_message()
+    if text.startswith(USAGE):  # nothing was typed: the help is the answer
+        say(_escaped(text))
+        return
+    say(f"[red]tahqiq:[/red] {_escaped(text)}")
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        how = " ".join(context.get_usage().removeprefix(USAGE).split())
+        say(f"  Type `{_escaped(how)}`; `{context.command_path} --help` says more.")
 
 
 def _escaped(text: str) -> str:

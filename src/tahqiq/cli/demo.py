@@ -38,10 +38,11 @@ def demo(
     """
     source = samples or _samples()
     began = time.monotonic()
-    if (case / "custody.jsonl").exists():
-        shutil.rmtree(case)
     text = (source / "case.toml").read_text(encoding="utf-8")
     settings = parse_settings(text)
+    if (case / "custody.jsonl").exists():
+        _require_demo(case, text)
+        shutil.rmtree(case)
     CaseFolder.create(case, settings, custodian(None)).close()
     shutil.copyfile(source / "case.toml", case / "case.toml")
     with opened(case, None, write=True) as (folder, found), progress("Reading") as tell:
@@ -58,6 +59,23 @@ def demo(
         f"{len(current.entities)} people and things, {time.monotonic() - began:.0f} s")  # fmt: skip
     say("The dossier, for any browser:")
     put(str(path.resolve()))
+
+
+def _require_demo(case: Path, text: str) -> None:
+    """Nothing where a folder is an earlier demo; a case of somebody's is never removed.
+
+    Raises:
+        CaseError: Its settings are not those of the samples.
+    """
+    try:
+        found = (case / "case.toml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        found = None
+    if found != text:
+        raise CaseError(
+            f"{case} is a case already, and no demo as it was made; it is left as it is.",
+            "Name a folder that does not exist yet: `tahqiq demo FOLDER`.",
+        )
 
 
 def _samples() -> Path:

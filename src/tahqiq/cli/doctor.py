@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from tahqiq.cli.terminal import LOSS, JsonFlag, put_json, say
 from tahqiq.errors import ModelMissing
@@ -34,7 +35,7 @@ def doctor(
         put_json([{"name": n, "ok": ok, "detail": d} for n, ok, d in found])
     for name, works, detail in found:
         mark = "[green]ok[/green]" if works else "[red]missing[/red]"
-        say(f"{mark:>8}  {name}: {detail}")
+        say(f"{mark:>8}  {name}: {escape(detail)}")
     raise typer.Exit(0 if all(works for _, works, _ in found) else LOSS)
 
 

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import CasePath, Profile, opened, put_bytes, say, say_profile
+from tahqiq.cli.terminal import (
+    CasePath,
+    Profile,
+    opened,
+    put_bytes,
+    say,
+    say_profile,
+    write_out,
+)
 from tahqiq.pipeline import export_case, view
 from tahqiq.publish.exports import EXPORTS
 
@@ -31,7 +39,7 @@ def export(
     if out is None:
         put_bytes(release.content)
     else:
-        out.write_bytes(release.content)
+        write_out(out, release.content)
     say_profile(profile, settings.disclosure)
     for note in release.notes:
         say(note)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from tahqiq.cli.terminal import Author, DatabaseAddress, custodian, say
 from tahqiq.model.case import CaseSettings
@@ -29,7 +31,6 @@ def new(
         title=title or case.name, question=question, database=database
     )
     CaseFolder.create(case, settings, custodian(author)).close()
-    say(
-        f"Opened {case}. Put the question and hypotheses into {case / 'case.toml'}, then"
-    )
-    say(f"  tahqiq add {case} FILE-OR-FOLDER…")
+    shown = escape(str(case))
+    say(f"Opened {shown}. Put the question and hypotheses into {shown}/case.toml, then")
+    say(f"  tahqiq add {escape(shlex.quote(str(case)))} FILE-OR-FOLDER…")

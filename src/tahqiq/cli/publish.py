@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,8 @@ from tahqiq.cli.terminal import (
     say_profile,
     stamp,
     tool,
+    write_key,
+    write_out,
 )
 from tahqiq.pipeline import publish as published
 from tahqiq.pipeline import view
@@ -57,13 +58,11 @@ def publish(  # noqa: PLR0913 - one parameter an option
             form=form,
         )
         path = out or case / f"dossier{FORMS[form].suffix}"
-        path.write_bytes(release.content)
+        write_out(path, release.content)
         if path.resolve().is_relative_to(case.resolve()):
             _manifest(folder, path)
     if key is not None:
-        key.write_text(
-            json.dumps(dict(release.key), ensure_ascii=False, indent=1), "utf-8"
-        )
+        write_key(key, release.key)
     say_profile(profile, settings.disclosure)
     for note in release.notes:
         say(note)

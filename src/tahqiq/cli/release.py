@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tahqiq.cli.terminal import Author, CasePath, opened, put, say, stamp, tool
+from tahqiq.cli.terminal import (
+    Author,
+    CasePath,
+    opened,
+    put,
+    say,
+    stamp,
+    tool,
+    write_key,
+)
 from tahqiq.cli.terminal import author as author_of
 from tahqiq.pipeline import release_case
 from tahqiq.publish.manifest import Releasing
@@ -46,9 +54,7 @@ def release(
         )
         path, found, page = release_case(folder, settings, how)
     if key is not None:
-        key.write_text(
-            json.dumps(dict(page.key), ensure_ascii=False, indent=1), "utf-8"
-        )
+        write_key(key, page.key)
     for note in page.notes:
         say(note)
     say(f"{page.count}; {len(found)} changes since the release before")

@@ -8,11 +8,15 @@ from typing import Any
 from tahqiq.codebook.record import full_record
 from tahqiq.corroborate.phrases import lineage_words
 from tahqiq.model.case import Case, ClaimRef, Field, FieldValue, Victim
+from tahqiq.model.handmade import with_added
+from tahqiq.model.judgement import standing
 from tahqiq.model.lookup import CaseIndex, index_case
+from tahqiq.model.review import edit
 from tahqiq.publish.chains import chain_text
 from tahqiq.publish.words import words
 
 Row = dict[str, Any]
+REVIEWED = frozenset({"accept", "edit", "reject", "add"})
 
 
 def _files(case: Case) -> dict[str, str]:
@@ -32,19 +36,26 @@ def documents(case: Case) -> Iterator[Row]:
 
 
 def claims(case: Case) -> Iterator[Row]:
-    """Every claim: its words, its chain, how firmly, whether denied or reviewed."""
+    """Every claim as it stands: words, chain, how firmly, whether denied or reviewed.
+
+    Edited ones as edited, those added by hand too; rejected ones say that they are.
+    """
     index = index_case(case)
-    state = {row.subject: row.kind for row in case.judgements}
-    for reading in case.readings:
-        for claim in reading.claims:
-            key = f"{reading.document.id}#{claim.id}"
+    judged = standing(case.judgements)
+    reviews = {row.subject: row for row in judged if row.kind in REVIEWED}
+    for reading in with_added(case.readings, judged):
+        for read in reading.claims:
+            key = f"{reading.document.id}#{read.id}"
+            review = reviews.get(key)
+            edited = review is not None and review.kind == "edit"
+            claim = edit(read, review) if review and edited else read
             yield {
                 "claim": claim.id,
                 "words": " … ".join(" ".join(s.exact.split()) for s in claim.content),
                 "chain": chain_text(claim.chain, reading.document.id, index),
                 "certainty": claim.certainty, "polarity": claim.polarity,
                 "markers": [m.exact for m in claim.markers],
-                "look": list(claim.flags), "state": state.get(key, "proposed"),
+                "look": list(claim.flags), "state": review.kind if review else "proposed",
                 "file": reading.document.file, "document": reading.document.id,
             }  # fmt: skip
 

@@ -10,8 +10,17 @@ import typer
 from rich.text import Text
 
 from tahqiq.cli.rows import LISTS
-from tahqiq.cli.terminal import CasePath, JsonFlag, opened, put_json, results, say
-from tahqiq.errors import TahqiqError
+from tahqiq.cli.terminal import (
+    CasePath,
+    JsonFlag,
+    opened,
+    put_json,
+    results,
+    say,
+    visible,
+)
+from tahqiq.errors import CaseError, TahqiqError
+from tahqiq.model.case import Case
 from tahqiq.pipeline import view
 
 
@@ -29,7 +38,8 @@ class Filters:
         words = " ".join(str(value) for value in row.values()).lower()
         if self.text is not None and self.text.lower() not in words:
             return False
-        named = {str(row.get("document")), str(row.get("file"))}
+        named = {str(row.get("document")), str(row.get("file")), str(row.get("item"))}
+        named |= {*row.get("files", ()), *row.get("told by", ())}
         return self.document is None or self.document in named
 
 
@@ -47,7 +57,9 @@ def show(  # noqa: PLR0913 - one parameter an option
     document: Annotated[
         str | None, typer.Option(help="Only of this file or id.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help="At most so many rows.")
+    ] = None,
     proposed: Annotated[bool, typer.Option(help="Only proposed.")] = False,  # noqa: FBT002
     as_json: JsonFlag = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -59,10 +71,30 @@ def show(  # noqa: PLR0913 - one parameter an option
         )
     filters = Filters(text=find, document=document, limit=limit, proposed=proposed)
     with opened(case) as (folder, settings):
-        rows = [row for row in LISTS[name](view(folder, settings)) if filters.keep(row)]
+        current = view(folder, settings)
+    if document is not None:
+        _require_document(current, document)
+    every = list(LISTS[name](current))
+    rows = [row for row in every if filters.keep(row)]
     shown = rows if limit is None else rows[:limit]
     _put(shown, as_json=as_json)
-    say(f"{len(shown)} of {len(rows)} {what}")
+    found = f", {len(rows)} found" if len(rows) not in (len(shown), len(every)) else ""
+    say(f"{len(shown)} of {len(every)} {what}{found}")
+
+
+def _require_document(case: Case, name: str) -> None:
+    """Nothing where the case has such a report: a mistyped name is no empty list.
+
+    Raises:
+        CaseError: It has none.
+    """
+    known = {n for r in case.readings for n in (r.document.id, r.document.file)}
+    refused = {row.item for row in case.refusals}
+    if name not in known | refused:
+        raise CaseError(
+            f"the case has no report {name!r}.",
+            "`tahqiq show CASE documents` lists them, by file name and id.",
+        )
 
 
 def _put(rows: Iterable[dict[str, Any]], *, as_json: bool) -> None:
@@ -73,10 +105,12 @@ def _put(rows: Iterable[dict[str, Any]], *, as_json: bool) -> None:
         head, *rest = [
             (key, value) for key, value in row.items() if value not in (None, "", [])
         ]
-        results.print(Text(str(head[1]), style="dim").append(
-            "  " + str(rest[0][1]) if rest else "", style="bold not dim"))  # fmt: skip
+        first = "  " + visible(str(rest[0][1])) if rest else ""
+        results.print(
+            Text(visible(str(head[1])), style="dim").append(first, style="bold not dim")
+        )
         for key, value in rest[1:]:
             text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             results.print(
-                Text(f"    {key}: ", style="dim").append(text, style="not dim")
+                Text(f"    {key}: ", style="dim").append(visible(text), style="not dim")
             )

@@ -47,6 +47,8 @@ def team(  # noqa: PLR0913 - one parameter an option
     if action not in LISTS and action not in CHANGES:
         known = ", ".join([*LISTS, *CHANGES])
         raise AccountError(f"there is no action {action!r}.", f"Use one of {known}.")
+    if action in CHANGES:
+        _named(name, action)  # before accounts are begun: without one nobody gets in
     settings = read_settings(case)
     with (
         AccountBook.create(case, settings.database)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import getpass
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -21,6 +22,7 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from tahqiq.config import read_environment, read_settings
+from tahqiq.errors import TahqiqError
 from tahqiq.model.case import CaseSettings
 from tahqiq.model.document import Said
 from tahqiq.store.case_folder import CaseFolder
@@ -28,6 +30,7 @@ from tahqiq.store.custody import Custodian
 
 LOSS = 1  # something was refused, or does not verify
 MISUSE = 2  # the command could not be done
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 results = Console(highlight=False, soft_wrap=True)
@@ -53,6 +56,17 @@ DatabaseAddress = Annotated[
     typer.Option("--database", help="Keep the records there: postgresql+psycopg://…"),
 ]
 Why = Annotated[str | None, typer.Option("--reason", help="Why it was collected.")]
+
+
+def visible(text: str) -> str:
+    r"""Text of others as a terminal may show it: nothing in it moves, hides or turns.
+
+    A line break in a file name forges a line, U+202E turns the letters behind it round.
+
+    >>> visible("a\nb \u202etxt.exe")
+    'a\\u000ab \\u202etxt.exe'
+    """
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def say(text: str) -> None:
@@ -82,6 +96,31 @@ def put_bytes(content: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Bytes of the result in a file of the person's choice.
+
+    Raises:
+        TahqiqError: It cannot be written there.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise TahqiqError(
+            f"cannot write {path}: {error.strerror}.",
+            "Name a file in a folder that is there and that you may write to.",
+        ) from error
+
+
+def write_key(path: Path, key: Mapping[str, str]) -> None:
+    """The key of the placeholders, apart from every release (M106).
+
+    Raises:
+        TahqiqError: It cannot be written there.
+    """
+    text = json.dumps(dict(key), ensure_ascii=False, indent=1)
+    write_out(path, text.encode("utf-8"))
 
 
 def put_json(value: Any) -> None:

@@ -41,7 +41,8 @@ def weigh(case: CasePath, as_json: JsonFlag = False) -> None:  # noqa: FBT002 - 
     say(found.question or "No question is set; put one into case.toml.")
     for row in shown.hypotheses:
         results.print(f"{row.label}  {row.text}", markup=False)
-    results.print(_hypotheses(shown))
+    if shown.hypotheses:
+        results.print(_hypotheses(shown))
     results.print(_rows(found, shown))
     for line in _lines(found, shown):
         results.print(line, markup=False)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from tahqiq.errors import JudgementError
+from tahqiq.errors import ContractError, JudgementError
 from tahqiq.model.codec import decode
 from tahqiq.model.describing import described
 from tahqiq.model.handmade import with_added
@@ -88,15 +88,28 @@ def edit(claim: Claim, judgement: Judgement) -> Claim:
     Raises:
         JudgementError: The edit is no JSON object, or changes what may not change.
     """
-    raw: Any = decode(judgement.value or "")
-    if not isinstance(raw, dict) or not raw.keys() <= EDITABLE:
+    return edit_of(claim, judgement.value, judgement.subject)
+
+
+def edit_of(claim: Claim, value: str | None, name: str) -> Claim:
+    """The claim with what a JSON object says changed; `name` is for the message.
+
+    Raises:
+        JudgementError: It is no JSON object, or changes what may not change.
+    """
+    try:
+        raw: Any = decode(value or "")
+    except ContractError:
+        raw = None
+    if not isinstance(raw, dict) or not raw or not raw.keys() <= EDITABLE:
         allowed = ", ".join(sorted(EDITABLE))
         raise JudgementError(
-            f"the edit of {judgement.subject} is not a JSON object of {allowed}.",
-            "Its words stay the source's: reject the claim and add another instead.",
+            f"the edit of {name} is not a JSON object of {allowed}.",
+            'Say it as {"certainty": "alleged"}. Its words stay the source\'s: reject '
+            "the claim and add another instead.",
         )
     record = {**msgspec.to_builtins(claim), **raw}
     try:
         return msgspec.convert(record, Claim)
     except msgspec.ValidationError as error:
-        raise JudgementError(f"the edit of {judgement.subject}: {error}.") from error
+        raise JudgementError(f"the edit of {name}: {error}.") from error

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from tahqiq.model.case import ClaimRef, EventRef
 from tahqiq.model.lookup import CaseIndex, main_incidents
-from tahqiq.model.reading import Event
+from tahqiq.model.reading import Claim, Event, Realis
 from tahqiq.publish.chains import speaker_text
 from tahqiq.publish.claims import claim_anchor
 from tahqiq.publish.incidents import field_text
+from tahqiq.publish.said import said_in
 from tahqiq.publish.words import (
     Question,
     capital,
@@ -29,7 +30,7 @@ class StepRow:
     when: str
     text: str
     says: str
-    realis: str
+    realis: Realis
     said_to_be: str
     anchor: str
 
@@ -120,16 +121,31 @@ def step_rows(ref: EventRef, event: Event, index: CaseIndex) -> Iterator[StepRow
     when = period_text(time.earliest, time.latest) if time and known else undated
     for claim in _claims_of(ref, index):
         found = index.claims[claim]
-        denied = found.polarity == "denied"
+        how = _how(event, found)
         yield StepRow(
             stage=words().stages.get(event.stage or "", words().threat),
             when=when,
-            text=f"Denied: {found.proposition}" if denied else found.proposition,
+            text=said_in(claim, index),
             says=speaker_text(found, claim.document, index),
-            realis=event.realis,
-            said_to_be=words().realis["negated" if denied else event.realis],
+            realis=how,
+            said_to_be=_said_to_be(how, found),
             anchor=claim_anchor(claim),
         )
+
+
+def _how(event: Event, claim: Claim) -> Realis:
+    """How a step is told by one claim: "they should investigate" tells of no inquiry."""
+    if claim.polarity == "denied":
+        return "negated"
+    open_ = claim.certainty == "hypothetical" and event.realis == "actual"
+    return "hypothetical" if open_ else event.realis
+
+
+def _said_to_be(how: Realis, claim: Claim) -> str:
+    """What a step is said to be, in words; a doubt of its speaker stands beside "done"."""
+    said = words().realis[how]
+    doubted = how == "actual" and claim.certainty != "asserted"
+    return f"{said}, {words().certainties[claim.certainty].label}" if doubted else said
 
 
 def _claims_of(ref: EventRef, index: CaseIndex) -> Iterator[ClaimRef]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 
 from tahqiq.model.case import ClaimRef
 from tahqiq.model.handmade import ADDED
@@ -10,7 +11,14 @@ from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, Step
 from tahqiq.publish.words import listed, words
 
-ARTICLES = frozenset({"A", "An", "The"})
+# Words that open a description of somebody and keep their capital only at its head.
+OPENERS = frozenset(
+    [
+        "A", "An", "The", "All", "Both", "One", "Two", "Three", "Four", "Five", "Six",
+        "Seven", "Eight", "Nine", "Ten", "Some", "Several", "Many", "Most", "Another",
+        "Other", "His", "Her", "Their", "Its", "Our", "This", "These", "Those",
+    ]
+)  # fmt: skip
 FROM = " < "  # "heard from": the outlet first, whoever was closest to the event last
 
 
@@ -31,7 +39,20 @@ def step_name(step: Step, document: str, index: CaseIndex) -> str:
     said = _inside(step.source.exact) if step.source else None
     if name and said and len(said.split()) > 1 and not _shares_word(name, said):
         return said  # "a journalist" is the report's word; who it is would be our guess
-    return name or said or words().steps[step.kind]
+    meant = words().bare_speakers.get(said.lower()) if said else None
+    if meant and (described := _described(step, document, index)):
+        return described
+    if name:
+        return words().bare_speakers.get(name.lower()) or _inside(name)
+    return meant or said or words().steps[step.kind]
+
+
+def _described(step: Step, document: str, index: CaseIndex) -> str:
+    """What else the report calls somebody it means by a pronoun; empty for no more."""
+    reading = index.readings[document]
+    names = (row.name for row in reading.entities if row.id == step.entity)
+    found = next(names, "")
+    return "" if found.lower() in words().bare_speakers else _inside(found)
 
 
 def _shares_word(name: str, said: str) -> bool:
@@ -72,8 +93,31 @@ def speakers(refs: Iterable[ClaimRef], index: CaseIndex, most: int = 4) -> str:
 
 
 def _inner(claim: Claim, document: str, index: CaseIndex) -> tuple[str, ...]:
-    """Names of the steps behind the outlet, outermost first."""
-    return tuple(step_name(step, document, index) for step in claim.chain[1:])
+    """Names of the steps behind the outlet, outermost first, each once in a row.
+
+    What "this magazine" says in the magazine itself is no step, nor is "the ministry" in
+    a statement of the ministry.
+    """
+    outlet = outlet_name(document, index)
+    found = [
+        step_name(step, document, index)
+        for before, step in pairwise(claim.chain)
+        if not _is_outlet(step, document, outlet, index)
+        if step.entity is None or step.entity != before.entity  # "said he believed"
+    ]
+    return tuple(name for name, _ in groupby(found))
+
+
+def _is_outlet(step: Step, document: str, outlet: str, index: CaseIndex) -> bool:
+    if step.source is None:
+        return False
+    name = index.named(document, step.entity) if step.kind == "named" else None
+    said = {*step.source.exact.lower().split()} - {"the"}
+    own = said <= {"this", "our", *words().own_nouns} and bool(said & {"this", "our"})
+    same = (name or step.source.exact).lower() == outlet.lower()
+    part = len(said) == 1 and said < {*outlet.lower().split()}
+    body = part and step.source.exact.lower().startswith("the ")
+    return own or same or body
 
 
 def _said(inner: Sequence[str], outlets: Sequence[str]) -> str:
@@ -107,5 +151,5 @@ def _inside(said: str) -> str:
     ('a member of the council', 'Residents', 'The Hague')
     """
     first, space, rest = said.partition(" ")
-    small = first in ARTICLES and rest[:1].islower()
+    small = first in OPENERS and rest[:1].islower()
     return f"{first.lower()}{space}{rest}" if small else said

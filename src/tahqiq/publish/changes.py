@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from tahqiq.codebook.record import field_label, full_record
 from tahqiq.model.case import Case, ClaimRef, Group, Incident
@@ -56,6 +56,13 @@ def changes_text(rows: Iterable[Change], head: str) -> str:
     if len(lines) == 2:
         lines.append("There is nothing that an earlier release said otherwise.")
     return "\n".join(lines) + "\n"
+
+
+def veiled(row: Change, *, leaking: Callable[[str], bool]) -> Change:
+    """A change without what an earlier release showed and this one withholds."""
+    texts = {name: getattr(row, name) for name in ("item", "before", "after", "why")}
+    held = {name: "[withheld]" for name, text in texts.items() if leaking(text)}
+    return replace(row, **held)
 
 
 def _judged(before: Case, after: Case) -> tuple[Judgement, ...]:

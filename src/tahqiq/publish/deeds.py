@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tahqiq.model.case import ClaimRef, Group, Incident
 from tahqiq.model.lookup import CaseIndex
+from tahqiq.publish.said import marked
 from tahqiq.publish.words import capital, words
 
 
@@ -64,11 +65,29 @@ def answers_who(group: Group) -> bool:
 
 def statement(group: Group, blaming: frozenset[ClaimRef], index: CaseIndex) -> str:
     """The proposition as printed: a denial and an accusation can be seen to be one."""
-    said = _said(group, index)
+    own = _own_words(group, index)
     if group.polarity == "denied":
-        return f"Denied: {said}"
-    text = capital(said)
+        return capital(own) or f"Denied: {_said(group, index)}"
+    text = capital(own or _said(group, index))
     return f"{words().accusing}: {text}" if is_accusing(group, blaming) else text
+
+
+def _own_words(group: Group, index: CaseIndex) -> str:
+    """What its claim says, doubt and "not" included; empty where it is said without.
+
+    Where any claim asserts the proposition, the doubts of others stand beside it.
+    """
+    refs = [ref for ref in group.claims if ref in index.claims]
+    claims = [index.claims[ref] for ref in refs]
+    denied = group.polarity == "denied"
+    if not denied and any(
+        claim.certainty == "asserted" and claim.relation is None for claim in claims
+    ):
+        return ""  # a tie that its words presuppose asserts nothing of them
+    same = [ref for ref in refs
+            if " ".join(index.claims[ref].proposition.split()) == group.proposition]  # fmt: skip
+    found = (marked(ref, index) for ref in (*same, *(refs if denied else ())))
+    return next(filter(None, found), "")
 
 
 def _said(group: Group, index: CaseIndex) -> str:

@@ -12,7 +12,7 @@ from tahqiq.text.folding import fold
 def answer_text(value: FieldValue, index: CaseIndex) -> str:
     """Who denies it, or that no denial was found in what was read."""
     entity = index.entities.get(value.entity or "")
-    accused = entity.name if entity else value.entity or "anybody"
+    accused = accused_name(value, index)
     found = denials(value.claims, index)
     if not found:
         return f"No answer by {accused} was found in the reports read."
@@ -20,6 +20,14 @@ def answer_text(value: FieldValue, index: CaseIndex) -> str:
     own = any(_is_own(ref, entity, index) for ref in found)
     other = "" if own else f" No answer by {accused} was found."
     return f"Denied by {listed(deniers)}.{other}"
+
+
+def accused_name(value: FieldValue, index: CaseIndex) -> str:
+    """Whom a charge names: the one named, or some "of" one who is."""
+    entity = index.entities.get(value.entity or "")
+    described = entity is not None and entity.id not in index.called
+    known = entity.name if entity else value.entity or "somebody not named"
+    return (value.value if described else None) or known
 
 
 def denials(refs: tuple[ClaimRef, ...], index: CaseIndex) -> tuple[ClaimRef, ...]:

@@ -218,7 +218,10 @@ def _claims_moved(
     for row, own in zip(raw["judgements"], case.judgements, strict=True):
         document, _, _ = own.subject.partition("#")
         if own.kind in {"add", "edit"} and own.value and document in moved:
-            said = msgspec.json.decode(own.value)
+            try:
+                said = msgspec.json.decode(own.value)
+            except msgspec.DecodeError:
+                continue  # an edit of a version that recorded whatever was typed
             _walk(said, redactor, moved[document])
             row["value"] = msgspec.json.encode(said).decode()
 

@@ -16,10 +16,17 @@ from tahqiq.model.case import (
     Victim,
 )
 from tahqiq.model.lookup import CaseIndex, main_incidents, speaker_of
-from tahqiq.publish.chains import speakers
+from tahqiq.publish.chains import speakers, step_name
 from tahqiq.publish.claims import anchors
 from tahqiq.publish.denials import answer_text
-from tahqiq.publish.words import count_text, grading, period_text, range_text, words
+from tahqiq.publish.words import (
+    count_text,
+    grading,
+    listed,
+    period_text,
+    range_text,
+    words,
+)
 
 TOLLS = frozenset({"killed", "wounded", "attackers"})
 KEPT_WORDS = frozenset({"denial", "related", "competing_claims"})
@@ -198,10 +205,16 @@ def field_row(
     """One field as a row."""
     if not field.values and field.value is None and field.earliest is None:
         return _empty_row(name, field.state, field.reason, label)
-    refs = [ref for value in field.values if _stands(value) for ref in value.claims]
+    known = record_book().fields.get(name)
+    top = None if known is None or known.several else field.value
+    refs = [
+        ref
+        for value in field.values
+        if _stands(value) and top in {None, value.value}
+        for ref in value.claims
+    ]
     origins = len(origin_keys(refs, index)) if field.origins is None else field.origins
     reports = len({ref.document for ref in refs})
-    known = record_book().fields.get(name)
     return FieldRow(
         name=name,
         label=label or field_label(name),
@@ -265,16 +278,21 @@ def field_text(name: str, field: Field, index: CaseIndex) -> str:
         return _figure_text(field)
     if field.earliest or field.latest:
         return _dated(field.earliest, field.latest, field.precision)
+    if name == "claimed":
+        told = (value_text(name, row, index) for row in field.values if _stands(row))
+        return next(told, "") or _said(name, field.value, index)
     known = record_book().fields.get(name)
-    if known and known.several:
+    if field.state == "unknown" or (known and known.several):
         return _side_by_side(name, field, index) or words().states[field.state]
     return _said(name, field.value, index) or words().states[field.state]
 
 
 def _side_by_side(name: str, field: Field, index: CaseIndex) -> str:
-    """The values that stand, the best supported first, and how many more there are."""
-    if field.state != "known":
-        return ""
+    """The values that stand, the best supported first, and how many more there are.
+
+    Of a field that is unknown they are what is said of it, and the reason says that
+    nobody asserts it.
+    """
     told = [value_text(name, row, index) for row in field.values if _stands(row)]
     more = f" and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
     return "; ".join(told[:SHOWN]) + more
@@ -299,9 +317,22 @@ def value_text(name: str, value: FieldValue, index: CaseIndex) -> str:
         return range_text(value.low, value.high)
     if value.earliest or value.latest:
         return _dated(value.earliest, value.latest, value.precision)
+    if name == "claimed" and (owners := _owners(value, index)):
+        return f"claimed by {listed(owners)}"
     if name in KEPT_WORDS and value.value:  # the value says more than whom it names
         return value.value
     return _said(name, value.entity or value.value, index) or "not said"
+
+
+def _owners(value: FieldValue, index: CaseIndex) -> tuple[str, ...]:
+    """Who, by the chains of its claims, claims the deed; nobody where it is denied."""
+    claims = [(ref, index.claims[ref]) for ref in value.claims if ref in index.claims]
+    found = (
+        step_name(claim.chain[-1], ref.document, index)
+        for ref, claim in claims
+        if claim.chain[-1].act == "claim-responsibility" and value.value == "yes"
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _stands(value: FieldValue) -> bool:
@@ -317,7 +348,8 @@ def _replies(name: str, value: FieldValue, index: CaseIndex) -> str:
 
 def _figure_text(field: Field) -> str:
     text = range_text(field.low, field.high)
-    if field.best is None or field.low == field.high:
+    bound = field.high is None and field.best == field.low
+    if field.best is None or field.low == field.high or bound:
         return text
     return f"{text} (by the rule: {range_text(field.best, field.best)})"
 

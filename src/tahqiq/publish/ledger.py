@@ -61,18 +61,18 @@ def loose_steps(index: CaseIndex) -> tuple[StepRow, ...]:
 
 def _ledger(incident: Incident, index: CaseIndex, *, is_main: bool) -> Ledger:
     refs = [ref for ref, _ in _staged(index) if incident.id in _deeds_of(ref, index)]
-    done = {index.events[ref].stage for ref in refs if _is_done(index.events[ref])}
+    done = {index.events[ref].stage for ref in refs if _is_done(ref, index)}
     told = {index.events[ref].stage for ref in refs}
     until = read_until(index)
     return Ledger(
         title=incident.title,
         anchor=f"incident-{incident.id}",
         is_main=is_main,
-        threats=_rows(_threats(incident, index), index),
+        threats=threats_before(incident, index),
         steps=_rows(refs, index),
         responses=accusations(incident, index),
         unkept=tuple(
-            f"{label}: promised or planned, and not reported done in {until}."
+            f"{label}: promised, planned or demanded, and not reported done in {until}."
             for stage, label in words().stages.items()
             if stage in told and stage not in done
         ),
@@ -116,8 +116,15 @@ def _deeds_of(ref: EventRef, index: CaseIndex) -> set[str]:
     return found
 
 
-def _is_done(event: Event) -> bool:
-    return event.realis not in PROMISED and event.realis != "negated"
+def _is_done(ref: EventRef, index: CaseIndex) -> bool:
+    """Whether some claim tells of the step as taken."""
+    rows = step_rows(ref, index.events[ref], index)
+    return any(row.realis not in {*PROMISED, "negated"} for row in rows)
+
+
+def threats_before(incident: Incident, index: CaseIndex) -> tuple[StepRow, ...]:
+    """Threats against those the deed befell, as claims tell them (M100)."""
+    return _rows(list(_threats(incident, index)), index)
 
 
 def _threats(incident: Incident, index: CaseIndex) -> Iterator[EventRef]:

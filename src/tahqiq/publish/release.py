@@ -39,6 +39,14 @@ def check_release(case: Case, html: str) -> tuple[Finding, ...]:
     )
 
 
+BROKEN = "Run `tahqiq verify CASE`, mend what is named, and publish again."
+LEAKED = (
+    "Words are given by their initials. Those that give nobody away may be shown: put "
+    "them into `shown` under [withholding] in case.toml. Else take them out of what "
+    "analysts wrote, and publish again."
+)
+
+
 def require_release(findings: Iterable[Finding]) -> None:
     """Nothing where there are no findings.
 
@@ -47,11 +55,15 @@ def require_release(findings: Iterable[Finding]) -> None:
     """
     rows = tuple(findings)
     if rows:
-        shown = "; ".join(f"{row.kind}: {row.item}: {row.detail}" for row in rows[:5])
+        shown = "; ".join(
+            ": ".join(filter(None, (row.kind, row.item, row.detail)))
+            for row in rows[:5]
+        )
         more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
+        against = "thing stands" if len(rows) == 1 else "things stand"
         raise ReleaseRefused(
-            f"{len(rows)} findings stand against the release: {shown}{more}.",
-            "Run `tahqiq verify CASE`, mend what is named, and publish again.",
+            f"{len(rows)} {against} against the release: {shown}{more}.",
+            LEAKED if all(row.kind == "leak" for row in rows) else BROKEN,
         )
 
 

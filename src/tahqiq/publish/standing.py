@@ -12,6 +12,7 @@ from tahqiq.publish.chains import speakers
 from tahqiq.publish.claims import (
     Reply,
     anchors,
+    claim_anchor,
     evidence_anchor,
     group_replies,
     support_text,
@@ -25,6 +26,7 @@ from tahqiq.publish.deeds import (
     statement,
 )
 from tahqiq.publish.incidents import FieldRow, field_row
+from tahqiq.publish.ledger import threats_before
 from tahqiq.publish.words import capital, count_text, listed, sentence, words
 
 SHOWN = 8  # a first page longer than this is not read; the rest is counted and linked
@@ -39,6 +41,7 @@ CORE = {
     "count": 2,
     "said": 3,
 }
+PLAIN = frozenset({"confirmed", "fair", "weak", "unverified"})
 NOTES = 3  # replies a sentence of the first page shows; the claims hold all of them
 
 
@@ -69,12 +72,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The first page."""
+    """The first page; `about` says which incident its fields are of."""
 
+    about: str
     established: Part
     single: Part
     disputed: Part
     accused: Part
+    threats: Part
     unknown: Part
 
 
@@ -85,13 +90,14 @@ def summary(index: CaseIndex) -> Summary:
     known = [row for row in fields if row.state == "known"]
     ranged = [row for row in fields if row.state in {"range", "disputed"}]
     blaming = blaming_claims(index)
-    every = _ordered(index, main)
+    every = [row for row in _ordered(index, main) if not _stands_above(row, fields)]
     groups = [row for row in every if not _names_doer(row, blaming)]
     blamed = [row for row in every if _accuses(row, blaming, index)]
     agreed = [row for row in groups if row.status == "confirmed"]
     sure = [row for row in agreed if _asserted(row, index)]
     unsure = [row for row in agreed if not _asserted(row, index)]
     return Summary(
+        about=_about(main),
         established=_part([row for row in known if row.origins > 1], sure, index),
         single=_part(
             [row for row in known if row.origins < 2],
@@ -104,8 +110,17 @@ def summary(index: CaseIndex) -> Summary:
             index,
         ),
         accused=_accused(main, blamed, blaming, index),
+        threats=_threats(main, index),
         unknown=Part(lines=tuple(_unknown(fields, index))),
     )
+
+
+def _about(main: Sequence[Incident]) -> str:
+    """The incident that the fields are of, and in how many reports it is told."""
+    if not main:
+        return ""
+    reports = len({ref.document for ref in main[0].events})
+    return f"{main[0].title}, told in {count_text(reports, 'report')}"
 
 
 def _first_fields(main: Iterable[Incident], index: CaseIndex) -> Iterator[FieldRow]:
@@ -137,9 +152,17 @@ def group_line(group: Group, blaming: frozenset[ClaimRef], index: CaseIndex) -> 
 def field_line(row: FieldRow, index: CaseIndex) -> Line:
     """A field of the incident record as a published sentence."""
     standing = [value for value in row.values if value.standing == "current"]
+    same = [value for value in standing if value.text == row.text]
+    printed = [
+        value for value in same
+        if not any(set(value.anchors) < set(other.anchors) for other in same)
+    ]  # fmt: skip
     gone = [row_ for row_ in row.values if row_.standing in {"withdrawn", "superseded"}]
     apart = row.state in {"range", "disputed"}
+    others = [value for value in standing if printed and value not in same]
     notes = [f"{value.text} according to {value.says}." for value in standing if apart]
+    notes += [f"Also told: {value.text}, according to {value.says}."
+              for value in others[:NOTES] if not apart]  # fmt: skip
     notes += [
         f"{value.says} gave {value.text}: {words().standings[value.standing]}."
         for value in gone
@@ -147,12 +170,30 @@ def field_line(row: FieldRow, index: CaseIndex) -> Line:
     basis = tuple(anchor for value in row.values for anchor in value.anchors)
     return Line(
         text=sentence(f"{row.label}: {row.text}"),
-        says="" if apart else listed([value.says for value in standing]),
-        status=row.state_label,
+        says="" if apart else listed([value.says for value in printed or standing]),
+        status=_chip(row, apart=apart),
         support="" if apart else row.support,
         notes=tuple(notes),
         basis=tuple(dict.fromkeys(basis)) or _everything(index),
     )
+
+
+def _chip(row: FieldRow, *, apart: bool) -> str:
+    """The state of a field; of a value with one origin or none, that instead."""
+    known = words().statuses
+    if apart or not row.values or row.origins > 1:
+        return row.state_label
+    return known["weak"] if row.origins else known["unverified"]
+
+
+def _stands_above(group: Group, fields: Iterable[FieldRow]) -> bool:
+    """Whether a field of the page says it already, with all who say so."""
+    if group.kind not in {"claimed", "toll"} or group.status not in PLAIN:
+        return False
+    told = {
+        anchor for row in fields for value in row.values for anchor in value.anchors
+    }
+    return {claim_anchor(ref) for ref in group.claims} <= told
 
 
 def _names_doer(group: Group, blaming: frozenset[ClaimRef]) -> bool:
@@ -194,6 +235,22 @@ def _accused(
     rest = _part((), blamed, index, blaming)
     more = rest.more + max(0, len(others) - SHOWN)
     return Part(lines=(*lines, *others[:SHOWN], *rest.lines), more=more)
+
+
+def _threats(main: Sequence[Incident], index: CaseIndex) -> Part:
+    """Threats against those it befell, each by whose word (M100)."""
+    rows = [row for incident in main for row in threats_before(incident, index)]
+    lines = tuple(
+        Line(
+            text=sentence(row.text),
+            says=row.says,
+            status=row.stage,
+            notes=(f"{capital(row.said_to_be)}, {row.when}.",),
+            basis=(row.anchor,),
+        )
+        for row in rows[:SHOWN]
+    )
+    return Part(lines=lines, more=max(0, len(rows) - SHOWN))
 
 
 def _elsewhere(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:

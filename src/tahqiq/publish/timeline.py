@@ -11,7 +11,7 @@ from tahqiq.model.lookup import CaseIndex, main_incidents
 from tahqiq.model.reading import Time
 from tahqiq.publish.chains import outlet_name, speakers
 from tahqiq.publish.claims import anchors, evidence_anchor
-from tahqiq.publish.deeds import blaming_claims, is_accusing
+from tahqiq.publish.deeds import blaming_claims, is_accusing, statement
 from tahqiq.publish.words import period_text, words
 
 MOST = 40  # propositions beside incidents and reports; the rest is among the claims
@@ -94,7 +94,7 @@ def _reported(index: CaseIndex) -> Iterator[TimelineRow]:
     found.sort(key=lambda pair: (-pair[0].origins, -pair[0].reports, pair[0].id))
     for group, time in found[:MOST]:
         yield TimelineRow(
-            label=group.proposition,
+            label=statement(group, blaming, index),
             when=period_text(time.earliest, time.latest),
             earliest=time.earliest or "",
             latest=time.latest or "",

@@ -12,6 +12,7 @@ from tahqiq.model.case import CaseEntity, FieldValue, Withholding
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Claim, EntityRole, Span, Step
 from tahqiq.publish.leak_forms import is_name
+from tahqiq.publish.own_words import own_words
 from tahqiq.publish.withheld_words import (
     Found,
     categories_found,
@@ -50,6 +51,7 @@ class Disclosures:
     place_schemas: frozenset[str]
     risks: frozenset[str]
     common_words: int
+    empty_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,10 +194,11 @@ def _words_of_others(chosen: set[str], index: CaseIndex) -> frozenset[str]:
 def is_common(text: str) -> bool:
     """Whether a description is too common to be withheld wherever it occurs.
 
-    >>> is_common("a witness"), is_common("a witness in a red coat")
-    (True, False)
+    >>> [is_common(text) for text in ("one of them", "a witness in a red coat")]
+    [True, False]
     """
-    return len(bare(text).split()) <= disclosures().common_words
+    told = [w for w in fold(bare(text)).split() if w not in disclosures().empty_words]
+    return len(told) <= disclosures().common_words
 
 
 def bare(text: str) -> str:
@@ -273,7 +276,7 @@ def _entity(  # noqa: PLR0913 - a row is drawn from all of these
         name=entity.name,
         spellings=tuple(
             text
-            for text in _spellings(named, described)
+            for text in spellings(named, described)
             if " " in text.strip() or fold(text) not in common
         ),
         spans={key: tuple(rows) for key, rows in spans.items()},
@@ -327,15 +330,20 @@ def _speakers(
         for span in spans
     }
     label = disclosures().placeholders["source"]
+    spared = {fold(name) for name in index.case.settings.withholding.shown}
     for key, spans in _unnamed(index).items():
-        fresh = {span for span in spans if (key[0], _ends(span)) not in covered}
+        fresh = {
+            span
+            for span in spans
+            if (key[0], _ends(span)) not in covered and fold(span.exact) not in spared
+        }
         if fresh:
             ordered = sorted(fresh, key=_ends)
             yield Withheld(
                 placeholder=_next(label, counts),
                 entity=None,
                 name=ordered[0].exact,
-                spellings=_spellings((), [span.exact for span in ordered]),
+                spellings=spellings((), [span.exact for span in ordered]),
                 spans={key[0]: tuple(map(_ends, ordered))},
                 reason="unnamed-source",
             )
@@ -369,18 +377,18 @@ def _steps(claim: Claim) -> Iterator[Step]:
         yield from chain
 
 
-def _spellings(named: Iterable[str], described: Iterable[str]) -> tuple[str, ...]:
+def spellings(named: Iterable[str], described: Iterable[str]) -> tuple[str, ...]:
     """What must not occur: names as they are, descriptions unless they are common.
 
     "Member of the council" alone is also how a relation is written; only with its
     article does it describe one person.
     """
-    labels = " ".join(fold(text) for text in disclosures().placeholders.values())
+    labels = own_words()
     relations = tuple(words().relations.values())
     rows = [*named]
     for text in described:
         head = text.split(",", maxsplit=1)[0]
-        if not is_common(text) and fold(bare(text)) not in labels:
+        if not is_common(text) and f" {fold(bare(text))} " not in labels:
             rows += [text, head]
             rows += [] if bare(text).startswith(relations) else [bare(text)]
     kept = dict.fromkeys(row.strip() for row in rows if len(row.strip()) > 1)

@@ -45,6 +45,8 @@ class Words:
     months: tuple[str, ...]
     acts: Mapping[str, str]
     steps: Mapping[str, str]
+    bare_speakers: Mapping[str, str]
+    own_nouns: frozenset[str]
     kinds: Mapping[str, Meaning]
     certainties: Mapping[str, Meaning]
     polarities: Mapping[str, Meaning]
@@ -74,6 +76,7 @@ class Words:
     stages: Mapping[str, str]
     realis: Mapping[str, str]
     threat: str
+    nothing: Mapping[str, str]
     questions: tuple[Question, ...]
     unread: tuple[str, ...]
     warning: str

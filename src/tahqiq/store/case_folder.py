@@ -161,6 +161,20 @@ class CaseFolder:
             fates += self._keep_batch(pairs[start : start + BATCH])
         return tuple(fates)
 
+    def bring_back(self, capture: Capture) -> bool:
+        """Keep the bytes of a document that is there without them, as after an import.
+
+        Returns:
+            Whether they were missing.
+        """
+        self._require_writer()
+        if self.evidence.has(capture.sha256):
+            return False
+        self.evidence.keep(capture.sha256, capture.content)
+        act = self._act("captured", capture.uri, _come_by(capture), capture.sha256)
+        self._commit([replace(act, at=capture.captured, who=capture.collector)], [])
+        return True
+
     def refuse(self, refusals: Iterable[Refusal]) -> tuple[Kept, ...]:
         """Keep refusals of what brought no bytes: files gone, unreadable, too large."""
         rows = [Refused(refusal=spelled(refusal)) for refusal in refusals]

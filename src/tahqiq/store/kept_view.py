@@ -33,8 +33,9 @@ from tahqiq.model.case import (
     SourceProfile,
 )
 from tahqiq.model.codec import reading_from_json
+from tahqiq.model.describing import described
 from tahqiq.model.document import Refusal
-from tahqiq.model.judgement import Judgement, shaping
+from tahqiq.model.judgement import Judgement, shaping, standing
 from tahqiq.model.memory import Kept, Memory, no_memory
 from tahqiq.model.reading import Reading
 from tahqiq.store.case_folder import CaseFolder
@@ -196,7 +197,9 @@ def _recalled(store: Store, now: _Now) -> Case | None:
         found = msgspec.msgpack.decode(zlib.decompress(content), type=Drawn)
     except (zlib.error, msgspec.DecodeError):
         return None
-    return replace(now.case, **dict(zip(DRAWN, found, strict=True)))
+    # As whoever draws hands them over: with what analysts said of the documents.
+    readings = described(now.case.readings, standing(now.case.judgements))
+    return replace(now.case, readings=readings, **dict(zip(DRAWN, found, strict=True)))
 
 
 def _packed(case: Case) -> bytes:

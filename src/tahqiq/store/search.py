@@ -114,9 +114,19 @@ def _units(reading: Reading) -> Iterator[Unit]:
     yield from _names(reading)
     for claim in reading.claims:
         yield _claim(document, claim)
+    if not reading.sentences:  # in a language that is not read: its words are found
+        yield from _passages(document)
     for row in reading.sentences:
         yield Unit(
             document=document.id, kind="sentence", id=row.id, start=row.start,
+            end=row.end, words=document.text[row.start : row.end],
+        )  # fmt: skip
+
+
+def _passages(document: Document) -> Iterator[Unit]:
+    for number, row in enumerate(document.passages, 1):
+        yield Unit(
+            document=document.id, kind="sentence", id=f"p{number}", start=row.start,
             end=row.end, words=document.text[row.start : row.end],
         )  # fmt: skip
 

@@ -22,7 +22,9 @@ from tahqiq.store.releases import check_releases
 
 __all__ = ["Check", "verify"]
 
+READ = ("read", "imported")  # how a reading may have come into a case
 ADD_AGAIN = "an `add` was cut off here; add the same sources again"
+ADD_FILE = "the file is no part of the export the case was made from; add it"
 STANDINGS = {
     "behind": "last entries are missing: {known} are known, {found} are there",
     "forked": "entry {known} is not the one that is known",
@@ -55,16 +57,32 @@ def _evidence(folder: CaseFolder, log: Log) -> Iterator[Check]:
         for row in log.entries
         if row.action == "captured" and row.sha256
     }
+    awaited = _awaited(folder, log)
     for sha256, name in sorted({**entered, **names}.items()):
-        yield _blob(folder.evidence, sha256, name)
+        if sha256 in awaited:
+            yield Check(name="evidence", item=name, ok=False, detail=ADD_FILE)
+        else:
+            yield _blob(folder.evidence, sha256, name)
     for sha256, name in sorted(entered.items()):
         if sha256 not in names:
             yield Check(name="unfinished", item=name, ok=False, detail=ADD_AGAIN)
     for sha256, name in sorted(names.items()):
-        if sha256 not in entered:
+        if sha256 not in {*entered, *awaited}:
             detail = "no custody entry tells of its capture"
             yield Check(name="custody", item=name, ok=False, detail=detail)
     yield from _strays(folder.evidence, {*names, *entered})
+
+
+def _awaited(folder: CaseFolder, log: Log) -> frozenset[str]:
+    """Hashes of files that an import tells of, and that were not added yet."""
+    captured = {row.sha256 for row in log.entries if row.action == "captured"}
+    if all(row.action != "imported" for row in log.entries):
+        return frozenset()
+    return frozenset(
+        row.sha256
+        for row in folder.store.captures()
+        if row.sha256 not in captured and not folder.evidence.has(row.sha256)
+    )
 
 
 def _blob(evidence: Evidence, sha256: str, name: str) -> Check:
@@ -113,11 +131,12 @@ def _head(log: Log, known: Head) -> Check:
 
 
 def _readings(folder: CaseFolder, log: Log) -> Iterator[Check]:
-    entered = {row.subject: row.sha256 for row in log.entries if row.action == "read"}
+    entered = {row.subject: row.sha256 for row in log.entries if row.action in READ}
+    awaited = _awaited(folder, log)
     for document, content in folder.store.readings_json():
         found = hashlib.sha256(content).hexdigest()
         yield _unchanged(document, found, entered.get(document))
-        yield from _inside(folder, document, content)
+        yield from _inside(folder, document, content, awaited)
 
 
 def _unchanged(document: str, found: str, entered: str | None) -> Check:
@@ -126,7 +145,9 @@ def _unchanged(document: str, found: str, entered: str | None) -> Check:
     return Check(name="reading", item=document, ok=ok, detail=detail)
 
 
-def _inside(folder: CaseFolder, document: str, content: bytes) -> Iterator[Check]:
+def _inside(
+    folder: CaseFolder, document: str, content: bytes, awaited: frozenset[str]
+) -> Iterator[Check]:
     try:
         reading = decode(content)
         reading_from_dict(reading)
@@ -137,7 +158,7 @@ def _inside(folder: CaseFolder, document: str, content: bytes) -> Iterator[Check
         detail = f"it is the reading of {reading['document']['id']}"
         yield Check(name="reading", item=document, ok=False, detail=detail)
     sha256 = reading["document"]["sha256"]
-    if not folder.evidence.has(sha256):
+    if sha256 not in awaited and not folder.evidence.has(sha256):
         detail = f"the bytes it was read from, {sha256}, are gone"
         yield Check(name="evidence", item=document, ok=False, detail=detail)
     yield from check_reading(reading)

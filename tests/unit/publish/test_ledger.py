@@ -28,7 +28,9 @@ def with_steps(case: Case, realis: Realis) -> Case:
 def test_a_step_stands_under_the_deed_it_follows_on(case: Case) -> None:  # M99
     main = ledgers(index_case(case))[0]
     assert main.is_main
-    assert [(row.stage, row.said_to_be) for row in main.steps] == [("Arrest", "done")]
+    assert [(row.stage, row.said_to_be) for row in main.steps] == [
+        ("Arrest", "done, alleged")
+    ]
     assert main.steps[0].says
 
 
@@ -36,7 +38,7 @@ def test_a_step_that_is_only_promised_is_a_finding(case: Case) -> None:  # M101
     main = ledgers(index_case(with_steps(case, "planned")))[0]
     assert main.unkept == (
         (
-            "Arrest: promised or planned, and not reported done in the five reports "
+            "Arrest: promised, planned or demanded, and not reported done in the five reports "
             "read, the latest of 15 March 2031."
         ),
     )

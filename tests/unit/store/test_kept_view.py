@@ -111,8 +111,8 @@ REQUESTS = {
     "edit": ("{}#c1", None, '{{"polarity": "denied"}}'),
     "merge": ("{}#e1", "{}#e2", None),
     "different": ("{}#e1", "{}#e2", None),
-    "same-incident": ("{}#v1", "{}#v1", None),
-    "other-incident": ("{}#v1", "{}#v1", None),
+    "same-incident": ("{}#v1", "{1}#v1", None),
+    "other-incident": ("{}#v1", "{1}#v1", None),
     "grade-source": ("report.txt", None, "B"),
     "grade-claim": ("{}#c1", None, "2"),
     "bear": ("r1", "h1", "C"),
@@ -134,10 +134,11 @@ def test_a_judgement_is_the_same_where_nothing_is_drawn_for_it(
 ) -> None:
     """What needs no view is recorded at once, however large the case is."""
     document = keep(case, TEXT)
+    other = keep(case, f"{TEXT} It was post 2.") if "incident" in kind else document
     (first,) = case.store.judge([judgement(f"{document}#c1", "accept")])
     settings = replace(settings, hypotheses=(Hypothesis(id="h1", text="The guards."),))
     asked = [
-        None if part is None else part.format(document, document, undo=first.id)
+        None if part is None else part.format(document, other, undo=first.id)
         for part in REQUESTS[kind]
     ]
     request = Request(

@@ -91,14 +91,19 @@ def blocks(case: Case) -> Iterator[Block]:
 
 
 def _first_page(page: Summary) -> Iterator[Block]:
-    for title, part in (
-        ("Established", page.established),
-        ("Who is said to have done it (none of it a finding)", page.accused),
-        ("Disputed", page.disputed),
-        ("Reported, not established", page.single),
-        ("Unknown", page.unknown),
+    if page.about:
+        yield Block(0, f"The fields below are of one incident: {page.about}.")
+    for title, part, key in (
+        ("Established", page.established, "established"),
+        ("Who is said to have done it (none of it a finding)", page.accused, "accused"),
+        ("Threats told before it", page.threats, "threats"),
+        ("Disputed", page.disputed, "disputed"),
+        ("Reported, not established", page.single, "single"),
+        ("Unknown", page.unknown, "unknown"),
     ):
         yield Block(2, title)
+        if not part.lines:
+            yield Block(0, words().nothing[key])
         yield from (Block(-1, line_text(row)) for row in part.lines)
         if part.more:
             yield Block(0, f"{part.more} more of this kind stand among the claims.")
@@ -121,6 +126,7 @@ def _incidents(rows: Iterable[IncidentRow]) -> Iterator[Block]:
 def _field(field: FieldRow) -> Iterator[Block]:
     """A field with every value; a single value stands in one line with who gives it."""
     text = f"{field.label} ({field.state_label}): {field.text}"
+    text += f" ({field.reason.rstrip('.')})" if field.reason else ""
     single = len(field.values) == 1 and field.values[0].text == field.text
     plain = single and field.values[0].standing == "current"
     if plain and not field.values[0].confidence:

@@ -114,25 +114,30 @@ def documents(seen: AtGlance, page: Annotated[int, Query(ge=1)] = 1) -> Document
         counts[ref.document] = counts.get(ref.document, 0) + 1
     part: Numbered[Reading] = numbered(seen.case.readings, page)
     return Documents(
-        rows=tuple(_listed(row, seen, counts) for row in part.rows),
+        rows=tuple(_listed(row, counts) for row in part.rows),
         total=part.total,
         page=part.page,
         pages=part.pages,
     )
 
 
-def _listed(reading: Reading, seen: Seen, counts: dict[str, int]) -> DocumentRow:
+def _refused(reading: Reading) -> tuple[Refusal, ...]:
+    """What of a report was not read, each once: a reading repeats those of its file."""
+    return tuple(dict.fromkeys((*reading.document.refusals, *reading.refusals)))
+
+
+def _listed(reading: Reading, counts: dict[str, int]) -> DocumentRow:
     known = reading.document
     return DocumentRow(
         id=known.id,
         file=known.file,
-        outlet=outlet_name(known.id, seen.index),
+        outlet=known.outlet or "",
         title=known.title,
         published=known.published,
         language=known.language,
         claims=len(reading.claims),
         decided=counts.get(known.id, 0),
-        refusals=len(known.refusals) + len(reading.refusals),
+        refusals=len(_refused(reading)),
     )
 
 
@@ -157,7 +162,7 @@ def document(
         uri=known.uri,
         sha256=known.sha256,
         known=tuple(f"{row.key}: {row.value} ({row.origin})" for row in known.known),
-        refusals=(*known.refusals, *reading.refusals),
+        refusals=_refused(reading),
         side=side_by_side(seen, reading, part),
         anchors={
             number: claim_anchor(ClaimRef(document=known.id, claim=row.id))
