@@ -96,8 +96,20 @@ def object_(tree: Tree, verb: int) -> Content | None:
         return None
     if _put_out(tree, verb, noun) or _viewed(tree, verb):
         return None
-    first, end = tree.left[noun], tree.right[noun]
+    first, end = tree.left[noun], _before_aside(tree, noun)
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
+
+
+def _before_aside(tree: Tree, noun: int) -> int:
+    """As in "rejected the charge, which its minister called absurd": what somebody says
+    of the charge behind a comma is none of the rejection.
+    """
+    for c in tree.children[noun]:
+        opens = tree.left[c]
+        aside = tree.word[opens - 1] == "," and tree.word[opens] in {"which", "who"}
+        if tree.dep[c] == "relcl" and aside and tree.lemma[c] in cue_book().verbs:
+            return opens - 1
+    return tree.right[noun]
 
 
 def _viewed(tree: Tree, verb: int) -> bool:
@@ -235,6 +247,8 @@ def _view_inside(tree: Tree, noun: int) -> Content | None:
         last -= 1
     if last <= noun or not {tree.lemma[last], tree.word[last]} & cue_book().rebuffs:
         return None
+    if last >= _before_aside(tree, noun):
+        return None  # "…, which its minister called baseless": another's view
     end = tree.left[last] if tree.left[last] > noun else last
     return Content(
         ranges=((tree.left[noun], end),), roots=(last,), frame="cast", target=noun

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tahqiq.extract import outer_arcs as outer
 from tahqiq.extract import presumed_arcs as held
 from tahqiq.extract import reporting_arcs as inset
 from tahqiq.extract import verb_arcs as verbs
 from tahqiq.extract.arcs import FINITE, Arcs, after_modal
-from tahqiq.extract.outer_arcs import (
-    ends,
-    far_apposition,
-    outer_act,
-    that_itself,
-    told_through,
-)
 from tahqiq.extract.quoted_arcs import (
     after_quotation,
     past_quotation,
@@ -229,7 +223,7 @@ def _unclosed(arcs: Arcs, i: int) -> None:
 
 def _introduced(arcs: Arcs, i: int) -> None:
     """A "that" tagged as a conjunction is the object of nothing, if a clause follows."""
-    if arcs.word[i] == "that" and arcs.tag[i] == "IN" and not ends(arcs, i):
+    if arcs.word[i] == "that" and arcs.tag[i] == "IN" and not outer.ends(arcs, i):
         arcs.dep[i] = "mark"
 
 
@@ -335,7 +329,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         _relative,
         shot_dead,
         verbs.and_that,
-        outer_act,
+        outer.outer_act,
     ),
     "ccomp": (
         held.presumed,
@@ -352,11 +346,11 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         inset.interrupted,
         inset.shared,
         verbs.apart,
-        told_through,
+        outer.told_through,
     ),
-    "advcl": (_reduced, _relative, after_quotation, disguised),
+    "advcl": (_reduced, _relative, after_quotation, disguised, outer.called_as),
     "relcl": (
-        told_through,
+        outer.told_through,
         held.complete,
         held.judged,
         inset.gapped_twice,
@@ -381,8 +375,8 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "dobj": (_introduced, _apposed, inset.inverted, inset.reported_relative),
     "npadvmod": (named_again,),
     "amod": (shot_dead, verbs.ordinal),
-    "acl": (told_through, _main, held.judged, verbs.reported),
-    "appos": (_unclosed, far_apposition),
+    "acl": (outer.told_through, _main, held.judged, verbs.reported),
+    "appos": (_unclosed, outer.far_apposition),
     "nsubj": (
         _second_subject,
         inset.parted_subject,
@@ -396,5 +390,5 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "csubj": (verbs.bare_subject,),
     "dep": (verbs.joined,),
     "parataxis": (_reduced,),
-    "mark": (that_itself,),
+    "mark": (outer.that_itself,),
 }

@@ -63,17 +63,20 @@ def that_itself(arcs: Arcs, i: int) -> None:
 
 def outer_act(arcs: Arcs, i: int) -> None:
     """As in "said that it was false, and asked the media to wait": a comma and a verb of
-    speaking to somebody take up the one who said it.
+    speaking to somebody take up the one who said it. So does a present tense behind a past
+    one: "denies that its men fired and calls the video fake".
     """
     inner = arcs.head[i]
     outer = arcs.head[inner]
     if arcs.dep[inner] == "conj" and arcs.dep[outer] == "ccomp":
         inner, outer = outer, arcs.head[outer]
-    if arcs.word[i] not in ACTS or arcs.subjects(i) or arcs.dep[inner] != "ccomp":
+    if arcs.subjects(i) or arcs.dep[inner] != "ccomp" or not outer < inner < i:
         return
-    if not outer < inner < i or arcs.tag[outer] not in FINITE or arcs.helped(i):
+    if arcs.tag[outer] not in FINITE or arcs.helped(i):
         return
-    if arcs.word[i - 1] in {"and", "but"} and arcs.word[i - 2] == ",":
+    apart = arcs.word[i - 1] in {"and", "but"} and arcs.word[i - 2] == ","
+    tenses = arcs.tag[outer], arcs.tag[inner], arcs.tag[i]
+    if (apart and arcs.word[i] in ACTS) or tenses == ("VBZ", "VBD", "VBZ"):
         arcs.hang(i, outer, "conj")
 
 
@@ -85,5 +88,17 @@ def far_apposition(arcs: Arcs, i: int) -> None:
     verb = arcs.head[named]
     if not named < verb < start - 1 or arcs.word[start - 1] != ",":
         return
-    if arcs.tag[verb][:1] == "V" and arcs.tag[start - 2][:1] == "N":
-        arcs.hang(i, start - 2, "appos")
+    nouns = [c for c in range(verb + 1, start - 1) if arcs.tag[c][:1] == "N"]
+    if arcs.tag[verb][:1] == "V" and nouns:
+        arcs.hang(i, nouns[-1], "appos")
+
+
+def called_as(arcs: Arcs, i: int) -> None:
+    """As in "described the report as baseless": a bare adjective behind "as" is what the
+    verb's object is called, no clause.
+    """
+    verb = arcs.head[i]
+    bare = arcs.tag[i] == "JJ" and arcs.word[i - 1] == "as" and arcs.head[i - 1] == i
+    if bare and arcs.of(verb, "dobj", "nsubjpass") and not arcs.subjects(i):
+        arcs.hang(i - 1, verb, "prep")
+        arcs.hang(i, i - 1, "amod")

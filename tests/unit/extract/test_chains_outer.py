@@ -27,6 +27,13 @@ TOLD = [
     # What is denied by "that" is what was said before.
     ("No weapon was found, the report says. The union has disputed that, angrily.",
      "that", ["The union: deny"], "asserted denied"),
+    # A present behind a past is the speaker's own, and "as baseless" is what he calls it.
+    ("The army denies that its men fired and calls the video fake.",
+     "the video", ["The army: deny"], "asserted denied"),
+    ("The minister described the report as baseless.",
+     "the report", ["The minister: deny"], "asserted denied"),
+    ("Residents accused police of firing first, a charge the minister called absurd.",
+     "police of firing first", ["Residents: accuse"], "alleged affirmed"),
     # Reports that are checked or received are nobody's yet.
     ("The mission said it was checking reports that a helicopter had fired on villagers.",
      "a helicopter had fired", ["The mission: say", "?: say"], "asserted affirmed"),
@@ -76,6 +83,15 @@ def test_what_a_minister_will_not_say_is_no_word_of_his(
     text = "He told the chamber that officers acted lawfully, and refused to name one."
     held = [steps(c) for c in reading(text).claims if "refused" in c.content[0].exact]
     assert held == [[]]
+
+
+def test_what_another_calls_it_is_no_part_of_a_rejection(
+    reading: Callable[..., Reading],
+) -> None:  # M26
+    text = "The army rejected the charge, which its minister described as baseless."
+    found = [(steps(c), c.content[0].exact, c.polarity) for c in reading(text).claims]
+    assert (["The army: deny"], "the charge", "denied") in found
+    assert not [row for row in found if len(row[0]) > 1]
 
 
 def test_claiming_to_have_suffered_claims_no_deed(
