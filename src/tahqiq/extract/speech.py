@@ -11,6 +11,7 @@ from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cue
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.cues import Cue
 from tahqiq.extract.interviews import ANSWERS, Turned, interviewee, unlabelled
+from tahqiq.extract.letters import printed_in_full
 from tahqiq.extract.lists import with_lists
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
@@ -57,9 +58,17 @@ def with_quotations(
             items[k] = _widened(items[k], quote)
             last = k
     labelled = tuple(_labelled(parsed, named, labels))
-    turned = _turned(parsed, labels, labelled)
-    answers = unlabelled(parsed, named, turned)
+    answers = _answers(parsed, named, _turned(parsed, labels, labelled))
     return (*with_lists(parsed, named, items), *labelled, *answers)
+
+
+def _answers(
+    parsed: Parsed, named: Named, turned: Sequence[Turned]
+) -> tuple[Attribution, ...]:
+    """Passages whose speaker no label tells: answers, or a letter printed in full."""
+    answers = tuple(unlabelled(parsed, named, turned))
+    spoken = turned or answers
+    return answers if spoken else tuple(printed_in_full(parsed, named))
 
 
 def _turned(
