@@ -144,7 +144,8 @@ def test_a_rating_changes_what_the_matrix_says_at_once(visit: Opened) -> None:
     page = one.open("/hypotheses")
     page.locator("#matrix select").first.select_option("II")
     expect(page.locator("#matrix")).to_contain_text("What it says now")
-    page.locator("#matrix select").nth(1).select_option("CC")
+    with page.expect_response(lambda row: row.request.method == "POST" and row.ok):
+        page.locator("#matrix select").nth(1).select_option("CC")
     expect(page.locator("#matrix select").nth(1)).to_have_value("CC")
     assert len(one.json("/hypotheses.json")["own"]) == 2
 
