@@ -138,8 +138,11 @@ class PronounLinker:
         does something and people are near.
         """
         phrase, tree = self.chains.phrases[i], self.parsed.tree
-        fate = tree.lemma[tree.head[phrase.head]] in wording().captive
-        if fate and tree.dep[phrase.head] == "nsubjpass":
+        of = tree.head[phrase.head]
+        told = tree.dep[phrase.head] == "nsubjpass" or (
+            tree.dep[phrase.head] == "poss" and tree.lemma[of] == "release"
+        )
+        if told and tree.lemma[of] in wording().captive:
             taken = [
                 option for option in options if self.chains.all[option.chain].taken
             ]
@@ -171,6 +174,8 @@ class PronounLinker:
                 here, other, self.chains.all[chain], refused
             ):
                 continue
+            if self._is_said_of_another(j):
+                continue
             if below and below & {name[-1] for name in self.chains.all[chain].names}:
                 seen.add(chain)
                 continue
@@ -184,6 +189,17 @@ class PronounLinker:
             members = tuple(self.chains.all[chain].members)
             yield Option(chain, members, self._features(i, j, len(seen), frames))
             seen.add(chain)
+
+    def _is_said_of_another(self, j: int) -> bool:
+        """Whether phrase `j` is what its chain's subject is said to be, as in "He was a
+        popular man": a pronoun after it goes by the subject.
+        """
+        tree, phrases = self.parsed.tree, self.chains.phrases
+        if ROLES.get(tree.dep[phrases[j].head]) != "predicate":
+            return False
+        about = subject_of(tree, tree.head[phrases[j].head])
+        members = self.chains.chain(j).members
+        return any(phrases[m].head == about for m in members)
 
     def _named_below(self, i: int) -> set[str]:
         """Last words of the names in the clause that a pronoun is subject of: "He accused
