@@ -226,6 +226,12 @@ def _result(
         return False
     if telling.actors or any(role == "actor" for role, _ in telling.cast):
         return False
+    doers = frozenset().union(*(t.doers for t in cluster.tellings))
+    hurt = sum(role == "recipient" for role, _ in telling.cast)
+    if telling.recipients & cluster.actors or telling.victims & doers:
+        return False  # "Militants attacked the shrine. A militant was killed"
+    if len(telling.victims) > hurt:
+        return False  # "two of the three militants": some who were spoken of before
     same = DEADLY if sense.name in DEADLY else {sense.name}
     told = cluster.senses & same
     return bool(cluster.senses & families["burst"]) and not told and not cluster.aside

@@ -203,7 +203,17 @@ def _again(tree: Tree, head: int) -> bool:
 
 
 def _nouns(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
-    return frozenset(page.scene.tree.lemma[t] for r, t in casting.cast if r == role)
+    """Those of a role, and of whom a number is part: "two of the militants"."""
+    tree = page.scene.tree
+    tokens = [token for r, token in casting.cast if r == role]
+    wholes = [
+        whole
+        for token in tokens
+        for of in tree.all(token, "prep")
+        if tree.word[of] == "of"
+        for whole in tree.all(of, "pobj")
+    ]
+    return frozenset(tree.lemma[token] for token in (*tokens, *wholes))
 
 
 def _known(page: _Page, casting: Casting) -> bool:
