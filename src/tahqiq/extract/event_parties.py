@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.scene import Scene
+from tahqiq.extract.tree import Tree
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 DOWN = frozenset({
@@ -167,3 +168,10 @@ def _purpose(scene: Scene, token: int) -> bool:
     tree = scene.tree
     infinitive = any(tree.tag[c] == "TO" for c in tree.children[token])
     return tree.dep[token] == "advcl" and infinitive
+
+
+def wholes(tree: Tree, token: int) -> Iterator[int]:
+    """Of whom a number is part: "two of the militants"."""
+    for of in tree.all(token, "prep"):
+        if tree.word[of] == "of":
+            yield from tree.all(of, "pobj")

@@ -16,7 +16,7 @@ from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_coref import Telling, clusters_of
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_links import caused_by, charged_with
-from tahqiq.extract.event_parties import add_parties
+from tahqiq.extract.event_parties import add_parties, wholes
 from tahqiq.extract.event_places import Place
 from tahqiq.extract.event_realis import mood_of, realis_of
 from tahqiq.extract.event_setting import Setting, setting_of
@@ -203,17 +203,11 @@ def _again(tree: Tree, head: int) -> bool:
 
 
 def _nouns(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
-    """Those of a role, and of whom a number is part: "two of the militants"."""
     tree = page.scene.tree
     tokens = [token for r, token in casting.cast if r == role]
-    wholes = [
-        whole
-        for token in tokens
-        for of in tree.all(token, "prep")
-        if tree.word[of] == "of"
-        for whole in tree.all(of, "pobj")
-    ]
-    return frozenset(tree.lemma[token] for token in (*tokens, *wholes))
+    return frozenset(
+        tree.lemma[one] for token in tokens for one in (token, *wholes(tree, token))
+    )
 
 
 def _known(page: _Page, casting: Casting) -> bool:
