@@ -15,12 +15,11 @@ times as long. Of several the one with the likest chain is taken. Figures:
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evals.goldfile import Gold, GoldClaim, GoldStep, load
+from evals.goldfile import Gold, GoldClaim, GoldStep, asked, load
 from evals.reading import read_text
 from tahqiq.model.document import Said
 from tahqiq.model.reading import Claim, Reading, Step
@@ -220,12 +219,7 @@ def _ours(claim: Claim) -> str:
 
 def main() -> None:
     """Print figures, or errors of one kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
-    parser.add_argument("--errors", help="missed, stance, or a distortion's name")
-    options = parser.parse_args()
-    if options.errors and options.split == "gate":
-        parser.error("the gate is for figures only: its errors are not shown")
+    options = asked(__doc__, "missed, stance, or a distortion's name")
     if options.errors:
         show(options.split, options.errors)
         return

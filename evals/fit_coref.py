@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import yaml
 
-from evals.coref import GUM, LITBANK, litbank_documents, load_gum
+from evals.coref_gum import GUM, load_gum
+from evals.coref_litbank import LITBANK, litbank_documents
 from evals.naming import document_of
 from tahqiq.extract.coref import chains_of
 from tahqiq.extract.coref_pronouns import Option

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import yaml
 
-from evals.coref import GUM, GumDocument, Tally, clusters_of, dated, load_gum
+from evals.coref_gum import GUM, GumDocument, Tally, clusters_of, dated, load_gum
 from evals.fit_coref import OUT
 from evals.naming import document_of
 from tahqiq.extract.coref import chains_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,30 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent / "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of the gold is scored, and of which kind its errors are shown."""
+
+    split: str
+    errors: str | None
+
+
+def asked(described: str | None, errors: str) -> Asked:
+    """What the command line asks of a scorer; errors of the gate are shown to nobody.
+
+    Args:
+        described: What the scorer does.
+        errors: The kinds of errors it can show.
+    """
+    parser = argparse.ArgumentParser(description=described)
+    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
+    parser.add_argument("--errors", help=errors)
+    options = parser.parse_args()
+    if options.errors and options.split == "gate":
+        parser.error("the gate is for figures only: its errors are not shown")
+    return Asked(options.split, options.errors)
 
 
 class GoldError(ValueError):

@@ -16,11 +16,10 @@ with most of them is taken, and each of ours answers for one. Figures:
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from dataclasses import dataclass
 
-from evals.goldfile import load
+from evals.goldfile import asked, load
 from evals.incident_faults import (
     distortions,
     former_as_current,
@@ -209,14 +208,7 @@ def _told(page: Page, pair: Pair) -> str:
 
 def main() -> None:
     """Print figures, or one part's errors in one field."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=["dev", "opened", "gate"], default="dev")
-    parser.add_argument(
-        "--errors", help=f"missed, a distortion, or: {', '.join(FIELDS)}"
-    )
-    options = parser.parse_args()
-    if options.errors and options.split == "gate":
-        parser.error("the gate is for figures only: its errors are not shown")
+    options = asked(__doc__, f"missed, a distortion, or: {', '.join(FIELDS)}")
     if options.errors:
         show(options.split, options.errors)
         return

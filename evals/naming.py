@@ -12,6 +12,11 @@ from tahqiq.extract.parse import parse
 from tahqiq.extract.parsed import Parsed
 from tahqiq.model.document import Document, Passage
 
+# Those of the third person: the scorers' own list, whatever the product's holds.
+PRONOUNS = frozenset((
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them",
+    "their", "theirs", "themselves", "it", "its", "itself",
+))  # fmt: skip
 BLOCK = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evals.claims import read_gold
-from evals.coref import gold_mentions
+from evals.coref_gold import gold_mentions
 from evals.goldfile import Gold, load
 from evals.naming import prf
 from tahqiq.model.reading import Reading, Relation

@@ -76,7 +76,7 @@ def add(
 
     Args:
         folder: The case, open for writing.
-        sources: Files, folders, globs, zips.
+        sources: Files, folders, globs, zips, mailboxes.
         taking: What is said of them, by whom, when.
         progress: Told the name of each file as it is done.
     """

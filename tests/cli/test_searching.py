@@ -36,7 +36,8 @@ def test_a_sentence_is_shown_with_its_outlet_and_file(
     done = tahqiq("search", built, "the", "--kind", "sentence", "--limit", "2")
     assert done.out.count("sentence") >= 2
     assert "2 of " in done.err
-    further = tahqiq("search", built, "the", "--limit", "2", "--offset", "2")
+    more = ("--kind", "sentence", "--limit", "2", "--offset", "2")
+    further = tahqiq("search", built, "the", *more)
     assert further.out != done.out
 
 

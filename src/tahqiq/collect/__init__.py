@@ -1,4 +1,4 @@
-"""The only door to the outside world: files, folders, globs and zips to captures."""
+"""The only door to the outside world: files, folders, zips and mailboxes to captures."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from pathlib import Path
 
 from tahqiq.collect.finding import STAGE, Found, absent, find, read, vocabulary
 from tahqiq.collect.limits import Limits, in_words
+from tahqiq.collect.mailbox import mails
 from tahqiq.collect.packed import Member, members
 from tahqiq.errors import CollectError
 from tahqiq.model.document import Capture, Refusal, Said
-from tahqiq.text.media import READABLE, ZIP, Media, media
+from tahqiq.text.media import MAILBOX, READABLE, ZIP, Media, media
 
 __all__ = ["Limits", "collect", "receive", "take_data"]
+
+# What holds reports, how they are said to have come, and what takes them out.
+_OPENED = {ZIP: ("zip", members), MAILBOX: ("mailbox", mails)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ def collect(
 ) -> Iterator[Capture | Refusal]:
     """Every file at the addresses as received bytes, or why it was not taken (M1, M3).
 
-    Files, folders (with all below them), glob patterns and zips, in the order given
+    Files, folders (with all below them), glob patterns, zips and mailboxes, in the order given
     and sorted within each. The uri of a capture is `said.url`, or its name below the
     address it was found at: never a path of this machine.
 
@@ -146,16 +150,17 @@ def _take(
 def _admit_all(
     whole: Member, method: str, custody: _Custody, limits: Limits
 ) -> Iterator[Capture | Refusal]:
-    """A file, or what is in it where it is a zip."""
+    """A file, or what is in it where it is a zip or a mailbox."""
     kind = media(whole.content, whole.name)
-    if kind.type != ZIP:
+    if kind.type not in _OPENED:
         yield _admit(whole, kind, custody, method)
         return
-    for member in members(whole.content, whole.uri, limits):
+    how, opened = _OPENED[kind.type]
+    for member in opened(whole.content, whole.uri, limits):
         if isinstance(member, Refusal):
             yield member
             continue
-        taken = _admit(member, media(member.content, member.name), custody, "zip")
+        taken = _admit(member, media(member.content, member.name), custody, how)
         if isinstance(taken, Capture):
             taken = replace(taken, container=whole.name)
         yield taken

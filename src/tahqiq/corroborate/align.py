@@ -114,6 +114,7 @@ def _signature(ground: Ground, ref: ClaimRef) -> Signature:
     incidents = frozenset(ground.incidents_of(ref)) or _NOBODY
     words = _words(ground, ref)
     exists = pattern_of("agreement", "absence").search(words) is not None
+    exists = exists and pattern_of("agreement", "gone").search(words) is None
     sweeping = denied and pattern_of("agreement", "sweeping").search(words) is not None
     bag, core = bag_of(ground, ref), negated(ground, ref)
     if hollow(ground, ref):

@@ -25,6 +25,7 @@ ABSENT = frozenset(
     {"without", "no", "none", "lacking"}
 )  # turns the words it governs round
 COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "sooner", "doubt"})
+CONTRASTED = frozenset("a an at by from in near on the to with".split())  # noqa: SIM905
 DENYING = frozenset({"negation", "quantifier"})  # markers that deny: not, no, nobody
 PRONOUN_LIKE = frozenset({"a", "an", "one"})  # "no one", "one of them": no number
 ASKED = "asked"  # any word of the ring of asking and demanding
@@ -130,13 +131,18 @@ def named_pairs(ground: Ground, ref: ClaimRef) -> frozenset[tuple[str, str]]:
     )
 
 
+def denial_at(claim: Claim) -> int | None:
+    """Where the first word that denies ends, None where no word does."""
+    return min((one.end for one in claim.markers if one.kind in DENYING), default=None)
+
+
 def negated(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
     """The first concepts after the word that denies, in a denied claim."""
     claim = ground.claim(ref)
-    ends = [one.end for one in claim.markers if one.kind in DENYING]
-    if claim.polarity != "denied" or not ends:
+    at = denial_at(claim)
+    if claim.polarity != "denied" or at is None:
         return ()
-    after = [one for one in tokens_of(ground, ref) if one.start >= min(ends)]
+    after = [one for one in tokens_of(ground, ref) if one.start >= at]
     found = [one for token in after if (one := _concept(token))]
     while found and found[0] in traces():  # "no trace of an explosion"
         found = found[1:]
@@ -273,7 +279,9 @@ def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
         negates = token.word.lower() in ABSENT and following not in COMPARED
+        negates = negates or _contrasts(tokens, at)
         far = REACH + (token.word.lower() == "none")  # "none on his neck"
+        far += 2 * _contrasts(tokens, at)  # "not on the post office"
         reach = far if negates else max(reach - 1, 0)
         plain = token.concept and not token.concept.startswith("@")
         absent = reach and plain and token.word.lower() not in ABSENT
@@ -283,6 +291,12 @@ def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
             else token
         )
     return out
+
+
+def _contrasts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "not" sets what follows against the rest: "on the bank, not on the roof"."""
+    following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    return tokens[at].word.lower() == "not" and following in CONTRASTED
 
 
 def _concept(token: Token) -> str | None:

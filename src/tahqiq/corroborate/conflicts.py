@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tahqiq.corroborate.align import Alignment
 from tahqiq.corroborate.bags import NONE, named_entities
 from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.deed_denials import by_deed, by_manner, by_spared
 from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.fragments import fragments_of, parts_of
 from tahqiq.corroborate.ground import Ground
@@ -22,6 +23,8 @@ from tahqiq.corroborate.opposition import Kind, Opposition
 from tahqiq.corroborate.origins import Origins
 from tahqiq.corroborate.rebuttals import (
     Held,
+    are_related,
+    bound_pairs,
     by_attribute,
     by_dismissal,
     by_fate,
@@ -60,6 +63,9 @@ def oppositions(
         *by_dismissal(ground, alignment, held),
         *by_unharmed(ground, alignment, held),
         *by_reported(ground, alignment),
+        *by_deed(ground, held),
+        *by_spared(ground, held),
+        *by_manner(ground, held),
     }
     return tuple(sorted(row for row in found if row.left != row.right))
 
@@ -249,32 +255,14 @@ def _by_doer(ground: Ground, alignment: Alignment) -> Iterator[Opposition]:
     for row in alignment.propositions:
         if row.key and row.key.kind == "doer" and row.polarity == "affirmed":
             by_incident[row.key.incident].append(row)
-    bound = _bound(ground)
+    bound = bound_pairs(ground)
     for rows in by_incident.values():
         for left in rows:
             for right in rows:
-                if left.name < right.name and not _related(bound, left, right):
+                if left.name < right.name and not are_related(bound, left, right):
                     both = owns_up(ground, left) and owns_up(ground, right)
                     kind: Kind = "contradicts" if both else "rivals"
                     yield Opposition(left.name, right.name, kind)
-
-
-def _bound(ground: Ground) -> frozenset[frozenset[str]]:
-    """Pairs of entities of which one is in, under or at the head of the other."""
-    return frozenset(
-        frozenset((left.id, right.id))
-        for document, reading in ground.index.readings.items()
-        for row in reading.relations
-        if (left := ground.entity(document, row.subject))
-        and (right := ground.entity(document, row.object))
-    )
-
-
-def _related(
-    bound: frozenset[frozenset[str]], left: Proposition, right: Proposition
-) -> bool:
-    pair = frozenset(row.key.terms[0] for row in (left, right) if row.key)
-    return pair in bound
 
 
 def _by_pairs(ground: Ground, alignment: Alignment, held: Held) -> Iterator[Opposition]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tahqiq.corroborate.fragments import whole_of
-from tahqiq.corroborate.ground import LAYOUT, Ground
+from tahqiq.corroborate.ground import LAYOUT, Ground, bare
 from tahqiq.corroborate.likeness import Signature
+from tahqiq.corroborate.origins import Standing
 from tahqiq.corroborate.speakers import Voices
 from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.taking import FIGURES, Cue, Hit, Taken, hits_of
@@ -22,6 +23,11 @@ from tahqiq.model.case import CaseLink, ClaimRef
 from tahqiq.model.reading import Sentence
 
 NEXT = 2  # sentences before in which the words of a correction may stand
+REACH = 40  # characters before a day in which stands what is of that day
+BACK = ("amend", "withdraw", "ellipsis")  # keys of the words that take back
+
+
+Fallen = tuple[ClaimRef, Key | None]  # a claim that fell, or the figure of it that did
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,17 @@ class Corrections:
     fallen_tolls: Mapping[ClaimRef, Taken] = field(default_factory=dict)
     mended: frozenset[tuple[str, str]] = frozenset()  # (correcting, corrected document)
     retold: frozenset[ClaimRef] = frozenset()  # only repeat what is being taken back
+    fallen: Mapping[str, tuple[Fallen, ...]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note by document what of it fell: it is asked for every group of a case."""
+        found: defaultdict[str, list[Fallen]] = defaultdict(list)
+        for ref in self.whole:
+            found[ref.document].append((ref, None))
+        for ref, key in self.parts:
+            found[ref.document].append((ref, key))
+        fallen = {document: tuple(rows) for document, rows in found.items()}
+        object.__setattr__(self, "fallen", fallen)
 
     def state(self, ref: ClaimRef, key: Key | None) -> Taken | None:
         """What became of a claim, as far as it says what `key` says.
@@ -52,22 +69,23 @@ class Corrections:
 
 
 def corrections_of(
-    ground: Ground, signatures: Mapping[ClaimRef, Signature], voices: Voices
+    standing: Standing, signatures: Mapping[ClaimRef, Signature]
 ) -> Corrections:
     """Everything that outlets of the case took back of what they said earlier.
 
     What a body said earlier is what it published, and what others have from it, its
     head or its spokeswoman.
     """
+    ground, voices = standing.ground, standing.voices
     links: dict[tuple[ClaimRef, ClaimRef], CaseLink] = {}
     whole: dict[ClaimRef, Taken] = {}
     parts: dict[tuple[ClaimRef, Key], Taken] = {}
     retold: set[ClaimRef] = set()
-    quoted = _quoted(ground, voices)
+    quoted = _quoted(standing)
     for document in sorted(ground.outlet_of):
         for cue in _cues(ground, document):
             earlier = _before(ground, voices, cue, quoted)
-            hits = hits_of(ground, signatures, cue, earlier)
+            hits = _of_its_own(standing, cue, hits_of(ground, signatures, cue, earlier))
             for hit in hits or _owned(ground, cue):
                 if not cue.whole or whole_of(ground, hit.target) is None:
                     links[cue.speaking, hit.target] = _link(ground, cue, hit.target)
@@ -81,6 +99,19 @@ def corrections_of(
         mended=frozenset((one.document, other.document) for one, other in links),
         retold=frozenset(retold),
     )
+
+
+def _of_its_own(standing: Standing, cue: Cue, hits: list[Hit]) -> list[Hit]:
+    """Hits without what others have from a report that falls: copies fall with it."""
+    own = standing.ground.documents_of[cue.outlet]
+    if not any(hit.target.document in own for hit in hits):
+        return hits
+    return [
+        hit
+        for hit in hits
+        if hit.target.document in own
+        or set(standing.stands[hit.target].rests).isdisjoint(own)
+    ]
 
 
 def _owned(ground: Ground, cue: Cue) -> list[Hit]:
@@ -129,13 +160,14 @@ def _link(ground: Ground, cue: Cue, target: ClaimRef) -> CaseLink:
     )
 
 
-def _quoted(ground: Ground, voices: Voices) -> Mapping[str, list[ClaimRef]]:
+def _quoted(standing: Standing) -> Mapping[str, list[ClaimRef]]:
     """What reports have from the speakers they name, by their voice."""
+    ground = standing.ground
     found: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for ref in ground.claims:
-        speaker = ground.speaker(ref) if len(ground.claim(ref).chain) > 1 else None
-        if speaker and (speaker in ground.named or speaker in ground.documents_of):
-            found[voices.of(speaker)].append(ref)
+        voice = standing.stands[ref].voice
+        if voice and len(ground.claim(ref).chain) > 1:
+            found[voice].append(ref)
     return found
 
 
@@ -211,10 +243,26 @@ def _cues(ground: Ground, document: str) -> Iterator[Cue]:
         about = tuple(tuple(claims[row.id]) for row in near if claims[row.id])
         if about:
             words = reading.document.text[sentence.start : sentence.end]
+            dated = _dated(ground, document, near)
             yield Cue(
-                document, kind, about[0][-1], about, _days(ground, document, near),
+                document, kind, about[0][-1], about,
+                dated or _days(ground, document, near),
                 whole=_says("kill", words), personal=_says("personal", words),
+                outlet=ground.outlet_of[document], dated=bool(dated),
             )  # fmt: skip
+
+
+def _dated(ground: Ground, document: str, near: list[Sentence]) -> frozenset[str]:
+    """Days of which the sentences say that the earlier report is of them."""
+    reading = ground.reading(document)
+    pattern = pattern_of("corrections", "dated")
+    return frozenset(
+        time.earliest[:10]
+        for time in reading.times
+        if time.earliest
+        and any(row.start <= time.start < row.end for row in near[:NEXT])
+        and pattern.search(reading.document.text[: time.start][-REACH:])
+    )
 
 
 def _days(ground: Ground, document: str, near: list[Sentence]) -> frozenset[str]:
@@ -236,9 +284,23 @@ def _kind(ground: Ground, document: str, body: list[Sentence], at: int) -> Taken
         return "withdrawn"
     if _says("replace", words):
         return "superseded"
-    own = _says("self_report", before) or _heads_correction(ground, document)
-    back = any(_says(key, words) for key in ("amend", "withdraw", "ellipsis"))
+    headed = _heads_correction(ground, document)
+    own = _says("self_report", before) or headed or _by_itself(ground, document, words)
+    back = any(_says(key, words) for key in BACK)
+    later = [text[row.start : row.end] for row in body[at + 1 : at + 1 + NEXT]]
+    if headed and not back and _says("told", words):
+        return (
+            None
+            if any(_says(key, row) for key in BACK for row in later)
+            else "withdrawn"
+        )
     return "withdrawn" if own and back else None
+
+
+def _by_itself(ground: Ground, document: str, words: str) -> bool:
+    """Whether a sentence opens with the outlet's own name: "The Gazette withdraws …"."""
+    name = bare(ground.outlet_name(document))
+    return bare(" ".join(words.split())).startswith(f"{name} ")
 
 
 def _says(key: str, words: str) -> bool:

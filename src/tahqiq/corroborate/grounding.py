@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from tahqiq.codebook.deaths import later_deaths
 from tahqiq.corroborate.ground import (
     LAYOUT,
     Ground,
@@ -71,7 +72,7 @@ def ground_of(case: Case, memory: Memory) -> Ground:
         deeds={row: called(index, row) for row in index.incidents},
         main_incident=main,
         case_incident=case_main,
-        misdated={k: dates.of(k, row, misdated) for k, row in index.readings.items()},
+        misdated={k: dates.of(k, row, _undated) for k, row in index.readings.items()},
         near=denied_near(index, main, case_main),
         profiles=completed(
             {outlet_key(row.name, names): row for row in case.settings.sources},
@@ -90,6 +91,11 @@ def ground_of(case: Case, memory: Memory) -> Ground:
     )
     localities.settle(ground)
     return ground
+
+
+def _undated(reading: Reading) -> frozenset[str]:
+    """Events whose time is not theirs: of the telling, or of a later death."""
+    return misdated(reading) | later_deaths(reading)
 
 
 def _by_document(claims: Iterable[ClaimRef]) -> dict[str, tuple[ClaimRef, ...]]:

@@ -136,7 +136,8 @@ def _unharmed(ground: Ground, ref: ClaimRef) -> str | None:
     if found is None:
         return None
     who = next((one.strip() for one in found.groupdict().values() if one), "")
-    return "" if who in {"one", "other", *agreement().anybody} else concept(who) or ""
+    nobody = who in {"one", "other", *agreement().anybody}
+    return "" if nobody else concept(who) or who  # "no woman" leaves the men unsaid
 
 
 def _told_of(alignment: Alignment, row: Proposition) -> frozenset[str]:
@@ -188,6 +189,25 @@ def _dismissed(
     }
     rest = [row for row in owned if row.key and row.key.terms[0] not in blamed]
     return rest if blamed and len(rest) == 1 else []
+
+
+def bound_pairs(ground: Ground) -> frozenset[frozenset[str]]:
+    """Pairs of entities of which one is in, under or at the head of the other."""
+    return frozenset(
+        frozenset((left.id, right.id))
+        for document, reading in ground.index.readings.items()
+        for row in reading.relations
+        if (left := ground.entity(document, row.subject))
+        and (right := ground.entity(document, row.object))
+    )
+
+
+def are_related(
+    bound: frozenset[frozenset[str]], left: Proposition, right: Proposition
+) -> bool:
+    """Whether the doers of two propositions are one in, under or at the head of the other."""
+    pair = frozenset(row.key.terms[0] for row in (left, right) if row.key)
+    return pair in bound
 
 
 def owns_up(ground: Ground, row: Proposition) -> bool:

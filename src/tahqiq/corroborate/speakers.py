@@ -169,9 +169,24 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
         return None
     if entity and entity.id in ground.named:
         return entity.id if _can_speak(entity) else None
+    if beside := _beside(ground, document, step):
+        return beside.id
     if entity is None and step.kind == "named" and step.source:
         name = step.source.exact
         return f"name:{fold(name)}" if name.split()[-1][:1].isupper() else None
+    return None
+
+
+def _beside(ground: Ground, document: str, step: Step) -> CaseEntity | None:
+    """The person whose name closes the words for a speaker: "the head of X, Colonel Y"."""
+    if step.source is None or "," not in step.source.exact:
+        return None
+    comma = step.source.start + step.source.exact.rindex(",")
+    for row in ground.reading(document).mentions:
+        if row.kind == "name" and comma < row.start and row.end == step.source.end:
+            entity = ground.entity(document, row.entity)
+            if entity and entity.id in ground.named and entity.schema == "Person":
+                return entity
     return None
 
 
@@ -182,12 +197,16 @@ def _definite(ground: Ground, voices: Voices, document: str, step: Step) -> str 
     no name of the case has its noun. Where several could be meant nobody is counted.
     """
     source = step.source.exact if step.source else ""
+    noun = source.rpartition(" ")[2].lower()
+    alone = not voices.depends.get(document)  # else it may be whom the other one has
+    house = alone and step.kind == "unnamed" and noun in source_words().stating
+    told = house or step.kind in {"named", "collective"}
+    if not told or not source.lower().startswith("the "):
+        return None
     body = any(
         row.id == step.entity and row.schema in source_words().bodies
         for row in ground.reading(document).entities
     )
-    if step.kind != "named" or not body or not source.lower().startswith("the "):
-        return None
     words = [one for one in fold(POSSESSOR.sub("", source)).split()
              if one not in source_words().loose]  # fmt: skip
     nouns = fold(POSSESSOR.sub("", source)).partition(" of ")[0].split()
@@ -196,9 +215,11 @@ def _definite(ground: Ground, voices: Voices, document: str, step: Step) -> str 
         return f"body:{' '.join(words)}" if len(words) > 1 else None
     known = voices.bodies.get(noun, ())
     if not known:
-        return f"body:{noun}"
+        states = body or noun in source_words().stating
+        return f"body:{noun}" if states else None
     meant = [key for key in known if set(words) <= _names(ground, key)]
-    return meant[0] if len(known) == len(meant) == 1 else None
+    named = len(known) == len(meant) == 1 and (body or len(words) > 1)
+    return meant[0] if named else None
 
 
 def _names(ground: Ground, key: str) -> set[str]:

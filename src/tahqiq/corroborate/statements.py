@@ -188,10 +188,29 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
     """Doers the claim has of the incident: what they are known by, and their entity."""
     for event in _events(ground, ref, incident):
         for one in event.participants:
+            if one.role == "actor" and _only_received(ground, ref, event, one):
+                continue
             if one.role == "actor" and _backs(ground, ref, one):
                 yield from _doer(ground, ref, one)
             elif one.role == "instrument" and _backs(ground, ref, one):
                 yield from _armed(ground, ref, one)
+
+
+def _only_received(
+    ground: Ground, ref: ClaimRef, event: Event, one: Participant
+) -> bool:
+    """Whether somebody did another thing with those whom a fate met: "we took in three wounded"."""
+    words = {span.exact.lower() for span in event.triggers}
+    if not words <= set(agreement().states):
+        return False
+    return any(
+        row.id in ground.claim(ref).events
+        and row.type not in agreement().harms
+        and any(
+            o.role == "actor" and o.mention == one.mention for o in row.participants
+        )
+        for row in ground.reading(ref.document).events
+    )
 
 
 def _armed(

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tahqiq.corroborate.bags import bag_of
-from tahqiq.corroborate.corrections import Corrections
+from tahqiq.corroborate.corrections import Corrections, Fallen
 from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.fragments import whole_of
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.origins import Origins, Standing, origins
-from tahqiq.corroborate.statements import Key, statements_of
+from tahqiq.corroborate.statements import statements_of
 from tahqiq.model.case import ClaimRef, GroupStatus, Reason
 
 SOLID = frozenset({"asserted"})
@@ -169,13 +169,9 @@ def _mistaken(
     return found
 
 
-def _taken_back(
-    corrections: Corrections, documents: set[str]
-) -> list[tuple[ClaimRef, Key | None]]:
+def _taken_back(corrections: Corrections, documents: set[str]) -> list[Fallen]:
     """Claims of some documents that were taken back, or the figures of them that were."""
-    whole = ((ref, None) for ref in corrections.whole if ref.document in documents)
-    parts = (row for row in corrections.parts if row[0].document in documents)
-    return [*whole, *parts] if documents else []
+    return [row for one in documents for row in corrections.fallen.get(one, ())]
 
 
 def _models(standing: Standing, ref: ClaimRef) -> set[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from tahqiq.corroborate.bags import NONE
 from tahqiq.corroborate.ground import Ground, spans_of
 from tahqiq.corroborate.tables import role_of
 from tahqiq.corroborate.tolls import tolls_of
@@ -53,22 +55,34 @@ def _fates(ground: Ground, ref: ClaimRef) -> Iterator[tuple[str, str]]:
             yield person, DEAD
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a claim says that somebody died, or did not; `persons` are those it names."""
+
+    manner: str
+    denied: bool
+    persons: frozenset[str]
+
+
 def manners_of(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
     """Persons with how a claim says that they died: by their own hand, or by that of others."""
-    return ground.once(_every_manner, ref)
+    found = ground.once(manner_of, ref)
+    if found is None or found.denied:
+        return ()
+    return tuple((person, found.manner) for person in sorted(found.persons))
 
 
-def _every_manner(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+def manner_of(ground: Ground, ref: ClaimRef) -> Manner | None:
+    """The one manner of death that a claim tells of or denies, None for none or several."""
     claim = ground.claim(ref)
-    if claim.polarity == "denied" or claim.certainty == "hypothetical":
-        return ()
-    if ground.speaks_of_speech(ref) or _matches(ground, ref, "refuting"):
-        return ()
     words = " ".join(span.exact for span in claim.content)
     told = [key for key in agreement().manners if _manner(key).search(words)]
-    if len(told) != 1:
-        return ()
-    return tuple((person, told[0]) for person in sorted(_persons(ground, ref)))
+    if len(told) != 1 or claim.certainty == "hypothetical":
+        return None
+    if ground.speaks_of_speech(ref) or _matches(ground, ref, "refuting"):
+        return None
+    persons = frozenset(_persons(ground, ref))
+    return Manner(told[0], claim.polarity == "denied", persons)
 
 
 @cache
@@ -89,6 +103,8 @@ def _persons(ground: Ground, ref: ClaimRef) -> set[str]:
     if found:
         return found
     start = claim.content[0].start
+    if claim.content[0].exact.partition(" ")[0].lower() in NONE:
+        return set()  # "No woman was killed" is said of nobody in particular
     before = [
         row
         for row in reading.mentions

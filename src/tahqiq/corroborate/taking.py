@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import Signature, Weights
 from tahqiq.corroborate.statements import Key, statements_of
+from tahqiq.corroborate.vocabulary import concept
 from tahqiq.model.case import ClaimRef
 
+WORD = re.compile(r"[^\W\d_]+")
 TAKEN = 0.5  # share of an earlier claim's content, or of what is taken back
 LEAST = 2.0  # weight two claims must share to be about one thing
 PLAIN = Weights(frozenset())  # one outlet's few reports: nothing is common
@@ -25,7 +28,8 @@ class Cue:
     """A sentence that takes back; `about` are claims near it, nearest sentence first.
 
     `days` are those it names, which may say when the earlier report appeared; `whole`
-    takes back all of a report, `personal` what somebody said who is only quoted.
+    takes back all of a report, `personal` what somebody said who is only quoted; `dated`
+    says that a day it names is that of the earlier report of `outlet`.
     """
 
     document: str
@@ -35,6 +39,8 @@ class Cue:
     days: frozenset[str]
     whole: bool = False
     personal: bool = False
+    outlet: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,7 @@ def hits_of(
     earlier: tuple[ClaimRef, ...],
 ) -> list[Hit]:
     """What a cue takes back: figures by kind, all else by what its claims repeat."""
-    meant = [
-        ref for ref in earlier if ground.published(ref.document)[:10] in cue.days
-    ] or earlier
+    meant = _meant(ground, cue, earlier)
     if cue.whole:
         return _all_of(ground, cue, earlier)
     if cue.kind == "superseded":
@@ -74,6 +78,23 @@ def hits_of(
             told = frozenset().union(*(hit.retold for _, hit in found))
             return _with_fragments(ground, cue, hits, told)
     return []
+
+
+def _meant(
+    ground: Ground, cue: Cue, earlier: tuple[ClaimRef, ...]
+) -> Sequence[ClaimRef]:
+    """What was said on the days that a cue names; else all, where it names none.
+
+    "Our report of 7 June" that is not at hand may be told in others of that day or later.
+    """
+    days = {ref: ground.published(ref.document)[:10] for ref in earlier}
+    named = [ref for ref in earlier if days[ref] in cue.days]
+    if not cue.dated:
+        return named or earlier
+    own = {ref for ref in named if ground.outlet_of[ref.document] == cue.outlet}
+    late = [ref for ref in earlier if days[ref] >= min(cue.days)]
+    return [ref for ref in late
+            if ref in own or ground.outlet_of[ref.document] != cue.outlet]  # fmt: skip
 
 
 def _all_of(ground: Ground, cue: Cue, earlier: Iterable[ClaimRef]) -> list[Hit]:
@@ -107,14 +128,60 @@ def _hit(
     )
     shared = ours & theirs
     numbers = {one for one in ours if one.startswith("#")}
-    rest = PLAIN.total(one for one in shared if one not in numbers)
+    # "The driver" who has a name is not in the bag.
+    called = PLAIN.total(shared) < LEAST and _called(
+        ground, ground.once(_befell, said), target
+    )
+    rest = PLAIN.total(one for one in shared if one not in numbers) + called
     smaller = min(PLAIN.total(ours), PLAIN.total(theirs))
     same_number = not numbers or bool(numbers & theirs)
-    enough = smaller > 0 and PLAIN.total(shared) / smaller >= TAKEN
-    if rest >= LEAST and enough and same_number:
+    enough = smaller > 0 and (PLAIN.total(shared) + called) / smaller >= TAKEN
+    whole = rest >= LEAST and enough and same_number
+    if (whole or shared) and _of_another(ground, said, target):
+        return None
+    if whole:
         return Hit(target, None, frozenset({said}))
     figures = _figures(ground, said) & _figures(ground, target)
     return Hit(target, frozenset(figures), frozenset({said})) if figures else None
+
+
+def _of_another(ground: Ground, said: ClaimRef, target: ClaimRef) -> bool:
+    """Whether what befell a person by name is not what the later one says of somebody.
+
+    "The driver of Soley had died" takes nothing back of "Soley is dead".
+    """
+    ours, theirs = (ground.once(_befell, ref) for ref in (said, target))
+    named = {key for key in theirs if key in ground.named}
+    if not ours or not named or ours.keys() & named:
+        return False
+    return not _called(ground, ours, target)
+
+
+def _called(ground: Ground, ours: Mapping[str, str], target: ClaimRef) -> bool:
+    """Whether a claim has the noun by which another one calls whom it befell."""
+    content = ground.claim(target).content
+    words = {concept(one) for span in content for one in WORD.findall(span.exact)}
+    return any(noun and noun in words for noun in ours.values())
+
+
+def _befell(ground: Ground, ref: ClaimRef) -> dict[str, str]:
+    """Whom the events of a claim befell, in its own words, with the noun for them."""
+    claim, reading = ground.claim(ref), ground.reading(ref.document)
+    meant = {
+        one.mention
+        for event in reading.events
+        if event.id in claim.events
+        for one in event.participants
+        if one.role == "recipient"
+    }
+    found = {}
+    for row in reading.mentions:
+        within = any(s.start <= row.start and row.end <= s.end for s in claim.content)
+        entity = ground.entity(ref.document, row.entity)
+        if row.id in meant and within and entity:
+            noun = row.exact.split()[-1] if row.kind != "name" else ""
+            found[entity.id] = concept(noun) or ""
+    return found
 
 
 def _figures(ground: Ground, ref: ClaimRef) -> set[Key]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.parts import is_part
-from tahqiq.corroborate.vocabulary import agreement, concept, pattern_of
+from tahqiq.corroborate.vocabulary import agreement, concept, numbered, pattern_of
 from tahqiq.model.case import ClaimRef, EventRef, Incident
 from tahqiq.model.reading import Claim, Event, Quantity, Reading
 
@@ -22,6 +22,7 @@ COUNTED = re.compile(
     r"\s+(?:of\s+(?:the|these|those|our|its|his|her|their)\s+)?([a-z-]+)(?:\s+([a-z-]+))?"
 )
 NUMBER_OF = re.compile(r"\bnumber of (?:the )?([a-z-]+)\b[^.;:!?]*$")
+TOLD = 200  # characters before a figure in which stands what it is the number of
 FAR = 90  # characters before a figure in which the sentence says whose number it is
 SINGULAR = re.compile(r"(?:man|woman|er|or|ist|ian|ant|ent|child|boy|girl)$")
 PLURAL = re.compile(r"(?:[^s]s|ren|men|police)$")
@@ -106,6 +107,8 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     if quantity.unit in FATES:
         return quantity.unit
     reading = ground.reading(ref.document)
+    if fate := _numbered(reading, quantity):
+        return fate
     if PARTITIVE.match(reading.document.text, quantity.end):
         return None  # "one of the four men": a member is no count of the set (M33)
     incident = incident_of(ground, ref, quantity)
@@ -122,6 +125,14 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
         return "attackers"
     people = PERSON.match(reading.document.text, quantity.end)
     return PERSONS if people and _present(ground, ref) else None
+
+
+def _numbered(reading: Reading, quantity: Quantity) -> str | None:
+    """The fate whose number a figure is said to be: "those killed are now twelve"."""
+    text = reading.document.text
+    before = text[max(quantity.start - TOLD, 0) : quantity.start]
+    found = (fate for fate, row in numbered().items() if row.search(before))
+    return next(found, None)
 
 
 def _incident(ground: Ground, document: str, event: Event) -> Incident | None:
@@ -196,7 +207,11 @@ def _one_victim(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
 
 
 def _kills_one(reading: Reading, event: Event) -> bool:
-    people = {row.id for row in reading.entities if row.schema == "Person"}
+    people = {
+        row.id
+        for row in reading.entities
+        if row.schema == "Person" and not _means_several(row.name)
+    }
     victims = {row.entity for row in event.participants if row.role == "recipient"}
     words = {
         word
@@ -208,6 +223,13 @@ def _kills_one(reading: Reading, event: Event) -> bool:
         and victims <= people
         and bool(words & set(agreement().deadly))
     )
+
+
+def _means_several(name: str) -> bool:
+    """Whether a description is of more than one: "people", "inmates"."""
+    last = name.rpartition(" ")[2]
+    several = last in agreement().anybody or PLURAL.search(last) is not None
+    return last.islower() and several
 
 
 def _beside_a_count(reading: Reading, claim: Claim) -> bool:

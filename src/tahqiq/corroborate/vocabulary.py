@@ -34,6 +34,14 @@ class AgreementBook:
     absence: str
     traces: tuple[str, ...]
     sweeping: str
+    gone: str
+    no_doer: str
+    deniable: dict[str, tuple[str, ...]]
+    with_what: tuple[str, ...]
+    in_use: tuple[str, ...]
+    harmless: tuple[str, ...]
+    spared: str
+    harm: tuple[str, ...]
     unharmed: str
     silence: str
     claiming: str
@@ -42,10 +50,12 @@ class AgreementBook:
     deadly: tuple[str, ...]
     forces: tuple[str, ...]
     fates: tuple[str, ...]
+    states: tuple[str, ...]
     pursuits: tuple[str, ...]
     anybody: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     attackers: tuple[str, ...]
+    numbered: dict[str, str]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
     questions: tuple[str, ...]
@@ -67,6 +77,8 @@ class CorrectionBook:
     """The shape of ``corrections.yaml``."""
 
     withdraw: tuple[str, ...]
+    told: tuple[str, ...]
+    dated: str
     amend: tuple[str, ...]
     ellipsis: tuple[str, ...]
     replace: tuple[str, ...]
@@ -183,6 +195,13 @@ def pattern_of(book: str, key: str) -> re.Pattern[str]:
     found: str | tuple[str, ...] = getattr(books[book](), key)
     rows = (found,) if isinstance(found, str) else found
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+
+
+@cache
+def numbered() -> dict[str, re.Pattern[str]]:
+    """What stands before a figure that is the number of those whom a fate met."""
+    rows = agreement().numbered.items()
+    return {fate: re.compile(row, re.IGNORECASE) for fate, row in rows}
 
 
 @cache

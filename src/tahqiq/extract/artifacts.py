@@ -36,7 +36,8 @@ def kept_in(parsed: Parsed, named: Named, item: Attribution) -> Iterator[Attribu
     other = keeper is not None and keeper.kind != "document" and not _same(
         parsed.tree, keeper, item.source
     )  # fmt: skip
-    if keeper is None or not other:
+    platform = parsed.tree.pos[noun] == "PROPN"  # "wrote on Telegram"
+    if keeper is None or not other or platform:
         yield _through(parsed.tree, item, noun)
         return
     yield item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tahqiq.extract.attribution import Attribution, speaker_of, trim, verb_cues
+from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, trim, verb_cues
 from tahqiq.extract.content import Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
@@ -59,7 +59,8 @@ def _plain_spoken(
         tree.pos[t] in VERBAL for t in range(last + 1, end)
     ):  # fmt: skip
         return
-    plain = tree.word[view] in cue_book().outspoken and can_speak(tree, who)
+    said = tree.dep[view] == "dobj" and not can_speak(tree, view) and _says(tree, root)
+    plain = said or (tree.word[view] in cue_book().outspoken and can_speak(tree, who))
     owner = (
         owner_of(parsed, named, who) if tree.lemma[who] in cue_book().nouns else None
     )
@@ -72,6 +73,16 @@ def _plain_spoken(
             content=trim(tree, ((last + 1, end),), None),
             roots=_tops(tree, last + 1, end), frame="clause",
         )  # fmt: skip
+
+
+def _says(tree: Tree, root: int) -> bool:
+    """As in "All of them said the same thing: …"."""
+    cues = verb_cues(tree, root)[0]
+    clause = tree.child(root, "ccomp")
+    spoken = any(
+        c.act in {"say", "testify", "write"} and SPEECH & c.frames for c in cues
+    )
+    return spoken and (clause is None or clause > root)
 
 
 def by_hearsay(tree: Tree, i: int) -> Iterator[Attribution]:
@@ -123,6 +134,8 @@ def _named_before(parsed: Parsed, named: Named, before: range) -> int | None:
     if tree.pos[head] == "NOUN":
         known = tree.lemma[head] in cue_book().persons
         return head if known and tree.child(head, "det", "poss") is not None else None
+    if tree.word[head] in cue_book().nouns.keys() | cue_book().media:
+        return None  # "Verdict: misleading"
     mention = named.mention(head)
     person = any(m.id == mention and m.type == "PERSON" for m in named.mentions)
     return head if person else None
@@ -169,6 +182,8 @@ def by_so(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     cue = next((c for c in cues if "clause" in c.frames), None)
     if so is None or cue is None or index == 0:
         return None
+    if any(tree.tag[c] == "MD" for c in tree.children[i]):
+        return None  # "he should say so": he has not
     while index > 1 and _repeats(tree, parsed.bounds[index - 1]):
         index -= 1  # "The police say so. The mayor says so."
     before = parsed.bounds[index - 1]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from tahqiq.extract.answers_given import by_reply
 from tahqiq.extract.artifacts import held_in, kept_in
 from tahqiq.extract.asides import (
     by_answer,
@@ -18,19 +20,26 @@ from tahqiq.extract.asides import (
     by_hearsay,
     by_so,
 )
-from tahqiq.extract.attribution import SPEECH, Attribution, made, trim, verb_cues
-from tahqiq.extract.content import ADDRESSING, Content, Ranges
+from tahqiq.extract.attribution import (
+    SPEECH,
+    Attribution,
+    made,
+    trim,
+    verb_cues,
+)
+from tahqiq.extract.content import Content, Ranges, less
+from tahqiq.extract.cue_phrases import by_phrase
 from tahqiq.extract.cue_words import (
     by_account,
     by_adjective,
     by_adverb,
     by_noun,
-    by_phrase,
     with_cited,
 )
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.disguised_cues import by_disguised
-from tahqiq.extract.frames import FRAMES, credited, referred
+from tahqiq.extract.frames import FRAMES, before_aside, credited, referred
+from tahqiq.extract.modality import modality_of
 from tahqiq.extract.named import Named
 from tahqiq.extract.parentheticals import parenthetical
 from tahqiq.extract.parsed import Parsed
@@ -38,9 +47,19 @@ from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.trailing import by_trailing
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.turning import is_persuaded, is_raised, is_silent, turned
+from tahqiq.extract.turning import (
+    as_warned,
+    holder_of,
+    is_looming,
+    is_persuaded,
+    is_raised,
+    is_silent,
+    turned,
+)
 from tahqiq.extract.unconfirmed import doubted
+from tahqiq.extract.word_classes import word_classes
 
+TURNING = {"though", "although", "while", "whereas"}
 STARTS = {"according", "per", "in", "as", "by", "on", "from", ":"}
 
 
@@ -95,9 +114,11 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
     asides.extend(_checked(tree))
     for item in found:
         ranges = item.content
+        for noun in item.roots if item.frame == "object" else ():
+            ranges = less(ranges, before_aside(tree, noun), tree.right[noun])
         for first, end in asides:
             if not first <= item.verb < end:
-                ranges = _less(ranges, first, end)
+                ranges = less(ranges, first, end)
         if ranges or not item.content:
             yield item if ranges == item.content else replace(item, content=ranges)
 
@@ -106,10 +127,29 @@ def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
     """The tokens of an answer in apposition, or of a trailing "he said", with its comma."""
     if item.cut is not None:
         yield item.cut
+    for before, after in pairwise(item.content):
+        if item.frame == "clause" and before[1] <= item.verb < after[0]:
+            yield before[1], after[0]  # "ordered them, she said, to leave"
+    opens = tree.left[item.verb]
+    if (
+        item.frame == "clause"
+        and tree.word[opens] in TURNING
+        and _is_second(tree, item.verb)
+    ):
+        yield opens - 1, tree.right[item.verb]
     noun = item.roots[0] if item.roots else item.verb
     comma = tree.left[noun] - 1
     if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
         yield comma, max(tree.right[noun], tree.right[item.verb])
+
+
+def _is_second(tree: Tree, verb: int) -> bool:
+    """As in "Police said it was over, though residents said it went on": who speaks in the
+    second clause does not speak in what is said in the first.
+    """
+    opens = tree.left[verb]
+    speaks = tree.child(verb, "nsubj") is not None
+    return tree.dep[verb] == "advcl" and speaks and tree.word[opens - 1] == ","
 
 
 def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -128,19 +168,9 @@ def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
             yield comma, tree.right[noun]
 
 
-def _less(ranges: Ranges, first: int, end: int) -> Ranges:
-    """Ranges without the tokens from `first` to `end`."""
-    kept = [
-        part
-        for a, b in ranges
-        for part in ((a, min(b, first)), (max(a, end), b))
-        if part[1] > part[0]
-    ]
-    return tuple(kept)
-
-
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
+    yield from by_reply(parsed, named, i)
     phrase = by_set_phrase(parsed, named, i) or by_so(parsed, named, i)
     phrase = phrase or by_believed(parsed, named, i)
     phrase = phrase or next(by_aside(parsed, named, i), by_answer(parsed, named, i))
@@ -148,17 +178,18 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if phrase is not None or trailing is not None:
         yield from (item for item in (phrase or trailing,) if item is not None)
         return
-    if is_silent(tree, i):
+    if is_silent(tree, i) or is_looming(tree, i):
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:
         content = _framed(parsed, i, cue)
         if content is not None:
+            meant = as_warned(tree, cue, content) if tree.lemma[i] == "warn" else cue
             other, own = turned(tree, i, content)
             if other is not None and not own:  # who the deed is laid to
                 content = replace(content, target=content.roots[0])
-            found = made(parsed, named, i, other or cue, content, span)
-            found = _convinced(parsed, named, found)
+            found = made(parsed, named, i, other or meant, content, span)
+            found = _undisputed(tree, _convinced(parsed, named, found))
             if not _is_nobodys(tree, found):
                 told = replace(found, own=own or found.own)
                 yield from kept_in(parsed, named, told)
@@ -171,10 +202,23 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 def _convinced(parsed: Parsed, named: Named, item: Attribution) -> Attribution:
     """As in "The judge was convinced that …": the judge holds it, who is no speaker's."""
-    holder = parsed.tree.child(item.verb, "nsubjpass")
+    holder = holder_of(parsed.tree, item.verb)
     if holder is None or not is_persuaded(parsed.tree, item.verb):
         return item
     return replace(item, source=source_at(parsed, named, holder))
+
+
+def _undisputed(tree: Tree, item: Attribution) -> Attribution:
+    """As in "Nobody disputes that it was shelled": nobody says so, the writer does."""
+    who, it = tree.child(item.verb, "nsubj"), tree.child(item.verb, "nsubjpass")
+    none = who is not None and tree.word[who] in cue_book().turning["nobody"]
+    open_ = it is not None and tree.word[it] == "it" and item.source is None
+    open_ = open_ and modality_of(tree, item.verb).polarity < 0  # "is not ruled out"
+    if not (none or open_) or item.spec.polarity != "denied" or item.frame != "clause":
+        return item
+    return replace(
+        item, source=None, own=True, spec=replace(item.spec, certainty="asserted")
+    )
 
 
 def _bare_threat(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -241,7 +285,10 @@ def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 def _is_told(tree: Tree, i: int) -> bool:
     """As in "warned those who trade that …": the clause is no part of the relative one."""
     told = tree.head[tree.head[i]]
-    return tree.child(i, "dobj") is not None or tree.lemma[told] in ADDRESSING
+    return (
+        tree.child(i, "dobj") is not None
+        or tree.lemma[told] in word_classes().addressing
+    )
 
 
 def _belied(tree: Tree, i: int) -> Iterator[Attribution]:
@@ -274,6 +321,8 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     first, end = parsed.bounds[parsed.sentence_of[i]]
     if cue is None or i + 2 >= end or i == first or tree.word[i + 1] != "that":
         return
+    if tree.dep[i] in {"dobj", "pobj"} and tree.child(i, "acl") is not None:
+        return  # "denies rebel reports that"
     if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP", "PART"}:
         return
     reports = tree.pos[i - 1] == "VERB" and tree.lemma[i] in cue_book().nouns
@@ -331,7 +380,8 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
     if "clause" in cue.frames:
         first, end = parsed.bounds[parsed.sentence_of[i]]
         content = parenthetical(tree, i, first, end)
-        quoted = content is not None and tree.word[content.ranges[0][1]] != ","
+        end = end if content is None else content.ranges[0][1]
+        quoted = content is not None and tree.word[end : end + 1] != [","]
         if content is not None and (quoted or tree.lemma[i] not in cue_book().clausal):
             return content
     for name, frame in FRAMES.items():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tahqiq.extract.content import HEARING, Content, Ranges, can_speak
+from tahqiq.extract.content import Content, Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
+from tahqiq.extract.operators import infinitive
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import (
     Source,
@@ -16,8 +17,10 @@ from tahqiq.extract.sources import (
     source_at,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 OBJECTIVE = {"me", "him", "us", "them"}  # no subjects, whatever the parser says
+GOVERNED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"})
 SPEECH = frozenset({"clause", "quote"})
 
 
@@ -83,7 +86,7 @@ def made(  # noqa: PLR0913 - what one cue needs
     """The attribution of a verb with its content: its speaker found, edges trimmed."""
     source, outer = speaker_of(parsed, named, i)
     heard: Source | None = None
-    if parsed.tree.lemma[i] in HEARING:  # who hears is not who says
+    if parsed.tree.lemma[i] in word_classes().hearing:  # who hears is not who says
         sender = sender_of(parsed.tree, i)
         heard = source
         source = None if sender is None else source_at(parsed, named, sender)
@@ -208,22 +211,25 @@ def speaker_of(
     return source, (tree.left[head], tree.right[head]) if own else None
 
 
-def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one line a construction
+def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one line a construction
     """The token that heads a verb's logical subject, through control and ellipsis."""
     here = i
     for _ in range(6):
-        by = tree.child(here, "agent")
+        by = _agent(tree, here)
         if (
             by is not None
         ):  # "is believed by police to have told": who was believed told
             whom = None if here == i else tree.child(here, "nsubjpass")
             return tree.child(by, "pobj") if whom is None else whom
         own = _nearest(tree, here)
+        if own is not None and here != i and not can_speak(tree, own):
+            own = _speaking_between(tree, here, i) or own
         if own is not None and (here == i or not _mute(tree, here, own)):
             return own
-        passive = tree.child(here, "nsubjpass") is not None
-        if passive or tree.child(here, "auxpass") is not None:
-            return None if here == i else tree.child(here, "nsubjpass")
+        undergoes = tree.child(here, "nsubjpass")
+        mute = here != i and undergoes is not None and _mute(tree, here, undergoes)
+        if not mute and (undergoes is not None or tree.child(here, "auxpass")):
+            return None if here == i else undergoes
         above, dep = tree.head[here], tree.dep[here]
         if above == here:
             return _dangling(tree, here)
@@ -233,17 +239,21 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
         if here == i and dep == "conj" and _is_shared_passive(tree, here, above):
             return None
         if dep in {"acl", "relcl"}:
-            if tree.tag[here] == "VBN" or _no_holder(tree, here):
+            used = here != i and tree.lemma[here] == "use"  # ", used to say that"
+            if (tree.tag[here] == "VBN" and not used) or _no_holder(tree, here):
                 return None
             if (
-                dep == "relcl"
+                (dep == "relcl" and not infinitive(tree, here))
                 or can_speak(tree, above)
                 or tree.pos[tree.head[above]] not in {"VERB", "AUX"}
             ):
                 return above
             here = tree.head[above]  # "made appearances saying": who made them
             continue
-        if dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"}:
+        accused = _accused_of(tree, here) if here == i else None
+        if accused is not None:
+            return accused
+        if dep not in GOVERNED and not (dep == "acomp" and tree.pos[above] == "AUX"):
             return None
         if (
             here == i
@@ -252,8 +262,10 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
             and not has_aux(tree, i)
         ):
             return None  # "Asked about the toll, he said", "stands accused of"
-        if dep == "xcomp" and tree.child(above, "dobj") is not None:
-            return tree.child(above, "dobj")
+        whom = tree.child(above, "dobj") if dep == "xcomp" else None
+        whom = _asked(tree, above) if dep == "xcomp" and whom is None else whom
+        if whom is not None and can_speak(tree, whom):
+            return whom  # "used the meeting to announce": who used it
         artifact = tree.child(above, "dobj") if dep == "advcl" else None
         if artifact is not None and tree.lemma[artifact] in cue_book().media:
             return artifact
@@ -266,6 +278,35 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 -
     return None
 
 
+def _agent(tree: Tree, verb: int) -> int | None:
+    """The "by" of a passive: who "said by phone" is not said by a phone."""
+    active = tree.tag[verb] == "VBD" and tree.child(verb, "nsubj") is not None
+    return None if active else tree.child(verb, "agent")
+
+
+def _speaking_between(tree: Tree, above: int, verb: int) -> int | None:
+    """As in "The row began when the president called him a liar and said that": a row says
+    nothing, so who spoke in the clause between goes on.
+    """
+    for c in tree.children[above]:
+        if above < c < verb and tree.dep[c] == "advcl" and verb_cues(tree, c)[0]:
+            who = tree.child(c, "nsubj")
+            return who if who is not None and can_speak(tree, who) else None
+    return None
+
+
+def _asked(tree: Tree, verb: int) -> int | None:
+    """As in "called on the government to declare", "appealed to them to say": who is to."""
+    asks = any(
+        cue.act in {"ask", "order"}
+        for cue in cue_book().verbs.get(tree.lemma[verb], ())
+    )
+    for link in tree.all(verb, "prep") if asks else ():
+        if tree.word[link] in {"on", "upon", "to", "with"}:
+            return tree.child(link, "pobj")
+    return None
+
+
 def _nearest(tree: Tree, verb: int) -> int | None:
     """A verb's subject; the nearer one where the parser gave it two: "Parcels came, the
     boy recalls".
@@ -275,10 +316,23 @@ def _nearest(tree: Tree, verb: int) -> int | None:
     return next(reversed(before or found), None)
 
 
+def _accused_of(tree: Tree, verb: int) -> int | None:
+    """As in "accused the rebels of claiming that": who claims is who is accused."""
+    of = tree.head[verb]
+    charged = tree.head[of]
+    if tree.dep[verb] != "pcomp" or tree.word[of] not in {"of", "for", "from"}:
+        return None
+    charges = any(
+        "charge" in c.frames for c in cue_book().verbs.get(tree.lemma[charged], ())
+    )
+    return tree.child(charged, "dobj", "nsubjpass") if charges else None
+
+
 def _is_shared_passive(tree: Tree, verb: int, above: int) -> bool:
     """As in "were held and questioned": the shared passive has whoever questioned unnamed."""
     bare = tree.tag[verb] == "VBN" and not has_aux(tree, verb)
-    return bare and tree.child(above, "auxpass") is not None
+    held = tree.lemma[above] == "be" and tree.child(verb, "xcomp") is not None
+    return bare and (held or tree.child(above, "auxpass") is not None)
 
 
 def _adds(tree: Tree, verb: int) -> bool:
@@ -300,7 +354,9 @@ def _mute(tree: Tree, verb: int, noun: int) -> bool:
     said so does.
     """
     reported = tree.dep[verb] == "ccomp" and tree.head[verb] < verb
-    speaks = can_speak(tree, noun) or tree.lemma[noun] in cue_book().nouns
+    none = any(tree.word[c] in {"no", "any"} for c in tree.all(noun, "det"))
+    told = tree.lemma[noun] in cue_book().nouns and not none
+    speaks = told or can_speak(tree, noun)
     return reported and tree.pos[noun] == "NOUN" and not speaks
 
 

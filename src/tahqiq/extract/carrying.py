@@ -19,6 +19,8 @@ from tahqiq.extract.stance import certainty_of, factuality, weakest
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
 
+SCOPE = frozenset({"ambiguous-scope"})
+
 
 def events_with_claims(
     parsed: Parsed,
@@ -142,13 +144,22 @@ def relations_with_claims(
     named: Named,
     stacks: Stacks,
     credits: dict[int, Span],
+    told: tuple[Sequence[Draft], Sequence[Claim]] = ((), ()),
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """Each relation of the text with a claim of its own, said by whoever says the
-    phrase it stands in (M35).
+    phrase it stands in (M35), with the second reading of its clause (M28).
+
+    Args:
+        parsed: The document.
+        named: Its entities and what the text says binds them.
+        stacks: Who speaks over each token.
+        credits: For a sentence's index, the words that credit an agency for it.
+        told: The drafts of its clauses and the claims they became.
     """
     relations, claims = [], []
     for found in named.relations:
         claim = _relation_claim(parsed, named, stacks, found, credits)
+        claim = _as_doubtful(claim, *told, _carriers(told[0], stacks, found.anchor))
         relation = Relation(
             id=content_id(
                 "r", found.subject, found.type, found.object, claim.id, length=10
@@ -162,6 +173,17 @@ def relations_with_claims(
         relations.append(relation)
         claims.append(replace(claim, relation=relation.id))
     return tuple(relations), tuple(claims)
+
+
+def _as_doubtful(
+    claim: Claim, drafts: Sequence[Draft], claims: Sequence[Claim], at: Sequence[int]
+) -> Claim:
+    """A claim with the second reading of the clause it is taken from."""
+    for k in at:
+        if drafts[k].other is not None:
+            flags = tuple(sorted({*claim.flags, *claims[k].flags} & SCOPE))
+            return replace(claim, alternatives=claims[k].alternatives, flags=flags)
+    return claim
 
 
 def _words_of(parsed: Parsed, found: FoundRelation) -> tuple[int, int]:

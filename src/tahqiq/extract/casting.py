@@ -22,6 +22,7 @@ class Casting:
     at: frozenset[int]  # heads of all triggers: events are no participants
     cast: list[tuple[ParticipantRole, int]] = field(default_factory=list)
     causes: list[int] = field(default_factory=list)  # triggers named as the cause
+    inherited: set[int] = field(default_factory=set)  # tokens its cause lent it
     basis: dict[int, Basis] = field(
         default_factory=dict
     )  # doers by accusation or claim
@@ -29,8 +30,27 @@ class Casting:
     def add(self, part: str, token: int) -> None:
         """Give a token the role its part has in the sense's frame."""
         role = self.trigger.sense.frame.get(part)
+        if part == "object" and self._blown_up(token):
+            role = "recipient"
+        if part == "subject" and self._bomber(token):
+            role = "actor"
         if role is not None:
             self.give(role, token)
+
+    def _bomber(self, token: int) -> bool:
+        """As in "a suicide bomber blew up a bus": a person, whatever explodes with them."""
+        people = self.lexicon.words.lists["person"]
+        burst = self.trigger.sense.frame_name == "burst"
+        return burst and self.scene.tree.lemma[token] in people
+
+    def _blown_up(self, token: int) -> bool:
+        """As in "a mine blew up a truck": what is blown up suffers it; a device does not."""
+        wrecks = (
+            self.scene.tree.lemma[self.trigger.head]
+            in self.lexicon.words.links["wrecking"]
+        )
+        burst = self.trigger.sense.frame_name == "burst"
+        return burst and wrecks and not self._weapon(token)
 
     def give(self, role: ParticipantRole, token: int) -> None:
         """Give a token, and what is coordinated with it, a role."""
@@ -57,6 +77,8 @@ class Casting:
             return  # "No group has claimed the blasts"
         if self._is_event(token):
             self.causes.append(token)
+        elif role == "actor" and (cause := self._taken_up(token)) is not None:
+            self.causes.append(cause)
         elif role == "actor" and self._site(token):
             self._event_at(token)
         elif self._may_act(token) and all(known != token for _, known in self.cast):
@@ -80,6 +102,22 @@ class Casting:
         other = token in self.at and token != self.trigger.head
         return other and not self._doer_noun(token)
 
+    def _taken_up(self, token: int) -> int | None:
+        """As in "The strike was a mistake. It killed 42": the event the sentence before
+        is about did it, and nobody by that name.
+        """
+        scene, tree = self.scene, self.scene.tree
+        index = scene.sentence_of[token]
+        opens = token == scene.bounds[index][0] and tree.word[token] in {"it", "this"}
+        if not opens or index == 0 or self.trigger.sense.harm is None:
+            return None
+        first, end = scene.bounds[index - 1]
+        about = [
+            i for i in range(first, end)
+            if tree.dep[i] in {"nsubj", "nsubjpass"} and i in self.at
+        ]  # fmt: skip
+        return about[0] if about and tree.pos[about[0]] == "NOUN" else None
+
     def _may_act(self, token: int) -> bool:
         """No helper word, time, or mere part of the trigger's phrase."""
         own = (
@@ -89,7 +127,9 @@ class Casting:
         if own and not self._body(token):
             return False
         pos = self.scene.tree.pos[token]
-        if self._limb(token) or self._measure(token):
+        if self._limb(token) or self._measure(token) or self._sky(token):
+            return False
+        if self._asked(token):
             return False
         return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
 
@@ -98,7 +138,21 @@ class Casting:
         word = self.scene.tree.word
         if token > 1 and word[token] == "one" == word[token - 2]:
             return True
+        if word[token - 1 : token + 1] == ["each", "other"]:
+            return True  # "fought each other"
         return self.scene.tree.lemma[token] in self.lexicon.words.lists["measure"]
+
+    def _asked(self, token: int) -> bool:
+        """As in "investigating who fired": nobody as yet."""
+        tree = self.scene.tree
+        who = tree.word[token] == "who" and tree.dep[token] == "nsubj"
+        return who and tree.dep[tree.head[token]] in {"ccomp", "ROOT", "pcomp"}
+
+    def _sky(self, token: int) -> bool:
+        """As in "fired into the air": nobody, and nothing to fire with."""
+        tree = self.scene.tree
+        above = tree.lemma[token] in self.lexicon.words.lists["sky"]
+        return above and tree.dep[token] == "pobj"
 
     def _limb(self, token: int) -> bool:
         """As in "a wound to the head": where it struck, not whom; "head of" is a post."""
@@ -139,6 +193,8 @@ class Casting:
         """A word of the trigger's phrase that names who does it ("police firing")."""
         if self.scene.tree.word[token].endswith(("self", "selves")):
             return False
+        if self.scene.tree.lemma[token] in self.lexicon.words.lists["captive"]:
+            return False  # "took two men hostage", but "expelled two diplomats"
         if self.scene.kinds.get(token) in {"ORG", "NORP", "PERSON"}:
             return True
         return self.scene.tree.lemma[token] in self.lexicon.words.lists["armed"]
@@ -178,8 +234,10 @@ class Casting:
 
     def _weapon(self, token: int) -> bool:
         tree, kinds = self.scene.tree, self.scene.kinds
-        if kinds.get(token) in {"PERSON", "ORG", "NORP", "PLACE"}:
+        if kinds.get(token) in {"PERSON", "ORG", "NORP"}:
             return False
+        if kinds.get(token) == "PLACE" and token in self.scene.names:
+            return False  # but "a mine" blew up a truck
         if kinds.get(token) == "WEAPON":
             return True
         mode = self.lexicon.weapons.get(tree.lemma[token])
@@ -224,6 +282,8 @@ def _takes(casting: Casting, part: str, token: int) -> bool:
     tree = casting.scene.tree
     if casting.scene.is_time(token) or (tree.tag[token] == "CD" and part == "at"):
         return False
+    if casting.trigger.sense.frame_name == "under":
+        return True  # "came under fire from the hill": somebody fired
     suffered = any(role == "recipient" for role, _ in casting.cast)
     return not (suffered and part in {"at", "into", "on", "from"})
 

@@ -10,6 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.clause_scope import (
+    LAYER_ACTS,
+    aside,
+    inside,
+    says_something,
+    without_cues,
+)
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.english import STAMP
 from tahqiq.extract.markers import markers_of
@@ -22,13 +29,11 @@ from tahqiq.extract.running import RUNNING
 from tahqiq.extract.stance import commitment, factuality
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.units import Unit, units_of
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
 
 TELLING = frozenset({"body", "caption", "message", "cue"})
-FINDING = frozenset({"find", "establish", "determine", "conclude"})
-LAYER_ACTS = frozenset({"accuse", "deny", "claim-responsibility", "suspect", "threaten",
-                        "order", "predict"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +146,7 @@ def _may_go_on(parsed: Parsed, last: Draft, draft: Draft) -> bool:
         source.kind == "document"
         or source.medium is not None
         or last.stack[-1].spec.act == "write"
-        or tree.lemma[last.stack[-1].verb] in FINDING
+        or tree.lemma[last.stack[-1].verb] in word_classes().finding
     )  # "The report says the army used shells. Three villages were hit."
     past = past or (written and tree.tag[draft.head] in {"VBD", "VBN"})
     return past and not last.stack[-1].own
@@ -161,7 +166,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     tree = parsed.tree
     own = cued.get(unit.head)
-    if own is None or _is_layer(own, tree):
+    if own is None or _is_layer(own, tree) or _is_request(parsed, own):
         yield from _unit(parsed, stacks, stop, unit, own)
     if own is not None:
         yield from _tail(parsed, stacks, stop, unit, own)
@@ -172,8 +177,15 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
     done to somebody ("they had been told").
     """
     told = tree.child(item.verb, "nsubjpass") is not None and item.frame == "clause"
+    if item.own and tree.child(item.verb, "nsubjpass") is not None:
+        return False  # "it cannot be ruled out that": the hedge is all it says
     weighty = item.spec.weighty or item.spec.act in LAYER_ACTS
     return weighty or told or _withheld(item, tree)
+
+
+def _is_request(parsed: Parsed, own: Attribution) -> bool:
+    """As in "two men asked her for him": without the words of the request, a deed."""
+    return own.spec.act in {"ask", "order"} and _is_pointing(parsed, own)
 
 
 def _withheld(item: Attribution, tree: Tree) -> bool:
@@ -198,13 +210,13 @@ def _unit(
     own: Attribution | None,
 ) -> Iterator[Draft]:
     """The clause as the innermost speaker over its head holds it."""
-    stack = _aside(parsed, unit, stacks.at(unit.head))
+    stack = aside(parsed, unit, stacks.at(unit.head))
     if stack and _withheld(stack[-1], parsed.tree):
         return
-    ranges = _inside(unit.ranges, stack)
+    ranges = inside(unit.ranges, stack)
     if own is not None and not (stack and stack[-1].frame == "phrase" and ranges):
-        ranges = unit.ranges
-    if not ranges or not _says_something(parsed, unit, ranges):
+        ranges = without_cues(unit.ranges, stack)
+    if not ranges or not says_something(parsed, unit, ranges):
         return
     certainty, polarity, modality = commitment(parsed.tree, unit.head, stack, stop)
     flags = tuple(flag for item in stack for flag in item.flags)
@@ -212,47 +224,6 @@ def _unit(
         head=unit.head, ranges=ranges, stack=stack, certainty=certainty,
         polarity=polarity, modality=modality, flags=flags, layer=own,
     )  # fmt: skip
-
-
-def _aside(
-    parsed: Parsed, unit: Unit, stack: tuple[Attribution, ...]
-) -> tuple[Attribution, ...]:
-    """A clause about the accused is the words of who reports the accusation."""
-    tree = parsed.tree
-    if unit.kind not in {"relcl", "acl"} or not stack or stack[-1].target is None:
-        return stack
-    target = stack[-1].target
-    loose = tree.word[tree.left[unit.head] - 1] == "," or tree.pos[target] == "PROPN"
-    if not loose:
-        return stack  # "blamed gunmen sent by the governor": who they are is his charge
-    about = tree.left[target] <= unit.head < tree.right[target]
-    return stack[:-1] if about else stack
-
-
-def _inside(ranges: Ranges, stack: Sequence[Attribution]) -> Ranges:
-    """The unit's words that the innermost attribution covers."""
-    if not stack:
-        return ranges
-    kept = []
-    for first, end in ranges:
-        for a, b in stack[-1].content:
-            low, high = max(first, a), min(end, b)
-            if high > low:
-                kept.append((low, high))
-    return tuple(kept)
-
-
-def _says_something(parsed: Parsed, unit: Unit, ranges: Ranges) -> bool:
-    """A fragment without a predicate and of one or two words says nothing."""
-    tree = parsed.tree
-    size = sum(end - first for first, end in ranges)
-    verbal = tree.pos[unit.head] in {"VERB", "AUX"}
-    if unit.kind in {
-        "agent",
-        "prep",
-    }:  # "…, possibly by rebels": the hedge is all it says
-        return True
-    return size >= 2 if verbal else size >= 4
 
 
 def _tail(
@@ -310,9 +281,12 @@ def _stack_with(stacks: Stacks, own: Attribution) -> tuple[Attribution, ...]:
 
 def _same_voice(outer: Attribution, own: Attribution) -> bool:
     """As in "said A and blamed B": one mention of a speaker speaks once."""
-    named = outer.source is not None and own.source is not None
+    if outer.source is None or own.source is None:
+        return False
+    again = own.pronoun and not own.own and outer.source.entity == own.source.entity
+    again = again and own.source.entity is not None
     firm = outer.spec.certainty == "asserted"
-    return named and firm and outer.source.head == own.source.head  # type: ignore[union-attr]
+    return firm and (again or outer.source.head == own.source.head)
 
 
 def _nominal_contents(

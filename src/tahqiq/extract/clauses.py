@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 OBJECTS = ("dobj", "obj", "dative")
 # Verbs whose infinitive is done by their subject although they have an object.
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
 DEPTH = 6  # deeper chains of understood subjects are parsing errors
 
 
@@ -23,11 +23,13 @@ class Clauses:
     """Subjects and objects over one tree, remembered per predicate.
 
     `object_control` are verbs whose object does what stands in their prepositional
-    gerund ("accused them of looting").
+    gerund ("accused them of looting"); with `pleading` verbs it is whom they are
+    addressed to ("appealed to them to leave").
     """
 
     tree: Tree
     object_control: frozenset[str] = frozenset()
+    pleading: frozenset[str] = frozenset()
     _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _objects: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -112,8 +114,9 @@ class Clauses:
         own = [c for c in tree.children[verb] if tree.dep[c] in {"nsubj", "nsubjpass"}]
         if own:
             return tuple(self._antecedent(token, verb) for token in own)
-        if depth > DEPTH or tree.head[verb] == verb:
-            return ()
+        clause = tree.child(verb, "csubj", "csubjpass") is not None
+        if clause or depth > DEPTH or tree.head[verb] == verb:
+            return ()  # "Shelling the town killed ten, medics said": nobody is named
         return self._understood(verb, depth)
 
     def _antecedent(self, token: int, verb: int) -> int:
@@ -137,7 +140,7 @@ class Clauses:
         if dep in {"advcl", "acomp"}:  # "is due to be tried": the subject of "is"
             return self.subjects(above, depth + 1)
         if dep == "pcomp":
-            return self._gerund(above, depth)
+            return () if self._befell(verb, above) else self._gerund(above, depth)
         return ()
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
@@ -156,11 +159,24 @@ class Clauses:
     def _controlled(self, above: int, depth: int) -> tuple[int, ...]:
         """Object control unless the verb above promises."""
         tree = self.tree
-        if tree.lemma[above] not in SUBJECT_CONTROL:
+        if tree.lemma[above] not in word_classes().subject_control:
             objects = [c for c in tree.children[above] if tree.dep[c] in OBJECTS]
             if objects:
                 return tuple(objects)
+        asked = [
+            obj for c in tree.all(above, "prep") for obj in tree.all(c, "pobj")
+            if tree.word[c] in {"to", "on", "upon", "with"}
+        ]  # fmt: skip
+        if tree.lemma[above] in self.pleading and asked:
+            return tuple(asked[:1])
         return self.subjects(above, depth + 1)
+
+    def _befell(self, gerund: int, prep: int) -> bool:
+        """As in "killed in drive-by shooting": who is killed is not who shoots."""
+        tree, verb = self.tree, self.tree.head[prep]
+        undergone = self.passive(verb) or tree.dep[verb] == "acl"
+        alone = tree.child(gerund, "dobj") is None
+        return undergone and alone and tree.word[prep] in {"in", "by"}
 
     def _gerund(self, prep: int, depth: int) -> tuple[int, ...]:
         """As in "Accused X of killing": the object; "died after stepping": the subject."""
@@ -219,6 +235,13 @@ class Clauses:
         """The relative clause has a subject other than its pronoun."""
         tree = self.tree
         subjects = tree.all(verb, "nsubj", "nsubjpass")
+        where = [c for c in tree.all(verb, "advmod") if tree.tag[c] == "WRB"]
+        where += [
+            obj for c in tree.all(verb, "prep") for obj in tree.all(c, "pobj")
+            if tree.tag[obj] in {"WDT", "WP"}
+        ]  # fmt: skip
+        if where:
+            return False  # "three towns, in which police shot five": nobody shot towns
         return bool(subjects) and tree.word[subjects[0]] not in RELATIVES
 
     def _complement_subject(self, verb: int) -> tuple[int, ...]:

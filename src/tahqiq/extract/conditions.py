@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.operators import Composed, Operator, StanceBook, pair_at
 from tahqiq.extract.tree import Tree
 
@@ -24,9 +25,11 @@ def inverted(tree: Tree, clause: int) -> int | None:
     """The "had" of "had it exploded", the "should" of "should he return": an auxiliary
     before its subject in a clause that depends on another.
     """
-    subject = tree.child(clause, "nsubj", "nsubjpass")
+    subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
+    above = tree.head[clause]
     hangs = tree.dep[clause] == "advcl" or (
-        tree.dep[clause] == "ccomp" and _would_have(tree, tree.head[clause])
+        tree.dep[clause] == "ccomp"
+        and any(_would_have(tree, i) for i in (above, *tree.all(above, "ccomp")))
     )  # "might have stopped them had he tried", whatever the parser made of it
     if not hangs or subject is None:
         return None
@@ -51,8 +54,9 @@ def protasis(
     """
     c = condition_of(tree, clause)
     plain = tree.tag[here] == "VBD" and tree.child(here, "aux") is None
-    if c is None or (plain and _present(tree, clause)):
-        return
+    inferred = clause < here and tree.lemma[here] not in cue_book().verbs
+    if c is None or (plain and not inferred and _present(tree, clause)):
+        return  # but "if the memo is genuine, he met the gunman" infers it
     state.apply(c, book.conditions.get(tree.word[c], book.conditions["if"]))
 
 

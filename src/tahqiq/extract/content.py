@@ -9,8 +9,6 @@ from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 
 Ranges = tuple[tuple[int, int], ...]
-HEARING = {"hear", "learn"}  # who hears is not who says
-ADDRESSING = {"tell", "inform", "notify", "assure", "remind", "warn", "ask"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +84,14 @@ def reduced(tree: Tree, verb: int) -> bool:
     """As in "his driver, said to have been bribed": a passive without its auxiliary."""
     bare = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
     return bare and tree.child(verb, "aux", "auxpass") is None
+
+
+def less(ranges: Ranges, first: int, end: int) -> Ranges:
+    """Ranges without the tokens from `first` to `end`."""
+    kept = [
+        part
+        for a, b in ranges
+        for part in ((a, min(b, first)), (max(a, end), b))
+        if part[1] > part[0]
+    ]
+    return tuple(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tahqiq.extract.nouns import nouns
+from tahqiq.extract.persons import persons
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
@@ -43,4 +44,20 @@ def other_name(tree: Tree, at: Mapping[int, int], word: int, head: int) -> int |
             return at.get(owner)
         if tree.dep[k] not in WITHIN:
             break
+    if tree.pos[word - 1] == "PROPN":  # "Rashid Khan alias Commander Lala"
+        return at.get(word - 1)
     return at.get(tree.head[head]) if tree.dep[head] == "appos" else None
+
+
+def word_before(tree: Tree, first: int) -> int:
+    """The token before a name and the titles in front of it."""
+    before = first - 1
+    while before > 0 and tree.word[before] in persons().title_words:
+        before -= 1
+    return before
+
+
+def named_before(tree: Tree, noun: int) -> bool:
+    """A name as modifier of a noun: "Kagarko area" lies in Kaduna and is not Kaduna."""
+    before = [c for c in tree.children[noun] if c < noun]
+    return any(tree.pos[c] == "PROPN" for c in before)

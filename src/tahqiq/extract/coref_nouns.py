@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.extract.chains import Chain, Chains
-from tahqiq.extract.coref_alias import kind_after, other_name
+from tahqiq.extract.coref_alias import kind_after, named_before, other_name, word_before
 from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
 from tahqiq.extract.coref_pronouns import Chooser
 from tahqiq.extract.coref_said import is_called, plainly, posing, relative, serving
@@ -106,17 +106,16 @@ class NounLinker:
         """As in "A man known as X", "the town of X": the noun whose name this is."""
         tree, head = self.parsed.tree, self.chains.phrases[i].head
         link = tree.head[head]
-        before = self.chains.phrases[i].first - 1
-        if before >= 0 and tree.word[before] in wording().aliases:
+        before = word_before(tree, self.chains.phrases[i].first)
+        if before > 0 and tree.word[before] in wording().aliases:
             return other_name(tree, self.at, before, head)
         if tree.dep[head] == "pobj" and tree.word[link] == "of":
             j = self.at.get(tree.head[link])
             noun = self.chains.phrases[j].noun if j is not None else None
-            return (
-                j
-                if noun is not None and noun.place in {"city", "area", "country"}
-                else None
-            )
+            if noun is None or noun.place not in {"city", "area", "country"}:
+                return None
+            own = j is not None and named_before(tree, self.chains.phrases[j].head)
+            return None if own else j  # "Kagarko area of Kaduna" is not Kaduna
         if tree.dep[head] == "pobj" and tree.word[link] == "as":
             link = tree.head[link]
         if tree.lemma[link] not in wording().naming:

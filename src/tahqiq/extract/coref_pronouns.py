@@ -25,6 +25,7 @@ from tahqiq.extract.coref_signs import (
     subject_of,
     suffers,
 )
+from tahqiq.extract.coref_speaking import heard, own_words
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
@@ -138,6 +139,7 @@ class PronounLinker:
         does something and people are near.
         """
         phrase, tree = self.chains.phrases[i], self.parsed.tree
+        options = heard(self.parsed, self.chains, i, options)
         of = tree.head[phrase.head]
         told = tree.dep[phrase.head] == "nsubjpass" or (
             tree.dep[phrase.head] == "poss" and tree.lemma[of] == "release"
@@ -164,7 +166,11 @@ class PronounLinker:
         seen: set[int] = {-1} if speaker is None else {-1, speaker}
         below = self._named_below(i)
         frames = frames_of(self.parsed.tree, here.head)
-        refused = DUMB if speaks(self.parsed.tree, here.head) else PEOPLE
+        own, dumb = (
+            own_words(self.parsed, here.head),
+            speaks(self.parsed.tree, here.head),
+        )
+        refused = DUMB if dumb else PEOPLE
         for j in range(i - 1, -1, -1):
             other = phrases[j]
             if sentence[other.head] < limit or len(seen) > MOST:
@@ -176,7 +182,8 @@ class PronounLinker:
                 continue
             if self._is_said_of_another(j):
                 continue
-            if below and below & {name[-1] for name in self.chains.all[chain].names}:
+            spoken_of = other.head in own and other.kind != "pronoun"
+            if spoken_of or below & self._last_names(chain):
                 seen.add(chain)
                 continue
             if (other.first <= here.first and here.end <= other.end) or self._barred(
@@ -189,6 +196,9 @@ class PronounLinker:
             members = tuple(self.chains.all[chain].members)
             yield Option(chain, members, self._features(i, j, len(seen), frames))
             seen.add(chain)
+
+    def _last_names(self, chain: int) -> set[str]:
+        return {name[-1] for name in self.chains.all[chain].names}
 
     def _is_said_of_another(self, j: int) -> bool:
         """Whether phrase `j` is what its chain's subject is said to be, as in "He was a

@@ -10,25 +10,21 @@ from tahqiq.extract.attribution import (
     Attribution,
     subject,
     trim,
-    verb_above,
     verb_cues,
 )
-from tahqiq.extract.content import HEARING, Content, Ranges
+from tahqiq.extract.content import Content, can_speak
+from tahqiq.extract.cue_phrases import scope_of
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import is_shell, is_sure, stance_book
-from tahqiq.extract.parentheticals import TURNING
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.sources import owner_of, sender_of, source_at
+from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Certainty
 
-LIGHT = {"make", "issue", "release", "publish", "post", "send", "give", "have", "deliver",
-         "repeat", "level", "raise", "launch", "float", "voice", "advance", "spread", "put",
-         "circulate", "propagate", "peddle", "push", "share", "express"}  # fmt: skip
 CITED = {"advcl", "prep", "acl", "pcomp", "relcl"}
 ANYBODYS = {"all", "most", "many", "some", "several", "other"}  # "by all accounts"
-COPULAS = {"be", "prove", "turn", "remain", "seem", "look", "appear"}
 
 
 def by_adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -64,6 +60,10 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if content is None:
         return
     head = _noun_source(tree, i)
+    bears = None if head is not None else _borne_out(tree, i)
+    if bears is not None:
+        head = tree.child(bears, "nsubj")
+        cue = Cue(act="disclose", factive=True)
     found = Attribution(
         verb=i,
         cue=(i, i + 1),
@@ -75,6 +75,17 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     )
     held = found if is_sure(tree, i) or head is None else None
     yield from (found,) if held is None else _as_held(tree, held)
+
+
+def _borne_out(tree: Tree, i: int) -> int | None:
+    """As in "The mission confirmed reports that P": the verb by which somebody vouches."""
+    verb = tree.head[i]
+    vouches = tree.dep[i] == "dobj" and tree.lemma[verb] in word_classes().vouching
+    plain = tree.child(verb, "neg") is None and tree.child(verb, "aux") is None
+    perfect = any(tree.word[c] in {"has", "have", "had"} for c in tree.all(verb, "aux"))
+    return (
+        verb if vouches and (plain or perfect) and tree.child(verb, "nsubj") else None
+    )
 
 
 def _unfound(tree: Tree, i: int) -> bool:
@@ -109,7 +120,7 @@ def untrue_view(tree: Tree, noun: int) -> int | None:
     inner = tree.child(above, "xcomp")
     copula = above if inner is None or tree.lemma[inner] != "be" else inner
     view = tree.child(copula, "acomp", "attr", "oprd")
-    if view is None or tree.lemma[copula] not in COPULAS:
+    if view is None or tree.lemma[copula] not in word_classes().viewing:
         return None
     operator = stance_book().predicates.get(tree.lemma[view])
     false = tree.lemma[view] in cue_book().rebuffs or (
@@ -166,9 +177,8 @@ def _whole_that(tree: Tree, clause: int) -> bool:
 
 def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
     """As in "Reports of torture", not "the report of the commission"."""
-    plural_or_act = tree.tag[noun] == "NNS" or tree.lemma[noun] in {
-        "allegation", "accusation", "claim", "suspicion", "fear", "denial", "threat",
-    }  # fmt: skip
+    alleging = tree.lemma[noun] in word_classes().alleging
+    plural_or_act = tree.tag[noun] == "NNS" or alleging
     if tree.lemma[inner] in {"responsibility", "course"} or tree.lemma[noun] == "word":
         return False
     return plural_or_act and tree.pos[inner] in {"NOUN", "VERB"}
@@ -184,7 +194,11 @@ def _noun_source(tree: Tree, i: int) -> int | None:
             return tree.child(c, "pobj")
     voiced = tree.child(i, "acl")
     by = None if voiced is None else tree.child(voiced, "agent")
-    if voiced is not None and by is not None and tree.lemma[voiced] in LIGHT:
+    if (
+        voiced is not None
+        and by is not None
+        and tree.lemma[voiced] in word_classes().voicing
+    ):
         return tree.child(by, "pobj")  # "the idea, floated by a minister, that"
     above = tree.head[i]
     copula = tree.head[above]
@@ -192,87 +206,19 @@ def _noun_source(tree: Tree, i: int) -> int | None:
         return tree.child(copula, "nsubj")  # "is of the opinion that"
     if (
         tree.dep[i] == "dobj"
-        and tree.lemma[above] in LIGHT
+        and tree.lemma[above] in word_classes().voicing
         and tree.pos[above] == "VERB"
     ):
         return subject(tree, above)
-    return None
+    return _whose(tree, i)
 
 
-def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    """As in "according to X", "in the view of X"."""
-    tree = parsed.tree
-    for words, cue in cue_book().phrases.items():
-        end = i + len(words)
-        if tuple(tree.word[i:end]) != words or end >= len(tree.word):
-            continue
-        head = None if words == ("from",) else _object_after(tree, i, end)
-        head = _teller_after(tree, end) if head is None else head
-        if head is None:
-            continue
-        left, right = tree.left[i], max(tree.right[i], tree.right[head])
-        ranges, roots = _scope(parsed, i, left, right)
-        source = source_at(parsed, named, head)
-        if ranges:
-            yield Attribution(
-                verb=i, cue=(i, end), spec=cue, source=source,
-                content=trim(tree, ranges, None), roots=roots, frame="phrase",
-            )  # fmt: skip
-        return
-
-
-def _teller_after(tree: Tree, what: int) -> int | None:
-    """As in "according to what her neighbours told her", "from what he heard from them"."""
-    verb = tree.head[what] if tree.word[what] == "what" else what
-    if verb == what or not verb_cues(tree, verb)[0]:
+def _whose(tree: Tree, noun: int) -> int | None:
+    """As in "rebel claims that", "police reports that": the noun before it speaks."""
+    whose = tree.child(noun, "compound")
+    if whose is None or whose != noun - 1 or not can_speak(tree, whose):
         return None
-    sender = sender_of(tree, verb) if tree.lemma[verb] in HEARING else None
-    return subject(tree, verb) if sender is None else sender
-
-
-def _object_after(tree: Tree, i: int, end: int) -> int | None:
-    """The noun the phrase's last preposition governs."""
-    for j in (end - 1, i):
-        inner = tree.child(j, "pobj")
-        if inner is not None and inner >= end:
-            return inner
-    return None
-
-
-def _scope(
-    parsed: Parsed, i: int, left: int, right: int
-) -> tuple[Ranges, tuple[int, ...]]:
-    """What the phrase attributes: the sentence at its edge, else its own clause."""
-    tree = parsed.tree
-    first, end = parsed.bounds[parsed.sentence_of[i]]
-    last = right >= end - 1 or tree.word[right] in {".", "!", "?"}
-    host = verb_above(tree, tree.head[i])
-    if left <= first + 1 or last:
-        host = _top(tree, host, first, end)
-        outer = (first, end)
-    else:
-        outer = (tree.left[host], tree.right[host])
-    outer = _own_part(tree, outer, left, right)
-    ranges = tuple(r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1)
-    return ranges, (host,)
-
-
-def _own_part(
-    tree: Tree, outer: tuple[int, int], left: int, right: int
-) -> tuple[int, int]:
-    """A sentence up to the semicolon, or to the "but …", where another goes on."""
-    first, end = outer
-    stops = [i for i in range(right, end) if tree.word[i] == ";"]
-    starts = [i + 1 for i in range(first, left) if tree.word[i] == ";"]
-    if right + 1 < end and tree.word[right] == "," and tree.word[right + 1] in TURNING:
-        stops.append(right)
-    return max(starts, default=first), min(stops, default=end)
-
-
-def _top(tree: Tree, i: int, first: int, end: int) -> int:
-    while tree.head[i] != i and first <= tree.head[i] < end:
-        i = tree.head[i]
-    return i
+    return None if tree.lemma[whose] in cue_book().media else whose
 
 
 def by_adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
@@ -317,7 +263,7 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
     if owner is not None and _is_medium(tree, i, owner):
         return
-    ranges, roots = _scope(parsed, i, tree.left[i], tree.right[i])
+    ranges, roots = scope_of(parsed, i, tree.left[i], tree.right[i])
     if ranges:
         yield Attribution(
             verb=i, cue=(i, noun + 1), spec=Cue(act="say"),
@@ -352,7 +298,7 @@ def with_cited(
         content, roots = (
             (outer.content, outer.roots)
             if outer
-            else _scope(parsed, i, tree.left[i], tree.right[i])
+            else scope_of(parsed, i, tree.left[i], tree.right[i])
         )
         source = source_at(parsed, named, noun)
         if source is not None and content:
@@ -374,5 +320,7 @@ def _citer(
         if here in by_verb and SPEECH & by_verb[here].spec.frames:
             return by_verb[here]
         if tree.head[here] == here:
-            return None
+            break
         here = tree.head[here]
+    beside = ((item.cut, item) for item in by_verb.values())
+    return next((item for cut, item in beside if cut and cut[0] <= i < cut[1]), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tahqiq.extract.modifiers import SUBJECTS, excluded, modify, negated
 from tahqiq.extract.operators import (
-    SEEMING,
     Composed,
     Operator,
     StanceBook,
@@ -12,12 +11,16 @@ from tahqiq.extract.operators import (
     infinitive,
     is_shell,
     is_sure,
+    it_emerged,
+    it_seems,
     operator_over,
     pair_at,
     stance_book,
     view_of,
 )
+from tahqiq.extract.predicated import predicated
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
@@ -69,6 +72,7 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     if any(
         tree.dep[c] in SUBJECTS or tree.dep[c] == "aux" for c in tree.children[here]
     ):
+        _asked_too(tree, here, above, state)
         return None
     if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (
         tree.tag[above] in FINITE
@@ -90,6 +94,14 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     return climb(tree, above, state) if tree.head[above] != above else None
 
 
+def _asked_too(tree: Tree, here: int, above: int, state: Composed) -> None:
+    """As in "whether they were freed or had escaped": the one is asked as the other."""
+    mark = tree.child(above, "mark")
+    joint = tree.word[tree.left[here] - 1]
+    if mark is not None and tree.word[mark] == "whether" and joint == "or":
+        state.apply(mark, stance_book().conditions["whether"])
+
+
 def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
     word, lemma = tree.word[token], tree.lemma[token]
     for table in (book.negators, book.modals, book.adverbs, book.conditions):
@@ -99,9 +111,22 @@ def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
 
 
 def _purpose(tree: Tree, here: int, state: Composed) -> None:
-    """As in "in order to kill him": an aim, not a deed."""
+    """As in "in order to kill him", "until he resigns": an aim or a wait, not a deed."""
     if infinitive(tree, here) and tree.tag[here] == "VB":
         state.apply(here, Operator(strength="open", tag="purpose"))
+    elif is_waited_for(tree, here):
+        state.apply(here, Operator(strength="open", tag="condition"))
+
+
+def is_waited_for(tree: Tree, clause: int) -> bool:
+    """As in "until they certify that": in the present tense it has not come yet."""
+    until = any(
+        tree.word[c] in {"until", "till", "unless"} for c in tree.all(clause, "mark")
+    )
+    tags = {tree.tag[c] for c in tree.all(clause, "aux", "auxpass")} or {
+        tree.tag[clause]
+    }
+    return until and bool(tags & {"VBZ", "VBP"}) and tree.dep[clause] == "advcl"
 
 
 def _labelled(tree: Tree, noun: int, state: Composed) -> None:
@@ -211,9 +236,10 @@ def _under_predicate(tree: Tree, here: int, above: int, state: Composed) -> int 
     if dep in {"attr", "acomp", "oprd"}:
         return above if tree.pos[above] == "AUX" or tree.lemma[above] == "be" else None
     if dep == "prep":
+        _by_way(tree, here, above, state)
         return _kept_from(tree, here, above, state)
     if dep in {"nsubj", "nsubjpass", "agent", "csubj", "csubjpass"}:
-        return _predicated(tree, here, above, state)
+        return predicated(tree, here, above, state)
     return _complement(tree, here, above, state)
 
 
@@ -272,17 +298,29 @@ def _under_clause(
         if operator is not None:
             state.apply(above, operator)
         return above
-    if operator is not None and (operator.clause or _it_seems(tree, above)):
+    if it_emerged(tree, above):
+        return above
+    if operator is not None and (operator.clause or it_seems(tree, above)):
         state.apply(above, operator)
         return above
     return None
 
 
-def _it_seems(tree: Tree, verb: int) -> bool:
-    """As in "it appears that", "it would seem": whoever writes so holds it likely."""
-    it = tree.child(verb, "nsubj", "expl")
-    seems = tree.lemma[verb] in {"seem", "appear"}
-    return seems and it is not None and tree.word[it] == "it"
+def _by_way(tree: Tree, by: int, main: int, state: Composed) -> None:
+    """As in "may have tried to win by killing him": as open as what it would serve."""
+    if tree.word[by] != "by" or tree.child(by, "pcomp") is None:
+        return
+    whole, here = Composed(), main
+    for _ in range(4):
+        modify(tree, here, whole)
+        above = climb(tree, here, whole)
+        if above is None:
+            break
+        here = above
+    if whole.strength != "certain":
+        state.apply(
+            main, Operator(strength=whole.strength, tag=min(whole.tags, default=None))
+        )
 
 
 def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
@@ -298,6 +336,8 @@ def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None
 def _judged(tree: Tree, shell: int, state: Composed) -> int:
     """The judgement of a shell on its clause; its own negation is met on the way up."""
     view = view_of(tree, shell)
+    if view is None and it_seems(tree, shell):
+        state.apply(shell, stance_book().predicates[tree.lemma[shell]])
     if view is None or tree.lemma[view] not in stance_book().predicates:
         return shell
     operator = stance_book().predicates[tree.lemma[view]]
@@ -335,58 +375,8 @@ def _control(
 def _spared(tree: Tree, above: int, state: Composed) -> bool:
     """As in "does not have to leave": what need not be done may be done."""
     no = tree.child(above, "neg")
-    bound = tree.lemma[above] in {"have", "need", "require", "oblige"}
+    bound = tree.lemma[above] in word_classes().binding
     if no is None or not bound:
         return False
     state.apply(no, Operator(strength="open", tag="order", marker="negation"))
     return True
-
-
-def _predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
-    """An event noun as subject: what is said of it may cancel, plan or doubt it."""
-    book = stance_book()
-    operator = book.predicates.get(tree.lemma[above])
-    if tree.dep[here] == "nsubjpass" and operator is not None:
-        state.apply(above, operator)
-        return above
-    if _comes_about(tree, above):
-        return above
-    if tree.pos[above] == "AUX" or tree.lemma[above] in SEEMING:
-        return _viewed(tree, above, state)
-    return None
-
-
-def _named(tree: Tree, copula: int) -> bool:
-    """Whether a subject names what is known: "the siege", "their offer"."""
-    subject = tree.child(copula, "nsubj")
-    return subject is not None and any(
-        tree.dep[c] == "poss"
-        or tree.word[c] in {"the", "this", "those", "these", "that"}
-        for c in tree.children[subject]
-    )
-
-
-def _comes_about(tree: Tree, verb: int) -> bool:
-    """As in "the attack did not happen", "the vote will take place"."""
-    if tree.lemma[verb] == "take":
-        place = tree.child(verb, "dobj")
-        return place is not None and tree.word[place] == "place"
-    return tree.lemma[verb] in stance_book().happening
-
-
-def _viewed(tree: Tree, above: int, state: Composed) -> int | None:
-    """As in "a war seems unlikely", "an attack is imminent"."""
-    view = tree.child(above, "acomp", "oprd")
-    book = stance_book()
-    operator = None
-    if view is not None:
-        operator = book.predicates.get(tree.lemma[view]) or book.adverbs.get(
-            tree.lemma[view]
-        )
-        further = tree.child(view, "xcomp") or tree.child(above, "xcomp")
-        if further is not None and _named(tree, above):
-            return None  # "the siege is unlikely to end soon": there is one
-    if view is None or operator is None:
-        return None
-    state.apply(view, operator)
-    return above

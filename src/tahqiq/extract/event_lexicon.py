@@ -83,6 +83,7 @@ class Sense:
     not_subject: frozenset[str] = NOTHING
     not_object: frozenset[str] = NOTHING
     not_near: frozenset[str] = NOTHING
+    thing_does: bool = False  # a weapon is its subject: "was hit" names none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,15 @@ def _sense(entry: SenseEntry, book: EventsBook, words: WordsBook) -> Sense:
         not_subject=flat(entry.not_subject),
         not_object=flat(entry.not_object),
         not_near=flat(entry.not_near),
+        thing_does=entry.frame != "suffer" and _things(flat(entry.subject), words),
     )
+
+
+def _things(subject: frozenset[str], words: WordsBook) -> bool:
+    """The subjects are weapons and vehicles only."""
+    weapons = frozenset().union(*words.weapons.values())
+    people = words.lists["person"] | words.lists["armed"]
+    return bool(subject & weapons) and not subject & (people - weapons)
 
 
 def _flat(items: tuple[str, ...], words: WordsBook, name: str) -> frozenset[str]:

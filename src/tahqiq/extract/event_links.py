@@ -27,7 +27,11 @@ def caused_by(
 
     A caused harm takes over the doer of its cause where it has none.
     """
-    where = {casting.trigger.head: i for i, casting in enumerate(castings)}
+    where = {
+        token: i
+        for i, casting in reversed(list(enumerate(castings)))
+        for token in (*casting.trigger.parts, casting.trigger.head)
+    }  # "shot dead in a shooting": the "in" may hang on either word
     family = lexicon.words.links["family"]
     links: dict[int, list[int]] = {}
     for index, casting in enumerate(castings):
@@ -94,18 +98,21 @@ def _dated(scene: Scene, verb: int) -> bool:
 
 def _inherit(casting: Casting, cause: Casting) -> None:
     """Doers and instruments of the cause are those of the harm."""
-    if not any(role == "actor" for role, _ in casting.cast):
-        for role, token in cause.cast:
-            if token in cause.basis:
-                casting.blame((token,), cause.basis[token])
-            elif role in {"actor", "instrument"}:
-                casting.give(role, token)
+    if any(role == "actor" for role, _ in casting.cast):
+        return
+    before = len(casting.cast)
+    for role, token in cause.cast:
+        if token in cause.basis:
+            casting.blame((token,), cause.basis[token])
+        elif role in {"actor", "instrument"}:
+            casting.give(role, token)
+    casting.inherited.update(token for _, token in casting.cast[before:])
 
 
 def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
     """Heads of the predicates and nouns that may tell the same happening."""
     tree, head = scene.tree, casting.trigger.head
-    found = list(casting.causes)
+    found = [*casting.causes, *tree.all(head, "csubj", "csubjpass")]
     for role, token in casting.cast:  # "a grenade thrown into a bar killed two"
         if role == "instrument" and tree.dep[token] in {"nsubj", "pobj"}:
             found.extend(tree.all(token, "acl", "relcl"))
@@ -118,11 +125,21 @@ def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
         found.extend(_above(scene, leave, tree.head[leave]))
     if dep in {"advcl", "xcomp", "relcl", "acl", "ccomp"}:
         found.extend(_nearest(_above(scene, head, above), where))
+        found.extend(_first_of(scene, found, where))
     elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:
         found.extend(_coordinated(scene, head, above))
-    if casting.trigger.nominal and dep == "pobj" and tree.word[above] in {"in", "by"}:
+    inside = dep in {"pobj", "pcomp"} and tree.word[above] in {"in", "by"}
+    if casting.trigger.nominal and inside:
         found.append(tree.head[above])
     return found
+
+
+def _first_of(scene: Scene, heads: Sequence[int], where: dict[int, int]) -> list[int]:
+    """As in "overran the base and held it, killing ten": the participle is of both verbs."""
+    tree = scene.tree
+    if not heads or heads[-1] in where or tree.dep[heads[-1]] != "conj":
+        return []
+    return [tree.head[heads[-1]]]
 
 
 def _leaving(scene: Scene, head: int) -> int | None:
@@ -155,8 +172,17 @@ def _above(scene: Scene, head: int, above: int) -> list[int]:
         marked = tree.child(head, "mark", "nsubj", "nsubjpass", "aux", "advmod")
         return [above] if marked is None and tree.tag[head] == "VBG" else []
     if dep in {"relcl", "acl"}:
-        return [above, *_phrase_heads(scene, above)]
+        return [above, *_phrase_heads(scene, above), *_agent_of(scene, head, above)]
     return [above] if tree.tag[head] in {"VBG", "VBN", "JJ"} else []
+
+
+def _agent_of(scene: Scene, head: int, noun: int) -> list[int]:
+    """As in "ambushed by rebels, who killed three": the verb whose doers did more."""
+    tree = scene.tree
+    by = tree.head[noun]
+    who = tree.child(head, "nsubj")
+    aside = who is not None and who > 0 and tree.word[who - 1] == ","
+    return [tree.head[by]] if aside and tree.dep[by] == "agent" else []
 
 
 def _phrase_heads(scene: Scene, noun: int) -> list[int]:

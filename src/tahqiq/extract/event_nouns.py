@@ -22,7 +22,9 @@ def cast_noun(casting: Casting) -> None:
         _dependent(casting, c)
     if body_gerund(tree, casting.lexicon, head):
         casting.add("compound", head - 1)
-    prepositions(casting, head)
+    if not _laid_on(casting, head):
+        prepositions(casting, head)
+    _whose(casting)
     if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
         prepositions(casting, tree.head[head])
     _relative(casting, head)
@@ -30,6 +32,27 @@ def cast_noun(casting: Casting) -> None:
     if not any(role == "recipient" for role, _ in casting.cast):
         _past_date(casting, head)
         _lost_preposition(casting, head)
+
+
+def _whose(casting: Casting) -> None:
+    """As in "an attempt on the mayor's life": whose the last word of the phrase is."""
+    tree = casting.scene.tree
+    for part in casting.trigger.parts:
+        for c in tree.all(part, "poss") if tree.dep[part] == "pobj" else ():
+            casting.add("poss", c)
+
+
+def _laid_on(casting: Casting, head: int) -> bool:
+    """As in "blamed the ambush on the rebels", "was attributed to them": said doers."""
+    tree, light = casting.scene.tree, casting.lexicon.words.light
+    verb, dep = _governor(casting, head)
+    if dep not in {"dobj", "nsubjpass"} or tree.lemma[verb] not in light["laying"]:
+        return False
+    laid = (*tree.all(head, "prep"), *tree.all(verb, "prep", "dative"))
+    for link in () if _denied(casting, verb) else laid:
+        if tree.word[link] in light["laying_preps"] and link > max(verb, head):
+            casting.blame(tree.all(link, "pobj"), "accused")
+    return True
 
 
 def _past_date(casting: Casting, head: int) -> None:
@@ -143,6 +166,17 @@ def _relative(casting: Casting, head: int) -> None:
             for token in scene.clauses.doers(c):
                 if token != head:
                     casting.add("by", token)
+        if scene.tree.lemma[c] in casting.lexicon.words.light["aiming"]:
+            _aimed(casting, c)
+
+
+def _aimed(casting: Casting, verb: int) -> None:
+    """As in "bombings aimed at civilians": whom they were to hit."""
+    tree = casting.scene.tree
+    for link in tree.all(verb, "prep"):
+        if tree.word[link] in {"at", "against", "towards", "toward"}:
+            for token in tree.all(link, "pobj"):
+                casting.give("recipient", token)
 
 
 def _light(casting: Casting, head: int) -> None:
@@ -154,6 +188,9 @@ def _light(casting: Casting, head: int) -> None:
         for token in scene.clauses.doers(above):
             casting.add("by", token)
         _prepositions_late(casting, above)
+    elif dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["claiming"]:
+        if not _denied(casting, above):
+            casting.blame(scene.clauses.doers(above), "claimed")
     elif dep == "dobj" and tree.lemma[above] in light["sufferer"]:
         for token in scene.clauses.subjects(above):
             casting.give("recipient", token)
@@ -164,8 +201,15 @@ def _light(casting: Casting, head: int) -> None:
 def _governor(casting: Casting, head: int) -> tuple[int, str]:
     """What governs the noun, past "attempt" and the like and past coordination."""
     tree = casting.scene.tree
-    while tree.dep[head] in {"compound", "conj"} and tree.head[head] != head:
-        head = tree.head[head]
+    series = casting.lexicon.words.links["series"]
+    while tree.head[head] != head:
+        above = tree.head[head]
+        if tree.dep[head] == "pobj" and tree.lemma[tree.head[above]] in series:
+            head = tree.head[above]  # "launched a series of attacks"
+        elif tree.dep[head] in {"compound", "conj"}:
+            head = above
+        else:
+            break
     return tree.head[head], tree.dep[head]
 
 
@@ -193,6 +237,19 @@ def _under_preposition(casting: Casting, prep: int) -> None:
             casting.blame(scene.clauses.subjects(above), "accused")
     elif tree.word[prep] == "for":
         _answering(casting, above)
+    else:
+        _with_or_in(casting, prep)
+
+
+def _with_or_in(casting: Casting, prep: int) -> None:
+    """As in "escaped with injuries", "suspects in the killing"."""
+    tree, words = casting.scene.tree, casting.lexicon.words
+    above = tree.head[prep]
+    if tree.word[prep] == "with" and tree.lemma[above] in words.light["sufferer"]:
+        for token in casting.scene.clauses.subjects(above):
+            casting.give("recipient", token)
+    elif tree.lemma[above] in words.links["suspected"]:
+        casting.blame(_named_as(casting, above), "accused")
 
 
 def _answering(casting: Casting, word: int) -> None:
@@ -222,6 +279,16 @@ def _identified(casting: Casting, noun: int) -> Iterator[int]:
         yield tree.head[noun]
     elif tree.dep[noun] == "nsubj":
         yield from tree.all(tree.head[noun], "attr")
+
+
+def _named_as(casting: Casting, noun: int) -> Iterator[int]:
+    """Who is held to be it: "named two men as suspects in the killing"."""
+    tree = casting.scene.tree
+    link = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.word[link] == "as":
+        yield from casting.scene.clauses.undergoers(tree.head[link])
+    elif tree.pos[tree.head[noun]] in {"VERB", "AUX"}:
+        yield noun
 
 
 def _responsible(casting: Casting, adjective: int) -> Iterator[int]:

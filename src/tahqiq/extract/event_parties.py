@@ -30,8 +30,14 @@ def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
     if casting.trigger.sense.type not in lexicon.words.verbal["addressed"]:
         return
     given = [(role, token) for role, token in casting.cast]
+    sense = casting.trigger.sense
+    freed = sense.frame_name == "free" or sense.name == "flee"
+    if freed and any(scene.kinds.get(t) in {"PERSON", "NORP"} for _, t in given):
+        return  # "the release of its fighters", "fled on a motorbike": nobody is asked
     if any(
-        role == "recipient" and acts(scene, lexicon, t) and not _own(scene, t)
+        role == "recipient"
+        and (acts(scene, lexicon, t) or _people(scene, t))
+        and not _own(scene, t)
         for role, t in given
     ):
         return
@@ -50,6 +56,11 @@ def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
             ("recipient" if token == found else role, token)
             for role, token in casting.cast
         ]
+
+
+def _people(scene: Scene, token: int) -> bool:
+    """As in "called on Muslims to resist": a name in the plural is of people."""
+    return scene.tree.tag[token] == "NNPS" and scene.kinds.get(token) != "PLACE"
 
 
 def acts(scene: Scene, lexicon: EventLexicon, token: int) -> bool:

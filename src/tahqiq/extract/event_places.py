@@ -19,6 +19,9 @@ DEEP = 4  # how many nouns below the trigger: "an operation by forces in X"
 SPOKEN = frozenset({
     "REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "SANCTION",
 })  # fmt: skip
+WITHIN = frozenset(
+    {"of", "in", "at", "near", "outside", "on", "inside", "along", "between", "around"}
+)
 INNER = ("agent", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "conj", "dative")
 
 
@@ -42,22 +45,22 @@ class Places:
     def of(self, trigger: Trigger) -> Place | None:
         """On the trigger, then below it, then up the clause, then by its name."""
         tree, head = self.scene.tree, trigger.head
-        near = [head, *tree.all(head, "dobj", "nsubjpass", "attr")]
-        deep = () if trigger.sense.type in SPOKEN else self._below(head)
+        near = [head, *trigger.parts, *tree.all(head, "dobj", "nsubjpass", "attr")]
+        deep = () if trigger.sense.type in SPOKEN else self.below(head)
         named = trigger.nominal and tree.word[head] in self.lexicon.adjectives
         above = () if named else self._above(head, trigger)  # "the wounded": people
         for nodes in (near, deep, above):
-            place = self._best(c for node in nodes for c in tree.children[node])
+            place = self.best(c for node in nodes for c in tree.children[node])
             if place is not None:
                 return place
         if trigger.sense.name in self.lexicon.words.links["arriving"]:
-            found = self._destination(head)
+            found = self.destination(head)
             if found is not None:
                 return found
         return (
             self._premodifier(head)
-            or self._occasion(head)
-            or self._undergoing(trigger)
+            or self.occasion(head)
+            or self.undergoing(trigger)
             or self._entered(trigger)
             or self._disputed(trigger)
             or self._trailing(head)
@@ -70,7 +73,7 @@ class Places:
             for clause in tree.all(token, "acl"):
                 if tree.lemma[clause] in accused:
                     within = range(clause, tree.right[clause])
-                    place = self._best(i for i in within if tree.dep[i] == "prep")
+                    place = self.best(i for i in within if tree.dep[i] == "prep")
                     if place is not None and place.token in self.scene.names:
                         return place
         return None
@@ -85,7 +88,7 @@ class Places:
         if tree.lemma[head] not in self.lexicon.words.setting["entering"]:
             return None
         for token in scene.clauses.objects(head):
-            inner = self._named_inside(token)
+            inner = self.named_inside(token)
             if inner is not None or self._inhabited(token):
                 return Place(token if inner is None else inner, None)
         return None
@@ -98,12 +101,12 @@ class Places:
         for prep in tree.all(trigger.head, "prep"):
             if tree.word[prep] in {"over", "for", "about"}:
                 for obj in tree.all(prep, "pobj"):
-                    found = self._best(tree.all(obj, "prep"))
+                    found = self.best(tree.all(obj, "prep"))
                     if found is not None and found.token in self.scene.names:
                         return found
         return None
 
-    def _best(self, preps: Iterable[int]) -> Place | None:
+    def best(self, preps: Iterable[int]) -> Place | None:
         """The first place they name; "outside his office in X" happened in X."""
         described: Place | None = None
         for prep in preps:
@@ -119,17 +122,17 @@ class Places:
                 return Place(found.token, described.relation) if beside else found
         return described
 
-    def _destination(self, head: int) -> Place | None:
+    def destination(self, head: int) -> Place | None:
         """As in "sent troops to the district": where they are then."""
         tree = self.scene.tree
         for c in tree.all(head, "prep"):
             if tree.word[c] in self.lexicon.words.setting["bound_for"]:
                 for obj in tree.all(c, "pobj"):
-                    if self._is_place(obj):
+                    if self.is_place(obj):
                         return Place(obj, None)
         return None
 
-    def _occasion(self, head: int) -> Place | None:
+    def occasion(self, head: int) -> Place | None:
         """As in "killed him as he left a court in X", "killed two and maimed a boy in X"."""
         tree = self.scene.tree
         occasions = self.lexicon.words.setting["occasions"]
@@ -137,22 +140,26 @@ class Places:
             marks = {tree.word[m] for m in tree.children[c]}
             if tree.dep[c] == "advcl" and not marks & occasions:
                 continue
-            if (
-                tree.dep[c] == "conj"
-                and tree.child(c, "nsubj", "nsubjpass") is not None
-            ):
+            if tree.dep[c] == "conj" and self._apart(c):
                 continue
-            place = self._around(c)
+            place = self.around(c)
             if place is not None:
                 return place
         return self._underway(head)
 
-    def _around(self, clause: int) -> Place | None:
+    def _apart(self, clause: int) -> bool:
+        """As in "were hurt and are receiving treatment in X": later, and elsewhere."""
+        tree, later = self.scene.tree, self.lexicon.words.links["afterwards"]
+        now = any(tree.word[c] in {"is", "are"} for c in tree.all(clause, "aux"))
+        own = tree.child(clause, "nsubj", "nsubjpass") is not None
+        return own or now or tree.lemma[clause] in later
+
+    def around(self, clause: int) -> Place | None:
         """The place a clause names, at its verb, its object or its way: "from prayers in X"."""
         tree = self.scene.tree
         near = [clause, *tree.all(clause, "dobj", "xcomp")]
         ways = [obj for p in tree.all(clause, "prep") for obj in tree.all(p, "pobj")]
-        return self._best(c for node in (*near, *ways) for c in tree.children[node])
+        return self.best(c for node in (*near, *ways) for c in tree.children[node])
 
     def _underway(self, head: int) -> Place | None:
         """As in "killed a medic who was trying to reach the wounded in X": both at once."""
@@ -162,22 +169,23 @@ class Places:
                 going = (
                     tree.tag[clause] == "VBG" and tree.child(clause, "aux") is not None
                 )
-                place = self._around(clause) if going else None
+                place = self.around(clause) if going else None
                 if place is not None:
                     return place
         return None
 
-    def _undergoing(self, trigger: Trigger) -> Place | None:
+    def undergoing(self, trigger: Trigger) -> Place | None:
         """As in "shelled two villages", "the raid on the camp": what suffered it is a place."""
         scene, tree, head = self.scene, self.scene.tree, trigger.head
-        if trigger.sense.type not in {"ASSAULT", "COERCE"}:
+        visited = tree.lemma[head] in self.lexicon.words.setting["entering"]
+        if trigger.sense.type not in {"ASSAULT", "COERCE"} and not visited:
             return None
         found = [] if trigger.nominal else list(scene.clauses.undergoers(head))
         for prep in tree.all(head, "prep"):
             if trigger.sense.frame.get(tree.word[prep]) == "recipient":
                 found.extend(tree.all(prep, "pobj"))
         for token in found:
-            inner = self._named_inside(token)
+            inner = self.named_inside(token)
             if inner is not None or self._inhabited(token):
                 return Place(token if inner is None else inner, None)
         return None
@@ -186,12 +194,19 @@ class Places:
         """A named place, or one town or building, that things happen in."""
         scene, tree = self.scene, self.scene.tree
         if token in scene.names:
-            return scene.kinds.get(token) == "PLACE"
+            return scene.kinds.get(token) == "PLACE" or self._called(token)
         one = tree.tag[token] == "NN"
         sites = self.lexicon.words.setting["sites"]
         return one and tree.lemma[token] in sites
 
-    def _below(self, head: int) -> Iterator[int]:
+    def _called(self, token: int) -> bool:
+        """As in "Unguwar Mata community": a name that ends in a noun for a place."""
+        setting = self.lexicon.words.setting
+        body = self.scene.kinds.get(token) == "ORG"
+        named = self.scene.tree.word[token] in setting["sites"] | setting["holders"]
+        return body and named
+
+    def below(self, head: int) -> Iterator[int]:
         """Nouns that take part, nearest first: the parser hangs the place on the last
         of them ("killed by hitmen in X").
         """
@@ -199,8 +214,9 @@ class Places:
         level = [head]
         for _ in range(2 * DEEP):
             level = [
-                c for node in level for c in tree.all(node, *INNER)
-                if tree.pos[c] != "VERB" and not self._closed(c)
+                c for node in level for c in tree.all(node, *INNER, "advmod")
+                if (tree.dep[c] != "advmod" or tree.word[c] == "home")
+                and tree.pos[c] != "VERB" and not self._closed(c)
             ]  # fmt: skip
             yield from (c for c in level if tree.pos[c] in {"NOUN", "PROPN", "NUM"})
 
@@ -208,6 +224,9 @@ class Places:
         """A phrase that names an office, an origin or an occasion, no scene of the deed."""
         tree = self.scene.tree
         if tree.dep[prep] != "prep":
+            return False
+        ways = self.lexicon.words.setting["errands"]
+        if tree.lemma[tree.head[prep]] in ways:  # "on his way home from work in X"
             return False
         return tree.word[prep] not in self.lexicon.words.setting["scene_preps"]
 
@@ -240,22 +259,53 @@ class Places:
     def _locative(self, prep: int) -> Place | None:
         """A prepositional phrase of place, inner places first where they nest."""
         tree = self.scene.tree
-        setting = self.lexicon.words.setting
-        if tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}:
-            return None
-        if tree.word[prep] not in setting["place_preps"]:
+        preps = self.lexicon.words.setting["place_preps"]
+        if (
+            tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}
+            or tree.word[prep] not in preps
+        ):
             return None
         for obj in tree.all(prep, "pobj"):
-            if self._is_place(obj) and not self._served(prep, obj):
-                inner = self._named_inside(obj)
+            if self._origin(prep, obj):
+                continue
+            if self.is_place(obj) and not self._served(prep, obj):
+                inner = self.named_inside(obj)
                 if inner is not None:
                     return Place(inner, self._words(prep, inner + 1))
                 return Place(obj, self._relation(prep, obj))
-        for inner in tree.all(prep, "prep", "advmod"):
+        return self._beside(prep) or self._further(prep)
+
+    def _further(self, prep: int) -> Place | None:
+        """As in "from inside the house", "north of X"."""
+        tree = self.scene.tree
+        for inner in tree.all(prep, "prep", "advmod", "conj"):
             found = self._locative(inner)
             if found is not None:
                 return Place(found.token, self._words(prep, tree.right[found.token]))
         return None
+
+    def _beside(self, prep: int) -> Place | None:
+        """As in "in front of the town hall", "on the edge of X": the site after "of"."""
+        tree = self.scene.tree
+        for side in tree.all(prep, "pobj"):
+            if tree.lemma[side] not in self.lexicon.words.setting["sides"]:
+                continue
+            for of in tree.all(side, "prep"):
+                for obj in tree.all(of, "pobj") if tree.word[of] == "of" else ():
+                    inner = self.named_inside(obj)
+                    if inner is not None or self.is_place(obj):
+                        token = obj if inner is None else inner
+                        return Place(token, self._words(prep, token + 1))
+        return None
+
+    def _origin(self, prep: int, obj: int) -> bool:
+        """As in "three men from X were shot": where they are from, unless taken there."""
+        tree, whose = self.scene.tree, self.scene.tree.head[prep]
+        if tree.word[prep] != "from" or self.scene.kinds.get(whose) != "PERSON":
+            return False
+        town = obj in self.scene.names and self.scene.kinds.get(obj) == "PLACE"
+        taken = tree.lemma[tree.head[whose]] in self.lexicon.words.setting["taking"]
+        return town and not (taken and tree.dep[whose] in {"dobj", "nsubjpass"})
 
     def _served(self, prep: int, obj: int) -> bool:
         """As in "life in prison", "ten years in jail": how long, not where."""
@@ -265,32 +315,32 @@ class Places:
         jail = tree.lemma[obj] in self.lexicon.words.setting["jails"]
         return jail and bare and prep > 0 and tree.lemma[prep - 1] in term
 
-    def _named_inside(self, site: int) -> int | None:
+    def named_inside(self, site: int) -> int | None:
         """The named place that holds a described one: "a school in X", "the town of X"."""
         scene, tree = self.scene, self.scene.tree
         if site in scene.names:
             return None
         for c in tree.children[site]:
-            if tree.dep[c] == "appos" and c in scene.names and tree.word[c - 1] == ",":
-                return c  # "the capital, Lomeka"
-            if tree.dep[c] == "prep" and tree.word[c] in {
-                "of",
-                "in",
-                "at",
-                "near",
-                "outside",
-                "on",
-                "inside",
-                "along",
-                "between",
-            }:
+            if self._named_by(site, c):
+                return c
+            if tree.dep[c] == "prep" and tree.word[c] in WITHIN:
                 for obj in tree.all(c, "pobj"):
                     if self._whereabouts(c, obj):
                         return obj
-                    found = self._named_inside(obj) if self._is_place(obj) else None
+                    found = self.named_inside(obj) if self.is_place(obj) else None
                     if found is not None:
                         return found
         return None
+
+    def _named_by(self, site: int, name: int) -> bool:
+        """As in "the capital, Lomeka", "the Kibera ward"."""
+        scene, tree = self.scene, self.scene.tree
+        if tree.dep[name] == "appos":
+            return name in scene.names and tree.word[name - 1] == ","
+        held = tree.lemma[site] in self.lexicon.words.setting["holders"]
+        return (
+            held and tree.dep[name] == "compound" and scene.kinds.get(name) == "PLACE"
+        )
 
     def _whereabouts(self, prep: int, name: int) -> bool:
         """A named place; what a building stands "in" is one, whatever it was taken for."""
@@ -301,12 +351,17 @@ class Places:
         known = scene.kinds.get(name) == "PLACE"
         return known or (bare and scene.tree.word[prep] == "in")
 
-    def _is_place(self, token: int) -> bool:
+    def is_place(self, token: int) -> bool:
+        """A place by its kind, or by its noun: "the well"."""
         kind = self.scene.kinds.get(token)
         if kind is not None and kind in {"TIME", "PERSON", "NORP"}:
             return False
-        sites = self.lexicon.words.setting["sites"]
-        return kind == "PLACE" or self.scene.tree.lemma[token] in sites
+        setting, lemma = self.lexicon.words.setting, self.scene.tree.lemma[token]
+        if lemma in setting["nowhere"]:
+            return False
+        if lemma in setting["holders"] and token not in self.scene.names:
+            return self.named_inside(token) is not None
+        return kind == "PLACE" or lemma in setting["sites"] or self._called(token)
 
     def _relation(self, prep: int, obj: int) -> str | None:
         """The words that place it, unless they say no more than "in X"."""
@@ -324,7 +379,10 @@ class Places:
         """End of the phrase without clauses that describe it."""
         tree = self.scene.tree
         end = obj + 1
+        both = tree.word[tree.head[obj]] == "between"
         for c in tree.children[obj]:
+            if c > obj and both and tree.dep[c] == "conj":
+                end = max(end, c + 1)  # "between X and Y"
             if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
                 end = max(end, tree.right[c])
         return end

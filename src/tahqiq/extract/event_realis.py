@@ -94,6 +94,7 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     book = lexicon.words.realis
     near = {tree.lemma[c] for c in tree.children[noun]}
     near |= {tree.word[c] for c in tree.children[noun]}
+    near |= {tree.lemma[noun]} & book["attempted"]  # "an attempt on his life"
     above = tree.head[noun]
     if tree.dep[noun] == "compound" or (
         tree.dep[noun] == "pobj" and tree.word[above] in {"of", "at", "on"}
@@ -123,7 +124,10 @@ def _asked_for(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     """As in "called for an inquiry", "demanded the withdrawal": not yet held."""
     above, dep = tree.head[noun], tree.dep[noun]
     if dep == "pobj" and tree.word[above] == "for":
-        return tree.lemma[tree.head[above]] in lexicon.words.realis["calling"]
+        sum_ = tree.head[above]  # "demanded five million for their release"
+        bargain = tree.dep[sum_] == "dobj" and tree.lemma[tree.head[sum_]]
+        wished = bargain in lexicon.words.realis["wishing"]
+        return wished or tree.lemma[sum_] in lexicon.words.realis["calling"]
     return dep == "dobj" and tree.lemma[above] in lexicon.words.realis["wishing"]
 
 
@@ -170,16 +174,20 @@ def _voiced(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
 
 
 def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
-    """As in "demanded that the vote be postponed": a clause without tense."""
+    """As in "demanded that the vote be postponed", "appealed to them to free her"."""
     wishing = lexicon.words.realis["wishing"]
+    own = tree.child(verb, "nsubj", "nsubjpass") is not None
     while tree.dep[verb] == "conj":
         verb = tree.head[verb]
     bare = tree.tag[verb] == "VB" or any(
         tree.tag[c] == "VB" and tree.dep[c] == "auxpass" for c in tree.children[verb]
     )
+    above = tree.lemma[tree.head[verb]]
+    if bare and tree.dep[verb] == "xcomp":
+        return not own and above in lexicon.words.realis["pleading"]
     if not bare or tree.dep[verb] != "ccomp":
         return False
-    return tree.lemma[tree.head[verb]] in wishing or _subjunctive(tree, verb)
+    return above in wishing or _subjunctive(tree, verb)
 
 
 def _subjunctive(tree: Tree, verb: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_places import Place, Places
 from tahqiq.extract.event_times import Dating
+from tahqiq.extract.event_ways import place_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
@@ -54,7 +55,7 @@ class Setting:
 
     def place(self, trigger: Trigger) -> Place | None:
         """Where it happened, by the words that hang on the trigger."""
-        return self._places().of(trigger)
+        return place_of(self._places(), trigger)
 
     def _places(self) -> Places:
         return Places(self.parsed, self.scene, self.lexicon, self.heads)

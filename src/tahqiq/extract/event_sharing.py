@@ -10,14 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from tahqiq.extract.event_coref import Telling
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
 from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.scene import Scene
+from tahqiq.extract.telling import Telling
 
+STILL = 6  # sentences over which a scene goes on where none of them leads elsewhere
 NEAR = 2  # sentences: further on, another scene may have begun
+LONG = (
+    8  # days: what is dated by its month or year is no part of a scene without a date
+)
 FAR = 8  # sentences over which "the attackers" are still those of the scene
 
 
@@ -40,7 +45,7 @@ def with_scenes(
     """The events, those that lack place or time with those of the scene they stand in."""
     placed: list[FoundEvent] = []
     for index, one in enumerate(told):
-        before = _scene_of(one, told[:index], placed, lexicon, scene.names)
+        before = _scene_of(one, told[:index], placed, lexicon, setting)
         event = one.event
         if before is not None and _undivided(one, scene, lexicon):
             event = _settled(one, before, setting)
@@ -65,6 +70,10 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
     )  # fmt: skip
 
 
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEvent:
     """As in "stormed a hospital in X … shot them in the courtyard": the courtyard is in X."""
     names, tree = setting.scene.names, setting.scene.tree
@@ -72,6 +81,7 @@ def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEv
     if own is None or theirs is None or own in names or theirs not in names:
         return event
     known = any(tree.word[c] == "the" for c in tree.all(own, "det"))
+    known = known or any(tree.tag[c] == "PRP$" for c in tree.all(own, "poss"))
     if not known or tree.head[own] == own:
         return event
     prep = tree.head[own]
@@ -82,6 +92,8 @@ def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEv
 def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
     """Both times have a day in common, as far as days are known."""
     left, right = setting.days(one.when), setting.days(other.when)
+    if right is None and left is not None:
+        return _days_between(*left) < LONG
     if left is None or right is None:
         return True
     return left[0] <= right[1] and right[0] <= left[1]
@@ -89,16 +101,17 @@ def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
 
 def _scene_of(
     one: Told, earlier: Sequence[Told], placed: Sequence[FoundEvent],
-    lexicon: EventLexicon, names: frozenset[int],
+    lexicon: EventLexicon, setting: Setting,
 ) -> FoundEvent | None:  # fmt: skip
     """The violence told last before it, where it is near enough and did happen."""
-    links = lexicon.words.links
+    links, names = lexicon.words.links, setting.scene.names
     settled = one.event.place_token in names and one.event.when is not None
-    if settled or not _on_scene(one, links["scene"]):
+    searched = _searched(one, earlier, links["search"])
+    if settled or not (searched or _on_scene(one, links["scene"])):
         return None
     first, doers = min(one.sentences), _same_doers(one, lexicon)
     for other, event in zip(reversed(earlier), reversed(placed), strict=True):
-        if not _on_scene(other, links["scene"] | links["opening"]):
+        if not _on_scene(other, links["scene"] | links["opening"], tried=True):
             continue
         if all(telling.aside for telling in other.group):
             continue
@@ -106,12 +119,47 @@ def _scene_of(
             continue
         far = doers or bool(_victims(one) & _victims(other))
         reach = FAR if far else NEAR
+        if not far and _leads_nowhere(setting, max(other.sentences), first):
+            reach = STILL
         gaps = [first - sentence for sentence in other.sentences]
         if not any(0 <= gap <= reach for gap in gaps):
             return None
         away = one.event.place_token is not None and 0 not in gaps
         return None if away else event  # placed by itself, later: another scene
     return None
+
+
+def _searched(one: Told, earlier: Sequence[Told], search: frozenset[str]) -> bool:
+    """As in "raided a house in X. Two suspects were arrested": taken in the raid."""
+    if one.event.realis != "actual" or not search & set(one.event.senses):
+        return False
+    before = [
+        o for o in earlier if o.event.stage == "raid" and o.event.realis == "actual"
+    ]
+    gaps = [min(one.sentences) - k for other in before for k in other.sentences]
+    return any(0 <= gap <= NEAR for gap in gaps)
+
+
+def _same_people(one: Told, other: Told) -> bool:
+    """As in "fired on mourners in X. Police arrested 40 mourners"."""
+    there = {word for t in other.group for word in t.victims | t.doers}
+    plural = {word for t in one.group if t.several for word in t.victims}
+    return bool(plural & there)
+
+
+def _leads_nowhere(setting: Setting, told: int, here: int) -> bool:
+    """Between two sentences no place is named and no time: the scene has not changed."""
+    scene = setting.scene
+    for sentence in range(told + 1, here + 1):
+        if setting.dated.get(sentence):
+            return False
+        first, end = scene.bounds[sentence]
+        if any(
+            i in scene.names and scene.kinds.get(i) == "PLACE"
+            for i in range(first, end)
+        ):
+            return False
+    return True
 
 
 def _victims(one: Told) -> set[str]:
@@ -124,11 +172,15 @@ def _same_doers(one: Told, lexicon: EventLexicon) -> bool:
     return any(telling.doers & known and telling.known_doers for telling in one.group)
 
 
-def _on_scene(one: Told, senses: frozenset[str]) -> bool:
-    """One happening of a kind that makes up a scene, told as it happened."""
+def _on_scene(one: Told, senses: frozenset[str], *, tried: bool = False) -> bool:
+    """One happening of a kind that makes up a scene, told as it happened.
+
+    An attempt that failed is a scene for what it did to others ("two guards were killed").
+    """
     event = one.event
     sundry = event.plural and all(t.plural for t in one.group)
-    if event.realis != "actual" or sundry or any(t.many for t in one.group):
+    happened = event.realis == "actual" or (tried and event.realis == "attempted")
+    if not happened or sundry or any(t.many for t in one.group):
         return False
     if all(telling.heading for telling in one.group):
         return False

@@ -16,6 +16,7 @@ from tahqiq.extract.tree import Tree
 
 ORDERING = frozenset({"before", "after", "since", "until", "following", "ahead"})
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
+NEXT = 3  # tokens from a time to the ", when" that takes it up
 AWAY = 9  # it dates something else
 
 
@@ -39,15 +40,28 @@ class Dating:
         tree, head = self.scene.tree, trigger.head
         owners = [token, *tree.ancestors(token)]
         own = next((i for i in owners if tree.pos[i] in {"VERB", "AUX"}), -1)
-        if own >= 0 and self._occasion(head, own):
-            return 1
-        if self._beyond(token, head) or self._until(token, head):
-            return AWAY
+        shared = self._shared(head, token, own)
+        if shared is not None:
+            return shared
         if head in owners:
             return self._below(trigger, own, owners[: owners.index(head)])
         if tree.dep[head] == "ccomp" and not trigger.nominal:
             return AWAY  # "said on Tuesday that they had left" dates the saying
         return self._above(trigger, self._raised(own))
+
+    def _shared(self, head: int, token: int, own: int) -> int | None:
+        """How closely a time dates it that hangs elsewhere but is its own; None: it says
+        nothing of that.
+        """
+        if self._when(head, token):
+            return 0
+        if own >= 0 and self._occasion(head, own):
+            return 1
+        if self._beyond(token, head) or self._until(token, head):
+            return AWAY
+        if self._compared(token, head):
+            return AWAY
+        return 2 if own >= 0 and self._alike(head, own) else None
 
     def lone(self, trigger: Trigger, token: int) -> bool:
         """The sentence's only time, in the clause of the deed and of nothing else."""
@@ -61,6 +75,42 @@ class Dating:
             and self._same_clause(head, token)
             and not self._beyond(token, head)
             and not self._of_another(head, below)
+            and not self._charge(head, below)
+            and not self._inside_subject(head, token)
+        )
+
+    def _alike(self, head: int, own: int) -> bool:
+        """As in "were looted and set alight in February": both, said once at the end."""
+        tree, later = self.scene.tree, self.lexicon.words.links["afterwards"]
+        if tree.dep[own] != "conj" or tree.head[own] != head or own not in self.told:
+            return False
+        apart = tree.child(own, "nsubj", "nsubjpass", "aux") is not None
+        return not apart and tree.lemma[own] not in later
+
+    def _when(self, head: int, token: int) -> bool:
+        """As in "until June, when the ministry suspended her": in June."""
+        tree, verb = self.scene.tree, head
+        while tree.pos[verb] != "VERB" and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if tree.dep[verb] not in {"relcl", "advcl"} or not token < verb:
+            return False
+        marks = [c for c in tree.all(verb, "advmod") if tree.word[c] == "when"]
+        return any(tree.word[c - 1] == "," and token < c <= token + NEXT for c in marks)
+
+    def _inside_subject(self, head: int, token: int) -> bool:
+        """As in "the villagers taken last month were freed": not when they were freed."""
+        tree, above = self.scene.tree, self.scene.tree.ancestors(token)
+        own = next((i for i in above if tree.pos[i] in {"VERB", "AUX"}), head)
+        apart = own in self.told and own not in {head, *tree.ancestors(head)}
+        if apart and head not in tree.ancestors(own) and tree.dep[own] != "conj":
+            return True  # "Kassab, released on 3 May, told of having been beaten"
+        return token < head and any(tree.dep[i] == "acl" for i in above)
+
+    def _charge(self, head: int, below: Sequence[int]) -> bool:
+        """As in "charged him with ordering the murder in June": the time of the order."""
+        tree = self.scene.tree
+        return any(
+            tree.dep[i] == "pcomp" and tree.head[tree.head[i]] == head for i in below
         )
 
     def _below(self, trigger: Trigger, own: int, below: Sequence[int]) -> int:
@@ -124,6 +174,13 @@ class Dating:
             node, above = above, tree.head[above]
         return False
 
+    def _compared(self, token: int, head: int) -> bool:
+        """As in "31 killings, a rise on December": what it is set against."""
+        tree, words = self.scene.tree, self.lexicon.words.setting["comparing"]
+        above = tree.ancestors(token)
+        near = above[: above.index(head)] if head in above else above
+        return any(tree.lemma[i] in words and tree.pos[i] == "NOUN" for i in near)
+
     def _until(self, token: int, head: int) -> bool:
         """As in "was held until 2 April": when it ends, not when it was."""
         tree = self.scene.tree
@@ -181,7 +238,8 @@ class Dating:
         """Neither stands in a clause that the other's does not share."""
         tree = self.scene.tree
         low, high = sorted((head, token))
-        if any(tree.dep[i] in SUBORDINATE for i in range(low, high + 1)):
+        between = (i for i in range(low, high + 1) if i != head)
+        if any(tree.dep[i] in SUBORDINATE for i in between):
             return False
         left, right = ([i, *tree.ancestors(i)] for i in (head, token))
         apart = {*left} ^ {*right}

@@ -8,27 +8,17 @@ is true: who says so, and how firmly, is in the claims.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tahqiq.codebook.gazetteer import gazetteer
-from tahqiq.extract.casting import Casting
-from tahqiq.extract.clauses import Clauses
-from tahqiq.extract.event_coref import Telling, clusters_of
-from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
-from tahqiq.extract.event_links import caused_by, charged_with
-from tahqiq.extract.event_parties import add_parties, wholes
+from tahqiq.extract.event_coref import clusters_of
 from tahqiq.extract.event_places import Place
-from tahqiq.extract.event_realis import mood_of, realis_of
-from tahqiq.extract.event_setting import Setting, setting_of
+from tahqiq.extract.event_realis import mood_of
 from tahqiq.extract.event_sharing import Told, with_scenes
-from tahqiq.extract.event_times import in_past
+from tahqiq.extract.event_tellings import Page, is_country, page_of, tellings_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.participants import cast_of
 from tahqiq.extract.quantities import FoundQuantity
-from tahqiq.extract.scene import Scene, Trigger
-from tahqiq.extract.tree import Tree
+from tahqiq.extract.telling import Telling
 from tahqiq.extract.triggers import triggers_of
 from tahqiq.model.reading import ParticipantRole, Realis, Time
 
@@ -36,25 +26,6 @@ from tahqiq.model.reading import ParticipantRole, Realis, Time
 REALIS_ORDER: tuple[Realis, ...] = (
     "actual", "attempted", "negated", "planned", "threatened", "hypothetical", "generic",
 )  # fmt: skip
-
-ASIDE = frozenset({"relcl", "acl", "amod"})  # clauses that say who or what a noun is
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What one document gives every step below."""
-
-    parsed: Parsed
-    named: Named
-    scene: Scene
-    lexicon: EventLexicon
-    setting: Setting
-    entity: dict[str, str | None]
-
-    def entity_at(self, token: int) -> str | None:
-        """The entity a token mentions."""
-        mention = self.named.at.get(token)
-        return self.entity.get(mention) if mention is not None else None
 
 
 def events_of(
@@ -71,10 +42,10 @@ def events_of(
         times: Its time expressions.
         quantities: Its quantities.
     """
-    page = _page(parsed, named, times, quantities)
+    page = page_of(parsed, named, times, quantities)
     inside = _in_times(parsed, times)
     triggers = [t for t in triggers_of(page.scene) if t.head not in inside]
-    tellings = _tellings(page, triggers)
+    tellings = tellings_of(page, triggers)
     groups = clusters_of(tellings, page.lexicon)
     nameless = page.lexicon.words.links["nameless"]
     told = [
@@ -100,151 +71,7 @@ def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _page(
-    parsed: Parsed,
-    named: Named,
-    times: Sequence[Time],
-    quantities: Sequence[FoundQuantity],
-) -> _Page:
-    types = {mention.id: mention for mention in named.mentions}
-    kinds: dict[int, str] = {}
-    names: set[int] = set()
-    for token, mention in named.at.items():
-        kinds[token] = types[mention].type
-        if types[mention].kind == "name":
-            names.add(token)
-    lexicon = event_lexicon()
-    scene = Scene(
-        tree=parsed.tree,
-        clauses=Clauses(parsed.tree, lexicon.words.links["object_control"]),
-        kinds=kinds,
-        bounds=parsed.bounds,
-        sentence_of=parsed.sentence_of,
-        names=frozenset(names),
-        times=lexicon.words.setting["times"],
-        carriers=lexicon.words.links["carriers"],
-    )
-    setting = setting_of(parsed, scene, lexicon, times, quantities)
-    for token in setting.timed:
-        kinds[token] = "TIME"
-    entity = {mention.id: mention.entity for mention in named.mentions}
-    return _Page(parsed, named, scene, lexicon, setting, entity)
-
-
-def _tellings(page: _Page, triggers: list[Trigger]) -> list[Telling]:
-    at = frozenset(trigger.head for trigger in triggers)
-    page.setting.told = at
-    page.setting.heads = frozenset(t.head for t in triggers if t.sense.harm)
-    castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
-    links = caused_by(page.scene, page.lexicon, castings)
-    charged_with(page.scene, page.lexicon, castings)
-    for casting in castings:
-        add_parties(casting, page.scene, page.lexicon)
-    return [
-        _telling(page, index, casting, links.get(index, ()))
-        for index, casting in enumerate(castings)
-    ]
-
-
-def _telling(
-    page: _Page, index: int, casting: Casting, linked: Sequence[int]
-) -> Telling:
-    trigger, tree = casting.trigger, page.scene.tree
-    place = page.setting.place(trigger)
-    dated = page.setting.when(trigger)
-    heading = page.parsed.kind(trigger.head) == "heading"
-    return Telling(
-        index=index,
-        trigger=trigger,
-        sentence=page.parsed.sentence_of[trigger.head],
-        realis=realis_of(tree, page.lexicon, trigger, heading=heading),
-        cast=tuple(casting.cast),
-        basis=casting.basis,
-        actors=_entities(page, casting, "actor"),
-        recipients=_entities(page, casting, "recipient"),
-        place=_whereabouts(page, place),
-        span=page.setting.days(dated[1]) if dated else None,
-        definite=_determined(page, trigger, "same"),
-        another=_determined(page, trigger, "another") or _again(tree, trigger.head),
-        plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
-        heading=heading,
-        several=any(
-            role == "recipient" and tree.tag[token] in {"NNS", "NNPS"}
-            for role, token in casting.cast
-        ),
-        past=in_past(tree, trigger.head),
-        tooled=any(role == "instrument" for role, _ in casting.cast),
-        aside=not trigger.nominal and tree.dep[trigger.head] in ASIDE,
-        victims=_nouns(page, casting, "recipient"),
-        doers=_nouns(page, casting, "actor"),
-        known_doers=_known(page, casting),
-        many=page.setting.is_total(
-            trigger, [t for r, t in casting.cast if r == "recipient"]
-        ),
-        linked=tuple(linked),
-        word=tree.lemma[trigger.head],
-    )
-
-
-def _whereabouts(page: _Page, place: Place | None) -> tuple[bool, str] | None:
-    """The named place's entity, and whether it is a country.
-
-    "Outside the parliament" and "in the capital" may well be one place.
-    """
-    entity = page.entity_at(place.token) if place is not None else None
-    if place is None or entity is None or place.token not in page.scene.names:
-        return None
-    return _is_country(page, place.token), entity
-
-
-def _again(tree: Tree, head: int) -> bool:
-    """As in "was threatened again": not the time told before."""
-    return any(tree.word[c] == "again" for c in tree.all(head, "advmod"))
-
-
-def _nouns(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
-    tree = page.scene.tree
-    tokens = [token for r, token in casting.cast if r == role]
-    return frozenset(
-        tree.lemma[one] for token in tokens for one in (token, *wholes(tree, token))
-    )
-
-
-def _known(page: _Page, casting: Casting) -> bool:
-    """Those who did it are spoken of as known: "the attackers"."""
-    tree, same = page.scene.tree, page.lexicon.words.setting["same"]
-    return any(
-        tree.word[c] in same
-        for token in casting.doers()
-        for c in tree.all(token, "det", "poss")
-    )
-
-
-def _entities(page: _Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
-    found = (
-        page.entity_at(token)
-        for part, token in casting.cast
-        if part == role
-        and token not in casting.basis  # an accusation identifies nobody
-    )
-    return frozenset(entity for entity in found if entity is not None)
-
-
-def _determined(page: _Page, trigger: Trigger, group: str) -> bool:
-    """The noun's determiner, possessor or adjective is of a group of the codebook."""
-    if not trigger.nominal:
-        return False
-    tree = page.scene.tree
-    words = page.lexicon.words.setting[group]
-    for c in tree.children[trigger.head]:
-        if tree.dep[c] == "poss" and group == "same":
-            return True
-        if tree.dep[c] in {"det", "amod", "predet"} and tree.word[c] in words:
-            return True
-    return False
-
-
-def _event(page: _Page, group: list[Telling]) -> FoundEvent:
+def _event(page: Page, group: list[Telling]) -> FoundEvent:
     first = group[0].trigger
     lead = _lead(group)
     place = _place(page, group)
@@ -281,32 +108,33 @@ def _lead(group: list[Telling]) -> Telling:
     return min(group, key=lambda telling: REALIS_ORDER.index(telling.realis))
 
 
-def _when(page: _Page, group: list[Telling]) -> str | None:
+def _scene(group: list[Telling]) -> list[Telling]:
+    """The tellings that stand where and when it happened: no death in hospital."""
+    return [t for t in group if not t.late] or group
+
+
+def _when(page: Page, group: list[Telling]) -> str | None:
     """The time that dates one of the tellings most closely, the earliest told first."""
-    found = [dated for t in group if (dated := page.setting.when(t.trigger))]
+    found = [dated for t in _scene(group) if (dated := page.setting.when(t.trigger))]
     return min(found, key=lambda dated: dated[0])[1] if found else None
 
 
-def _place(page: _Page, group: list[Telling]) -> Place | None:
+def _place(page: Page, group: list[Telling]) -> Place | None:
     """A named place before a described one, a town before its country."""
-    found = [p for t in group if (p := page.setting.place(t.trigger)) is not None]
+    found = [
+        p for t in _scene(group) if (p := page.setting.place(t.trigger)) is not None
+    ]
     named = [p for p in found if page.entity_at(p.token) is not None]
     return min(
         named or found,
-        key=lambda p: (_is_country(page, p.token), p.token),
+        key=lambda p: (is_country(page, p.token), p.token),
         default=None,
     )
 
 
-def _is_country(page: _Page, token: int) -> bool:
-    found = gazetteer().candidates(page.parsed.span(token, token + 1).exact)
-    return bool(found) and found[0].kind == "country"
-
-
-def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
+def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
     """Each entity once in a role, by its first telling."""
     found: dict[tuple[str, str], FoundParticipant] = {}
-    harms = {t.trigger.head: t.trigger.sense.harm for t in group}
     for telling in group:
         for role, token in telling.cast:
             mention = page.named.at.get(token)
@@ -322,19 +150,28 @@ def _participants(page: _Page, group: list[Telling]) -> tuple[FoundParticipant, 
                 entity=entity,
                 basis=telling.basis.get(token, "stated"),
             )
-            if key not in found:
+            if key not in found or _nearer(group, part, found[key]):
                 found[key] = part
-            elif (
-                token == found[key].token
-                and harms[telling.trigger.head]
-                and not harms[found[key].trigger]
-            ):
-                found[key] = part  # "was shot and died": the death says what befell him
     return tuple(found.values())
 
 
+def _nearer(
+    group: list[Telling], part: FoundParticipant, known: FoundParticipant
+) -> bool:
+    """Its own clause names it: "killed in attacks by the Reeds" tells of the attacks' doers,
+    "was shot and died" of what befell him.
+    """
+    if part.token != known.token:
+        return False
+    told = {t.trigger.head: t for t in group}
+    here, there = told[part.trigger], told[known.trigger]
+    lent = part.token in there.inherited and part.token not in here.inherited
+    harmed = here.trigger.sense.harm and not there.trigger.sense.harm
+    return lent or bool(harmed and part.token not in here.inherited)
+
+
 def _self_inflicted(
-    page: _Page, telling: Telling, role: ParticipantRole, token: int, entity: str | None
+    page: Page, telling: Telling, role: ParticipantRole, token: int, entity: str | None
 ) -> bool:
     """The doer again as recipient: a name repeated, unless the text has a reflexive."""
     if role != "recipient" or entity is None or telling.trigger.sense.harm == "killed":
@@ -343,7 +180,7 @@ def _self_inflicted(
     return entity in telling.actors and not reflexive
 
 
-def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
+def _counts(page: Page, group: list[Telling]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for telling in group:
         tokens = [token for _, token in telling.cast if token not in telling.basis]
@@ -353,7 +190,7 @@ def _counts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
 
 
 def _modes(
-    page: _Page, group: list[Telling], participants: tuple[FoundParticipant, ...]
+    page: Page, group: list[Telling], participants: tuple[FoundParticipant, ...]
 ) -> tuple[str, ...]:
     """Modes of the senses, of the instruments, and "targeted" (M39)."""
     modes: dict[str, None] = {}
@@ -363,21 +200,26 @@ def _modes(
             modes.update(dict.fromkeys(telling.trigger.sense.modes))
     if any(t.trigger.sense.type == "ASSAULT" for t in group):
         for participant in participants:
+            told = _weapon_modes(page, participant.token)
             if participant.role == "instrument":
-                modes.update(_weapon_modes(page, participant.token))
+                modes.update(told)
+            elif participant.role == "actor" and "suicide-attack" in told:
+                modes["suicide-attack"] = None
     if "targeted" not in modes and _targeted(page, group):
         modes["targeted"] = None
     return tuple(modes)
 
 
-def _weapon_modes(page: _Page, token: int) -> dict[str, None]:
+def _weapon_modes(page: Page, token: int) -> dict[str, None]:
+    """Modes of the weapon, by what names its kind: "mortar rounds"."""
     tree = page.scene.tree
-    near = [token, *(c for c in tree.children[token] if tree.dep[c] == "compound")]
-    found = (page.lexicon.weapons.get(tree.lemma[i]) for i in near)
+    kinds = [c for c in tree.children[token] if tree.dep[c] == "compound"]
+    named = [c for c in kinds if tree.lemma[c] in page.lexicon.weapons]
+    found = (page.lexicon.weapons.get(tree.lemma[i]) for i in named or [token])
     return {mode: None for mode in found if mode is not None}
 
 
-def _targeted(page: _Page, group: list[Telling]) -> bool:
+def _targeted(page: Page, group: list[Telling]) -> bool:
     """One named or described person killed by somebody (M39)."""
     tree, kinds = page.scene.tree, page.scene.kinds
     for telling in group:
@@ -391,7 +233,7 @@ def _targeted(page: _Page, group: list[Telling]) -> bool:
     return False
 
 
-def _contexts(page: _Page, group: list[Telling]) -> tuple[str, ...]:
+def _contexts(page: Page, group: list[Telling]) -> tuple[str, ...]:
     words: set[str] = set()
     for sentence in {t.sentence for t in group}:
         words |= page.scene.sentence_words(page.parsed.bounds[sentence][0])

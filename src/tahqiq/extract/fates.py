@@ -18,9 +18,8 @@ from tahqiq.extract.counting import (
     pobj_of,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Unit
-
-STATES = frozenset({"be", "remain", "stay", "lie", "go", "become", "feel", "fall"})
 
 
 class Fate(NamedTuple):
@@ -141,7 +140,7 @@ def toll_subject(found: Counted) -> Fate | None:
         if tree.word[verb] not in {"to", "at", "past"}:
             return None
         verb = tree.head[verb]
-    elif tree.dep[i] not in {"dobj", "attr", "npadvmod", "oprd"}:
+    elif tree.dep[i] not in {"dobj", "attr", "acomp", "npadvmod", "oprd"}:
         return None
     for subject in tree.all(verb, "nsubj", "nsubjpass", "dobj", "obj"):
         if tree.left[subject] <= found.number < tree.right[subject]:
@@ -254,7 +253,7 @@ def state_of(found: Counted) -> Fate | None:
 def undergoes(tree: Tree, i: int) -> bool:
     """Whether a state said in the clause is that of `i`: not of one who acts."""
     if tree.dep[i] == "nsubj":
-        return tree.lemma[tree.head[i]] in STATES
+        return tree.lemma[tree.head[i]] in word_classes().staying
     return tree.dep[i] in {"nsubjpass", "dobj", "obj", "ROOT", "pobj"}
 
 
@@ -284,17 +283,17 @@ def included(found: Counted) -> Fate | None:
 
 
 # In this order: what stands beside the number tells more than what stands far off.
-# "The deaths of five detainees", "killed three hostages": the deed before the noun.
+# "The deaths of five detainees", "three inmates have died": the deed before the noun.
 CONSTRUCTIONS = (
     beside,
     described,
     toll_phrase,
     acted_on,
-    own_noun,
     toll_subject,
     subject_of,
     participle,
     state_of,
     lives,
+    own_noun,
     included,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tahqiq.extract.content import Content, antecedent, pair
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
-CAUSED = {"attribute", "ascribe"}
 LEVELS = {"at", "above", "below", "over", "under", "beyond", "between", "near", "around",
           "as", "past", "closer", "nearer"}  # fmt: skip
 PLACES = LEVELS | {"in", "on", "within", "inside", "outside", "by"}
@@ -52,7 +52,7 @@ def _number(tree: Tree, verb: int) -> Content | None:
 
 def _links(tree: Tree, verb: int) -> set[str]:
     """The prepositions between what is put and where it is put."""
-    if tree.lemma[verb] in CAUSED:
+    if tree.lemma[verb] in word_classes().ascribing:
         return {"to"}
     if tree.lemma[verb] == "give":
         return {"as", "at"}
@@ -61,7 +61,7 @@ def _links(tree: Tree, verb: int) -> set[str]:
 
 def _tells(tree: Tree, verb: int, inner: int) -> bool:
     """Whether what is had or given is a number: "has the toll at thirty"."""
-    if tree.lemma[verb] in CAUSED or _is_proof(tree, verb):
+    if tree.lemma[verb] in word_classes().ascribing or _is_proof(tree, verb):
         return True
     numbers = range(tree.left[inner], tree.right[inner])
     counted = any(tree.tag[i] == "CD" for i in numbers)

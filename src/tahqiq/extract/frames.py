@@ -16,10 +16,10 @@ from tahqiq.extract.figures import figure
 from tahqiq.extract.operators import infinitive
 from tahqiq.extract.reported_clauses import as_put, clause
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
-WANTS = {"demand", "request", "require", "urge", "propose", "recommend", "mandate"}
+PARTIES = {"by", "of", "against", "between", "among"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
-TO = {"refer", "allude", "testify", "confess", "admit", "attest", "own"}
 
 
 def to(tree: Tree, verb: int) -> Content | None:
@@ -34,8 +34,10 @@ def to(tree: Tree, verb: int) -> Content | None:
         None,
     )
     if complement is None:
-        complement = _presumed(tree, verb)
-    elif tree.pos[complement] not in {"VERB", "AUX"}:
+        complement = _presumed(tree, verb) or _taken_for(tree, verb)
+    elif tree.pos[complement] not in {"VERB", "AUX"} or _managed(
+        tree, verb, complement
+    ):
         return None
     if complement is None:
         return _seen(tree, verb)
@@ -57,13 +59,38 @@ def to(tree: Tree, verb: int) -> Content | None:
 def _seen(tree: Tree, verb: int) -> Content | None:
     """As in "remembers a man shouting", "described soldiers carrying boxes"."""
     noun = tree.child(verb, "dobj")
-    doing = None if noun is None else tree.child(noun, "acl")
+    doing = None if noun is None else _done_by(tree, noun)
     if noun is None or doing is None or tree.tag[doing] != "VBG" or noun < verb:
         return None
     if tree.lemma[verb] in {"see", "feel"}:
         return None  # "saw a man shouting": perceived, not thought
     ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
     return Content(ranges=ranges, roots=(doing,), frame="to")
+
+
+def _done_by(tree: Tree, noun: int) -> int | None:
+    """What somebody does, also behind what he has: "a man with a scar giving orders"."""
+    own = tree.child(noun, "acl")
+    for link in tree.all(noun, "prep") if own is None else ():
+        has = tree.child(link, "pobj")
+        own = tree.child(has, "acl") if has is not None else own
+    return own
+
+
+def _managed(tree: Tree, verb: int, complement: int) -> bool:
+    """As in "remembered to lock the gate": done, not told; "remembers locking it" tells."""
+    active = tree.child(verb, "nsubj") is not None
+    recalls = tree.lemma[verb] in cue_book().turning["managed"]
+    return active and recalls and infinitive(tree, complement)
+
+
+def _taken_for(tree: Tree, verb: int) -> int | None:
+    """As in "believed him to be honest": the infinitive with a subject of its own."""
+    small = tree.child(verb, "ccomp")
+    if small is None or small < verb or not infinitive(tree, small):
+        return None
+    whom = tree.child(small, "nsubj", "nsubjpass")
+    return small if whom is not None and tree.left[whom] == verb + 1 else None
 
 
 def _presumed(tree: Tree, verb: int) -> int | None:
@@ -96,11 +123,25 @@ def object_(tree: Tree, verb: int) -> Content | None:
         return None
     if _put_out(tree, verb, noun) or _viewed(tree, verb):
         return None
-    first, end = tree.left[noun], _before_aside(tree, noun)
+    first, end = tree.left[noun], before_aside(tree, noun)
+    end = _with_parties(tree, verb, end) if end == tree.right[noun] else end
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
 
 
-def _before_aside(tree: Tree, noun: int) -> int:
+def _with_parties(tree: Tree, verb: int, end: int) -> int:
+    """As in "denied the beating by guards of three men": whose deed it was and whom it met
+    are of the deed, not of the denial.
+    """
+    for c in tree.children[verb]:
+        noun = tree.child(c, "pobj")
+        if tree.left[c] != end or noun is None or tree.word[c] not in PARTIES:
+            continue
+        if tree.word[noun] not in word_classes().means | cue_book().media:
+            end = tree.right[c]
+    return end
+
+
+def before_aside(tree: Tree, noun: int) -> int:
     """As in "rejected the charge, which its minister called absurd": what somebody says
     of the charge behind a comma is none of the rejection.
     """
@@ -176,7 +217,9 @@ def _answered(tree: Tree, verb: int) -> int | None:
 
 def _passive_subject(tree: Tree, verb: int) -> int | None:
     noun = tree.child(verb, "nsubjpass")
-    return noun if noun is not None and tree.child(verb, "agent") is not None else None
+    by = tree.child(verb, "agent")
+    held = tree.child(verb, "xcomp")  # "was reported by the agency to have fled"
+    return noun if by is not None and held is None else None
 
 
 def cast(tree: Tree, verb: int) -> Content | None:
@@ -237,6 +280,9 @@ def _view_inside(tree: Tree, noun: int) -> Content | None:
     reports of an ambush fabricated", "called the claim that … a lie".
     """
     part = tree.child(noun, "compound")
+    this = tree.child(noun, "det")
+    if part is None and this is not None and tree.word[this] in {"this", "that"}:
+        part = this  # "calls this nonsense"
     if part is not None and tree.lemma[noun] in cue_book().rebuffs:
         return Content(  # "called the remarks fantasy", read as one noun
             ranges=((tree.left[noun], part + 1),), roots=(noun,), frame="cast",
@@ -247,7 +293,7 @@ def _view_inside(tree: Tree, noun: int) -> Content | None:
         last -= 1
     if last <= noun or not {tree.lemma[last], tree.word[last]} & cue_book().rebuffs:
         return None
-    if last >= _before_aside(tree, noun):
+    if last >= before_aside(tree, noun):
         return None  # "…, which its minister called baseless": another's view
     end = tree.left[last] if tree.left[last] > noun else last
     return Content(
@@ -266,6 +312,7 @@ def _unfounded(tree: Tree, inner: int | None) -> int | None:
 def demand(tree: Tree, verb: int) -> Content | None:
     """As in "urged X to do Y", "called for Y", "demanded Y"."""
     complement = tree.child(verb, "xcomp", "ccomp")
+    complement = _called_for(tree, verb) if complement is None else complement
     if complement is not None and complement > verb:
         person = tree.child(verb, "dobj")
         first = tree.left[complement] if person is None else tree.left[person]
@@ -299,7 +346,15 @@ def demand(tree: Tree, verb: int) -> Content | None:
                 frame="demand",
             )
     # "ordered the killing" is a deed, "called the police" no call for anything.
-    return object_(tree, verb) if tree.lemma[verb] in WANTS else None
+    return object_(tree, verb) if tree.lemma[verb] in word_classes().wanting else None
+
+
+def _called_for(tree: Tree, verb: int) -> int | None:
+    """As in "called on the government today to close it": no purpose, what it is to do."""
+    on = any(tree.word[c] in {"on", "upon"} for c in tree.all(verb, "prep"))
+    deed = tree.child(verb, "advcl")
+    to = deed is not None and tree.word[tree.left[deed]] == "to"
+    return deed if on and to and tree.lemma[verb] == "call" else None
 
 
 def about(tree: Tree, verb: int) -> Content | None:
@@ -307,7 +362,10 @@ def about(tree: Tree, verb: int) -> Content | None:
     for c in tree.children[verb]:
         if tree.dep[c] == "prep" and tree.word[c] in {"about", "of", "to", "regarding"}:
             inner = tree.child(c, "pobj", "pcomp")
-            if inner is None or (tree.word[c] == "to" and tree.lemma[verb] not in TO):
+            if inner is None or (
+                tree.word[c] == "to"
+                and tree.lemma[verb] not in word_classes().owning_up
+            ):
                 continue
             ranges = ((tree.left[inner], tree.right[inner]),)
             return Content(ranges=ranges, roots=(inner,), frame="about")

@@ -7,6 +7,7 @@ from tahqiq.extract.operators import Composed, Operator, StanceBook
 from tahqiq.extract.tree import Tree
 
 WILL = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
+_SEEM = frozenset({"seem", "appear"})
 FUTURE = Operator(strength="open", tag="future")
 
 
@@ -22,8 +23,8 @@ def future(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
         return book.modals["would"]
     if _not(tree, here, book) and _refuses(tree, here, past=past, book=book):
         return Operator()
-    if past and _told_ahead(tree, here, book):
-        return Operator()
+    if past and (_told_ahead(tree, here, book) or tree.lemma[here] in _SEEM):
+        return Operator()  # "it would seem": it seems
     return FUTURE if past else book.modals.get(tree.word[child], FUTURE)
 
 
@@ -55,9 +56,31 @@ def _told_ahead(tree: Tree, here: int, book: StanceBook) -> bool:
     if tree.dep[here] not in {"ROOT", "relcl", "conj", "advcl"}:
         return False
     near = {tree.word[c] for c in tree.all(here, "advmod")}
-    if near & {*book.habits, *book.afterwards}:
+    if near & {*book.habits, *book.afterwards} or _comes_round(tree, here, book):
         return True
     return tree.lemma[here] in {"go", "come"} and _goes_on(tree, here)
+
+
+def _comes_round(tree: Tree, here: int, book: StanceBook) -> bool:
+    """As in "every night he would hide", "as a boy he would hide", "whenever they came, he
+    would hide": a habit of the past.
+    """
+    for c in tree.children[here]:
+        noun = tree.child(c, "pobj") if tree.dep[c] == "prep" else c
+        if noun is None:
+            continue
+        if tree.word[c] == "as" and tree.lemma[noun] in book.ages:
+            return True
+        timed = tree.dep[c] in {"prep", "npadvmod"}
+        if timed and any(tree.word[d] in book.recurring for d in tree.all(noun, "det")):
+            return True
+        if tree.dep[c] == "advcl" and tree.tag[c] == "VBD" and _whenever(tree, c):
+            return True
+    return False
+
+
+def _whenever(tree: Tree, clause: int) -> bool:
+    return any(tree.word[c] == "whenever" for c in tree.children[clause])
 
 
 def _goes_on(tree: Tree, here: int) -> bool:

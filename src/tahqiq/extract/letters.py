@@ -16,6 +16,7 @@ from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, source_at
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.document import Passage
 
 IN_FULL = re.compile(
@@ -25,6 +26,10 @@ IN_FULL = re.compile(
 PRINTED = re.compile(
     r"\b(?:publish|reproduc|print|carr(?:y|ies|ied)|is given|are given|follows|reads)",
     re.IGNORECASE,
+)
+SENT = re.compile(
+    r"\b(?:was|were|has been|had been) "
+    r"(?:sent|written|delivered|addressed|handed|submitted|read out|signed)\b"
 )
 SPOKEN = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
 TELLING = frozenset({"body", "message"})
@@ -38,45 +43,51 @@ def printed_in_full(parsed: Parsed, named: Named) -> Iterator[Attribution]:
         who = _announced(parsed, named, passage)
         if who is None:
             continue
-        held = list(_held(parsed, passages[k + 1 :]))
+        titled = passages[k + 1].kind == "heading"  # "To the minister", as a line
+        held = list(_held(parsed, passages[k + 1 + titled :]))
         for row in held:
-            yield from _said(parsed, row, who)
+            yield from spoken_by(parsed, row, who)
         if held:
             return
 
 
 def _announced(parsed: Parsed, named: Named, passage: Passage) -> Source | None:
-    """Who wrote what the last sentence of a paragraph says is printed behind it."""
-    if passage.kind not in TELLING:
+    """Who wrote what a sentence of a paragraph says is printed behind it."""
+    whole = parsed.text[passage.start : passage.end]
+    given = PRINTED.search(whole) or SENT.search(whole)
+    if passage.kind not in TELLING or not given or '"' in whole or "“" in whole:
         return None
-    last = parsed.token_at(passage.end - 1)
-    if last is None:
-        return None
-    first, end = parsed.bounds[parsed.sentence_of[last]]
-    tree = parsed.tree
-    text = parsed.text[parsed.starts[first] : passage.end]
-    if (
-        not (IN_FULL.search(text) and PRINTED.search(text))
-        or '"' in text
-        or "“" in text
-    ):
-        return None
-    book = cue_book()
+    for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
+        inside = passage.start <= sentence.start < passage.end
+        if inside and IN_FULL.search(parsed.text[sentence.start : sentence.end]):
+            head = _written(parsed, first, end)
+            if head is not None:
+                sender = _sender(parsed, head)
+                return source_at(parsed, named, head if sender is None else sender)
+    return None
+
+
+def _written(parsed: Parsed, first: int, end: int) -> int | None:
+    """The letter or statement that a sentence announces."""
+    tree, book = parsed.tree, cue_book()
     written = (
         i for i in range(first, end)
         if tree.pos[i] == "NOUN" and tree.lemma[i] in book.media
-        and tree.lemma[i] not in {"report", "article", "video", "photo", "picture"}
+        and tree.lemma[i] not in word_classes().unlettered
     )  # fmt: skip
-    head = next(written, None)
-    if head is None:
-        return None
-    sender = _sender(parsed, head)
-    return source_at(parsed, named, head if sender is None else sender)
+    return next(written, None)
 
 
 def _sender(parsed: Parsed, letter: int) -> int | None:
-    """As in "the letter that the families have sent", "a letter from the families"."""
-    tree = parsed.tree
+    """As in "the letter that the families have sent", "a letter from the families", "the
+    letter was sent by the families".
+    """
+    tree, verb = parsed.tree, parsed.tree.head[letter]
+    if tree.dep[letter] == "nsubjpass":
+        for link in tree.all(verb, "agent", "prep"):
+            who = tree.child(link, "pobj") if tree.word[link] == "by" else None
+            if who is not None and can_speak(tree, who):
+                return who
     for c in tree.children[letter]:
         if tree.dep[c] in {"relcl", "acl"} and tree.child(c, "nsubj") is not None:
             who = tree.child(c, "nsubj")
@@ -95,7 +106,7 @@ def _held(parsed: Parsed, passages: tuple[Passage, ...]) -> Iterator[Passage]:
             return
         words = parsed.text[passage.start : passage.end].split()
         greets = len(words) <= SALUTATION and words[-1:] and words[-1][-1] in ",:"
-        if not greets and not _is_spoken(parsed, passage):
+        if not greets and not is_spoken(parsed, passage):
             return
         if '"' in words[0] or "“" in words[0]:
             return  # a quotation has its own speaker
@@ -103,13 +114,15 @@ def _held(parsed: Parsed, passages: tuple[Passage, ...]) -> Iterator[Passage]:
             yield passage
 
 
-def _is_spoken(parsed: Parsed, passage: Passage) -> bool:
+def is_spoken(parsed: Parsed, passage: Passage) -> bool:
+    """Whether a paragraph speaks in the first person or to a second."""
     text = re.sub(r"[\"“][^\"”]*[\"”]", "", parsed.text[passage.start : passage.end])
     words = re.findall(r"[A-Za-z]+", text)  # "US" is no "us"
     return any(w.lower() in SPOKEN and (w == "I" or not w.isupper()) for w in words)
 
 
-def _said(parsed: Parsed, passage: Passage, who: Source) -> Iterator[Attribution]:
+def spoken_by(parsed: Parsed, passage: Passage, who: Source) -> Iterator[Attribution]:
+    """A paragraph as the words of who wrote it, marked for review."""
     first, last = parsed.token_at(passage.start), parsed.token_at(passage.end - 1)
     if first is None or last is None:
         return

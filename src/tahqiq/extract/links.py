@@ -98,6 +98,8 @@ def _denied(  # noqa: PLR0913 - tables made once
             continue
         if _speaker(claims[j]) == _speaker(claims[i]) or not words[j]:
             continue
+        if _explained(drafts[i], other):
+            continue
         common = shared.get(claims[i].id, set()) & shared.get(claims[j].id, set())
         overlap = len(words[i] & words[j]) / max(1, min(len(words[i]), len(words[j])))
         score = (2.0 if common else 0.0) + overlap
@@ -107,14 +109,36 @@ def _denied(  # noqa: PLR0913 - tables made once
             best = (score, j)
     if best is not None or strict:
         return None if best is None else best[1]
+    return _answered(parsed, i, drafts, claims, words)
+
+
+def _answered(
+    parsed: Parsed,
+    i: int,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    words: Sequence[frozenset[str]],
+) -> int | None:
+    """What a denial that repeats nobody's words answers: the last charge, or what was said
+    last. "Denied that he bore a grudge" is no answer to a charge of murder.
+    """
     charged = _nearest_accusation(i, drafts, claims)
     book = cue_book()
-    if (
-        charged is not None
-        or words[i] - book.nouns.keys() - book.hollow - book.accounts
-    ):
+    plain = words[i] - book.nouns.keys() - book.hollow - book.accounts
+    told = drafts[i].stack[-1].frame == "clause" and plain
+    if charged is not None and told and not words[i] & words[charged]:
+        return None
+    if charged is not None or plain:
         return charged
     return _just_said(parsed, i, drafts, claims)
+
+
+def _explained(denial: Draft, other: Draft) -> bool:
+    """As in "denied beating the boy, who had been held": what the writer tells of the boy
+    is not denied.
+    """
+    inside = any(first <= other.head < end for first, end in denial.ranges)
+    return inside and len(other.stack) < len(denial.stack)
 
 
 def _just_said(
@@ -183,6 +207,8 @@ def _grounds(
         ground, target = draft.head, _grounded(tree, draft.head)
         if target is None or target not in by_head or ground == target:
             continue
+        if parsed.tree.child(ground, "neg") == parsed.tree.left[ground]:
+            continue  # "not because he was afraid": no ground
         drawn: DrawnBy = "source" if draft.stack else "outlet"
         yield Link(
             claim=claims[k].id, type="supports", target=claims[by_head[target]].id,

@@ -10,9 +10,7 @@ from tahqiq.extract.content import Ranges
 from tahqiq.extract.named import Named
 from tahqiq.extract.parse import ITEM
 from tahqiq.extract.parsed import Parsed
-
-ORDINALS = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth",
-            "fifth", "finally", "lastly"}  # fmt: skip
+from tahqiq.extract.word_classes import word_classes
 
 
 def with_lists(
@@ -78,8 +76,14 @@ def _items(parsed: Parsed, index: int) -> Iterator[tuple[int, int]]:
 def is_item(parsed: Parsed, index: int) -> bool:
     """Whether a sentence opens an item of a list: "First: …", "- …", "2) …"."""
     first = parsed.bounds[index][0]
-    opening = parsed.text[parsed.starts[first] :][:12].lower()
-    return ITEM.match(opening) is not None or parsed.tree.word[first] in ORDINALS
+    start = parsed.starts[first]
+    opening = parsed.text[start : start + 12]
+    if not opening[:2].istitle() or not opening[1:2].isalpha():  # "Mr. Dahl" is none
+        opening = opening.lower()
+    return (
+        ITEM.match(opening) is not None
+        or parsed.tree.word[first] in word_classes().enumerating
+    )
 
 
 def opens_passage(parsed: Parsed, index: int) -> bool:

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tahqiq.extract import deed_arcs as deeds
+from tahqiq.extract import hearsay_arcs as noise
+from tahqiq.extract import joined_arcs as joined
+from tahqiq.extract import listed_arcs as listed
 from tahqiq.extract import outer_arcs as outer
+from tahqiq.extract import participle_arcs as participle
 from tahqiq.extract import presumed_arcs as held
 from tahqiq.extract import reporting_arcs as inset
 from tahqiq.extract import verb_arcs as verbs
@@ -19,13 +24,12 @@ from tahqiq.extract.quoted_arcs import (
     quoted_order,
     reporting,
 )
+from tahqiq.extract.relative_arcs import of_people, that_speaks
+from tahqiq.extract.reporter_arcs import reported_main, told_behind
 from tahqiq.extract.verbless import disguised, named_again, shot_dead
+from tahqiq.extract.word_classes import word_classes
 
 PAST = "VBD"
-PERCEIVING = frozenset(
-    {"hear", "hears", "heard", "hearing", "see", "sees", "saw", "seen", "seeing", "watch",
-     "watched", "watching"}
-)  # fmt: skip
 
 
 def mended(
@@ -115,7 +119,7 @@ def _heard(arcs: Arcs, i: int) -> None:
     verb = arcs.head[noun]
     if arcs.dep[noun] != "dobj" or verb == i or arcs.tag[noun][0] not in "NP":
         return
-    if arcs.word[verb] not in PERCEIVING:
+    if arcs.word[verb] not in word_classes().perceiving_forms:
         return
     if arcs.dep[i] == "ROOT":  # "recalled" was read as the subject of "scream"
         top = next((c for c in arcs.under[i] if arcs.tag[c] in FINITE and c < i), None)
@@ -124,47 +128,6 @@ def _heard(arcs: Arcs, i: int) -> None:
         arcs.hang(top, top, "ROOT")
     arcs.hang(i, verb, "ccomp")
     arcs.hang(noun, i, "nsubj")
-
-
-def _reduced(arcs: Arcs, i: int) -> None:
-    """As in "The attackers, believed to be rebels, arrived": after a subject and a lone
-    comma comes no finite verb but a participle; the main verb stands behind.
-    """
-    nouns = [c for c in arcs.of(i, "nsubj") if c < i]
-    if i < 2 or arcs.tag[i] != PAST or arcs.word[i - 1] != "," or len(nouns) != 1:
-        return
-    if "," in arcs.word[arcs.left(nouns[0]) : i - 1]:
-        return  # "Omar, a baker, fled": the comma before the verb closes another
-    main = _main_behind(arcs, i)
-    if main is None or arcs.subjects(main):
-        return
-    if arcs.head[main] == i:
-        arcs.replace(i, main)
-    for c in [c for c in arcs.under[i] if c < arcs.left(nouns[0])]:
-        arcs.hang(c, main, arcs.dep[c])
-    arcs.hang(nouns[0], main, "nsubj")
-    arcs.hang(i, nouns[0], "acl")
-    arcs.tag[i] = "VBN"
-
-
-def _main_behind(arcs: Arcs, i: int) -> int | None:
-    """The finite verb behind a comma that a participle was joined with or put under."""
-    above = arcs.head[i]
-    if (
-        arcs.dep[i] in {"ccomp", "parataxis"}
-        and above > i
-        and len(arcs.subjects(i)) == 1
-    ):
-        return above if arcs.tag[above] in FINITE or arcs.helped(above) else None
-    if arcs.dep[i] == "advcl":
-        return above if above > i and arcs.tag[above] in FINITE else None
-    if arcs.of(i, "cc"):
-        return None
-    return next(
-        (c for c in arcs.of(i, "conj")
-         if arcs.word[arcs.left(c) - 1] == "," and arcs.tag[c] in FINITE),
-        None,
-    )  # fmt: skip
 
 
 def _second_subject(arcs: Arcs, i: int) -> None:
@@ -282,25 +245,6 @@ def _participle(arcs: Arcs, i: int) -> None:
             return
 
 
-def _gerund(arcs: Arcs, i: int) -> None:
-    """As in "a way of quietly but firmly telling them": no adverb alone completes a
-    preposition, the gerund behind it does.
-    """
-    link = arcs.head[i]
-    if arcs.tag[i] != "RB" or link > i:
-        return
-    verb = i + 1
-    while verb < len(arcs.head) and (
-        arcs.tag[verb] in {"RB", "CC"} or arcs.word[verb] == ","
-    ):
-        verb += 1
-    if verb == len(arcs.head) or arcs.tag[verb] != "VBG":
-        return
-    if not arcs.subjects(verb) and not arcs.helped(verb):
-        arcs.hang(verb, link, "pcomp")
-        arcs.hang(i, verb, "advmod")
-
-
 def _relative(arcs: Arcs, i: int) -> None:
     """As in "According to a survivor, who said …": "who" after a comma tells of the noun
     before it, wherever the parser hung its verb.
@@ -330,13 +274,24 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         shot_dead,
         verbs.and_that,
         outer.outer_act,
+        deeds.posted,
+        deeds.second_clause,
+        deeds.resumed,
+        deeds.and_injured,
+        joined.noun_joined,
+        joined.gerund_joined,
+        joined.subject_joined,
+        listed.absolute,
+        listed.listed_deeds,
+        listed.withheld,
+        listed.but_that,
     ),
     "ccomp": (
         held.presumed,
         held.gapped,
         _heard,
         reporting,
-        _reduced,
+        participle.reduced,
         _parted,
         _object_is_subject,
         _relative,
@@ -347,9 +302,33 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         inset.shared,
         verbs.apart,
         outer.told_through,
+        noise.that_of_passive,
+        noise.listed,
+        noise.said_too,
+        joined.subject_joined,
+        listed.held_to,
+        listed.goes_on,
+        listed.of_evidence,
     ),
-    "advcl": (_reduced, _relative, after_quotation, disguised, outer.called_as),
+    "advcl": (
+        noise.asked_if,
+        noise.had_it,
+        noise.told_if,
+        noise.would_if,
+        held.gapped,
+        participle.reduced,
+        _relative,
+        after_quotation,
+        disguised,
+        outer.called_as,
+        deeds.burning,
+        deeds.second_clause,
+        deeds.posted,
+    ),
     "relcl": (
+        noise.of_date,
+        noise.noised,
+        noise.plural_subject,
         outer.told_through,
         held.complete,
         held.judged,
@@ -357,11 +336,18 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         inset.cleft,
         inset.nearer,
         verbs.reported,
+        of_people,
+        that_speaks,
+        told_behind,
+        listed.which_they,
     ),
     "ROOT": (
+        reported_main,
+        listed.held_to,
         held.trailing_report,
+        noise.had_it,
         _heard,
-        _reduced,
+        participle.reduced,
         _parted,
         shot_dead,
         inset.introduced_main,
@@ -370,25 +356,36 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         held.gapped,
         verbs.verbal_root,
         verbs.fronted,
+        deeds.second_participle,
     ),
     "dative": (_introduced,),
     "dobj": (_introduced, _apposed, inset.inverted, inset.reported_relative),
     "npadvmod": (named_again,),
     "amod": (shot_dead, verbs.ordinal),
-    "acl": (outer.told_through, _main, held.judged, verbs.reported),
-    "appos": (_unclosed, outer.far_apposition),
+    "acl": (
+        noise.noised,
+        noise.before_noun,
+        outer.told_through,
+        _main,
+        held.judged,
+        verbs.reported,
+    ),
+    "prep": (noise.of_each, joined.narrowed, noise.before_that),
+    "appos": (_unclosed, outer.far_apposition, deeds.compounded),
     "nsubj": (
         _second_subject,
+        noise.stranded,
         inset.parted_subject,
         inset.reported_relative,
         held.viewed,
+        deeds.of_auxiliary,
     ),
-    "nsubjpass": (_second_subject, held.viewed),
-    "pcomp": (_gerund, verbs.outside),
-    "xcomp": (_heard, quoted_order),
+    "nsubjpass": (_second_subject, held.viewed, deeds.of_auxiliary),
+    "pcomp": (participle.gerund, verbs.outside),
+    "xcomp": (_heard, quoted_order, noise.gapped_report),
     "compound": (verbs.gerund_object,),
     "csubj": (verbs.bare_subject,),
     "dep": (verbs.joined,),
-    "parataxis": (_reduced,),
+    "parataxis": (participle.reduced, listed.put_in),
     "mark": (outer.that_itself,),
 }

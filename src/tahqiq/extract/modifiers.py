@@ -5,7 +5,6 @@ from __future__ import annotations
 from tahqiq.extract.conditions import CONTRARY, applied, contrary, protasis
 from tahqiq.extract.futures import WILL, awaited, future
 from tahqiq.extract.operators import (
-    SEEMING,
     Composed,
     Operator,
     StanceBook,
@@ -13,6 +12,7 @@ from tahqiq.extract.operators import (
     stance_book,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = frozenset({'"', "``", "“", "‘", "'", ":"})
@@ -22,7 +22,7 @@ BEFORE_ORDER = frozenset({"punct", "advmod", "intj", "neg", "cc", "dep", "npadvm
 def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR0912 - one line a construction
     """Compose what the dependents of one predicate do to it."""
     book = stance_book()
-    for child in tree.children[here]:
+    for child in (c for c in tree.children[here] if not _is_quoted(tree, c)):
         dep, word, lemma = tree.dep[child], tree.word[child], tree.lemma[child]
         if dep == "neg":
             if not is_scalar(tree, child, book):
@@ -39,7 +39,9 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
             protasis(tree, here, child, state, book)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
             _empty(tree, child, state, book)
+            _neither(tree, child, state, book)
             _asides(tree, here, child, state, book)
+            _alleged(tree, here, child, state, book)
         elif dep in {"acomp", "oprd"}:
             _void(tree, child, state, book)
         elif dep == "cc" and word == "nor":
@@ -49,6 +51,13 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         elif dep == "csubj":
             _undone(tree, child, state, book)
     _around(tree, here, state, book)
+
+
+def _is_quoted(tree: Tree, child: int) -> bool:
+    """As in "he replied: "Never."": what he says, no word about his saying it."""
+    if tree.dep[child] not in {"neg", "advmod"} or child + 1 >= len(tree.word):
+        return False
+    return tree.word[child - 1] in OPENING and tree.word[child + 1] in {".", "!", "?"}
 
 
 def _nor(tree: Tree, here: int, nor: int, state: Composed, book: StanceBook) -> None:
@@ -126,8 +135,13 @@ def negated(tree: Tree, here: int, book: StanceBook) -> bool:
     """Whether a predicate has a negation of its own."""
     return any(
         tree.dep[c] == "neg"
+        or (tree.dep[c] == "preconj" and tree.word[c] == "neither")
         or (tree.dep[c] == "advmod" and pair_at(tree, c) in book.negators)
-        or (tree.dep[c] in SUBJECTS and tree.lemma[c] in book.quantifiers)
+        or (
+            tree.dep[c] in SUBJECTS
+            and tree.lemma[c] in book.quantifiers
+            and not _saved(tree, c, book)
+        )
         or (tree.dep[c] == "dobj" and _is_none(tree, c, book))
         for c in tree.children[here]
     )
@@ -181,7 +195,7 @@ def _adverb(
     for i in (child, *tree.children[child]):
         word = tree.word[i]
         operator = book.adverbs.get(word)
-        if operator is None and i == child:
+        if operator is None and (i == child or word == "never"):  # "never before"
             operator = book.negators.get(word)
         if operator is not None and _bears(tree, here, child, i, operator, book):
             state.apply(i, operator)
@@ -202,19 +216,42 @@ def _bears(  # noqa: PLR0913 - an adverb, where it stands and what it is
 def _empty(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     """As in "No group claimed", "nobody was hurt", "found no evidence", "not a single shot"."""
     if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
-        state.apply(noun, book.quantifiers[tree.lemma[noun]])
+        if not _saved(tree, noun, book):
+            state.apply(noun, book.quantifiers[tree.lemma[noun]])
         return
     but = tree.child(noun, "prep")
     if tree.word[noun] == "anything" and but is not None and tree.word[but] == "but":
         state.apply(noun, book.negators["not"])  # "is anything but calm"
     ground = tree.lemma[noun] in book.grounds
-    for c in tree.children[noun]:
+    one = (c for c in tree.all(noun, "nummod") if tree.word[c] == "one")
+    not_one = [c for k in one for c in tree.all(k, "neg")]  # "not one death"
+    for c in (*tree.children[noun], *not_one):
         if tree.dep[c] in {"det", "preconj"} and tree.lemma[c] in book.quantifiers:
             state.apply(c, book.quantifiers[tree.lemma[c]])
         elif ground and tree.dep[c] == "amod" and _scarce(tree, c, book):
             state.apply(c, book.quantifiers["no"])  # "found little evidence"
         elif c < noun and tree.dep[c] in {"neg", "advmod"} and _emptied(tree, c, book):
             state.apply(c, book.negators["not"])
+
+
+def _neither(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
+    """As in "Neither the army's staff nor he knew": the pair opens deep in the phrase."""
+    first = tree.left[noun]
+    nor = any(tree.word[c] == "nor" for c in tree.all(noun, "cc"))
+    if nor and tree.word[first] == "neither" and first not in tree.children[noun]:
+        state.apply(first, book.quantifiers["no"])
+
+
+def _saved(tree: Tree, none: int, book: StanceBook) -> bool:
+    """As in "nothing but ash", "none other than the mayor": there was that much."""
+    return none + 1 < len(tree.word) and tree.word[none + 1] in book.save
+
+
+def _hardly_any(tree: Tree, noun: int, book: StanceBook) -> bool:
+    """As in "There is little to suggest that": next to nothing does."""
+    scant = tree.lemma[noun] in book.scant and tree.word[noun - 1] != "a"
+    there = tree.child(tree.head[noun], "expl")
+    return scant and there is not None and tree.dep[noun] == "attr"
 
 
 def _scarce(tree: Tree, amount: int, book: StanceBook) -> bool:
@@ -229,6 +266,8 @@ def _asides(
     Omar", where the parser hangs the adverb on the noun.
     """
     if tree.dep[noun] == "attr":
+        if _hardly_any(tree, noun, book):
+            state.apply(noun, book.quantifiers["no"])
         near = (i for c in (noun, *tree.children[noun]) for i in tree.all(c, "advmod"))
         found = [i for i in near if i < noun]
     elif noun < here and tree.dep[noun] != "dobj":
@@ -241,6 +280,26 @@ def _asides(
         operator = book.adverbs.get(tree.word[i])
         if operator is not None and not operator.flip:
             state.apply(i, operator)
+
+
+def _alleged(
+    tree: Tree, here: int, noun: int, state: Composed, book: StanceBook
+) -> None:
+    """As in "The alleged massacre took place here": that it did is what is alleged."""
+    if tree.dep[noun] not in {"nsubj", "nsubjpass"} or not comes_about(tree, here):
+        return
+    for c in tree.all(noun, "amod"):
+        operator = book.adverbs.get(tree.word[c])
+        if operator is not None and operator.tag == "alleged":
+            state.apply(c, operator)
+
+
+def comes_about(tree: Tree, verb: int) -> bool:
+    """As in "the attack did not happen", "the vote will take place"."""
+    if tree.lemma[verb] == "take":
+        place = tree.child(verb, "dobj")
+        return place is not None and tree.word[place] == "place"
+    return tree.lemma[verb] in stance_book().happening
 
 
 def _few(tree: Tree, here: int, noun: int, state: Composed, book: StanceBook) -> None:
@@ -259,7 +318,11 @@ def _emptied(tree: Tree, c: int, book: StanceBook) -> bool:
 
 
 def is_scalar(tree: Tree, no: int, book: StanceBook) -> bool:
-    """As in "not only", "did not just burn it": more than that, not less."""
+    """As in "not only", "did not just burn it": more than that, not less; "whether or not"
+    denies nothing.
+    """
+    if tree.word[no - 1] == "or" and tree.word[no - 2] in {"whether", "if"}:
+        return True
     return no + 1 < len(tree.word) and tree.word[no + 1] in book.scalar
 
 
@@ -267,12 +330,14 @@ def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     """As in "remains unknown", "is baseless", "is consistent with": what the view itself
     does to the clause it ends.
     """
-    if tree.lemma[view] in book.undone:  # "went unanswered"
-        state.apply(view, book.negators["not"])
+    above = tree.head[view]
+    if tree.lemma[view] in book.undone:  # "went unanswered", but not "freed unharmed"
+        if tree.pos[above] != "VERB" or tree.lemma[above] in word_classes().staying:
+            state.apply(view, book.negators["not"])
         return
     operator = book.predicates.get(tree.lemma[view])
     said = tree.pos[tree.head[view]] == "VERB" and (
-        tree.lemma[tree.head[view]] not in SEEMING
+        tree.lemma[tree.head[view]] not in word_classes().seeming
     )  # "called it unlikely" is no denial of the call
     if operator is None or operator.light or said:
         return
@@ -296,7 +361,7 @@ def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
     no, above = tree.child(prep, "neg"), tree.head[prep]
     if no is not None and tree.pos[above] == "AUX":  # "are, he says, not of that make"
         state.apply(no, book.negators["not"])
-    if tree.word[prep] == "like" and tree.lemma[above] in SEEMING:
+    if tree.word[prep] == "like" and tree.lemma[above] in word_classes().seeming:
         state.apply(prep, Operator(strength="possible", marker="hedge"))
     for i in range(prep + 1, min(prep + 3, len(tree.word))):
         pair = pair_at(tree, i)

@@ -22,9 +22,22 @@ def evidence(tree: Tree, name: Name) -> MentionType | None:
         return "PERSON"
     if name.type == "PERSON" and _is_bearer(tree, name):
         return "PERSON"
+    if _is_make(tree, name):
+        return "OTHER"
     if _is_body(tree, name):
         return "ORG"
     return "PLACE" if _is_where(tree, name) else None
+
+
+def _is_make(tree: Tree, name: Name) -> bool:
+    """As in "a white Toyota": one of many that are made, not the town."""
+    last = name.end - 1
+    if tree.word[last] not in wording().makes:
+        return False
+    return any(
+        c < name.first and (tree.word[c] in {"a", "an"} or tree.dep[c] == "nummod")
+        for c in tree.children[last]
+    )
 
 
 def _is_body(tree: Tree, name: Name) -> bool:
@@ -32,6 +45,8 @@ def _is_body(tree: Tree, name: Name) -> bool:
     last, before = name.end - 1, name.first - 1
     if tree.dep[last] == "appos" and _class_of(tree, tree.head[last]) in CALLED:
         return True
+    if before >= 1 and tree.word[before] in {"itself", "themselves"}:
+        return tree.lemma[before - 1] in wording().naming  # "a group calling itself X"
     if before >= 0 and _class_of(tree, before) in CALLED:
         return tree.text[before].islower() and tree.head[before] in {last, before}
     if name.type != "PERSON" or last > name.first or is_given(tree.text[last]):
@@ -89,20 +104,44 @@ def _is_where(tree: Tree, name: Name) -> bool:
     """The object of a preposition of place, or of "the town of"; what one shells."""
     if name.type == "PERSON" and is_given(tree.text[name.first]):
         return _is_in(tree, name)
-    far = _is_far(tree, name.end)
+    far = _is_far(tree, name.end) or _is_told_place(tree, name.end - 1)
     return far or _is_in(tree, name) or _is_reached(tree, name) or _is_taken(tree, name)
+
+
+def _is_told_place(tree: Tree, last: int) -> bool:
+    """As in "X, a mining town", "the capital, X": the noun beside it is a place."""
+    beside = [c for c in tree.all(last, "appos") if c > last]
+    if tree.dep[last] == "appos" and tree.head[last] < last:
+        beside.append(tree.head[last])
+    found = (nouns().of.get(tree.lemma[c]) for c in beside if tree.tag[c] == "NN")
+    return any(noun is not None and noun.place in {"city", "area"} for noun in found)
 
 
 def _is_in(tree: Tree, name: Name) -> bool:
     """As in "near X", "the market of X"."""
     before = name.first - 1
-    if before < 1 or tree.head[name.end - 1] != before or tree.dep[before] != "prep":
+    if _is_between(tree, name.end - 1):
+        return True
+    if before < 1 or tree.head[name.end - 1] != before:
+        return False
+    if tree.dep[before] == "conj":  # "in and around X"
+        return tree.word[before] in wording().place_prepositions
+    if tree.dep[before] != "prep":
         return False
     if tree.word[before] == "of":
         noun = nouns().of.get(tree.lemma[before - 1])
         lies = tree.lemma[before - 1] in wording().sites_of
         return lies or (noun is not None and noun.place in {"city", "area"})
     return tree.word[before] in wording().place_prepositions
+
+
+def _is_between(tree: Tree, last: int) -> bool:
+    """As in "the road between X and Y"."""
+    if tree.dep[last] == "conj" and tree.pos[tree.head[last]] == "PROPN":
+        last = tree.head[last]
+    link = tree.head[last]
+    way = tree.lemma[tree.head[link]] in wording().leading
+    return tree.dep[last] == "pobj" and tree.word[link] == "between" and way
 
 
 def _is_reached(tree: Tree, name: Name) -> bool:
@@ -119,6 +158,9 @@ def _is_reached(tree: Tree, name: Name) -> bool:
     }:
         return False
     words, above = wording(), tree.head[link]
+    noun = nouns().of.get(tree.lemma[above])
+    if name.type == "PERSON" and tree.word[link] == "from" and noun is not None:
+        return noun.type == "PERSON" and not is_given(tree.text[name.first])
     leads = tree.lemma[above] in words.leading
     return leads or (tree.pos[above] == "VERB" and tree.lemma[above] in words.going)
 

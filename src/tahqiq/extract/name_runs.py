@@ -22,6 +22,7 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 
+IZAFET = [[part, "-"] for part in ("e", "i", "ul", "o", "ur")]  # "Tehreek-e-Sahil"
 TOWN = 3.0  # and from which one in a place's position is a town
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 
@@ -40,7 +41,8 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
     if is_headline(tree, first, end):
         return
     titles = persons().title_words
-    if not is_given(tree.text[i]):
+    stop = _run_end(tree, i, end, covered) if is_capital(tree, i) else i
+    if not is_given(tree.text[i]) and not _opens(tree, i, stop):
         i += 1  # the first word of a sentence is a capital anyway
     while i < end:
         if tree.word[i] in titles:
@@ -50,10 +52,29 @@ def _runs(tree: Tree, first: int, end: int, covered: set[int]) -> Iterator[Name]
             i += 1
             continue
         stop = _run_end(tree, i, end, covered)
-        kind = _run_type(tree, i, stop)
+        kind = _apposed(tree, i, stop) or _run_type(tree, i, stop)
         if kind is not None:
             yield Name(i, stop, kind)
         i = stop
+
+
+def _opens(tree: Tree, first: int, stop: int) -> bool:
+    """As in "Tehreek-e-Sahil, an offshoot of": a name that opens its sentence."""
+    return stop > first and _apposed(tree, first, stop) is not None
+
+
+def _apposed(tree: Tree, first: int, stop: int) -> MentionType | None:
+    """As in "X, a mining town", "X, an offshoot of Y": what the noun after it is."""
+    last = stop - 1
+    if stop >= len(tree.text) or tree.text[stop] != "," or tree.pos[last] != "PROPN":
+        return None
+    for c in tree.all(last, "appos"):
+        noun = nouns().of.get(tree.lemma[c])
+        new = any(tree.word[k] in {"a", "an"} for k in tree.children[c])
+        if c > stop and new and tree.tag[c] == "NN" and noun is not None:
+            known = noun.type in {"PERSON", "ORG", "PLACE"}
+            return noun.type if known and first not in tree.children[c] else None
+    return None
 
 
 def with_hyphens(parsed: Parsed, names: list[Name]) -> list[Name]:
@@ -119,11 +140,30 @@ def _before_member(tree: Tree, i: int) -> bool:
     )
 
 
+def _after_body(tree: Tree, i: int) -> bool:
+    """As in "human rights group Ndemra": an unknown capital after a body's noun."""
+    noun = nouns().of.get(tree.lemma[i - 1]) if i > 0 else None
+    beside = i > 0 and i in {tree.head[i - 1], tree.head[tree.head[i - 1]]}
+    beside = beside or (i > 0 and tree.head[i] == i - 1)
+    common = i > 0 and tree.text[i - 1].islower() and tree.tag[i - 1] == "NN"
+    body = noun is not None and noun.name in {"armed", "body", "company", "media"}
+    return body and common and beside and tree.pos[i] == "PROPN"
+
+
+def _is_addressed(tree: Tree, i: int) -> bool:
+    """As in "a church in Janjala, Kagarko area": a name, a comma, where that is."""
+    text = tree.text
+    comma = i + 2 < len(text) and text[i + 1] == "," and tree.tag[i] == "NNP"
+    return comma and tree.pos[i + 2] == "PROPN" and text[i + 2][:1].isupper()
+
+
 def _is_town(tree: Tree, i: int) -> bool:
     """As in "near Qarnat", "a Qarnat resident": a town by its name and by its use."""
     if tree.pos[i] != "PROPN" or is_given(tree.text[i]):
         return False
-    if prior_of(tree.text[i]) < TOWN or tree.word[i] in wording().furniture:
+    if tree.word[i] in wording().furniture:
+        return False
+    if prior_of(tree.text[i]) < TOWN and not _is_addressed(tree, i):
         return False
     host = tree.head[i]
     if tree.word[i - 1] in wording().place_prepositions:
@@ -146,6 +186,8 @@ def _run_end(tree: Tree, i: int, end: int, covered: set[int]) -> int:
             stop += 1
             continue
         step = 2 if tree.word[stop : stop + 2] == ["of", "the"] else 1
+        if tree.word[stop] == "-" and tree.word[stop + 1 : stop + 3] in IZAFET:
+            step = 3
         link = tree.word[stop] in {"of", "al", "-", "for"} and stop + step < end
         if not link or not is_capital(tree, stop + step) or stop + step in covered:
             break
@@ -158,7 +200,8 @@ def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
     if stop - first == 1 and _is_town(tree, first):
         return "PLACE"
     if stop - first == 1:
-        return "ORG" if _before_member(tree, first) else None
+        body = _before_member(tree, first) or _after_body(tree, first)
+        return "ORG" if body else None
     kind = head_class(tree, first, stop)
     if kind is not None:
         return kind

@@ -54,6 +54,9 @@ def head_class(tree: Tree, first: int, end: int) -> MentionType | None:
     if fold(tree.text[first]) in words.place_first:
         return "PLACE"
     head = _head_word(tree, first, end)
+    joined = head - 2 >= first and tree.text[head - 1] in DASHES
+    if joined and is_article(tree.word[head - 2]):
+        return None  # the Dam of "Awliya al-Dam" is no dam
     noun = nouns().of.get(tree.lemma[head]) or nouns().of.get(tree.word[head])
     if noun is not None and noun.type in {"ORG", "PLACE"}:
         return noun.type

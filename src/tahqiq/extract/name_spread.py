@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tahqiq.codebook.gazetteer import gazetteer
@@ -27,9 +27,12 @@ KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 ORG_TOO = 4.5  # from which a guessed body is a place
 
 
-def spread(tree: Tree, names: list[Name]) -> list[Name]:
-    """What full names and repeated names say of the rest of the document."""
-    names = _joined(tree, names)
+def spread(tree: Tree, names: list[Name], starts: Collection[int]) -> list[Name]:
+    """What full names and repeated names say of the rest of the document.
+
+    `starts` are the first tokens of its sentences.
+    """
+    names = _joined(tree, names, starts)
     votes = _votes(tree, names)
     names = [_voted(tree, name, votes) for name in names]
     surnames = _surnames(tree, names)
@@ -40,8 +43,10 @@ def spread(tree: Tree, names: list[Name]) -> list[Name]:
     )
 
 
-def _joined(tree: Tree, names: list[Name]) -> list[Name]:
-    """Neighbouring pieces of one personal name made one, given names taken in."""
+def _joined(tree: Tree, names: list[Name], starts: Collection[int]) -> list[Name]:
+    """Neighbouring pieces of one personal name made one, given names taken in; the name
+    that ends a heading is none of the name that opens the text below it.
+    """
     result: list[Name] = []
     for found in names:
         name, last = found, result[-1] if result else None
@@ -49,6 +54,7 @@ def _joined(tree: Tree, names: list[Name]) -> list[Name]:
             touching = last is not None and last.end == name.first
             if (
                 touching
+                and name.first not in starts
                 and last is not None
                 and last.type == "PERSON"
                 and last.key is None
@@ -56,7 +62,8 @@ def _joined(tree: Tree, names: list[Name]) -> list[Name]:
                 result[-1] = replace(last, end=name.end)
                 continue
             before = name.first - 1
-            free = before >= 0 and (last is None or last.end <= before)
+            inside = before >= 0 and name.first not in starts
+            free = inside and (last is None or last.end <= before)
             if free and tree.text[before][:1].isupper() and is_given(tree.text[before]):
                 name = replace(name, first=before)
         result.append(name)
@@ -95,9 +102,11 @@ def _spelt(tree: Tree, name: Name) -> str:
 
 
 def _voted(tree: Tree, name: Name, votes: dict[str, MentionType]) -> Name:
-    if name.type == "NORP" and evidence(tree, name) == "PLACE":
+    if name.type == "NORP" and tree.tag[name.end - 1] != "NNPS":
+        told = evidence(tree, name)
         people = gazetteer().country_of(_spelt(tree, name)) is not None
-        return name if people else replace(name, type="PLACE")
+        named = told == "PLACE" or (told == "ORG" and tree.dep[name.end - 1] == "appos")
+        return replace(name, type=told) if told and named and not people else name
     if name.sure or name.type in {"NORP", "EVENT"}:
         return name
     return replace(name, type=votes[_spelt(tree, name)])

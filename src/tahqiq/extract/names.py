@@ -29,7 +29,8 @@ def names_of(parsed: Parsed) -> list[Name]:
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_body_of(tree, with_runs(tree, merged, parsed.bounds))
     merged = _with_labels(parsed, with_hyphens(parsed, merged))
-    return [with_place_noun(tree, name) for name in spread(tree, merged)]
+    starts = {first for first, _ in parsed.bounds}
+    return [with_place_noun(tree, name) for name in spread(tree, merged, starts)]
 
 
 def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:
@@ -40,12 +41,12 @@ def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:
     labels = [
         Name(
             turn.first,
-            turn.colon,
+            turn.named,
             "ORG" if tree.word[turn.first] in bodies else "PERSON",
             sure=True,
         )
         for turn in turns_of(parsed)
-        if not covered & set(range(turn.first, turn.colon))
+        if not covered & set(range(turn.first, turn.named))
     ]
     return sorted([*names, *labels], key=lambda name: name.first)
 

@@ -9,6 +9,7 @@ from tahqiq.extract.asides import BACK
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Span, Step
 
 
@@ -24,7 +25,6 @@ class Stacks:
         return tuple(self.items[k] for k in self.over[token])
 
 
-SMALL = {"the", "of", "and", "news", "press", "daily", "times", "centre", "center"}
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "myself", "ourselves"}
 
 
@@ -34,7 +34,10 @@ def settled(parsed: Parsed, items: Sequence[Attribution]) -> tuple[Attribution, 
     A quoted "I" is no further step (`own`). An outlet that writes of itself by name is
     a step, but what it says there is what it says (`house`).
     """
-    outlet = set((parsed.document.outlet or "").lower().split()) - SMALL
+    outlet = (
+        set((parsed.document.outlet or "").lower().split())
+        - word_classes().outlet_words
+    )
     return tuple(_marked(parsed, item, outlet) for item in items)
 
 
@@ -53,11 +56,11 @@ def _marked(parsed: Parsed, item: Attribution, outlet: set[str]) -> Attribution:
 
 
 def _itself(parsed: Parsed, item: Attribution, outlet: set[str]) -> bool:
-    """Whether the press that was told is the outlet that writes."""
+    """Whether the press that was told is the outlet that writes; so is an "I" who heard."""
     if item.hearer is None:
         return True
-    words = parsed.tree.word[item.hearer.first : item.hearer.end]
-    return bool(outlet & set(words))
+    words = set(parsed.tree.word[item.hearer.first : item.hearer.end])
+    return bool(outlet & words or FIRST_PERSON & words)
 
 
 def stacks_of(parsed: Parsed, items: Sequence[Attribution]) -> Stacks:
@@ -163,11 +166,16 @@ def steps_of(
     if credit is not None:
         steps.append(Step(kind="named", source=credit))
     for item in stack:
-        if item.hearer is not None:
+        if item.hearer is not None and not _speaks(steps[-1], item.hearer):
             steps.append(_heard(parsed, item.hearer))
         if not item.own:
             steps.append(_step(parsed, item))
     return tuple(steps)
+
+
+def _speaks(step: Step, hearer: Source) -> bool:
+    """As in "She said she had heard from a guard that": she is one step, not two."""
+    return hearer.entity is not None and step.entity == hearer.entity
 
 
 def _heard(parsed: Parsed, hearer: Source) -> Step:

@@ -64,6 +64,8 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
         hidden = nouns().of.get(one)
         if hidden is not None and hidden.type == "PERSON":
             return _nominal(tree, i, hidden, one)
+    if noun is None and tree.lemma[i] == "element" and _are_men(tree, i):
+        return _nominal(tree, i, nouns().of["fighter"], "element")
     part = _partitive(tree, i)
     if part is not None or noun is not None:
         return part
@@ -87,6 +89,14 @@ def _nominal(tree: Tree, i: int, noun: NounClass, lemma: str) -> Phrase:
         gender=noun.gender if noun.type == "PERSON" else "thing",
         noun=noun,
     )
+
+
+def _are_men(tree: Tree, i: int) -> bool:
+    """As in "armed elements": people, in the words of officials."""
+    said = {tree.word[c] for c in tree.all(i, "amod", "compound")}
+    if tree.tag[i] != "NNS" or tree.dep[i] in INNER:
+        return False
+    return bool(said & wording().of_elements)
 
 
 def _thing(tree: Tree, i: int) -> Phrase:

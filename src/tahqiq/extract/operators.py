@@ -12,7 +12,6 @@ from tahqiq.model.reading import MarkerKind
 
 Strength = Literal["certain", "probable", "possible", "open"]
 # Verbs that give their subject a view, as "be" does.
-SEEMING = frozenset({"seem", "look", "appear", "remain", "prove", "become", "sound"})
 RANK: dict[Strength, int] = {"certain": 3, "probable": 2, "possible": 1, "open": 0}
 
 
@@ -61,7 +60,11 @@ class StanceBook:
     attitudes: list[str]
     awaited: list[str]
     scalar: list[str]
+    save: list[str]
+    recurring: list[str]
+    ages: list[str]
     happening: list[str]
+    emerging: list[str]
     tenets: dict[str, Operator]
     sparse: dict[str, Operator]
     counters: list[str]
@@ -109,6 +112,8 @@ def is_shell(tree: Tree, i: int) -> bool:
     "there is no doubt that …".
     """
     view, subject = view_of(tree, i), tree.child(i, "nsubj", "expl")
+    if tree.lemma[i] in {"seem", "appear"} and subject is not None and view is None:
+        return tree.word[subject] == "it" and tree.child(i, "ccomp") is not None
     if view is None or subject is None:
         return False
     if tree.word[subject] == "there":
@@ -158,6 +163,11 @@ def doubting(tree: Tree, shell: int) -> int | None:
 
 def is_sure(tree: Tree, noun: int) -> bool:
     """As in "no doubt", "little doubt": a doubt that is not held."""
+    if tree.lemma[noun] == "doubt" and tree.word[tree.head[noun]] in {
+        "beyond",
+        "without",
+    }:
+        return True
     return tree.lemma[noun] == "doubt" and any(
         tree.dep[c] in {"det", "amod", "neg"}
         and tree.word[c] in {"no", *stance_book().scant}
@@ -216,3 +226,17 @@ def core_of(tree: Tree, head: int) -> int:
             return head
         head = inner
     return head
+
+
+def it_emerged(tree: Tree, verb: int) -> bool:
+    """As in "if it turned out that", "it has not emerged that": the clause is what did."""
+    it = tree.child(verb, "nsubj", "expl")
+    emerged = tree.lemma[verb] in stance_book().emerging
+    return emerged and it is not None and tree.word[it] == "it"
+
+
+def it_seems(tree: Tree, verb: int) -> bool:
+    """As in "it appears that", "it would seem": whoever writes so holds it likely."""
+    it = tree.child(verb, "nsubj", "expl")
+    seems = tree.lemma[verb] in {"seem", "appear"}
+    return seems and it is not None and tree.word[it] == "it"

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.word_classes import word_classes
 
 THROUGH = frozenset(
     {"from", "by", "through", "via", "in", "on", "over", "at", "during"}
 )
-# What is said of them stands in a clause of theirs: "on suspicion that", "in the belief".
-HOLDING = frozenset(
-    {"accusation", "accusations", "allegation", "allegations", "assumption", "belief",
-     "charge", "charges", "claim", "claims", "condition", "event", "evidence", "expectation",
-     "fact", "fear", "fears", "ground", "grounds", "hint", "hints", "hope", "hopes", "idea",
-     "indications", "information", "intelligence", "knowledge", "point", "possibility",
-     "premise", "report", "reports", "result", "rumours", "rumors", "signs", "suspicion",
-     "suspicions", "theory", "understanding"}
-)  # fmt: skip
-ACTS = frozenset(
-    {"accused", "appealed", "apologised", "apologized", "asked", "blamed", "called",
-     "condemned", "declined", "demanded", "denied", "pledged", "promised", "refused",
-     "rejected", "threatened", "urged", "vowed", "warned"}
-)  # fmt: skip
 OBJECTS = ("dobj", "ccomp", "xcomp", "oprd")
 
 
@@ -45,7 +32,10 @@ def told_through(arcs: Arcs, i: int) -> None:
 def _is_told(arcs: Arcs, i: int, noun: int) -> bool:
     """Whether a whole clause opens with "that" behind a noun that holds none."""
     marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
-    return bool(marks and arcs.subjects(i)) and arcs.word[noun] not in HOLDING
+    return (
+        bool(marks and arcs.subjects(i))
+        and arcs.word[noun] not in word_classes().holding_clauses
+    )
 
 
 def ends(arcs: Arcs, i: int) -> bool:
@@ -76,7 +66,11 @@ def outer_act(arcs: Arcs, i: int) -> None:
         return
     apart = arcs.word[i - 1] in {"and", "but"} and arcs.word[i - 2] == ","
     tenses = arcs.tag[outer], arcs.tag[inner], arcs.tag[i]
-    if (apart and arcs.word[i] in ACTS) or tenses == ("VBZ", "VBD", "VBZ"):
+    if (apart and arcs.word[i] in word_classes().speech_acts) or tenses == (
+        "VBZ",
+        "VBD",
+        "VBZ",
+    ):
         arcs.hang(i, outer, "conj")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import ADDRESSING, Content, can_speak
+from tahqiq.extract.content import Content, can_speak
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 QUOTED = {'"', "''", "”", "’", "'"}
@@ -19,8 +20,9 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     verb and adverbials; the rest of the sentence is what was said.
     """
     subjects = tree.all(verb, "nsubj")
-    if not subjects:
-        return None  # where the parser gave it two, the nearer is its own
+    so = tree.word[verb + 1 : verb + 2] == ["so"]  # "he should say so"
+    if not subjects or so or tree.tag[subjects[-1]] == "WP":
+        return None  # ", who told it to a priest,": no aside
     subject = next((c for c in reversed(subjects) if c < verb), subjects[0])
     left = min(tree.left[subject], verb) if subject < verb else verb
     right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
@@ -34,8 +36,8 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     if _opened_by(tree, verb, before) or any(_reports(tree, i) for i in before):
         return None  # "X says A, although B, its director admits": only B is his
     inset = bracket is not None or tree.word[first] in RELATIVES
-    if tree.word[left - 1] == "," and not inset and not any(
-        tree.pos[i] in {"VERB", "AUX"} for i in before
+    if tree.word[left - 1] == "," and not inset and not _says_before(
+        tree, before, right, end
     ):  # fmt: skip
         return None
     ended = tree.word[left - 2] in {".", "!", "?"} and tree.word[left - 1] != "''"
@@ -52,9 +54,23 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         return None
     roots = tuple(
         i for a, b in ranges for i in range(a, b)
-        if tree.pos[i] in {"VERB", "AUX"} and not a <= tree.head[i] < b
+        if tree.pos[i] in {"VERB", "AUX"}
+        and (tree.head[i] == i or not a <= tree.head[i] < b)
     ) or (ranges[0][0],)  # fmt: skip
     return Content(ranges=ranges, roots=roots, frame="clause")
+
+
+def _says_before(tree: Tree, before: range, right: int, end: int) -> bool:
+    """Whether what stands before a reporting clause is said by it: a clause, or "The
+    second time, he recalled, he was beaten".
+    """
+    if any(tree.pos[i] in {"VERB", "AUX"} for i in before):
+        return True
+    if right + 2 >= end or tree.word[right] != "," or tree.word[right + 1] in QUOTED:
+        return False
+    told = any(tree.lemma[i] in cue_book().media for i in before)
+    after = any(tree.pos[i] in {"VERB", "AUX"} for i in range(right + 1, end))
+    return after and not told
 
 
 def _bracket(tree: Tree, first: int, left: int) -> int | None:
@@ -111,13 +127,19 @@ def has_object(tree: Tree, verb: int, end: int) -> bool:
     """As in "…, the court finds the law void, …": the verb says something itself. Whom
     one tells is no such object, what one tells is.
     """
-    told = tree.lemma[verb] in ADDRESSING
+    told = tree.lemma[verb] in word_classes().addressing
     return any(
         verb < c < end
         and tree.dep[c] in {"dobj", "ccomp", "attr", "oprd"}
-        and not (told and can_speak(tree, c))
+        and tree.word[tree.left[c] - 1] != ":"  # "…, he said: two of fever"
+        and not (told and (can_speak(tree, c) or _is_audience(tree, c)))
         for c in tree.children[verb]
     )
+
+
+def _is_audience(tree: Tree, noun: int) -> bool:
+    """As in "she told a party meeting": whom one tells, not what one tells."""
+    return tree.dep[noun] == "dobj" and tree.lemma[noun] not in cue_book().nouns
 
 
 def _reports(tree: Tree, i: int) -> bool:

@@ -13,6 +13,7 @@ from tahqiq.extract.english import English, labelled
 from tahqiq.extract.headlines import headlined, titled
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.repair import Working, working_copy
+from tahqiq.extract.stand_ins import put_back, stood_in
 from tahqiq.extract.tree import tree_of
 from tahqiq.extract.truecase import common_words, shouts, truecased
 from tahqiq.model.document import Document, Passage
@@ -29,7 +30,8 @@ def parse(document: Document, english: English) -> Parsed:
         english: The pipeline.
     """
     copies = [working_copy(words) for words in _in_mixed_case(document, english)]
-    docs = list(english.parse(copy.text for copy in copies))
+    parsed = english.parse(stood_in(copy.text) for copy in copies)
+    docs = [put_back(doc, c.text) for doc, c in zip(parsed, copies, strict=True)]
     build = _Build()
     for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
         build.add(document.text, passage, copy, doc)

@@ -31,21 +31,7 @@ def cast_of(
 
 def _verb(casting: Casting) -> None:
     scene, head = casting.scene, casting.trigger.head
-    clauses = scene.clauses
-    passive = clauses.passive(head)
-    suffers = casting.trigger.sense.frame.get("subject") != "actor"
-    if passive and not suffers:
-        for token in clauses.subjects(head):
-            casting.add("object", token)
-        for token in clauses.agents(head):
-            casting.add("by", token)
-    else:
-        objects = clauses.objects(head)
-        clipped = not objects and _clipped(casting, head)
-        for token in () if _loose(casting, head) else clauses.subjects(head):
-            casting.add("object" if clipped else "subject", token)
-        for token in objects:
-            casting.add("object", token)
+    _subjects_and_objects(casting, head)
     _counted(casting, head)
     _indirect(casting, head)
     prepositions(casting, head)
@@ -53,10 +39,29 @@ def _verb(casting: Casting) -> None:
         if c in casting.trigger.parts or c in casting.at:
             prepositions(casting, c)
             _possessed(casting, c)
-    _tripped(casting)
+    _lying(casting, head)
+    _means(casting)
     _owners(casting, head)
     _using(casting, head)
     _clause_topic(casting, head)
+
+
+def _subjects_and_objects(casting: Casting, head: int) -> None:
+    clauses = casting.scene.clauses
+    passive = clauses.passive(head)
+    suffers = casting.trigger.sense.frame.get("subject") != "actor"
+    if passive and not suffers:
+        for token in clauses.subjects(head):
+            casting.add("object", token)
+        for token in clauses.agents(head):
+            casting.add("by", token)
+        return
+    objects = clauses.objects(head)
+    clipped = passive or (not objects and _clipped(casting, head))
+    for token in () if _loose(casting, head) else clauses.subjects(head):
+        casting.add("object" if clipped else "subject", token)
+    for token in objects:
+        casting.add("object", token)
 
 
 def _loose(casting: Casting, head: int) -> bool:
@@ -88,6 +93,46 @@ def _possessed(casting: Casting, noun: int) -> None:
             casting.found_dead(noun)
 
 
+def _lying(casting: Casting, head: int) -> None:
+    """As in "Nine bodies lay in the yard": the bodies, or those whose they are."""
+    sense, tree = casting.trigger.sense, casting.scene.tree
+    nobody = all(role != "recipient" for role, _ in casting.cast)
+    if sense.frame_name != "remains" or not sense.subject or not nobody:
+        return
+    for noun in tree.all(head, "nsubj"):
+        if not casting.scene.is_one(noun, sense.subject):
+            continue
+        for c in tree.all(noun, "poss"):
+            casting.add("poss", c)
+        for c in (c for of in tree.all(noun, "prep") if tree.word[of] == "of"
+                  for c in tree.all(of, "pobj")):  # fmt: skip
+            casting.add("of", c)
+        if not casting.cast:
+            casting.found_dead(noun)
+
+
+def _means(casting: Casting) -> None:
+    """What the words of the phrase itself bring in."""
+    if casting.trigger.sense.frame_name == "under":  # "under fire from gunmen"
+        for c in casting.trigger.parts:
+            prepositions(casting, c)
+    _thrown(casting)
+    _tripped(casting)
+
+
+def _thrown(casting: Casting) -> None:
+    """As in "threw a grenade", "grenades were hurled": what the phrase names is the means."""
+    tree, words = casting.scene.tree, casting.lexicon.words
+    if casting.trigger.sense.type != "ASSAULT":
+        return  # "claimed the blast"
+    for token in casting.trigger.parts:
+        weapon = casting.lexicon.weapons.get(tree.lemma[token]) is not None
+        known = any(t == token for _, t in casting.cast)
+        loose = tree.lemma[token] in words.links["no_means"]
+        if tree.pos[token] in {"NOUN", "PROPN"} and weapon and not known and not loose:
+            casting.cast.append(("instrument", token))
+
+
 def _tripped(casting: Casting) -> None:
     """As in "hit a landmine": what the phrase names is what it was done with."""
     if casting.trigger.sense.frame_name == "trip":
@@ -115,11 +160,19 @@ def _clipped(casting: Casting, head: int) -> bool:
         return True
     if not _shot(casting, head) and (sense.harm is None or sense.frame_name != "act"):
         return False
-    if tree.dep[head] in {"relcl", "xcomp", "pcomp"}:
+    if tree.dep[head] in {"relcl", "xcomp", "pcomp"} or _goes_on(casting, head):
         return False
     bare = tree.child(head, "aux", "auxpass", "neg", "prep") is None
     in_place = tree.child(head, "prep") is not None and tree.child(head, "aux") is None
     return tree.tag[head] in {"VBD", "VBN"} and (bare or in_place)
+
+
+def _goes_on(casting: Casting, head: int) -> bool:
+    """As in "slapped her and kicked over her stall": who did the first did the second."""
+    tree, above = casting.scene.tree, casting.scene.tree.head[head]
+    own = tree.child(head, "nsubj", "nsubjpass") is not None
+    active = tree.child(above, "dobj") is not None
+    return tree.dep[head] == "conj" and not own and active
 
 
 def _shot(casting: Casting, head: int) -> bool:

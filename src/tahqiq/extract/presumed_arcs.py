@@ -11,6 +11,7 @@ def presumed(arcs: Arcs, i: int) -> None:
     """
     held = arcs.head[i]
     noun, view = _described(arcs, held), _infinitive_after(arcs, held)
+    view = _infinitive_subject(arcs, i, held) if view is None else view
     if noun is None or view is None or not held < view < i or arcs.of(i, "mark"):
         return
     if arcs.tag[i] not in FINITE and not arcs.helped(i):
@@ -20,12 +21,15 @@ def presumed(arcs: Arcs, i: int) -> None:
         return
     behind = [c for c in arcs.under[held] if c > i]
     arcs.replace(held, i)
+    arcs.hang(view, held, "xcomp")
     passive = bool(arcs.of(i, "auxpass"))
     arcs.hang(noun, i, "nsubjpass" if passive else "nsubj")
     arcs.hang(held, noun, "acl")
     arcs.tag[held] = "VBN"
     for c in own:
         arcs.hang(c, view, "attr")
+    for c in [c for c in arcs.under[held] if c < noun]:
+        arcs.hang(c, i, arcs.dep[c])
     for c in behind:
         arcs.hang(c, i, arcs.dep[c])
 
@@ -41,6 +45,14 @@ def _described(arcs: Arcs, held: int) -> int | None:
 def _infinitive_after(arcs: Arcs, held: int) -> int | None:
     """The verb of the "to" right behind a participle."""
     for c in arcs.of(held, "xcomp"):
+        if any(arcs.tag[t] == "TO" and t == held + 1 for t in arcs.under[c]):
+            return c
+    return None
+
+
+def _infinitive_subject(arcs: Arcs, i: int, held: int) -> int | None:
+    """The same verb where it was read as what the next one is said of."""
+    for c in arcs.of(i, "csubj", "csubjpass"):
         if any(arcs.tag[t] == "TO" and t == held + 1 for t in arcs.under[c]):
             return c
     return None
@@ -75,8 +87,13 @@ def gapped(arcs: Arcs, i: int) -> None:
 
 
 def _opens(arcs: Arcs, verb: int) -> bool:
-    """Whether a verb is that of a relative clause with a subject and nothing behind it."""
+    """Whether a verb is that of a relative clause with nothing behind it, and a subject
+    that is no "who": "a man who escaped said" has two verbs of his own.
+    """
     if verb < 0 or arcs.dep[verb] != "relcl" or not arcs.subjects(verb):
+        return False
+    subjects = ((arcs.left(c), c + 1) for c in arcs.subjects(verb))
+    if any(arcs.tag[t][0] == "W" for first, end in subjects for t in range(first, end)):
         return False
     return all(c < verb for c in arcs.under[verb]) and arcs.head[verb] < verb
 

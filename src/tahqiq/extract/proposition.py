@@ -11,6 +11,7 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.operators import operator_over
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 PERSONAL = {"he", "she", "they", "him", "them"}
 PLURAL = {"they", "them"}
@@ -157,14 +158,7 @@ def _subject(parsed: Parsed, ranges: Ranges, stack: Sequence[Attribution]) -> st
     if inner.frame == "to" and tree.child(head, "nsubj", "nsubjpass") is None:
         return _source(parsed, inner)
     if inner.frame == "object" and inner.spec.polarity == "denied":
-        own = tree.lemma[head] in {
-            "involvement",
-            "role",
-            "link",
-            "tie",
-            "part",
-            "knowledge",
-        }
+        own = tree.lemma[head] in word_classes().own_part
         return f"{_source(parsed, inner)} had" if own else ""
     return ""
 

@@ -328,7 +328,19 @@ def _is_total(
         (big or _says(words, count_words().summing))
         and not dated
         and _sums_up(found.tree, fate.governor)
+        and not _is_one_cause(found.tree, fate.governor)
     )
+
+
+def _is_one_cause(tree: Tree, governor: int) -> bool:
+    """As in "an explosion has killed more than 100": one, however many it killed."""
+    book = event_lexicon()
+    spans = book.words.links["lasting"]
+    return any(
+        tree.tag[c] == "NN" and tree.lemma[c] in book.nouns.keys() - spans
+        and any(tree.word[k] in {"a", "an", "the", "this"} for k in tree.children[c])
+        for c in tree.all(governor, "nsubj")
+    )  # fmt: skip
 
 
 def _says(words: str, cues: Sequence[str]) -> bool:

@@ -73,7 +73,9 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
     claims = written(parsed, named, quantities, drafts, credits)
     events, claims = events_with_claims(parsed, found, drafts, claims, stacks)
     links = links_of(parsed, drafts, claims, found)
-    relations, related = relations_with_claims(parsed, named, stacks, credits)
+    relations, related = relations_with_claims(
+        parsed, named, stacks, credits, (drafts, claims)
+    )
     return Reading(
         document=parsed.document,
         sentences=parsed.sentences,

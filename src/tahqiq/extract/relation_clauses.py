@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tahqiq.extract.coref_said import relative
 from tahqiq.extract.relation_words import (
@@ -36,8 +37,9 @@ def of_verb(links: Links, i: int) -> Iterator[Stated]:
             yield from _done(links, i, verb)
             yield from _with_preposition(links, i, verb)
     elif tree.dep[head] == "nsubjpass":
-        yield from _passive(links, i, tree.head[head])
-        yield from _with_preposition(links, i, tree.head[head])
+        for verb in (tree.head[head], *_raised(tree, tree.head[head])):
+            yield from _passive(links, i, verb)
+            yield from _with_preposition(links, i, verb)
     if tree.dep[head] in {"nsubj", "nsubjpass"}:
         yield from _led_in(links, i, tree.head[head])
     yield from _after(links, i)
@@ -52,10 +54,45 @@ def _after(links: Links, i: int) -> Iterator[Stated]:
             continue
         yield from _passive(links, i, child)
         yield from _with_preposition(links, i, child)
+        yield from _which(links, i, child)
         who = tree.child(child, "nsubj")
         if who is not None and tree.tag[who] in {"WP", "WDT"}:
-            for verb in _verbs(links, child):
+            for verb in (*_verbs(links, child), *_used(tree, child)):
                 yield from _done(links, i, verb)
+                yield from _worked(links, i, verb)
+
+
+def _which(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "the foundation, which his brother chairs": what phrase `i` is the object of."""
+    tree = links.parsed.tree
+    thing, who = tree.child(verb, "dobj"), links.placed(tree.child(verb, "nsubj"))
+    taken = thing is not None and tree.tag[thing] in {"WDT", "WP"}
+    kind = relation_words().active.get(tree.lemma[verb])
+    if who is None or kind is None or not taken or not is_plain(tree, verb):
+        return
+    if _fit(kind, links.chains.chain(who).type, links.chains.chain(i).type):
+        yield links.stated(kind, (who, i), verb, former=_is_over(tree, verb))
+
+
+def _raised(tree: Tree, verb: int) -> list[int]:
+    """As in "is believed to be controlled by X": the verb below the belief."""
+    if tree.lemma[verb] not in relation_words().believing:
+        return []
+    return [v for v in tree.all(verb, "xcomp") if tree.tag[v] == "VBN"]
+
+
+def _used(tree: Tree, verb: int) -> list[int]:
+    """As in "used to work for X"."""
+    past = tree.lemma[verb] == "use" and tree.tag[verb] in {"VBD", "VBN"}
+    return tree.all(verb, "xcomp") if past else []
+
+
+def _worked(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """What "used to" puts behind: "used to work for X" is no job of today (M35)."""
+    tree = links.parsed.tree
+    if tree.tag[verb] == "VB" and tree.dep[verb] == "xcomp":
+        for stated in _with_preposition(links, i, verb):
+            yield replace(stated, type="former-role", former=True)
 
 
 def _done(links: Links, i: int, verb: int) -> Iterator[Stated]:
@@ -173,8 +210,9 @@ def _passive(links: Links, i: int, verb: int) -> Iterator[Stated]:
     agent = tree.child(verb, "agent")
     if agent is None or tree.tag[verb] != "VBN" or not is_plain(tree, verb):
         return
-    j = links.placed(tree.child(agent, "pobj"))
-    if j is None:
+    ends = (links.placed(token) for token in tree.all(agent, "pobj"))
+    j = next((end for end in ends if end is not None), None)
+    if j is None:  # "al-Lami" may hang there in three pieces
         return
     kind = words.passive.get(tree.lemma[verb])
     if kind is None and links.chains.phrases[i].type == "PLACE":
@@ -190,7 +228,9 @@ def _with_preposition(links: Links, i: int, verb: int) -> Iterator[Stated]:
     tree, words = links.parsed.tree, relation_words()
     if not is_plain(tree, verb):
         return
-    for child in tree.all(verb, "prep", "agent"):
+    parts = tree.all(verb, "advmod", "prt")
+    away = [p for part in parts for p in tree.all(part, "prep")]  # "broke away from"
+    for child in [*tree.all(verb, "prep", "agent"), *away]:
         kind = words.prepositions.get(f"{tree.lemma[verb]} {tree.word[child]}")
         over = kind == "former-role" or _is_over(tree, verb)
         j = _swayed(links, tree.child(child, "pobj")) if kind is not None else None

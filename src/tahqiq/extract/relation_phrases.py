@@ -36,6 +36,8 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     if kind is None or phrase.part:
         yield from _from_body(links, i)
         return
+    if _is_supposed(tree, noun):
+        return
     former = _is_over(tree, noun)
     former = former or _is_ousted(tree, noun)
     i = _bearer(links, i)
@@ -43,9 +45,16 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
         j = links.ends(kind, token)
         if j is None and phrase.lemma in relation_words().personal:
             j = links.ends("family-of", token)  # a person, as of kin
-        if j is not None:
+        if j is not None and not _stationed(links, kind, token):
             kind = _kind(links, phrase, j, kind)
             yield links.stated(kind, (i, j), noun, former=former)
+
+
+def _is_supposed(tree: Tree, noun: int) -> bool:
+    """As in "if he is a member of the front": nobody says he is."""
+    verb = tree.head[noun]
+    marks = {tree.word[c] for c in tree.all(verb, "mark")}
+    return tree.dep[noun] == "attr" and bool(marks & relation_words().supposing)
 
 
 def _is_over(tree: Tree, noun: int) -> bool:
@@ -95,13 +104,16 @@ def _bearer(links: Links, i: int) -> int:
     host = _host(tree, head)
     j = links.placed(host)
     office = tree.dep[head] in {"oprd", "pobj"}
-    bears = j is not None and (office or links.chains.chain(j).type == "ORG")
+    second = tree.dep[head] == "conj" and tree.tag[head] == "NN"
+    bears = j is not None and (office or second or links.chains.chain(j).type == "ORG")
     return j if j is not None and bears and j < i else i
 
 
 def _host(tree: Tree, noun: int) -> int | None:
     """Whom a noun is said of: in apposition, after "is", "was appointed", "sacked as"."""
     verb, words = tree.head[noun], relation_words()
+    if tree.dep[noun] == "conj" and verb < noun and tree.dep[verb] in {"appos", "attr"}:
+        return _host(tree, verb)  # "X, mayor of Y and a cousin of Z"
     if tree.dep[noun] == "appos":
         return relative(tree, verb)
     if tree.dep[noun] == "pobj" and tree.word[verb] == "as":
@@ -174,6 +186,18 @@ def _kind(links: Links, here: Phrase, j: int, kind: str) -> str:
         return "member-of"
     inside = here.lemma in words.insiders and _is_movement(chain)
     return "member-of" if inside and kind == "employed-by" else kind
+
+
+def _stationed(links: Links, kind: str, token: int) -> bool:
+    """As in "a police chief in Kunduz": where he serves, not what he heads."""
+    tree = links.parsed.tree
+    link = tree.head[token]
+    at = tree.dep[token] == "pobj" and tree.word[link] in relation_words().inside - {
+        "of"
+    }
+    j = links.placed(token)
+    place = j is not None and links.chains.chain(j).type == "PLACE"
+    return kind == "leader-of" and at and place
 
 
 def _is_movement(chain: Chain) -> bool:

@@ -59,6 +59,8 @@ class RelationWords:
     objects: dict[str, str]
     seconding: frozenset[str]
     over: frozenset[str]
+    believing: frozenset[str]
+    supposing: frozenset[str]
 
 
 @cache
@@ -156,6 +158,10 @@ class Links:
     ) -> Stated:
         """The relation from the first of two phrases to the second, or back."""
         first, second = (self.chains.phrases[i] for i in pair)
+        # "The ministry spokesman" of a body named pages before is said in these words.
+        sentence = self.parsed.sentence_of
+        here = [row for row in (first, second)
+                if sentence[row.head] == sentence[anchor]] or [first, second]  # fmt: skip
         subject, other = (self.chains.of[i] for i in pair)
         if kind.endswith(BACK):
             subject, other = other, subject
@@ -166,8 +172,8 @@ class Links:
             subject=subject,
             type="former-role" if former else kind.removesuffix(BACK),
             object=other,
-            first=min(first.first, second.first),
-            end=max(first.end, second.end),
+            first=min(row.first for row in here),
+            end=max(row.end for row in here),
             anchor=anchor,
             former=former,
         )
@@ -179,7 +185,11 @@ def is_former_word(tree: Tree, i: int) -> bool:
 
 
 def is_plain(tree: Tree, verb: int) -> bool:
-    """Whether a verb has no negation and no modal."""
+    """Whether a verb has no negation, no modal and no "if"."""
+    supposing = relation_words().supposing
     return not any(
-        tree.dep[c] == "neg" or tree.tag[c] == "MD" for c in tree.children[verb]
+        tree.dep[c] == "neg"
+        or tree.tag[c] == "MD"
+        or (tree.dep[c] == "mark" and tree.word[c] in supposing)
+        for c in tree.children[verb]
     )

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.named import FoundRelation
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.relation_clauses import of_verb
 from tahqiq.extract.relation_phrases import (
     of_hyphen,
@@ -22,6 +24,9 @@ from tahqiq.extract.relation_phrases import (
     of_title,
 )
 from tahqiq.extract.relation_words import Links, Stated, is_former_word
+from tahqiq.extract.tree import Tree
+
+TITLE = 4  # words of an office before its holder's name
 
 
 def stated_relations(parsed: Parsed, chains: Chains) -> list[Stated]:
@@ -30,9 +35,15 @@ def stated_relations(parsed: Parsed, chains: Chains) -> list[Stated]:
     seen: dict[tuple[int, str, int, bool], Stated] = {}
     for stated in sorted(_all(links), key=lambda s: (s.first, s.end)):
         key = (stated.subject, stated.type, stated.object, stated.former)
-        if stated.subject != stated.object:
+        ends = (stated.subject, stated.object)
+        if ends[0] != ends[1] and not any(_is_nobody(chains, end) for end in ends):
             seen.setdefault(key, stated)
     return list(seen.values())
+
+
+def _is_nobody(chains: Chains, chain: int) -> bool:
+    """Whether only pronouns speak of it: "my son" says whose he is to nobody else."""
+    return all(chains.phrases[i].kind == "pronoun" for i in chains.all[chain].members)
 
 
 def _all(links: Links) -> Iterator[Stated]:
@@ -73,37 +84,68 @@ def former_offices(parsed: Parsed, chains: Chains) -> list[Stated]:
 
     Adds a phrase and a chain for each office.
     """
-    tree = parsed.tree
     found: list[Stated] = []
     for i, phrase in enumerate(list(chains.phrases)):
-        if phrase.kind != "nominal" or phrase.type != "PERSON" or chains.of[i] < 0:
+        if phrase.type != "PERSON" or chains.of[i] < 0:
             continue
-        if tree.dep[phrase.head] in {"poss", "compound"}:
-            continue  # "a former girls' school"
-        if phrase.noun is not None and phrase.noun.name == "people":
-            continue  # "the previous people" had no office
-        before = [c for c in tree.children[phrase.head] if c < phrase.head]
-        former = [c for c in before if is_former_word(tree, c)]
-        if not former:
-            continue
-        chains.phrases.append(
-            replace(phrase, first=former[-1] + 1, type="OTHER", noun=None, part=False)
-        )
-        chains.of.append(-1)
-        chains.all.append(Chain(type="OTHER", office=True))
-        chains.join(len(chains.phrases) - 1, len(chains.all) - 1)
-        found.append(
-            Stated(
-                subject=chains.of[i],
-                type="former-role",
-                object=len(chains.all) - 1,
-                first=phrase.first,
-                end=phrase.end,
-                anchor=phrase.head,
-                former=True,
-            )
-        )
+        words = _former_title if phrase.kind == "name" else _former_noun
+        title = words(parsed.tree, phrase)
+        if title is not None and phrase.kind in {"name", "nominal"}:
+            found.append(_office(chains, i, phrase, title))
     return found
+
+
+def _former_noun(tree: Tree, phrase: Phrase) -> tuple[int, int, int] | None:
+    """As in "a former police chief": the words of the office."""
+    if tree.dep[phrase.head] in {"poss", "compound"}:
+        return None  # "a former girls' school"
+    if phrase.noun is not None and phrase.noun.name == "people":
+        return None  # "the previous people" had no office
+    before = [c for c in tree.children[phrase.head] if c < phrase.head]
+    former = [c for c in before if is_former_word(tree, c)]
+    return (former[-1] + 1, phrase.end, phrase.head) if former else None
+
+
+def _office(
+    chains: Chains, i: int, phrase: Phrase, title: tuple[int, int, int]
+) -> Stated:
+    """The former role of phrase `i`: its office becomes an entity of its own."""
+    first, end, head = title
+    chains.phrases.append(
+        replace(
+            phrase, first=first, end=end, head=head, kind="nominal", type="OTHER",
+            noun=None, part=False,
+        )
+    )  # fmt: skip
+    chains.of.append(-1)
+    chains.all.append(Chain(type="OTHER", office=True))
+    chains.join(len(chains.phrases) - 1, len(chains.all) - 1)
+    return Stated(
+        subject=chains.of[i],
+        type="former-role",
+        object=len(chains.all) - 1,
+        first=min(first - 1, phrase.first),
+        end=phrase.end,
+        anchor=phrase.head,
+        former=True,
+    )
+
+
+def _former_title(tree: Tree, phrase: Phrase) -> tuple[int, int, int] | None:
+    """As in "former police commander X": the words of the office before the name."""
+    last = phrase.first - 1
+    noun = nouns().of.get(tree.lemma[last]) if last > 0 else None
+    if noun is None or noun.type != "PERSON" or tree.tag[last] == "NNS":
+        return None
+    first = last
+    while first > 0 and tree.pos[first - 1] in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+        if is_former_word(tree, first - 1):
+            hyphen = tree.pos[first] == "PUNCT" or tree.text[first] == "-"
+            return first + hyphen, phrase.first, last  # "ex-general"
+        if tree.word[first - 1] in {",", ";", "."} or last - first > TITLE:
+            return None
+        first -= 1
+    return None
 
 
 def found_relations(

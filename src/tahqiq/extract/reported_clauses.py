@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import ADDRESSING, HEARING, Content, Ranges, can_speak, tops
+from tahqiq.extract.content import Content, Ranges, can_speak, tops
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.parentheticals import has_object
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 MEANS = {"in", "on", "at", "during", "via", "through", "after", "by"}
-ASKING = {"ask", "wonder", "know", "question", "inquire", "enquire", "query"}
-
-PERCEIVING = frozenset({"see", "hear", "watch", "feel", "notice"})
 
 
 def clause(tree: Tree, verb: int) -> Content | None:
@@ -27,6 +25,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
         return None  # two clauses joined by a comma
     if complement is not None and _reports_clause(tree, complement):
         further = _further(tree, verb, complement)
+        further += [c for c in _spelt_out(tree, verb) if c > complement]
         ranges = (*_gap(tree, complement, verb), *_without(tree, complement, verb))
         return Content(
             ranges=(*ranges, *((tree.left[c], tree.right[c]) for c in further)),
@@ -34,9 +33,40 @@ def clause(tree: Tree, verb: int) -> Content | None:
             frame="clause",
             question=_question(tree, complement, verb),
         )
+    cited = _cited_before(tree, verb) or _confirmed(tree, verb)
+    if cited is not None:
+        ranges = ((tree.left[cited], tree.right[cited]),)
+        return Content(ranges=ranges, roots=tuple(tops(tree, cited)), frame="clause")
     if _is_aside(tree, verb) or _as_clause(tree, verb) or _way(tree, verb):
         return _host(tree, verb)
     return _what(tree, verb) or _inverted(tree, verb)
+
+
+def _spelt_out(tree: Tree, verb: int) -> list[int]:
+    """As in "said that was not true: flights had gone on": what stands behind the colon
+    spells out what was said before it.
+    """
+    return [
+        c for c in tree.all(verb, "parataxis", "ccomp")
+        if c > verb and ":" in {tree.word[tree.left[c]], tree.word[tree.left[c] - 1]}
+    ]  # fmt: skip
+
+
+def _confirmed(tree: Tree, verb: int) -> int | None:
+    """As in "confirmed it: two men had stopped him": the "it" is what comes."""
+    it = tree.child(verb, "dobj")
+    if it is None or tree.word[it] not in {"it", "this", "that"}:
+        return None
+    return next(iter(_spelt_out(tree, verb)), None)
+
+
+def _cited_before(tree: Tree, verb: int) -> int | None:
+    """As in ""…," the agency quoted him as saying": what he said stands before."""
+    as_ = tree.head[verb]
+    said = tree.child(tree.head[as_], "ccomp")
+    bare = tree.right[verb] == verb + 1 and tree.dep[verb] == "pcomp"
+    cited = bare and tree.word[as_] == "as" and tree.tag[verb] == "VBG"
+    return said if cited and said is not None and said < as_ else None
 
 
 def _complement(tree: Tree, verb: int) -> int | None:
@@ -50,11 +80,19 @@ def _complement(tree: Tree, verb: int) -> int | None:
 
 
 def _is_perceived(tree: Tree, complement: int) -> bool:
-    """As in "heard an officer shout": perceived, not told."""
+    """As in "heard an officer shout", "heard what they took to be shots": perceived, not
+    told.
+    """
+    perceives = tree.lemma[tree.head[complement]] in word_classes().perceiving
+    taken = tree.lemma[complement] == "take" or (
+        tree.lemma[complement] in word_classes().seeming
+    )
+    if perceives and taken and tree.word[tree.left[complement]] == "what":
+        return True
     helped = tree.child(complement, "aux", "auxpass", "mark") is not None
     seen = (
         tree.tag[complement] == "VBG"
-        and tree.lemma[tree.head[complement]] in PERCEIVING
+        and tree.lemma[tree.head[complement]] in word_classes().perceiving
     )
     return (
         (tree.tag[complement] == "VB" or seen)
@@ -69,6 +107,8 @@ def _further(tree: Tree, verb: int, first: int) -> list[int]:
         c for c in tree.children[verb]
         if c > first > verb and tree.dep[c] in {"ccomp", "conj"}
         and tree.word[tree.left[c]] == "that"
+        and not (tree.word[tree.left[c] - 1] == "but"  # "but that has not been confirmed"
+                 and tree.dep[tree.left[c]] in {"nsubj", "nsubjpass"})
     ]  # fmt: skip
 
 
@@ -76,8 +116,8 @@ def _addressed(tree: Tree, verb: int) -> int | None:
     """As in "told two of the families that …", where the parser hung the clause on the
     person told.
     """
-    told = tree.lemma[verb] in ADDRESSING
-    link = "from" if tree.lemma[verb] in HEARING else "to"
+    told = tree.lemma[verb] in word_classes().addressing
+    link = "from" if tree.lemma[verb] in word_classes().hearing else "to"
     to = next(
         (c for c in tree.children[verb] if tree.word[c] == link and c > verb), None
     )
@@ -183,7 +223,10 @@ def _is_aside(tree: Tree, verb: int) -> bool:
     """A parenthetical reporting verb; with an object it reports nothing but a deed."""
     if tree.dep[verb] not in {"parataxis", "intj"}:
         return False
-    return tree.child(verb, "dobj") is None or tree.lemma[verb] in ADDRESSING
+    return (
+        tree.child(verb, "dobj") is None
+        or tree.lemma[verb] in word_classes().addressing
+    )
 
 
 def _gap(tree: Tree, complement: int, verb: int) -> Ranges:
@@ -201,7 +244,15 @@ def _question(tree: Tree, root: int, verb: int) -> bool:
     first = tree.left[root]
     if first < verb:
         return False  # "men who he said had paid them": a relative clause
-    if tree.word[first] == "how" and tree.lemma[verb] not in ASKING:
+    seems = tree.lemma[root] in word_classes().seeming
+    reports = tree.lemma[root] in cue_book().verbs and tree.child(root, "ccomp")
+    if (
+        tree.word[first] == "what"
+        and (seems or reports)
+        and tree.lemma[verb] not in cue_book().searching
+    ):
+        return False  # "images show what appear to be graves": that much they show
+    if tree.word[first] == "how" and tree.lemma[verb] not in word_classes().asking:
         return False
     return tree.word[first] in WH and tree.tag[first] != "WDT"
 

@@ -25,14 +25,20 @@ def inverted(arcs: Arcs, i: int) -> None:
 
 def parted_subject(arcs: Arcs, i: int) -> None:
     """As in "That, said the lawyer, was when": of two subjects around one verb the one
-    behind a lone comma is not its own but that of the verb it is put into.
+    before a comma or a quotation mark is that of the verb it is put into.
     """
     verb, host = arcs.head[i], arcs.head[arcs.head[i]]
     behind = [c for c in arcs.of(verb, "nsubj") if c > verb]
-    if i > verb - 2 or not behind or arcs.word[verb - 1] != "," or host <= verb:
+    if i > verb - 2 or not behind or arcs.word[verb - 1] not in CLOSING:
         return
-    if arcs.tag[host] in FINITE and not arcs.subjects(host):
-        arcs.hang(i, host, "nsubj")
+    told = [c for c in arcs.of(verb, "ccomp") if c > behind[0]]
+    host = told[0] if host == verb and told else host
+    finite = arcs.tag[host] in FINITE or arcs.helped(host)
+    if host > verb and finite and not arcs.subjects(host):
+        passive = bool(arcs.of(host, "auxpass"))
+        arcs.hang(i, host, "nsubjpass" if passive else "nsubj")
+        for c in [c for c in arcs.of(verb, "punct") if c < i]:
+            arcs.hang(c, host, "punct")
 
 
 def introduced_main(arcs: Arcs, i: int) -> None:

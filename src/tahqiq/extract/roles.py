@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Claim, Entity, EntityRole, Event
 
 HARM = {"ASSAULT", "COERCE"}
 BODIES = {"Person", "Organization", "LegalEntity", "PublicBody", "Company"}
-WITNESS = {"witness", "witnesses", "eyewitness", "eyewitnesses", "resident", "residents",
-           "survivor", "survivors", "neighbour", "neighbor"}  # fmt: skip
 ORDER: tuple[EntityRole, ...] = (
     "victim", "suspect", "minor", "witness", "source", "public-figure", "bystander",
 )  # fmt: skip
@@ -58,7 +57,7 @@ def _harm(part: str, entity: str, roles: dict[str, set[EntityRole]]) -> None:
 def _settled(entity: Entity, found: set[EntityRole], risks: set[str]) -> Entity:
     if entity.schema not in BODIES:
         return entity
-    if set(entity.name.lower().split()) & WITNESS:
+    if set(entity.name.lower().split()) & word_classes().onlookers:
         found.add("witness")
     if entity.role is not None:
         found.add(entity.role)

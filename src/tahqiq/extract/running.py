@@ -2,84 +2,81 @@
 
 "Residents recounted the raid. They were denied water." says nothing new about who
 speaks, and neither does "Gunmen came at dawn, witnesses said. They burned the mill."
-Two signs decide: a story that was announced is told until somebody else speaks; and who
-exists only in a speaker's words is spoken of in his words. Both readings stand (M28):
-the speaker's chain is the claim's, the outlet's stands beside it.
+A story that was announced is told until somebody else speaks; otherwise a plain sentence
+goes on with the speaker where a sign says so, and so does what stands between him and
+such a sentence. Both readings stand (M28): the speaker's chain is the claim's, the
+outlet's stands beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tahqiq.extract.attribution import SPEECH, Attribution
+from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import can_speak
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.lists import is_item, opens_passage
+from tahqiq.extract.going_on import (
+    VERBAL,
+    is_ended,
+    is_past,
+    is_remark,
+    mentions_i,
+    rebuts,
+    refuses,
+    scrap_of_speech,
+    steps_back,
+    told_past,
+    trails,
+)
+from tahqiq.extract.lists import opens_passage
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.stories import VERSION, announced, is_heard, lived
+from tahqiq.extract.running_signs import Signs
+from tahqiq.extract.stories import VERSION, announced
+from tahqiq.extract.tellers import SAYING, Page, Teller, teller_at, tells
 from tahqiq.extract.tree import Tree
+
+__all__ = ["RUNNING", "SAYING", "run_on", "speaks_up", "with_running"]
 
 RUNNING = "running"  # the frame of words that go on behind their speaker's sentence
 TELLING = frozenset({"body", "caption", "message"})
-SAYING = frozenset({"say", "write", "testify", "disclose", "accuse"})
 DEEDS = frozenset({"order", "ask", "threaten", "other"})  # what is done with words
-OTHERS = frozenset({"one", "another", "both", "second", "third", "first", "other",
-                    "others", "none", "neither", "most", "many", "some", "several", "few",
-                    "all", "each", "half"})  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "no", "all"})
-NEW = frozenset({"NN", "NNS"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
-PAST_AUX = frozenset({"had", "was", "were", "did", "could", "would"})
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Who speaks, outermost first; whether a story was announced; who is only his."""
-
-    items: tuple[Attribution, ...]
-    story: bool
-    own: frozenset[str]
-    lists: bool = False  # the sentence before is an item of his list
-    under: frozenset[int] = frozenset()  # whose words all this stands in
+BEFORE = frozenset({"earlier", "previously", "already", "also"})
+PERSONS = frozenset({"he", "she", "they"})
 
 
 def with_running(
     parsed: Parsed, named: Named, items: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """The attributions, and those of them that run on over the sentences behind."""
-    return (*items, *_Run(parsed, named, items).found())
+    return (*items, *_Run(Page(parsed, named, items)).found())
 
 
 class _Run:
     """One walk over the sentences of a document."""
 
-    def __init__(
-        self, parsed: Parsed, named: Named, items: Sequence[Attribution]
-    ) -> None:
-        self.parsed, self.tree, self.named = parsed, parsed.tree, named
-        self.entity_of = {m.id: m.entity for m in named.mentions}
-        self.first_of = _first_mentions(named)
-        self.at: dict[int, list[Attribution]] = {}
-        for item in items:
-            self.at.setdefault(parsed.sentence_of[item.verb], []).append(item)
-        self.all, self.under = items, _under(parsed, items)
+    def __init__(self, page: Page) -> None:
+        self.page, self.parsed, self.tree = page, page.parsed, page.tree
+        self.signs = Signs(page)
 
     def found(self) -> Iterator[Attribution]:
         """The attributions that run on, in text order."""
         teller: Teller | None = None
+        reach = 0  # the sentence up to which a speaker's signs reach
         for k, (first, end) in enumerate(self.parsed.bounds):
-            root = self._root(first, end)
+            root = self.page.root(k)
             telling = self.parsed.sentences[k].kind in TELLING
             if not telling or not self._crosses(teller, k, root):
                 teller = None
-            if teller is not None and self._goes_on(teller, k, root):
+            if teller is not None and (k < reach or self._goes_on(teller, k, root)):
                 yield from (run_on(self.tree, i, first, end) for i in teller.items)
                 continue
-            before, teller = teller, self._teller(k, root)
+            before, teller = teller, teller_at(self.page, k)
             if before is not None and self._again(before, k):
                 teller = before
+            reach = self._reach(teller, k)
 
     def _crosses(self, teller: Teller | None, k: int, root: int) -> bool:
         """Whether a story may reach a sentence: over a paragraph's end only where it was
@@ -87,102 +84,35 @@ class _Run:
         """
         if teller is None or not opens_passage(self.parsed, k):
             return True
-        before = self._root(*self.parsed.bounds[k - 1])
-        if announced(self.parsed, self.named, before) is not None:
+        before = self.page.root(k - 1)
+        if announced(self.parsed, self.page.named, before) is not None:
             return True
         who = self.tree.child(root, "nsubj", "nsubjpass")
-        if not teller.story or who is None or self.tree.tag[who] != "PRP":
+        if not teller.story or who is None:
             return False
-        return self.tree.word[who] in {"he", "she", "they"}
-
-    def _root(self, first: int, end: int) -> int:
-        """The predicate a sentence hangs on; a label before it is none."""
-        tops = [i for i in range(first, end) if self.tree.head[i] == i]
-        verbs = (i for i in tops if self.tree.pos[i] in {"VERB", "AUX"})
-        return next(verbs, next(iter(tops), first))
-
-    def _entity(self, token: int | None) -> str | None:
-        if token is None:
-            return None
-        mention = self.named.mention(token)
-        return None if mention is None else self.entity_of.get(mention)
-
-    # Who begins to tell.
-
-    def _teller(self, k: int, root: int) -> Teller | None:
-        under = self.under.get(k, frozenset())
-        if under and is_item(self.parsed, k):
-            chain = tuple(i for i in self.all if i.covers(root))
-            return Teller(chain, story=False, own=frozenset(), lists=True)
-        story = announced(self.parsed, self.named, root)
-        if story is not None:
-            return Teller((story,), story=True, own=frozenset(), under=under)
-        over = [i for i in self.at.get(k, ())
-                if self._holds(i, root) and _tells(i) and id(i) not in under]  # fmt: skip
-        chain = tuple(sorted(over, key=lambda i: -i.size))
-        if not chain or any(i.own or i.question for i in chain):
-            return None
-        last = chain[-1]
-        heard = is_heard(self.tree, last)
-        if not heard and any(i.source is None for i in chain):
-            return None
-        who = None if last.source is None else last.source.entity
-        own = who is not None and lived(
-            self.tree, last, lambda t: self._entity(t) == who
-        )
-        alone = self._only_in(last)
-        return Teller(chain, story=heard or own, own=alone, under=under)
-
-    def _holds(self, item: Attribution, root: int) -> bool:
-        """Whether the sentence as a whole is what somebody is reported to say."""
-        return item.verb in self.tree.conjuncts(root) or item.covers(root)
-
-    def _only_in(self, item: Attribution) -> frozenset[str]:
-        """Who comes up in somebody's words and nowhere before."""
-        starts, ends = self.parsed.starts, self.parsed.ends
-        spans = [(starts[first], ends[end - 1]) for first, end in item.content]
-        speaker = None if item.source is None else item.source.entity
-        return frozenset(
-            entity for entity, start in self.first_of.items()
-            if entity != speaker and any(a <= start < b for a, b in spans)
-        )  # fmt: skip
-
-    # How far it goes.
-
-    def _goes_on(self, teller: Teller, k: int, root: int) -> bool:
-        asks = self.tree.word[self.parsed.bounds[k][1] - 1] == "?"
-        over = [i for i in self.at.get(k, ()) if self._holds(i, root)]
-        under = self.under.get(k, frozenset())
-        over = [i for i in over if id(i) not in under]
-        if teller.lists or asks or under != teller.under:
-            return teller.lists and not over and not under
-        if any(not self._within(teller, item) for item in over):
-            return False
-        subject = self.tree.child(root, "nsubj", "nsubjpass", "expl")
-        if subject is not None and self.tree.word[subject] in FIRST_PERSON:
-            return teller.items[-1].spec.act == "write" and teller.story
-        if teller.story:
-            return self._is_told(teller, root, subject)
-        return not speaks_up(self.tree, root) and self._is_his(teller, root, subject)
-
-    def _within(self, teller: Teller, item: Attribution) -> bool:
-        """Whether a speech act is part of the story: "They told her to wait"."""
-        if not teller.story and item.spec.act not in DEEDS:
-            return False
-        speaker = None if item.source is None else item.source.entity
-        if speaker is not None and speaker == _speaker(teller):
-            return item.spec.act in DEEDS | {"believe"}
-        whom = self.tree.child(item.verb, "dobj", "dative", "nsubjpass")
-        to_him = whom is not None and self.tree.tag[whom] == "PRP"
-        return item.spec.act in DEEDS or to_him
+        owner = self.tree.child(who, "poss")
+        if owner is not None and self.tree.tag[owner] == "PRP$":
+            return self.page.entity(owner) == teller.speaker is not None
+        return self.tree.tag[who] == "PRP" and self.tree.word[who] in PERSONS
 
     def _again(self, teller: Teller, k: int) -> bool:
         """Whether the teller himself is quoted in between, so that his story goes on."""
-        who = _speaker(teller)
         return teller.story and any(
-            item.source is not None and item.source.entity == who is not None
-            for item in self.at.get(k, ())
+            item.source is not None and item.source.entity == teller.speaker is not None
+            for item in self.page.at.get(k, ())
         )
+
+    # A story that was announced.
+
+    def _goes_on(self, teller: Teller, k: int, root: int) -> bool:
+        if teller.lists:
+            return not self.page.under(k) and not self.page.over(k, root)
+        if not teller.story or not self._may(teller, k, root):
+            return False
+        subject = self.page.subject(root)
+        if subject is not None and self.tree.word[subject] in FIRST_PERSON:
+            return teller.last.spec.act == "write"
+        return self._is_told(teller, root, subject)
 
     def _is_told(self, teller: Teller, root: int, subject: int | None) -> bool:
         """A story is told in the past, of anybody but who writes it down; a version of
@@ -193,42 +123,111 @@ class _Run:
             return subject is None  # "No water, no light."
         apart = cue_book().media | cue_book().hearings
         known = subject is not None and tree.lemma[subject] in apart
-        timely = _is_past(tree, root) or teller.items[-1].frame == VERSION
-        return timely and not known and not _is_remark(tree, root)
+        timely = is_past(tree, root) or teller.last.frame == VERSION
+        return timely and not known and not is_remark(tree, root)
 
-    def _is_his(self, teller: Teller, root: int, subject: int | None) -> bool:
-        """A plain past of somebody who exists only in the speaker's words."""
-        tree = self.tree
-        if subject is None or not _is_past(tree, root):
+    # What a plain sentence must not be, to be anybody's but the writer's.
+
+    def _may(self, teller: Teller, k: int, root: int) -> bool:
+        """Whether a sentence has nobody else to say it, and is no remark of the writer's."""
+        first, end = self.parsed.bounds[k]
+        over = self.page.over(k, root)
+        if self.tree.word[end - 1] == "?" or self.page.under(k) != teller.under:
             return False
-        if tree.word[subject] == "it" and tree.pos[root] == "AUX":
-            return False  # "It was a Friday": the scene, which anybody may set
-        if tree.tag[subject] == "PRP":
-            return (
-                self._entity(subject) in teller.own
-                or self._is_unknown(subject, teller.items[-1])
-                or _stands_for(tree, subject, teller.items[-1])
-            )
-        part = tree.word[subject] in OTHERS or tree.tag[subject] == "CD"
-        return part and subject == tree.left[subject]
+        within = all(self._within(teller, item, root) for item in over)
+        if teller.story or not within:
+            return within
+        remark = is_remark(self.tree, root) or refuses(self.tree, root)
+        if remark or mentions_i(self.tree, first, end) or rebuts(self.tree, first, end):
+            return False
+        outer = (self._is_told_to, self._is_of_him)
+        if any(of(teller, root) for of in outer) or self._comes_now(teller, k, root):
+            return False
+        return bool(over) or not speaks_up(self.tree, root)
 
-    def _is_unknown(self, pronoun: int, item: Attribution) -> bool:
-        """Whether nobody before stands behind a pronoun but a name that was not told for
-        one: "Prosecutors accuse Bakri of arson. He …".
+    def _is_told_to(self, teller: Teller, root: int) -> bool:
+        """Whether a sentence is about whom the speaker told: "told the mission …"."""
+        whom = self.tree.all(teller.last.verb, "dobj", "dative")
+        subject = self.page.subject(root)
+        same = {self.tree.lemma[w] for w in whom if self.tree.pos[w] != "PRON"}
+        return subject is not None and self.tree.lemma[subject] in same
+
+    def _is_of_him(self, teller: Teller, root: int) -> bool:
+        """As in "She whispered", "He was found dead": what nobody tells of himself."""
+        subject = self.page.subject(root)
+        if subject is None or not self.page.is_speaker(teller, subject):
+            return False
+        ended = is_ended(self.tree, root) and is_past(self.tree, root)
+        speaks = self.tree.lemma[root] in cue_book().verbs
+        return ended or (speaks and not steps_back(self.tree, root))
+
+    def _comes_now(self, teller: Teller, k: int, root: int) -> bool:
+        """Whether a sentence is in the present behind what was told in the past."""
+        scrap = scrap_of_speech(self.tree, *self.parsed.bounds[k])
+        past = told_past(self.tree, teller.last) and not scrap
+        verbal = self.tree.pos[root] in VERBAL
+        return past and verbal and not self.signs.in_tense(teller.last, root)
+
+    def _within(self, teller: Teller, item: Attribution, root: int) -> bool:
+        """Whether a speech act is part of what is told: "They told her to wait"."""
+        tree = self.tree
+        whom = tree.child(item.verb, "dobj", "dative", "nsubjpass")
+        to_him = whom is not None and tree.tag[whom] == "PRP"
+        ahead = any(tree.word[c] == "would" for c in tree.children[root])
+        if item.verb == root and ahead and told_past(tree, teller.last):
+            return True  # "Three witnesses would testify to that"
+        if self._told_back(teller, item, root):
+            return True
+        if not teller.story:
+            return item.spec.act in DEEDS and (to_him or not speaks_up(tree, root))
+        speaker = None if item.source is None else item.source.entity
+        if speaker is not None and speaker == teller.speaker:
+            return item.spec.act in DEEDS | {"believe"}
+        return item.spec.act in DEEDS or to_him
+
+    def _told_back(self, teller: Teller, item: Attribution, root: int) -> bool:
+        """As in "The parties had been notified": nobody with a name, before the report."""
+        tree = self.tree
+        had = any(tree.word[c] == "had" for c in tree.all(root, "aux"))
+        who = tree.child(root, "nsubj")
+        plain = who is None or (tree.pos[who] == "NOUN" and item.source is not None)
+        aside = any(tree.word[c] in BEFORE for c in tree.children[root])
+        past = told_past(tree, teller.last) and not teller.story
+        return item.verb == root and had and plain and past and not aside
+
+    # What says that the speaker goes on.
+
+    def _reach(self, teller: Teller | None, k: int) -> int:
+        """The end of the sentences behind one that its speaker still speaks: up to the
+        last that has a sign, or that he closes himself ("…, she said").
         """
-        entity, tree = self._entity(pronoun), self.tree
-        fresh = entity is None or self.first_of[entity] == self.parsed.starts[pronoun]
-        heads = [
-            item.target,
-            *(tree.child(r, "nsubj", "nsubjpass") for r in item.roots),
-        ]
-        named = any(
-            head is not None
-            and tree.pos[head] == "PROPN"
-            and self._entity(head) is None
-            for head in heads
-        )
-        return fresh and named and tree.word[pronoun] in {"he", "she"}
+        reach = 0
+        if teller is None or teller.story or teller.lists:
+            return reach
+        for n in range(k + 1, len(self.parsed.bounds)):
+            root = self.page.root(n)
+            telling = self.parsed.sentences[n].kind in TELLING
+            if not telling or opens_passage(self.parsed, n):
+                break
+            if self._closes(teller, n, root):
+                return n
+            if not self._may(teller, n, root):
+                break
+            over = self.page.over(n, root)
+            ran = reach == n and not over and self.signs.follows(teller, root)
+            if ran or self.signs.has_sign(teller, n, root):
+                reach = n + 1
+            elif teller.hints:
+                break
+        return reach
+
+    def _closes(self, teller: Teller, n: int, root: int) -> bool:
+        """As in "…, she said" behind plain sentences: she has spoken all the time."""
+        return any(
+            item.source is not None and item.source.entity == teller.speaker is not None
+            and trails(item) and tells(item)
+            for item in self.page.over(n, root)
+        )  # fmt: skip
 
 
 def speaks_up(tree: Tree, root: int) -> bool:
@@ -239,78 +238,8 @@ def speaks_up(tree: Tree, root: int) -> bool:
     return (
         who is not None and tree.lemma[root] in cue_book().verbs
         and tree.tag[who] != "PRP" and can_speak(tree, who)
-        and tree.lemma[root] not in cue_book().deeds
+        and tree.lemma[root] not in cue_book().deeds | cue_book().clausal
     )  # fmt: skip
-
-
-def _tells(item: Attribution) -> bool:
-    """Whether a speech act is one that a report goes on with."""
-    clause = SPEECH & item.spec.frames or item.spec.act == "accuse"
-    return item.frame in {"phrase", "label"} or (
-        item.spec.act in SAYING and bool(clause)
-    )
-
-
-def _speaker(teller: Teller) -> str | None:
-    source = teller.items[-1].source
-    return None if source is None else source.entity
-
-
-def _first_mentions(named: Named) -> dict[str, int]:
-    """Where each entity is first mentioned."""
-    first: dict[str, int] = {}
-    for mention in named.mentions:
-        if mention.entity is not None:
-            start = first.get(mention.entity, mention.start)
-            first[mention.entity] = min(start, mention.start)
-    return first
-
-
-def _under(parsed: Parsed, items: Sequence[Attribution]) -> dict[int, frozenset[int]]:
-    """In whose words a sentence stands as a whole, said elsewhere or by a label."""
-    found: dict[int, set[int]] = {}
-    for item in items:
-        label = item.frame in {"quote", "label"}
-        home = None if label else parsed.sentence_of[item.verb]
-        for first, end in item.content:
-            for k in range(parsed.sentence_of[first], parsed.sentence_of[end - 1] + 1):
-                if k != home:
-                    found.setdefault(k, set()).add(id(item))
-    return {k: frozenset(ids) for k, ids in found.items()}
-
-
-def _stands_for(tree: Tree, pronoun: int, item: Attribution) -> bool:
-    """As in "Gunmen came, witnesses said. They burned …": who the speaker brought up, by
-    a noun nobody has used before.
-    """
-    for root in item.roots:
-        noun = tree.child(root, "nsubj", "nsubjpass")
-        if noun is None or tree.tag[noun] not in NEW:
-            continue
-        known = any(tree.dep[c] == "poss" or tree.word[c] in DEFINITE
-                    for c in tree.children[noun])  # fmt: skip
-        many = tree.tag[noun] == "NNS" or tree.child(noun, "conj") is not None
-        agrees = many if tree.word[pronoun] == "they" else not many
-        if not known and agrees and can_speak(tree, noun):
-            return True
-    return False
-
-
-def _is_remark(tree: Tree, root: int) -> bool:
-    """As in "The army did not respond", "This could not be confirmed": the writer's."""
-    book, what = cue_book(), tree.child(root, "nsubjpass")
-    if what is None or tree.lemma[root] not in book.checking:
-        return tree.lemma[root] in book.unheard
-    shells = (book.nouns, book.accounts, book.hollow, book.media)
-    told = any(tree.lemma[what] in group for group in shells)
-    return told or tree.word[what] in {"it", "this", "that", "none"}
-
-
-def _is_past(tree: Tree, root: int) -> bool:
-    helpers = tree.all(root, "aux", "auxpass")
-    if helpers:
-        return tree.word[helpers[0]] in PAST_AUX
-    return tree.tag[root] == "VBD"
 
 
 def run_on(tree: Tree, item: Attribution, first: int, end: int) -> Attribution:

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.extract.attribution import Attribution, made, verb_cues
-from tahqiq.extract.content import Content, Ranges, antecedent, can_speak, pair
+from tahqiq.extract.content import Content, Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.responsibility import held_responsible, responsibility
 from tahqiq.extract.sources import owner_of, sender_of, source_at
 from tahqiq.extract.tree import Tree
 
-RESPONSIBILITY = {"claim", "take", "accept", "assume", "admit", "acknowledge", "deny",
-                  "disclaim", "reject"}  # fmt: skip
-DISOWNING = {"deny", "disclaim", "reject"}
 Phrase = tuple[Cue, Content, tuple[int, int]]
 
 
@@ -26,8 +24,8 @@ def by_set_phrase(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     """The attribution of a verb that makes a set phrase with what follows it."""
     tree = parsed.tree
     found = (
-        _responsibility(tree, i)
-        or _responsible(tree, i)
+        responsibility(tree, i)
+        or held_responsible(tree, i)
         or _pleaded(tree, i)
         or _taken(tree, i)
         or found_none(tree, i)
@@ -55,13 +53,54 @@ def _quoted(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     for c in tree.children[i]:
         inner = tree.child(c, "pcomp")
         if tree.word[c] == "as" and inner is not None and (passive or who is not None):
+            before = tree.child(i, "ccomp")
+            said = () if before is None or before > i else (
+                (tree.left[before], tree.right[before]),
+            )  # fmt: skip
             return Attribution(
                 verb=i, cue=(i, i + 1), spec=Cue(act="say"),
                 source=None if who is None else source_at(parsed, named, who),
-                content=((tree.left[inner], tree.right[inner]),), roots=(inner,),
+                content=(*said, (tree.left[inner], tree.right[inner])), roots=(inner,),
                 frame="citing",
             )  # fmt: skip
-    return None
+    return _quoted_by(parsed, named, i) or _cites(parsed, named, i)
+
+
+def _cites(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "The report cites a guard's statement that …": the statement stands in it."""
+    tree = parsed.tree
+    noun, who = tree.child(i, "dobj"), tree.child(i, "nsubj")
+    told = None if noun is None else tree.child(noun, "acl", "ccomp")
+    if noun is None or who is None or told is None or tree.child(told, "mark") is None:
+        return None
+    if (
+        tree.lemma[i] not in cue_book().citing
+        or tree.lemma[noun] not in cue_book().nouns
+    ):
+        return None
+    return Attribution(
+        verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source_at(parsed, named, who),
+        content=((tree.left[noun], tree.right[noun]),), roots=(told,), frame="citing",
+    )  # fmt: skip
+
+
+def _quoted_by(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "The mayor, quoted by the agency, said …": the agency says that he did."""
+    tree, by = parsed.tree, parsed.tree.child(i, "agent")
+    who = None if by is None else tree.child(by, "pobj")
+    verb = tree.head[tree.head[i]]
+    said = tree.child(verb, "ccomp")
+    if tree.dep[i] != "acl" or who is None or said is None:
+        return None
+    if tree.lemma[i] not in cue_book().citing or tree.dep[tree.head[i]] != "nsubj":
+        return None
+    if not any("clause" in cue.frames for cue in verb_cues(tree, verb)[0]):
+        return None
+    return Attribution(
+        verb=i, cue=(i, i + 1), spec=Cue(act="say"), roots=(said,), frame="citing",
+        source=source_at(parsed, named, who),
+        content=((tree.left[said], tree.right[said]), (verb, verb + 1)),
+    )  # fmt: skip
 
 
 def _as_saying(tree: Tree, i: int) -> bool:
@@ -108,7 +147,9 @@ def _had_it(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     if told is None or tree.word[tree.left[told]] != "that":
         return None
     who = tree.child(i, "nsubj") if who is None else who
-    if who is None or tree.lemma[who] in cue_book().accounts:
+    if who is None or {tree.word[who], tree.lemma[who]} & (
+        cue_book().accounts | cue_book().hearsay
+    ):
         return Attribution(  # "one version has it that": nobody's
             verb=i, cue=(i, it + 1), spec=Cue(act="say", certainty="alleged"),
             source=None, roots=(told,), frame="clause",
@@ -132,80 +173,6 @@ def _who_said(parsed: Parsed, named: Named, i: int) -> Attribution | None:
         verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source_at(parsed, named, by),
         content=((tree.left[said], tree.right[said]),), roots=(said,), frame="citing",
     )  # fmt: skip
-
-
-def _responsibility(tree: Tree, i: int) -> Phrase | None:
-    """As in "claimed responsibility for the attack", "denied responsibility"."""
-    noun = tree.child(i, "dobj", "nsubjpass")
-    if tree.lemma[i] == "claim":
-        found = _claimed(tree, i, noun) if noun is not None else _claimed_to(tree, i)
-        if found is not None:
-            return found
-    if noun is None or tree.lemma[noun] != "responsibility":
-        return None
-    if tree.lemma[i] not in RESPONSIBILITY:
-        return None
-    link = tree.child(noun, "prep") or tree.child(i, "prep")
-    inner = None if link is None else tree.child(link, "pobj", "pcomp")
-    denies = tree.lemma[i] in DISOWNING
-    cue = Cue(
-        act="deny" if denies else "claim-responsibility",
-        polarity="denied" if denies else "affirmed",
-        weighty=True,
-    )
-    if link is None or inner is None:
-        ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
-        return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
-    ranges = ((tree.left[link] + 1, tree.right[link]),)
-    end = noun + 1 if noun > i and noun - i < 4 else i + 1
-    return cue, Content(ranges=ranges, roots=(inner,), frame="object"), (i, end)
-
-
-def _claimed(tree: Tree, i: int, noun: int) -> Phrase | None:
-    """As in "claimed the attack", "the bombing was claimed by": a deed is claimed."""
-    book = cue_book()
-    passive = tree.dep[noun] == "nsubjpass"
-    if tree.lemma[noun] not in book.claimed or (
-        passive and tree.child(i, "agent") is None
-    ):
-        return None
-    cue = Cue(act="claim-responsibility", weighty=True)
-    ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
-    return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
-
-
-def _claimed_to(tree: Tree, i: int) -> Phrase | None:
-    """As in "claimed to have planted the bomb": the deed is the claimant's own."""
-    act = tree.child(i, "xcomp")
-    if act is None or tree.lemma[act] not in cue_book().claimed_acts:
-        return None
-    if tree.child(i, "nsubj") is None or tree.child(act, "auxpass") is not None:
-        return None  # "claimed to have been shot"
-    cue = Cue(act="claim-responsibility", weighty=True)
-    ranges: Ranges = ((tree.left[act], tree.right[act]),)
-    return cue, Content(ranges=ranges, roots=(act,), frame="to"), (i, i + 1)
-
-
-def _responsible(tree: Tree, i: int) -> Phrase | None:
-    """As in "holds X responsible for Y"."""
-    if tree.lemma[i] != "hold":
-        return None
-    for c in tree.children[i]:
-        if tree.word[c] in {"responsible", "accountable", "liable"}:
-            first = min(i + 1, tree.left[c])
-            cue = Cue(act="accuse", certainty="alleged", weighty=True)
-            who = tree.child(c, "nsubj") or tree.child(i, "dobj", "nsubjpass")
-            if who is not None and tree.tag[who].startswith("W"):
-                meant = antecedent(
-                    tree, who
-                )  # "a network that police hold responsible"
-                if meant is not None:
-                    return cue, pair(tree, meant, c, (c,), "fault"), (i, i + 1)
-            content = Content(
-                ranges=((first, tree.right[c]),), roots=(c,), frame="fault", target=who
-            )
-            return cue, content, (i, i + 1)
-    return None
 
 
 def _taken(tree: Tree, i: int) -> Phrase | None:

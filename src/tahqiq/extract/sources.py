@@ -10,13 +10,13 @@ from tahqiq.extract.cues import cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import StepKind
 
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
 DATING = {name.lower() for name in (*month_name, *day_name) if name}
-TELLING = {"tell", "inform", "notify"}
 NOMINAL = {
     "NN",
     "NNS",
@@ -169,7 +169,7 @@ def hearer_of(parsed: Parsed, named: Named, verb: int) -> Source | None:
 
 def _told(tree: Tree, verb: int) -> int | None:
     """Who is told: "told the paper", "insisted to the paper"."""
-    if tree.lemma[verb] in TELLING:
+    if tree.lemma[verb] in word_classes().telling:
         return tree.child(verb, "dobj", "dative")
     to = next((c for c in tree.children[verb]
                if tree.word[c] == "to" and tree.dep[c] in {"prep", "dative"}), None)  # fmt: skip
@@ -324,5 +324,6 @@ def _named_beside(tree: Tree, head: int) -> bool:
 
 
 def is_nominal(tree: Tree, token: int) -> bool:
-    """Whether a token can head the name of a speaker."""
-    return tree.tag[token] in NOMINAL
+    """Whether a token can head the name of a speaker; "the accused" does."""
+    made = tree.tag[token] == "VBN" and tree.child(token, "det") is not None
+    return made or tree.tag[token] in NOMINAL

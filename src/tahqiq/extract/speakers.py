@@ -37,9 +37,9 @@ class Speakers:
                 for i in range(quote.first, quote.end)
             },
             turn_at={
-                i: range(turn.first, turn.colon)
+                i: range(turn.first, turn.named)
                 for turn in turns_of(parsed)
-                for i in range(turn.colon, turn.end)
+                for i in range(turn.named, turn.end)
             },
         )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
 from tahqiq.extract.content import Ranges
@@ -14,17 +14,17 @@ from tahqiq.extract.interviews import ANSWERS, Turned, interviewee, unlabelled
 from tahqiq.extract.letters import printed_in_full
 from tahqiq.extract.lists import with_lists
 from tahqiq.extract.named import Named
+from tahqiq.extract.open_letters import by_form
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.sources import Source, source_at
+from tahqiq.extract.testimonies import told_in_blocks
+from tahqiq.extract.turns import comes_back, is_named, labelled
 from tahqiq.extract.voices import speaker_before
 from tahqiq.model.document import Passage
+from tahqiq.text.labels import Label
 
 SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
-LABEL = re.compile(
-    r"[\"“]?(?P<name>[A-Z][A-Za-z.'’\-]*(?: (?:al-)?[A-Z][A-Za-z.'’\-]*){0,4})"
-    r"(?: \([^)]{1,40}\))?:\s"
-)
 
 
 def with_quotations(
@@ -34,11 +34,11 @@ def with_quotations(
     quotes: Sequence[Quote],
 ) -> tuple[Attribution, ...]:
     """The attributions, widened to and joined by the quotations of the text."""
-    items = list(found)
+    items = [item for item in found if not _opens_block(parsed, item)]
     by_verb = {item.verb: k for k, item in enumerate(items)}
     last: int | None = None
     labels = _labels(parsed)
-    turns = {parsed.token_at(p.start + m.start("name")) for p, m, _ in labels}
+    turns = {parsed.token_at(p.start + m.start) for p, m, _ in labels}
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
@@ -57,31 +57,45 @@ def with_quotations(
         if k is not None:
             items[k] = _widened(items[k], quote)
             last = k
-    labelled = tuple(_labelled(parsed, named, labels))
-    answers = _answers(parsed, named, _turned(parsed, labels, labelled))
-    return (*with_lists(parsed, named, items), *labelled, *answers)
+    turned = tuple(_labelled(parsed, named, labels))
+    answers = _answers(parsed, named, _turned(parsed, labels, turned))
+    opened = {item.verb for item in turned}  # a label's colon is no further speaker
+    items = [one for one in items if one.frame != "label" or one.verb not in opened]
+    return (*with_lists(parsed, named, items), *turned, *answers)
+
+
+def _opens_block(parsed: Parsed, item: Attribution) -> bool:
+    """As in "According to the information received:": nothing of it is said there."""
+    tree, (_, end) = parsed.tree, parsed.bounds[parsed.sentence_of[item.verb]]
+    if item.frame != "phrase" or tree.word[end - 1] != ":":
+        return False
+    words = (t for first, last in item.content for t in range(first, last))
+    return not any(tree.pos[t] in {"NOUN", "PROPN", "PRON"} for t in words)
 
 
 def _answers(
     parsed: Parsed, named: Named, turned: Sequence[Turned]
 ) -> tuple[Attribution, ...]:
-    """Passages whose speaker no label tells: answers, or a letter printed in full."""
+    """Passages whose speaker no label tells: answers, a letter, a testimony."""
     answers = tuple(unlabelled(parsed, named, turned))
     spoken = turned or answers
-    return answers if spoken else tuple(printed_in_full(parsed, named))
+    if spoken:
+        return answers
+    printed = tuple(printed_in_full(parsed, named)) or by_form(parsed, named)
+    return printed or told_in_blocks(parsed, named)
 
 
 def _turned(
     parsed: Parsed,
-    labels: Sequence[tuple[Passage, re.Match[str], bool]],
-    labelled: Sequence[Attribution],
+    labels: Sequence[tuple[Passage, Label, bool]],
+    turned: Sequence[Attribution],
 ) -> tuple[Turned, ...]:
     """The labelled passages, as those between them need to know them."""
     at = {passage.start: k for k, passage in enumerate(parsed.document.passages)}
-    by_first = {item.verb: item for item in labelled}
+    by_first = {item.verb: item for item in turned}
     found = []
-    for passage, match, asks in labels:
-        first = parsed.token_at(passage.start + match.start("name"))
+    for passage, label, asks in labels:
+        first = parsed.token_at(passage.start + label.start)
         if first in by_first:
             found.append(Turned(at=at[passage.start], item=by_first[first], asks=asks))
     return tuple(found)
@@ -259,47 +273,54 @@ def _merge(ranges: Ranges) -> Ranges:
 
 
 def _labelled(
-    parsed: Parsed, named: Named, labels: Sequence[tuple[Passage, re.Match[str], bool]]
+    parsed: Parsed, named: Named, labels: Sequence[tuple[Passage, Label, bool]]
 ) -> Iterator[Attribution]:
     """Speakers' labels of interviews, transcripts and liveblogs ("NAME: words").
 
     A label counts where its kind occurs in at least two passages of the document.
     """
-    for passage, match, asks in labels:
-        first = parsed.token_at(passage.start + match.start("name"))
-        after = parsed.token_at(passage.start + match.end("name"))
-        body = parsed.token_at(passage.start + match.end())
+    for passage, label, asks in labels:
+        first = parsed.token_at(passage.start + label.start)
+        name = parsed.token_at(passage.start + label.stop - 1)
+        body = parsed.token_at(passage.start + label.end)
         last = parsed.token_at(passage.end - 1)
-        if first is None or after is None or body is None or last is None:
+        if first is None or name is None or body is None or last is None:
             continue
         source = Source(
-            first=first, end=after, head=after - 1, kind="named",
+            first=first, end=name + 1, head=name,
+            kind="named" if is_named(label) else "unnamed",
             entity=next((m.entity for m in named.mentions
-                         if m.id == named.mention(after - 1)), None),
+                         if m.id == named.mention(name)), None),
         )  # fmt: skip
-        if match["name"] in ANSWERS:
+        if label.name in ANSWERS:
             who = interviewee(parsed, named, labels[0][0].start)
             source = replace(source, entity=None if who is None else who.entity)
         yield Attribution(
             verb=first, cue=None, spec=Cue(act="say"), source=source,
-            content=((body, last + 1),), roots=(), frame="label", own=asks,
+            content=((body, last + 1),), roots=_heads(parsed, body, last + 1),
+            frame="label", own=asks,
         )  # fmt: skip
 
 
-def _labels(parsed: Parsed) -> list[tuple[Passage, re.Match[str], bool]]:
-    """Passages that open with a speaker's label, where some label comes back.
+def _heads(parsed: Parsed, first: int, end: int) -> tuple[int, ...]:
+    """The heads of the sentences that are spoken in a passage."""
+    head = parsed.tree.head
+    return tuple(
+        i for i in range(first, end) if head[i] == i or not first <= head[i] < end
+    )
+
+
+def _labels(parsed: Parsed) -> list[tuple[Passage, Label, bool]]:
+    """Passages that open with a speaker's label, from the first that comes back: what
+    stands before it ("Location: the camp") is no turn.
 
     The flag says that the speaker mostly asks: the interviewer, whose words are the
     outlet's own.
     """
-    found, asked = [], Counter[str]()
-    for passage in parsed.document.passages:
+    found, asked = list(labelled(parsed)), Counter[str]()
+    for passage, label in found:
         text = parsed.text[passage.start : passage.end]
-        match = LABEL.match(text)
-        if match:
-            found.append((passage, match))
-            asked[match["name"]] += 1 if text.rstrip(' "”').endswith("?") else -1
-    often = Counter(match["name"] for _, match in found)
-    if not found or often.most_common(1)[0][1] < 2:
-        return []
-    return [(p, m, asked[m["name"]] > 0) for p, m in found]
+        asked[label.name] += 1 if text.rstrip(' "”').endswith("?") else -1
+    rows = zip(found, comes_back(found), strict=True)
+    turns = [row for row, _ in dropwhile(lambda row: not row[1], rows)]
+    return [(p, label, asked[label.name] > 0) for p, label in turns]

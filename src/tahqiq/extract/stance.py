@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.embedding import is_waited_for
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.operators import core_of, stance_book
 from tahqiq.extract.tree import Tree
@@ -77,16 +78,23 @@ def committed(
         if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
                for item in stack[:-1]):  # fmt: skip
             certainty = "hypothetical"  # what would be said in a planned speech
+        if is_waited_for(tree, inner.verb):
+            certainty = "hypothetical"  # "until they certify that it is over"
     return certainty, "affirmed" if sign > 0 else "denied"
 
 
 def _told_as(stack: Sequence[Attribution]) -> tuple[Certainty, ...]:
     """How the innermost speaker says it. Whoever is only cited says it as firmly as who
-    cites: "alleged, quoting an official, that".
+    cites: "alleged, quoting an official, that"; so does who "purports to show that".
     """
     inner = stack[-1].spec.certainty
-    cited = stack[-1].frame == "citing" and len(stack) > 1
-    return (inner, stack[-2].spec.certainty) if cited else (inner,)
+    if len(stack) == 1:
+        return (inner,)
+    last, before = stack[-1], stack[-2]
+    again = last.source is not None and last.source == before.source
+    return (
+        (inner, before.spec.certainty) if last.frame == "citing" or again else (inner,)
+    )
 
 
 def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
@@ -179,6 +187,8 @@ def _undenied(tree: Tree, inner: Attribution, certainty: Certainty) -> Certainty
     """How firmly who does not deny something holds it."""
     if tree.word[inner.verb - 1] == "nor":
         return "hypothetical"  # "neither confirmed nor denied"
+    if inner.own and tree.child(inner.verb, "nsubjpass") is None:
+        return certainty  # "nobody disputes that": it is so
     if inner.spec.act == "believe":
         return certainty  # "does not doubt that"
     return weakest(certainty, "possible")

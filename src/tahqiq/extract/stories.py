@@ -11,19 +11,15 @@ from collections.abc import Callable
 from tahqiq.extract.attribution import Attribution, made
 from tahqiq.extract.content import Content
 from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.going_on import running_words
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 FIRST_PERSON = {"i", "we", "me", "us", "you"}
 VERSION = "version"  # the frame of a story that may be told in the present
-GIVING = {"give", "offer", "provide", "share", "submit", "make"}
-GIVEN = {"account", "version", "description", "testimony", "evidence", "statement",
-         "deposition", "story"}  # fmt: skip
-RECALLING = {"recall", "recount", "remember", "relate"}
-TAKEN = {"take": {"stand", "oath"}, "read": {"statement", "declaration", "deposition"}}
-OTHERWISE = {"differently", "otherwise", "well", "plainly", "simply", "vividly"}
 
 
 def announced(parsed: Parsed, named: Named, root: int) -> Attribution | None:
@@ -51,22 +47,28 @@ def _narrated(parsed: Parsed, named: Named, root: int) -> Attribution | None:
 
 def _told_thing(tree: Tree, verb: int) -> int | None:
     """What a story is about: the object, gerund or "of …" of a verb of telling."""
-    book, noun = cue_book(), tree.child(verb, "dobj")
+    book, words = cue_book(), word_classes()
+    noun = tree.child(verb, "dobj")
     later = (c for c in tree.all(verb, "npadvmod")
              if tree.word[c - 1] == "the" or tree.tag[c] == "CD")  # fmt: skip
     noun = next(later, None) if noun is None else noun  # "remembers the day"
-    if noun is not None and tree.lemma[verb] in GIVING:
-        return noun if tree.lemma[noun] in GIVEN else None
-    if noun is not None and tree.lemma[verb] in {"take", "read"}:
-        return noun if tree.lemma[noun] in TAKEN[tree.lemma[verb]] else None
+    if noun is not None and tree.lemma[verb] in words.giving_account:
+        return noun if tree.lemma[noun] in words.accounts_given else None
+    if noun is not None and tree.lemma[verb] in words.on_record:
+        return noun if tree.lemma[noun] in words.on_record[tree.lemma[verb]] else None
     near = (*tree.children[verb], *(() if noun is None else tree.children[noun]))
     beside = {tree.word[c] for c in near}
-    if tree.lemma[verb] not in book.narrating or "as" in beside:
+    viewed = tree.lemma[verb] == "see" and noun is not None  # "saw it differently"
+    if not (viewed or tree.lemma[verb] in book.narrating) or "as" in beside:
         return None  # "described the raid as a mistake": a view
-    if noun is None:
-        return _told_of(tree, verb)
-    told = tree.lemma[noun] in book.storied or tree.tag[noun] == "CD"
-    it = tree.word[noun] == "it" and bool(beside & OTHERWISE)
+    whom = tree.lemma[verb] == "tell" and tree.lemma[noun or 0] not in book.nouns
+    if noun is None or whom:
+        return _told_of(tree, verb)  # "told a party meeting": whom
+    heard = any(tree.tag[c] == "VBG" for c in tree.all(noun, "acl"))
+    told = heard or tree.lemma[noun] in book.storied or tree.tag[noun] == "CD"
+    it = tree.word[noun] == "it" and bool(beside & words.manners)
+    if viewed:
+        return noun if it else None
     return noun if told or it else _told_of(tree, verb)
 
 
@@ -80,6 +82,8 @@ def _told_of(tree: Tree, verb: int) -> int | None:
         inner = tree.child(verb, "xcomp", "ccomp")
     if inner is None or inner < verb:
         return None
+    if any(tree.word[c] in {"what", "how"} for c in tree.children[inner]):
+        return inner if tree.dep[inner] == "ccomp" else None  # "described what he saw"
     gerund = tree.tag[inner] == "VBG" or any(
         tree.word[c] in {"being", "having"} for c in tree.children[inner]
     )
@@ -92,8 +96,11 @@ def _titled(parsed: Parsed, named: Named, root: int) -> Attribution | None:
     noun = tree.child(root, "nsubj")
     if noun is None or tree.lemma[noun] not in cue_book().accounts:
         return None
-    if tree.lemma[root] not in {"be", "differ", "go", "run"}:
+    if tree.lemma[root] not in word_classes().running_accounts:
         return None
+    what = tree.child(root, "acomp", "attr")
+    if what is not None and tree.lemma[what] in running_words().weighed:
+        return None  # "Their accounts were consistent": said of them, not by them
     owner = owner_of(parsed, named, noun)
     source = None if owner is None else source_at(parsed, named, owner)
     if source is None or tree.child(root, "ccomp") is not None:
@@ -110,6 +117,8 @@ def _unfolded(parsed: Parsed, named: Named, root: int) -> Attribution | None:
     noun = tree.child(root, "nsubj", "nsubjpass")
     if noun is None or tree.lemma[root] not in book.unfolding:
         return None
+    if tree.child(root, "neg") is not None:
+        return None  # "The inquiry never published anything"
     charges = tree.lemma[noun] in book.charging
     active = tree.dep[noun] == "nsubj" and tree.lemma[noun] in book.media
     source = source_at(parsed, named, noun)
@@ -129,7 +138,7 @@ def lived(tree: Tree, item: Attribution, about: Callable[[int], bool]) -> bool:
         item: What he says.
         about: Whether a token is a mention of him.
     """
-    recalls = tree.lemma[item.verb] in RECALLING
+    recalls = tree.lemma[item.verb] in word_classes().recalling
     now = tree.tag[item.verb] in {"VBZ", "VBP"} or item.spec.act == "testify"
     if not (now or recalls) or item.spec.act not in {"say", "testify"}:
         return False

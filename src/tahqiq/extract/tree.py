@@ -89,6 +89,8 @@ def tree_of(doc: Doc) -> Tree:
             pos[i], lemma[i] = "VERB", "shoot"
         elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN")}:
             pos[i] = "VERB"  # "…, the family suspects", "Traders point at"
+        elif (mended_tag, tag[i]) == ("VBD", "JJ"):
+            pos[i] = "VERB"  # "killed ten and injured dozens"
         elif mended_tag == "NN" and tag[i] == "VB":
             pos[i] = "NOUN"  # "Aid workers"
     right_lemmas = lemmas()

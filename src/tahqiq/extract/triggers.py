@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
@@ -13,6 +14,7 @@ from tahqiq.extract.tree import Tree
 PREDICATE_DEPS = frozenset({
     "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "relcl", "acl", "advcl",
 })  # fmt: skip
+LOOSE = 2  # words of sport that a report of violence may well hold
 
 
 def triggers_of(scene: Scene) -> list[Trigger]:
@@ -35,9 +37,23 @@ def triggers_of(scene: Scene) -> list[Trigger]:
 
 
 def _without_inner(found: list[Trigger]) -> list[Trigger]:
-    """Drop a trigger that is a mere part of a longer phrase trigger."""
-    covered = {part for trigger in found for part in trigger.parts}
-    return [trigger for trigger in found if trigger.head not in covered]
+    """Drop a trigger that is a mere part of a longer phrase trigger; what is claimed
+    ("claimed the bombing") happened besides the claim.
+    """
+    beside = event_lexicon().words.links["beside"]
+    heads = {trigger.head for trigger in found}
+    whole = [
+        _alone(trigger) if trigger.sense.name in beside and heads & {*trigger.parts}
+        else trigger
+        for trigger in found
+    ]  # fmt: skip
+    covered = {part for trigger in whole for part in trigger.parts}
+    return [trigger for trigger in whole if trigger.head not in covered]
+
+
+def _alone(trigger: Trigger) -> Trigger:
+    """The phrase by its first word only."""
+    return replace(trigger, first=trigger.head, end=trigger.head + 1, parts=())
 
 
 def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
@@ -49,7 +65,7 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
         if nominal is not None:
             return nominal
     patterns = lexicon.verbs.get(tree.lemma[i])
-    if patterns is None:
+    if patterns is None or _stative(scene, lexicon, i):
         return _adjective(scene, lexicon, i) or _plain(scene, lexicon, i)
     for pattern in patterns:
         tokens = _verb_parts(scene, pattern, i)
@@ -59,6 +75,14 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
                 return None
             return _trigger(pattern.sense, i, tokens, modifier=modifier)
     return _plain(scene, lexicon, i)
+
+
+def _stative(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
+    """As in "settlers, some of them armed": a participle that nobody is said to bring about."""
+    tree = scene.tree
+    done = tree.child(i, "aux", "auxpass", "agent", "dobj") is not None
+    stative = tree.lemma[i] in lexicon.words.links["stative"]
+    return stative and tree.tag[i] in {"VBN", "VBD"} and not done
 
 
 def _plain(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
@@ -185,6 +209,9 @@ def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
         return after
     for c in tree.all(i, "dobj"):  # "held dozens of guests hostage"
         last = tree.right[c] - 1
+        behind = c + 1 < len(tree.word) and tree.word[c + 1] in wanted
+        if behind and tree.pos[c + 1] == "ADJ":
+            return c + 1  # "burned a man alive in his hut"
         if last > c + 1 and tree.word[last] in wanted:
             return last
         if c == last and c > i + 2 and tree.word[c] in wanted:
@@ -197,17 +224,32 @@ def _allowed(scene: Scene, sense: Sense, i: int) -> bool:
     clauses, tree = scene.clauses, scene.tree
     if sense.near and not sense.near & scene.sentence_words(i):
         return False
-    if sense.not_near and sense.not_near & scene.sentence_words(i):
+    if _told_against(scene, sense, i):
         return False
     doers = clauses.doers(i)
     named = not sense.subject or any(scene.is_one(t, sense.subject) for t in doers)
-    if not named and not _agentless(clauses, i, doers):
+    bodies = sense.frame_name == "remains"  # who is lying to a court is none
+    if not named and (bodies or sense.thing_does or not _agentless(clauses, i, doers)):
         return False
     if sense.not_subject and any(scene.is_one(t, sense.not_subject) for t in doers):
         return False
     if sense.topic and not _topic(tree, i, sense.topic):
         return False
     return _object_allowed(scene, sense, i)
+
+
+def _told_against(scene: Scene, sense: Sense, i: int) -> bool:
+    """A word of the sentence says that it is something else: who died of a disease was
+    not killed, unless a weapon is named ("shot through the heart").
+    """
+    words, lists = scene.sentence_words(i), event_lexicon().words.lists
+    if sense.name == "die" and lists["violent-means"] & words:
+        return False
+    against = sense.not_near & words
+    loose = against & lists["sport-loose"]
+    if loose == against & lists["sport"] and len(loose) <= LOOSE:
+        against -= loose  # "a team of the Arab League was attacked"
+    return bool(against)
 
 
 def _agentless(clauses: Clauses, i: int, doers: tuple[int, ...]) -> bool:
@@ -312,7 +354,7 @@ def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
     words = scene.sentence_words(i)
     if sense.near and not sense.near & words:
         return False
-    if sense.not_near and sense.not_near & words:
+    if _told_against(scene, sense, i):
         return False
     return not sense.background or _has_parties(scene.tree, i)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tahqiq.extract.content import Content, can_speak, reduced
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.tree import Tree
@@ -10,7 +12,8 @@ from tahqiq.extract.tree import Tree
 def is_silent(tree: Tree, i: int) -> bool:
     """Whether nobody says anything by the verb, or only who says it already."""
     echo = is_echo(tree, i) or is_filler(tree, i) or is_assumed(tree, i)
-    echo = echo or is_shot(tree, i)
+    echo = echo or is_shot(tree, i) or is_called(tree, i) or is_swept(tree, i)
+    echo = echo or is_taking(tree, i) or is_come_upon(tree, i) or is_refusing(tree, i)
     return echo or is_withheld(tree, i) or is_judged(tree, i) or is_recalled(tree, i)
 
 
@@ -22,6 +25,8 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
         return Cue(act="accuse", certainty="alleged", weighty=True), False
     if is_persuaded(tree, i):
         return Cue(act="believe"), False
+    if is_sought(tree, i):
+        return Cue(act="accuse", certainty="alleged", weighty=True), False
     if is_rebuffed(tree, i):
         return Cue(act="deny", polarity="denied", weighty=True), True
     return None, False
@@ -46,6 +51,82 @@ def is_shot(tree: Tree, i: int) -> bool:
     return not any(tree.lemma[thing] in group for group in told)
 
 
+def is_taking(tree: Tree, i: int) -> bool:
+    """As in "The blast claimed nine lives": a deed, no claim; "one not requiring care"
+    needs it and orders nothing.
+    """
+    what = tree.child(i, "dobj")
+    needs = tree.lemma[i] == "require" and tree.tag[i] == "VBG" and tree.dep[i] == "acl"
+    taken = what is not None and tree.lemma[what] in cue_book().turning["taken"]
+    return needs or (tree.lemma[i] == "claim" and (taken or _is_held(tree, i)))
+
+
+def _is_held(tree: Tree, i: int) -> bool:
+    """As in "land claimed by the settlers": it is theirs, they say; a toll is stated."""
+    noun, book = tree.head[i], cue_book()
+    told = (book.claimed, book.nouns, book.accounts, book.media, book.hollow)
+    by = tree.child(i, "agent")
+    known = any(tree.lemma[noun] in group for group in told)
+    return tree.dep[i] == "acl" and by is not None and not known
+
+
+def is_refusing(tree: Tree, i: int) -> bool:
+    """As in "rejected a ceasefire": an offer is turned down, no claim is denied."""
+    what, turning = tree.child(i, "dobj", "nsubjpass"), cue_book().turning
+    refuses = tree.lemma[i] in turning["refusing"]
+    return refuses and what is not None and tree.lemma[what] in turning["offers"]
+
+
+def is_looming(tree: Tree, i: int) -> bool:
+    """As in "The drought threatens the lives of thousands": no drought says anything."""
+    if tree.lemma[i] != "threaten":
+        return False
+    who = tree.child(i, "nsubj")
+    if who is None or tree.tag[who].startswith("W"):
+        who = tree.head[i] if tree.dep[i] == "relcl" else None
+    told = who is not None and tree.lemma[who] in cue_book().nouns
+    return who is not None and not told and not can_speak(tree, who)
+
+
+def as_warned(tree: Tree, cue: Cue, content: Content) -> Cue:
+    """What "warn" is: a threat of what who warns would do to whom, else a forecast, and of
+    what has come about a statement.
+    """
+    root = content.roots[0] if content.roots else None
+    doer = None if root is None else tree.child(root, "nsubj", "nsubjpass")
+    if root is None or doer is None or content.frame != "clause":
+        return cue
+    helpers = tree.all(root, "aux", "auxpass")
+    if not any(tree.tag[c] == "MD" or tree.word[c] == "going" for c in helpers):
+        return replace(cue, act="say", certainty="asserted", weighty=False)
+    own = tree.child(doer, "poss")
+    theirs = own is not None and tree.tag[own] == "PRP$"
+    if tree.pos[doer] == "PRON" or theirs:
+        return cue
+    return replace(cue, act="predict")
+
+
+def is_come_upon(tree: Tree, i: int) -> bool:
+    """As in "was found hiding in a boat": come upon; "was found to have hidden" is a finding."""
+    doing = tree.child(i, "xcomp", "advcl")
+    passive = tree.lemma[i] == "find" and tree.child(i, "auxpass") is not None
+    return passive and doing is not None and tree.tag[doing] == "VBG"
+
+
+def is_called(tree: Tree, i: int) -> bool:
+    """As in "called the chamber to order": quiet, not an order, is what was called for."""
+    what = tree.child(i, "xcomp")
+    if tree.lemma[i] != "call" or what is None or tree.child(what, "dobj") is not None:
+        return False
+    return tree.lemma[what] in cue_book().turning["called to"]
+
+
+def is_swept(tree: Tree, i: int) -> bool:
+    """As in "cleared the road of mines": only somebody is cleared of a charge."""
+    thing = tree.child(i, "dobj", "nsubjpass")
+    return tree.lemma[i] == "clear" and thing is not None and not can_speak(tree, thing)
+
+
 def is_filler(tree: Tree, i: int) -> bool:
     """As in "you know", "you see", put into a sentence: nobody says anything by it."""
     who = tree.child(i, "nsubj")
@@ -65,12 +146,13 @@ def is_raised(tree: Tree, i: int) -> bool:
     or "was allowed to leave" is spoken to; a verb of the frame "to" needs no such reading.
     """
     book = cue_book()
-    spoken_to = any(
-        {"demand", "to"} & cue.frames for cue in book.verbs.get(tree.lemma[i], ())
-    )
+    cues = book.verbs.get(tree.lemma[i], ())
+    spoken_to = any({"demand", "to"} & cue.frames for cue in cues)
+    spoken_to = spoken_to and tree.lemma[i] not in book.turning["reported"]
     if spoken_to or tree.lemma[i] in book.controlling:
         return False
-    return tree.child(i, "nsubjpass") is not None or reduced(tree, i)
+    there = tree.child(i, "expl") is not None and tree.child(i, "auxpass") is not None
+    return there or tree.child(i, "nsubjpass") is not None or reduced(tree, i)
 
 
 def is_assumed(tree: Tree, i: int) -> bool:
@@ -123,14 +205,30 @@ def is_laid(tree: Tree, i: int, content: Content) -> bool:
 
 def is_persuaded(tree: Tree, i: int) -> bool:
     """As in "The judge was convinced that …": what he holds, whoever talked to him."""
-    passive = tree.child(i, "nsubjpass") is not None
     told = tree.child(i, "ccomp") is not None
-    return passive and told and tree.lemma[i] in cue_book().turning["persuaded"]
+    held = tree.lemma[i] in cue_book().turning["persuaded"]
+    return held and told and holder_of(tree, i) is not None
+
+
+def is_sought(tree: Tree, i: int) -> bool:
+    """As in "is wanted for treason": what he is wanted for is charged, not asked for."""
+    passive = tree.child(i, "nsubjpass") is not None or reduced(tree, i)
+    for_ = any(tree.word[c] == "for" for c in tree.all(i, "prep"))
+    return passive and for_ and tree.lemma[i] in cue_book().turning["sought"]
+
+
+def holder_of(tree: Tree, i: int) -> int | None:
+    """The subject of "was convinced", which the parser may read as "were" and a view."""
+    viewed = tree.dep[i] == "acomp" and tree.pos[tree.head[i]] == "AUX"
+    return tree.child(tree.head[i], "nsubj") if viewed else tree.child(i, "nsubjpass")
 
 
 def is_rebuffed(tree: Tree, i: int) -> bool:
     """As in "it is absurd to suggest that …": whoever says so denies it."""
     view, book = tree.head[i], cue_book()
+    if tree.dep[i] == "csubj":  # "To say that they fled is absurd"
+        said = tree.child(view, "acomp", "attr")
+        return said is not None and tree.lemma[said] in book.rebuffs
     if tree.tag[i] != "VB" or not any(tree.tag[c] == "TO" for c in tree.children[i]):
         return False
     if tree.pos[view] in {"VERB", "AUX"}:

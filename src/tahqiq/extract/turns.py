@@ -3,52 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tahqiq.extract.parsed import Parsed
+from tahqiq.model.document import Passage
+from tahqiq.text.labels import Label, label_of, sender_of
 
-LONGEST = 4  # words of a speaker's label
 LEAST = 2  # times a label must come back to be one
+SPOKEN = frozenset({"heading", "body"})  # not a caption's "Photo: the gate"
+SENT = frozenset({"message", "cue"})  # their format says who speaks, be it once
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A passage spoken by one: its label's tokens, then what is said up to `end`."""
+    """A passage spoken by one: the tokens of his name up to `named`, then all to `end`."""
 
     first: int
-    colon: int
+    named: int
     end: int
 
 
 def turns_of(parsed: Parsed) -> tuple[Turn, ...]:
-    """The turns of a document, in order; none where no label comes back."""
-    found = list(_labelled(parsed))
-    text = parsed.tree.text
-    count = Counter(tuple(text[turn.first : turn.colon]) for turn in found)
-    return tuple(
-        turn for turn in found if count[tuple(text[turn.first : turn.colon])] >= LEAST
+    """The turns of a document that a name opens, in order; "Q" and "A" name nobody."""
+    found = [
+        (passage, label)
+        for passage, label in labelled(parsed)
+        if is_named(label) and all(len(word) > 1 for word in label.name.split())
+    ]
+    turns = (
+        _turn(parsed, *row)
+        for row, real in zip(found, comes_back(found), strict=True)
+        if real
     )
+    return tuple(turn for turn in turns if turn is not None)
 
 
-def _labelled(parsed: Parsed) -> Iterator[Turn]:
-    starts, size = parsed.starts, len(parsed.starts)
-    i = 0
+def is_named(label: Label) -> bool:
+    """Whether a label names somebody: a telephone number does not."""
+    return any(char.isalpha() for char in label.name)
+
+
+def labelled(parsed: Parsed) -> Iterator[tuple[Passage, Label]]:
+    """Passages that open with a label, one that comes back or not."""
     for passage in parsed.document.passages:
-        first = i
-        while i < size and starts[i] < passage.end:
-            i += 1
-        colon = _colon(parsed, first, i)
-        if colon is not None:
-            yield Turn(first, colon, i)
+        words = parsed.text[passage.start : passage.end]
+        label = label_of(words) if passage.kind in SPOKEN else None
+        label = sender_of(words) if passage.kind in SENT else label
+        if label is not None:
+            yield passage, label
 
 
-def _colon(parsed: Parsed, first: int, end: int) -> int | None:
-    """The colon after a passage's first few words, where all are capitalised."""
-    tree = parsed.tree
-    for i in range(first, min(end - 1, first + LONGEST + 1)):
-        if tree.text[i] == ":":
-            words = tree.text[first:i]
-            name = all(word[:1].isupper() and len(word) > 1 for word in words)
-            return i if words and name else None
-    return None
+def comes_back(found: Sequence[tuple[Passage, Label]]) -> list[bool]:
+    """Whether each label is one: it was given by the format, or stands there again."""
+    count = Counter(label.name for _, label in found)
+    return [
+        passage.kind in SENT or count[label.name] >= LEAST for passage, label in found
+    ]
+
+
+def _turn(parsed: Parsed, passage: Passage, label: Label) -> Turn | None:
+    first = parsed.token_at(passage.start + label.start)
+    last = parsed.token_at(passage.start + label.stop - 1)
+    end = parsed.token_at(passage.end - 1)
+    if first is None or last is None or end is None:
+        return None
+    return Turn(first, last + 1, end + 1)

@@ -25,4 +25,16 @@ def doubt_of(tree: Tree, item: Attribution) -> int | None:
     if item.source is not None and item.source.kind == "document":
         told.append(item.source.head)
     near = (c for noun in told for c in tree.all(noun, "amod"))
-    return next((c for c in near if tree.word[c] in cue_book().unconfirmed), None)
+    called = next((c for c in near if tree.word[c] in cue_book().unconfirmed), None)
+    return _unchecked(tree, item.verb) if called is None else called
+
+
+def _unchecked(tree: Tree, noun: int) -> int | None:
+    """As in "Reports of a massacre have not been confirmed", "… remain unverified"."""
+    verb, book = tree.head[noun], cue_book()
+    if tree.dep[noun] not in {"nsubj", "nsubjpass"}:
+        return None
+    if tree.lemma[verb] in book.checking and tree.dep[noun] == "nsubjpass":
+        return tree.child(verb, "neg")
+    view = tree.child(verb, "acomp", "oprd")
+    return view if view is not None and tree.word[view] in book.unconfirmed else None

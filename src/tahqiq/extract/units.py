@@ -68,7 +68,8 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     if dep == "conj":
         return tree.pos[above] in {"VERB", "AUX"} and _conjunct(tree, i)
     if dep in {"relcl", "parataxis", "ccomp"}:
-        return dep != "relcl" or not _is_purpose(tree, i)  # "nothing to do with it"
+        idle = _is_purpose(tree, i) or _not_him(tree, i)  # "nothing to do with it"
+        return dep != "relcl" or not idle
     if dep == "advcl":
         return not _is_purpose(tree, i)
     if dep == "acl":
@@ -76,6 +77,15 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     if dep == "pcomp":
         return tree.word[above] in {"without", "after", "before", "despite", "by"}
     return False
+
+
+def _not_him(tree: Tree, i: int) -> bool:
+    """As in "It was not the colonel who fired": no claim that the colonel did."""
+    noun = tree.head[i]
+    copula = tree.head[noun]
+    it = tree.child(copula, "nsubj", "expl")
+    cleft = tree.dep[noun] == "attr" and it is not None and tree.word[it] == "it"
+    return cleft and tree.child(copula, "neg") == noun - 1 - (tree.left[noun] < noun)
 
 
 def _hedged(tree: Tree, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.word_classes import word_classes
 
 
 def verbal_root(arcs: Arcs, i: int) -> None:
@@ -15,11 +16,13 @@ def verbal_root(arcs: Arcs, i: int) -> None:
     for verb in verbs:
         told = [c for c in arcs.of(verb, "ccomp", "dobj") if c > verb]
         told += [c for c in arcs.of(i, "relcl") if c > verb and _asks(arcs, c)]
-        bare = not arcs.helped(verb) and not arcs.of(verb, "agent")
+        bare = not arcs.helped(verb) and not _suffers(arcs, verb)
         if told and bare and not arcs.subjects(verb):
             arcs.hang(verb, verb, "ROOT")
             arcs.hang(i, verb, "nsubj")
             arcs.tag[verb] = "VBD"
+            for c in arcs.of(verb, "agent"):
+                arcs.dep[c] = "prep"
             for c in [c for c in arcs.of(i, "punct") if c > verb]:
                 arcs.hang(c, verb, "punct")
             for c in [c for c in arcs.of(i, "relcl") if c > verb]:
@@ -28,6 +31,14 @@ def verbal_root(arcs: Arcs, i: int) -> None:
                 else:
                     arcs.hang(c, told[-1], "relcl")
             return
+
+
+def _suffers(arcs: Arcs, verb: int) -> bool:
+    """Whether "by" names a doer; "confirmed by telephone the arrest" says how."""
+    by = arcs.of(verb, "agent")
+    means = [c for link in by for c in arcs.of(link, "pobj")]
+    how = all(arcs.word[c] in word_classes().means for c in means)
+    return bool(by) and not (means and how)
 
 
 def _asks(arcs: Arcs, i: int) -> bool:
@@ -152,6 +163,23 @@ def and_that(arcs: Arcs, i: int) -> None:
             arcs.hang(i, here, "conj")
             return
         here = arcs.head[here]
+    _past_infinitive(arcs, i, marks[0])
+
+
+def _past_infinitive(arcs: Arcs, i: int, that: int) -> None:
+    """As in "said he had offered to go and that she had refused": no infinitive is joined
+    with a clause that opens with "that".
+    """
+    here = arcs.head[i]
+    if arcs.dep[here] != "xcomp" or arcs.word[that - 1] not in {"and", "but", "or"}:
+        return
+    while arcs.dep[here] != "ccomp":
+        if arcs.head[here] == here:
+            return
+        here = arcs.head[here]
+    for c in [c for c in arcs.of(arcs.head[i], "cc") if c == that - 1]:
+        arcs.hang(c, here, "cc")
+    arcs.hang(i, here, "conj")
 
 
 def reported(arcs: Arcs, i: int) -> None:

@@ -12,8 +12,8 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
-ASKING = {"ask", "press", "question", "challenge", "quiz"}
 REACH = 3  # sentences an "it" is looked for before its own
 BODIES = {"named", "document", "collective"}
 
@@ -50,7 +50,11 @@ def _parted(parsed: Parsed, index: int) -> bool:
 
 def _topic(tree: Tree, root: int) -> int | None:
     """Whom a sentence is about: its subject, or who is asked in it."""
-    asked = tree.child(root, "dobj") if tree.lemma[root] in ASKING else None
+    asked = (
+        tree.child(root, "dobj")
+        if tree.lemma[root] in word_classes().interviewing
+        else None
+    )
     return tree.child(root, "nsubj", "nsubjpass") if asked is None else asked
 
 

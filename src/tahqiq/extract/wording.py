@@ -30,6 +30,8 @@ class Wording:
     english_articles: frozenset[str]
     place_prepositions: frozenset[str]
     place_first: frozenset[str]
+    makes: frozenset[str]
+    of_elements: frozenset[str]
     sites_of: frozenset[str]
     leading: frozenset[str]
     going: frozenset[str]

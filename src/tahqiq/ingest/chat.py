@@ -15,7 +15,7 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.ingest.rendering import STAGE, Block
 from tahqiq.model.document import Known, PassageKind, Refusal
 
-LineKind = Literal["message", "nameless", "note"]
+LineKind = Literal["message", "note"]
 # Marks of direction that messengers put around dates and names.
 _MARK = "[\u200e\u200f\u202a-\u202e]*"
 _HEAD = re.compile(
@@ -26,19 +26,10 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _LEAST = 2  # messages; one dated line with a colon stands in many a report
-_LONGEST = 5  # words of a name that the reader takes for one who speaks
 _LEFT_OUT = (
     "lines of the messenger, or of pictures, sound and files that are not in the export. "
     "Look at them yourself; add what they say as txt."
 )
-_NAMELESS = (
-    "messages are not read: a number, small letters or another script do not say who "
-    "sends them. Add them as txt of their own, with --outlet saying who."
-)
-_UNREAD: dict[LineKind, tuple[str, str]] = {
-    "note": ("left out of the chat", _LEFT_OUT),
-    "nameless": ("senders without a name", _NAMELESS),
-}
 _CENTURY = 2000  # messengers that write a year in two figures are of this one
 
 
@@ -102,26 +93,13 @@ def _line(text: str, head: re.Match[str], end: int) -> _Line:
     start = head.end() - len(sender.lstrip("~\u00a0\u202f ")) if sender else head.end()
     kind: LineKind = "note"
     if sender and not _is_left_out(text[head.end() : end]):
-        kind = "message" if _is_name(sender) else "nameless"
+        kind = "message"
     return _Line(start=start, end=start + len(text[start:end].rstrip()), kind=kind)
 
 
 def _block(row: _Line) -> Block:
     kind: PassageKind = "message" if row.kind == "message" else "boilerplate"
     return Block(start=row.start, end=row.end, kind=kind)
-
-
-def _is_name(sender: str) -> bool:
-    """Whether a sender is shown by a name that can be read as whoever speaks.
-
-    A number or a nickname in small letters is nobody's name: what it sends would be
-    taken for the words of whoever exported the chat.
-    """
-    words = sender.strip("~:\u200e\u200f\u202f\u00a0 ").split()
-    letters = [word for word in words if any(char.isalpha() for char in word)]
-    return 0 < len(words) <= _LONGEST and bool(letters) and letters == [
-        word for word in words if word[0].isupper()
-    ]  # fmt: skip
 
 
 def _is_left_out(said: str) -> bool:
@@ -133,12 +111,10 @@ def _is_left_out(said: str) -> bool:
 
 
 def _not_read(lines: Sequence[_Line], uri: str) -> Iterator[Refusal]:
-    for kind, (item, reason) in _UNREAD.items():
-        count = sum(row.kind == kind for row in lines)
-        if count:
-            yield Refusal(
-                stage=STAGE, item=f"{uri}: {item}", reason=f"{count} {reason}"
-            )
+    count = sum(row.kind == "note" for row in lines)
+    if count:
+        item, reason = f"{uri}: left out of the chat", f"{count} {_LEFT_OUT}"
+        yield Refusal(stage=STAGE, item=item, reason=reason)
 
 
 def _day(dates: Sequence[str]) -> Iterator[Known]:

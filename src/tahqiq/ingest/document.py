@@ -12,6 +12,7 @@ from tahqiq.ingest.passages import passages
 from tahqiq.ingest.pdf import render_pdf
 from tahqiq.ingest.plain import render_plain
 from tahqiq.ingest.rendering import STAGE, Rendering
+from tahqiq.ingest.subtitles import render_subtitles
 from tahqiq.ingest.told import told
 from tahqiq.ingest.word import render_word
 from tahqiq.model.document import Capture, Document, Passage, Refusal
@@ -23,6 +24,8 @@ from tahqiq.text.media import (
     PDF,
     PLAIN,
     SAVED_PAGE,
+    SRT,
+    VTT,
     WORD,
     media,
 )
@@ -35,6 +38,8 @@ _READERS: dict[str, Callable[[Capture], Rendering | Refusal]] = {
     WORD: render_word,
     MAIL: render_mail,
     SAVED_PAGE: render_saved_page,
+    SRT: render_subtitles,
+    VTT: render_subtitles,
 }
 _ENOUGH = 40  # letters; shorter texts are taken for any language
 _SAMPLE = 2000  # characters; the answer did not change on longer ones, the time did

@@ -29,7 +29,7 @@ _WITH_ARTICLE = re.compile(r"The(?:\s+[A-Z][\w'\u2019&-]*){2,4}")
 _LABEL = re.compile(r":\s+[^.!?]{3,120}[.!?]?")  # "Port Bulletin: tides and notices."
 _SIGNS = " ,|;:\u2013—-·•"
 _SEGMENT = re.compile(r"\s*[,|;:·•]\s*|\s+[\u2013—-]\s+")
-_FIELD = re.compile(r"((?:[\w-]+\s+){0,3}[\w-]+)\s*[,:\u2013—-]")
+_FIELD = re.compile(r"((?:[\w-]+\.?\s+){0,3}[\w-]+)\s*[,:\u2013—-]")
 _WORDS = 2  # of a name, below which it may be a town
 _LONGEST = 90  # characters of a line that names an issuer; the longest seen has 61
 
@@ -44,7 +44,7 @@ def issuers(header: Sequence[str]) -> Iterator[str]:
     """
     lines = [" ".join(line.split()) for line in header]
     lines = [line for line in lines if line and len(line) <= _LONGEST]
-    yield from (name for line in lines if (name := _dated(line)))
+    yield from (name for line in lines if (name := _dated_author(line) or _dated(line)))
     yield from (name for line in lines if (name := _author(line)))
     yield from (
         name
@@ -147,6 +147,11 @@ def _dated(line: str) -> str | None:
     return _named(name) or _named(_SEGMENT.split(name)[0].strip(_SIGNS))
 
 
+def _dated_author(line: str) -> str | None:
+    """Whose statement a dated line is: "Statement of the Mountain Guard, 16 April 2032"."""
+    return _author(line) if without_date(line) != line else None
+
+
 def _above_date(line: str, following: Sequence[str]) -> str | None:
     """A name alone, or before one of its desks, on the line over the date."""
     dated = bool(following) and (
@@ -190,6 +195,15 @@ def _named(name: str) -> str | None:
     if not re.fullmatch(_NAME, name):
         return None
     return name if is_outlet_like(name) or _body().search(name) else None
+
+
+def is_body(name: str) -> bool:
+    """Whether a line is the name of a publication or a body, by its shape and a word.
+
+    >>> is_body("Joint Monitoring Mission"), is_body("Mob kills two over cattle")
+    (True, False)
+    """
+    return _named(name) is not None
 
 
 def _author(line: str) -> str | None:

@@ -188,6 +188,8 @@ def dateline(block: str) -> re.Match[str] | None:
     ' (Orun Wire)'
     >>> dateline("Two men - both armed - ran.") is None
     True
+    >>> dateline("GAO, Mali - Attackers stormed the market.").group("place")
+    'GAO, Mali'
     >>> dateline("(Nairobi) - The authorities should act.").group("place")
     'Nairobi'
     """
@@ -198,7 +200,8 @@ def dateline(block: str) -> re.Match[str] | None:
     if match is None or match.group("place") in layout().not_places:
         return None
     city = match.group("place").split(",")[0]
-    shouted = city.isupper() and sum(char.isalpha() for char in city) > 3
+    of_land = re.search(r", [A-Z][a-z]", match.group("place")) is not None
+    shouted = city.isupper() and sum(char.isalpha() for char in city) > 3 - of_land
     plain = match.group("credit") is None and "," not in match.group("place")
     shouted = shouted and not (plain and _too_long(city))
     told = match.group("credit") is not None and _is_credit(match.group("credit"))

@@ -13,6 +13,7 @@ from tahqiq.ingest.blocks import split_within
 from tahqiq.ingest.page_blocks import PageBlock
 from tahqiq.ingest.plain import decoded_text
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
+from tahqiq.ingest.tables import not_read
 from tahqiq.model.document import Capture, Known, Refusal
 
 _CHARSET = re.compile(
@@ -41,11 +42,19 @@ def render_page(capture: Capture) -> Rendering | Refusal:
     if root is None:
         return Refusal(stage=STAGE, item=capture.uri, reason=_NO_TEXT)
     # Imported here: lxml costs 30 ms, of no use to plain text.
-    from tahqiq.ingest.page_blocks import page_blocks  # noqa: PLC0415
+    from tahqiq.ingest.page_blocks import (  # noqa: PLC0415
+        data_rows,
+        page_blocks,
+        row_of,
+    )
     from tahqiq.ingest.page_facts import page_facts  # noqa: PLC0415
 
     main = _main_text(text)
-    blocks = _unwrapped(page_blocks(root), main)
+    data = data_rows(root)
+    blocks = [
+        replace(block, kind="boilerplate") if row_of(block.element) in data else block
+        for block in _unwrapped(page_blocks(root), main)
+    ]
     kept = _kept(blocks, main)
     if not kept:
         return Refusal(stage=STAGE, item=capture.uri, reason=_NO_TEXT)
@@ -56,7 +65,12 @@ def render_page(capture: Capture) -> Rendering | Refusal:
         text=whole,
         blocks=places,
         known=(encoded, *page_facts(root)),
-        refusals=_left_out(blocks, kept, capture.uri),
+        refusals=(
+            *_left_out(blocks, kept, capture.uri),
+            *not_read(
+                len({row_of(blocks[at].element) for at in kept} & data), capture.uri
+            ),
+        ),
     )
 
 

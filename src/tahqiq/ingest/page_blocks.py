@@ -11,6 +11,7 @@ from functools import cache
 from lxml import etree
 
 from tahqiq.ingest.page_words import Group, page_words
+from tahqiq.ingest.tables import is_data
 from tahqiq.model.document import PassageKind
 
 _UNSEEN = frozenset({
@@ -155,6 +156,31 @@ def _words_of(group: Group) -> frozenset[str]:
 def _classes(element: etree._Element) -> set[str]:
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     return set(_TOKEN.findall(said.lower()))
+
+
+def data_rows(root: etree._Element) -> frozenset[etree._Element]:
+    """The rows of all tables on a page that hold names and figures only."""
+    found: set[etree._Element] = set()
+    for table in root.iter("table"):
+        rows = [row for row in table.iter("tr") if _table_of(row) is table]
+        cells = [[_said(cell) for cell in row.iterchildren("td", "th")] for row in rows]
+        if is_data(cells):
+            found.update(rows)
+    return frozenset(found)
+
+
+def row_of(element: etree._Element) -> etree._Element | None:
+    """The row of a table in which a block stands."""
+    line = (element, *element.iterancestors())
+    return next((one for one in line if one.tag == "tr"), None)
+
+
+def _table_of(row: etree._Element) -> etree._Element | None:
+    return next(row.iterancestors("table"), None)
+
+
+def _said(cell: etree._Element) -> str:
+    return " ".join("".join(map(str, cell.itertext())).split())
 
 
 def _kind(line: list[etree._Element]) -> PassageKind | None:

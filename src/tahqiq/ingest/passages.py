@@ -5,6 +5,7 @@ Words that are taken for layout are not read for claims, so in doubt a block is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from tahqiq.ingest.issuers import dated_genre, dated_issue, self_named
 from tahqiq.ingest.printed import date_line
 from tahqiq.ingest.rendering import Block
 from tahqiq.model.document import Passage, PassageKind
+from tahqiq.text.labels import label_of
 
 _LONG_BODY = 45  # words: a standfirst is shorter, a lead paragraph of two sentences not
 _STANDFIRST = 20  # words; a headline that ends in a stop has fewer
@@ -38,8 +40,8 @@ def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
         text: The evidentiary text.
         blocks: Its blocks; a kind that the markup gave is kept.
     """
-    if any(one.kind == "message" for one in blocks):
-        return tuple(  # a chat: neither header nor closing, every block is labelled
+    if any(one.kind in {"message", "cue"} for one in blocks):
+        return tuple(  # a talk: neither header nor closing, every block is labelled
             Passage(start=one.start, end=one.end, kind=one.kind or "body")
             for one in blocks
         )
@@ -47,7 +49,7 @@ def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
         Labelled(start=one.start, text=text[one.start : one.end], kind=one.kind)
         for one in blocks
     ]
-    header = _header_end(labelled)
+    header = min(_header_end(labelled), _first_turn(labelled))
     dated = (
         bool(labelled[header:]) and lines.dateline(labelled[header].text) is not None
     )
@@ -75,6 +77,27 @@ def _header_end(blocks: list[Labelled]) -> int:
             ):
                 return index
     return min(len(blocks), _HEADER_BLOCKS)
+
+
+def _first_turn(blocks: list[Labelled]) -> int:
+    """The first block that opens with a speaker's label which comes back: a talk."""
+    labels = [
+        None if _is_set_apart(block) else label_of(block.text) for block in blocks
+    ]
+    count = Counter(label.name for label in labels if label is not None)
+    turns = (
+        index
+        for index, label in enumerate(labels)
+        if label is not None and count[label.name] > 1
+    )
+    return next(turns, len(blocks))
+
+
+def _is_set_apart(block: Labelled) -> bool:
+    """Whether a colon in a block is that of a caption, a byline or a notice."""
+    tests = (lines.is_byline, lines.is_boilerplate, lines.is_about)
+    on_top = lines.is_caption(block.text, on_top=True)
+    return on_top or any(test(block.text) for test in tests)
 
 
 def _is_running_text(words: str) -> bool:

@@ -17,12 +17,16 @@ from tahqiq.ingest.issuers import (
     self_named,
     speaking,
 )
+from tahqiq.ingest.letterheads import articled, is_place, letterheads
 from tahqiq.ingest.printed import date_line, find_date
 from tahqiq.ingest.wording import is_outlet_like, layout
 from tahqiq.model.document import Passage, PassageKind
 
 _FIRST = 6  # passages, and lines, above which no issuer stands
 _LAST = 4  # body passages at the end in which the sources of a report are thanked
+_LINK = re.compile(
+    r"\s(?:OF|AND|FOR)\s"
+)  # no acronym has one: "MINISTRY OF THE INTERIOR"
 _ABOUT = re.compile(r"[\s#*_]*about\s+", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"(?:The\s+)?[A-Z][\w'\u2019&-]*(?:\s+(?:of\s+)?[A-Z][\w'\u2019&-]*){0,5}"
@@ -84,16 +88,18 @@ def _titles(spoken: list[Spoken]) -> Iterator[Fact]:
 
 def _outlets(spoken: list[Spoken]) -> Iterator[Fact]:
     whole = "\n".join(one.text for one in spoken)
-    names = [*_mastheads(spoken), *_abouts(spoken), *_rights(spoken), *_selves(spoken)]
+    bodies = [one.text for one in spoken if one.kind == "body"]
+    names = [*letterheads(_first_lines(spoken), "\n".join(bodies))]
+    names += [*_mastheads(spoken), *_abouts(spoken), *_rights(spoken), *_selves(spoken)]
     header = [one.text for one in spoken if one.place == "header"]
     names += issuers(
         [*header, *(row for row in _first_lines(spoken) if row not in header)]
     )
     names += self_named(_first_lines(spoken), _last_words(spoken))
-    bodies = [one.text for one in spoken if one.kind == "body"]
     names += speaking(
         header, "\n".join(bodies[:-1] or bodies)
     )  # the last may say who wrote
+    names += [name for row in _first_lines(spoken) if (name := articled(row))]
     for name in names:
         yield Fact(key="outlet", value=_as_written(name, whole))
 
@@ -157,11 +163,19 @@ def _selves(spoken: list[Spoken]) -> Iterator[str]:
 
 
 def _as_written(name: str, whole: str) -> str:
-    """A name in capitals as the report spells it elsewhere, if it does."""
+    """A name in capitals as the report spells it elsewhere; else, if an "of the" in it
+    tells that it is no acronym, with small letters behind its first ones.
+    """
     if not name.isupper():
         return name
     spellings = re.findall(re.escape(name), whole, re.IGNORECASE)
-    return next((one for one in spellings if not one.isupper()), name)
+    plain = _in_small_letters(name) if _LINK.search(name) else name
+    return next((one for one in spellings if not one.isupper()), plain)
+
+
+def _in_small_letters(name: str) -> str:
+    words = re.sub(r"[^\W\d_][\w'\u2019]*", lambda word: word[0].capitalize(), name)
+    return re.sub(r"(?<=\s)(?:Of|The|And|For)\b", lambda word: word[0].lower(), words)
 
 
 def _authors(spoken: list[Spoken]) -> Iterator[Fact]:
@@ -266,4 +280,11 @@ def _in_dateline(words: str) -> str | None:
     if match is None:
         return None
     name = match.group(1).strip()
-    return agency(name) or (name if name.isupper() or is_outlet_like(name) else None)
+    told = name.isupper() or is_outlet_like(name) or _sends(name, words)
+    return agency(name) or (name if told else None)
+
+
+def _sends(name: str, dateline: str) -> bool:
+    """Whether a name in brackets behind the day is an agency's, whatever its words."""
+    dated = find_date(dateline) is not None
+    return dated and _CAPITALS.fullmatch(name) is not None and not is_place(name, "")

@@ -14,6 +14,7 @@ from lxml import etree
 
 from tahqiq.ingest.blocks import split_within
 from tahqiq.ingest.rendering import STAGE, Piece, Rendering, joined
+from tahqiq.ingest.tables import is_data, not_read
 from tahqiq.ingest.wording import layout
 from tahqiq.model.document import Capture, Known, PassageKind, Refusal
 
@@ -111,11 +112,17 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 def _table(table: Table) -> Piece:
     """Rows as lines and cells by tabs; a merged cell is given once."""
-    rows: list[str] = []
+    rows = _rows(table)
+    text = "\n".join("\t".join(cells) for cells in rows)
+    return Piece(text=text.strip(), kind="boilerplate" if is_data(rows) else "body")
+
+
+def _rows(table: Table) -> list[list[str]]:
+    found: list[list[str]] = []
     for row in table.rows:
         cells = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001
-        rows.append("\t".join(" ".join(_words(cell).split()) for cell in cells))
-    return Piece(text="\n".join(rows).strip(), kind="body")
+        found.append([" ".join(_words(cell).split()) for cell in cells])
+    return found
 
 
 def _edge(document: WordDocument, *, top: bool) -> Iterator[Piece]:
@@ -147,4 +154,6 @@ def _left_out(document: WordDocument, uri: str) -> tuple[Refusal, ...]:
         if count:
             reason = f"{count} {label} left out. Copy what matters into the text."
             found.append(Refusal(stage=STAGE, item=f"{uri}: {label}", reason=reason))
-    return tuple(found)
+    rows = (_rows(table) for table in document.tables)
+    count = sum(len(table) for table in rows if is_data(table))
+    return (*found, *not_read(count, uri))

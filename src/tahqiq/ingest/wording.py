@@ -27,6 +27,7 @@ class Layout:
     body_words: tuple[str, ...]
     desk_words: tuple[str, ...]
     statement_words: tuple[str, ...]
+    heading_words: tuple[str, ...]
     given_out: tuple[str, ...]
     text_kinds: tuple[str, ...]
     belonging: tuple[str, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tahqiq.model.case import ClaimRef, EventRef
+from tahqiq.codebook.record import field_label
+from tahqiq.model.case import ClaimRef, EventRef, Field
 from tahqiq.model.lookup import CaseIndex, main_incidents
 from tahqiq.model.reading import Claim, Event, Realis
 from tahqiq.publish.chains import speaker_text
@@ -77,8 +78,8 @@ def question_rows(index: CaseIndex) -> tuple[QuestionRow, ...]:
 
 def _answered(row: Question, index: CaseIndex) -> QuestionRow:
     answer, anchors = "", tuple[str, ...]()
-    if row.field:
-        answer, anchors = _by_field(row.field, index)
+    if row.fields:
+        answer, anchors = _by_fields(row.fields, index)
     elif row.stages or row.types:
         anchors = tuple(dict.fromkeys(_by_event(row, index)))
         bears = "bears" if len(anchors) == 1 else "bear"
@@ -93,15 +94,25 @@ def _answered(row: Question, index: CaseIndex) -> QuestionRow:
     )
 
 
-def _by_field(name: str, index: CaseIndex) -> tuple[str, tuple[str, ...]]:
+def _by_fields(names: Sequence[str], index: CaseIndex) -> tuple[str, tuple[str, ...]]:
+    """What the fields of the case's first incident say, each with how sure it is."""
+    said, anchors = list[str](), list[str]()
     for incident in main_incidents(index.case)[:1]:
-        field = incident.fields.get(name)
-        if field and field.values:
-            refs = [ref for value in field.values for ref in value.claims]
-            anchors = tuple(dict.fromkeys(map(claim_anchor, refs)))
-            text = field_text(name, field, index)
-            return f"{words().states[field.state]}: {text}.", anchors
-    return "", ()
+        for name in names:
+            field = incident.fields.get(name)
+            if field and field.values:
+                refs = [ref for value in field.values for ref in value.claims]
+                anchors += map(claim_anchor, refs)
+                said.append(_said(name, field, index, alone=len(names) == 1))
+    return " ".join(said), tuple(dict.fromkeys(anchors))
+
+
+def _said(name: str, field: Field, index: CaseIndex, *, alone: bool) -> str:
+    """One field in words; beside others it is called by its name."""
+    text, state = field_text(name, field, index), words().states[field.state]
+    if alone:
+        return f"{state}: {text}."
+    return f"{field_label(name)} ({state}): {text}."
 
 
 def _by_event(row: Question, index: CaseIndex) -> Iterator[str]:

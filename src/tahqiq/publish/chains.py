@@ -23,12 +23,14 @@ FROM = " < "  # "heard from": the outlet first, whoever was closest to the event
 
 
 def outlet_name(document: str, index: CaseIndex) -> str:
-    """What a document is called in a chain: its outlet, else its title or file."""
+    """What a document is called in a chain: its outlet, else its file as in the list of
+    sources. A title says nothing of who speaks: "according to Two dead at the gate".
+    """
     reading = index.readings.get(document)
     if reading is None:
         return document
     known = reading.document
-    return known.outlet or known.title or known.file
+    return known.outlet or known.file
 
 
 def step_name(step: Step, document: str, index: CaseIndex) -> str:

@@ -91,7 +91,9 @@ def summary(index: CaseIndex) -> Summary:
     ranged = [row for row in fields if row.state in {"range", "disputed"}]
     blaming = blaming_claims(index)
     every = [row for row in _ordered(index, main) if not _stands_above(row, fields)]
-    groups = [row for row in every if not _names_doer(row, blaming)]
+    groups = [
+        row for row in every if not _names_doer(row, blaming) and _is_told(row, index)
+    ]
     blamed = [row for row in every if _accuses(row, blaming, index)]
     agreed = [row for row in groups if row.status == "confirmed"]
     sure = [row for row in agreed if _asserted(row, index)]
@@ -267,6 +269,14 @@ def _elsewhere(main: Iterable[Incident], index: CaseIndex) -> Iterator[Line]:
 def _asserted(group: Group, index: CaseIndex) -> bool:
     claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
     return any(claim.certainty == "asserted" for claim in claims)
+
+
+def _is_told(group: Group, index: CaseIndex) -> bool:
+    """Whether anybody says that it is, may be or is not so: a question or a wish is no
+    finding, and stands among the claims.
+    """
+    claims = [index.claims[ref] for ref in group.claims if ref in index.claims]
+    return any(claim.certainty != "hypothetical" for claim in claims)
 
 
 def _unknown(fields: Iterable[FieldRow], index: CaseIndex) -> Iterator[Line]:

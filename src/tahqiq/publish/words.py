@@ -23,8 +23,7 @@ class Question:
 
     key: str
     ask: str
-    field: str | None = None
-    recipients: bool = False
+    fields: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tahqiq.codebook.deaths import later_deaths
 from tahqiq.model.case import CaseEntity
 from tahqiq.model.dating import misdated
 from tahqiq.model.memory import Kept, Memory
 from tahqiq.model.reading import Quantity, Reading, Time
 from tahqiq.resolve.families import family_of
+
+LEADING = "violence"  # the family of which a report is about the first it tells of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,8 @@ class Facts:
 
     `living` are persons who speak after what happened, `names` mentions by name;
     `told_on` are events whose time is only that of the telling, `headlines` those of
-    headings that the body tells again.
+    headings that the body tells again; `grounds` are the places it names, `lead` the
+    first deed of violence that its body tells of.
     """
 
     times: Mapping[str, Time]
@@ -53,21 +57,40 @@ class Facts:
     headlines: frozenset[str] = frozenset()
     living: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    grounds: Counter[str] = field(default_factory=Counter)
+    lead: str = ""
 
 
 def facts_of(cast: Cast) -> Facts:
     """The look-ups one reading needs."""
     reading = cast.reading
-    named = (cast.who(entity.id) for entity in reading.entities)
+    named = [cast.who(entity.id) for entity in reading.entities]
     return Facts(
         times={time.id: time for time in reading.times},
         quantities={quantity.id: quantity for quantity in reading.quantities},
         hints=Counter({who.id: 1 for who in named if who and who.named}),
-        told_on=misdated(reading),
+        told_on=misdated(reading) | later_deaths(reading),
         headlines=frozenset(_headlines(reading)),
         living=cast.living,
         names=frozenset(row.id for row in reading.mentions if row.kind == "name"),
+        grounds=Counter(
+            {who.id: 1 for who in named if who and who.named and who.place}
+        ),
+        lead=_lead(reading),
     )
+
+
+def _lead(reading: Reading) -> str:
+    """The deed of violence told first below the headings, whatever follows it."""
+    heads = [(s.start, s.end) for s in reading.sentences if s.kind == "heading"]
+    told = [
+        (min(span.start for span in event.triggers), event.id)
+        for event in reading.events
+        if event.realis == "actual" and (family := family_of(event)) is not None
+        and family.name == LEADING
+        and any(not any(a <= one.start < b for a, b in heads) for one in event.triggers)
+    ]  # fmt: skip
+    return min(told, default=(0, ""))[1]
 
 
 def _headlines(reading: Reading) -> Iterator[str]:

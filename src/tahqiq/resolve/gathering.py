@@ -81,13 +81,15 @@ class Gathering:
         """Put a bare event to the likeliest happening of its document."""
         rows = []
         here = self.groups[key].spots[0][1]
+        others = [other for other in others if self._comparable(key, other)]
         for other in others:
-            if self._comparable(key, other):
-                reasons = self._comparing.within(key, other)
-                there = self.groups[other]
-                near = any(0 <= here - at <= NEAR for _, at in there.spots)
-                leaning = BEFORE * near + HEAVY * len(there.events)
-                rows.append((total(reasons) + leaning, other, reasons))
+            reasons = self._comparing.within(key, other)
+            there = self.groups[other]
+            near = len(others) == 1 or any(
+                0 <= here - at <= NEAR for _, at in there.spots
+            )  # a report that tells of one happening speaks of it all along
+            leaning = BEFORE * near + HEAVY * len(there.events)
+            rows.append((total(reasons) + leaning, other, reasons))
         self._first_allowed(key, rows, BARE)
 
     def across(self, words: Wordings) -> None:
@@ -197,7 +199,8 @@ def _emptiness(telling: Telling) -> tuple[int, int]:
 def _keys(telling: Telling, seen: Mapping[str, int]) -> list[str]:
     """What a telling may be found by: victims, places, days, rare names around it."""
     rare = sorted(telling.hints, key=lambda entity: (seen[entity], entity))[:RAREST]
-    found = {*telling.victims, *telling.places, *rare}
+    words = {f"word {one}" for one in +telling.locales}
+    found = {*telling.victims, *telling.places, *rare, *words}
     if telling.when:
         found |= {day.isoformat() for day in telling.when}
     families = {telling.family.name, *telling.family.kin}

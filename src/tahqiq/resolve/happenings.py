@@ -16,12 +16,15 @@ START, START_WITHIN = -0.8, 0.2
 SAME_DAY, SAME_SPAN, NEXT_DAY, OTHER_DAY = 1.8, 0.5, -0.8, -6.0
 SAME_VICTIM, OTHER_VICTIM, ALSO_VICTIM, DIED_ONCE = 3.0, -3.0, -1.5, 9.0
 VICTIM_NAMED, PLACE_NAMED = 1.0, 0.4
+MAYBE_VICTIM = 1.0
 OTHER_FAMILY = -1.5
 # Reported within five days, three weeks, two months, or later: what is undated is new.
 SOON, FRESH, LATE, LATER = 0.8, 0.4, 0.0, -0.8
 SAME_PLACE, SITE_OF, ONE_NAME, OTHER_PLACE = 1.2, 1.0, 0.6, -0.6
 ANOTHER = -4.0  # the report says that it goes on to another one
+SAME_GROUND, BOTH_LEAD = 0.3, 0.3
 SAME_TOLL, BIG_TOLL, NEAR_TOLL, FAR_TOLL = 0.8, 1.4, -0.2, -1.5
+NEAR_BIG, BIG, ALIKE = 0.4, 10, 1.3
 SAME_ACTOR, SAME_NOUN, SAME_TOOL = 0.5, 0.8, 0.4
 SAME_MODE, OTHER_MODE = 0.4, -1.2
 WORDING, MOST_WORDING = 3.0, 2.0
@@ -31,6 +34,7 @@ PRECISE = 2 * DAY
 ARMS = frozenset(
     {"explosives", "firearms", "aerial", "artillery", "drone", "abduct", "arson"}
 )
+PLACED = "its place is named in the other report"
 VIEWED = 6  # documents of a happening whose wording is compared
 
 
@@ -117,6 +121,8 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
         if left.deadly and right.deadly and left.family.name == "violence":
             return _reason("victim", DIED_ONCE, "the same person killed")
         return _reason("victim", SAME_VICTIM, "the same victim named")
+    if one_name := _one_calling(left, right):
+        return _reason("victim", MAYBE_VICTIM, f"victims called {one_name}")
     if left.victims and right.victims:
         together = left.when and right.when and overlap(left.when, right.when)
         weight = ALSO_VICTIM if together else OTHER_VICTIM
@@ -127,6 +133,12 @@ def _victims(left: Telling, right: Telling) -> list[Reason]:
     if nouns := sorted(sides[0][key] for key in sides[0].keys() & sides[1].keys()):
         return _reason("victim", SAME_NOUN, ", ".join(nouns))
     return []
+
+
+def _one_calling(left: Telling, right: Telling) -> str:
+    """The name of a victim of which the other one has all words: Soley, Adem Soley."""
+    pairs = [(a, b) for a in +left.called for b in +right.called]
+    return min((b for a, b in pairs if _one_in_other(a.split(), b.split())), default="")
 
 
 def _place(left: Telling, right: Telling, *, within: bool) -> list[Reason]:
@@ -170,7 +182,9 @@ def _tolls(left: Telling, right: Telling) -> list[Reason]:
 def _toll(a: float, b: float) -> float:
     low, high = sorted((a, b))
     if low == high:
-        return BIG_TOLL if low >= 10 else SAME_TOLL
+        return BIG_TOLL if low >= BIG else SAME_TOLL
+    if low >= BIG and high <= ALIKE * low:
+        return NEAR_BIG  # two happenings in which about as many died are rare
     return NEAR_TOLL if high <= 2 * low + 1 else FAR_TOLL
 
 
@@ -198,9 +212,14 @@ def _around(left: Telling, right: Telling) -> list[Reason]:
                 "named", VICTIM_NAMED, "its victim is named in the other report"
             )
         if not one.places & other.places and other.places & one.hints:
-            reasons += _reason(
-                "named", PLACE_NAMED, "its place is named in the other report"
-            )
+            reasons += _reason("named", PLACE_NAMED, PLACED)
+    if left.places and right.places:
+        return reasons
+    told = any(row.detail == PLACED for row in reasons)
+    if left.grounds & right.grounds and not told:
+        reasons += _reason("named", SAME_GROUND, "a place named in both reports")
+    if left.leads and right.leads:
+        reasons += _reason("lead", BOTH_LEAD, "what both reports tell of first")
     return reasons
 
 

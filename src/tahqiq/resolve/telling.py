@@ -34,8 +34,9 @@ class Telling:
     `victims`, `actors` and `places` count named entities of the case; `nouns` are words
     that point at unnamed ones; `tolls` are (unit, low); `hints` are entities named in
     the documents at all; `locales` are words of the names of places that few places
-    share, `sites` their whole names; `breaks` are where a text says that it goes on to
-    another happening.
+    share, `sites` their whole names; `called` are the names of the victims, `grounds` the
+    places that the documents name at all; `breaks` are where a text says that it goes on
+    to another happening; `leads` marks what a report tells of first.
     """
 
     families: Counter[Family]
@@ -54,9 +55,12 @@ class Telling:
     hints: Counter[str] = field(default_factory=Counter)
     locales: Counter[str] = field(default_factory=Counter)
     sites: Counter[str] = field(default_factory=Counter)
+    called: Counter[str] = field(default_factory=Counter)
+    grounds: Counter[str] = field(default_factory=Counter)
     breaks: list[tuple[str, int]] = field(default_factory=list)
     spots: list[tuple[str, int]] = field(default_factory=list)
     deadly: bool = False
+    leads: bool = False
 
     def absorb(self, other: Telling) -> None:
         """Take in what another telling of the same happening says."""
@@ -67,6 +71,7 @@ class Telling:
         self.spots = sorted({*self.spots, *other.spots})[:MOST_SPOTS]
         self.breaks = sorted({*self.breaks, *other.breaks})[:MOST_SPOTS]
         self.deadly = self.deadly or other.deadly
+        self.leads = self.leads or other.leads
         if self.realis == "attempted":
             self.realis = other.realis
 
@@ -113,7 +118,7 @@ class Telling:
 
 COUNTED = (
     "families", "days", "victims", "actors", "places", "nouns", "tools", "tolls", "modes", "types",
-    "hints", "locales", "sites",
+    "hints", "locales", "sites", "called", "grounds",
 )  # fmt: skip
 
 
@@ -149,6 +154,8 @@ def telling_of(event: Event, cast: Cast, facts: Facts) -> Telling | None:
         spots=[(document, trigger.start) for trigger in event.triggers],
         deadly=is_deadly(event),
         hints=facts.hints,
+        grounds=facts.grounds,
+        leads=event.id == facts.lead,
     )
     if _begins_anew(event, reading):
         telling.breaks = telling.spots[:1]
@@ -210,6 +217,8 @@ def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> N
             telling.sites[fold_latin(who.name)] += who.place
         elif participant.role in sides and who.named:
             sides[participant.role][who.id] += 1
+            if participant.role == "recipient" and who.person:
+                telling.called[fold_latin(who.name)] += 1
         elif participant.role == "recipient" and _head(who.name) not in PRONOUNS:
             telling.nouns[_head(who.name)] += 1
 

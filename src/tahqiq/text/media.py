@@ -18,7 +18,10 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 MAIL = "message/rfc822"
 SAVED_PAGE = "multipart/related"
-READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, WORD, MAIL, SAVED_PAGE})
+SRT = "application/x-subrip"
+VTT = "text/vtt"
+MAILBOX = "application/mbox"
+READABLE = frozenset({PLAIN, MARKDOWN, HTML, PDF, WORD, MAIL, SAVED_PAGE, SRT, VTT})
 
 
 class Media(NamedTuple):
@@ -62,11 +65,13 @@ _OFFICE: tuple[tuple[str, Media], ...] = (
 # Formats that are text but not running text: read as prose they would be misread.
 _STRUCTURED = {
     ".csv": "CSV table", ".tsv": "TSV table", ".json": "JSON data",
-    ".jsonl": "JSON data", ".xml": "XML data", ".srt": "SRT subtitles",
-    ".vtt": "WebVTT subtitles", ".mbox": "mailbox",
+    ".jsonl": "JSON data", ".xml": "XML data", ".mbox": "mailbox",
     ".css": "style sheet", ".js": "script", ".py": "script", ".yaml": "YAML data",
     ".yml": "YAML data", ".toml": "TOML data", ".log": "log file", ".svg": "drawing",
 }  # fmt: skip
+_TIMED = {".srt": Media(SRT, "SRT subtitles"), ".vtt": Media(VTT, "WebVTT subtitles")}
+# The line before each mail of a mailbox: its sender and day, then the mail's own headers.
+_MAILBOX = re.compile(rb"From [^\n]*\d{4}[^\n]*\r?\n>?[\w-]{2,40}:")
 _MAILED = {
     ".eml": Media(MAIL, "e-mail"),
     ".mht": Media(SAVED_PAGE, "saved web page (MHTML)"),
@@ -133,6 +138,10 @@ def _textual(content: bytes, name: str) -> Media:
     narrow = content[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _MAILED and _HEADERS.match(narrow):
         return _MAILED[suffix]
+    if suffix in _TIMED and b"-->" in content:
+        return _TIMED[suffix]
+    if _MAILBOX.match(narrow):
+        return Media(MAILBOX, "mailbox")
     tagged = suffix in {".html", ".htm", ".xhtml"} and _TAG.search(content)
     if tagged or _MARKUP.match(narrow):
         found = Media(HTML, "web page")

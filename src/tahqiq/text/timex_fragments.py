@@ -50,6 +50,9 @@ FRAGMENTS = {
         | %RELATIVE_UNIT | %RELATIVE_MONTH | %MONTH_YEAR | %MONTH | %SEASON | {year}
         | %DECADE | %CENTURY | {the}{period|weekend} | {the}{season|weakseason}
         | {the|its}? {fiscal}? {ord}{hyphen}?{quarter}""",
+    # what a stretch may begin and end with
+    "CALENDAR_DATE": "%NUMERIC | %MONTH_DAY | %DAY_MONTH | %MONTH_YEAR | %MONTH",
+    "END_DATE": "%CALENDAR_DATE | %WEEKDAY",
     "NUMBER": """{num}{frac}?{scale}? | {frac} | {a}?{scale}
         | {card} (?: {hyphen}?{card|scale} | {and}{card})*""",
     "AMOUNT": """(?P<n> %NUMBER (?: {to|or|hyphen} %NUMBER)? | {range}

@@ -14,6 +14,7 @@ from tahqiq.text import timex_clock as clocks
 from tahqiq.text import timex_dates as dates
 from tahqiq.text import timex_quarters as quarters
 from tahqiq.text import timex_relative as relative
+from tahqiq.text import timex_spans as spans
 from tahqiq.text.timex_meaning import Hit, Meaning
 
 Reader = Callable[[Hit], Meaning | None]
@@ -39,10 +40,48 @@ RULES = (
     Rule("month-day", "$APPROX $MONTH_DAY", dates.calendar_day),
     Rule("day-month", "$APPROX $DAY_MONTH", dates.calendar_day),
     Rule("day-range", "$DAY_RANGE", dates.day_range),
+    # a stretch said by its two ends is one expression, not the date it begins with
+    Rule(
+        "day-span",
+        """(?P<r> {day|ord}{to}{the}?{day|ord}
+        | {<between}{the}?{day|ord}{and}{the}?{day|ord})
+        {of}? (?P<m> %MONTH) (?: {comma}? (?P<y> %YEAR))?""",
+        dates.day_range,
+    ),
+    Rule(
+        "between",
+        """{<between}{the}? (?P<a> %END_DATE) {and} (?P<b> %END_DATE)
+        | {<from}{the}? (?P<a> %END_DATE) {to} (?P<b> %END_DATE)
+        | (?P<a> %CALENDAR_DATE) {to} (?P<b> %CALENDAR_DATE)""",
+        spans.between,
+    ),
+    Rule(
+        "clock-part",
+        "(?: $APPROX $HOUR | {<clockprep}(?P<c> {num|card})) $DET (?P<part> {part})",
+        spans.clock_of_part,
+    ),
+    Rule(
+        "clock-between",
+        """{<between|from} (?: $HOUR {hourword}? (?: {comma}?{on|of}? (?P<a> %DAYS))?
+        | (?P<n> {num|card})) {and|to} (?P<b> %CLOCK (?: {comma}?{on|of}? %DAYS)?)""",
+        spans.clock_between,
+    ),
+    Rule(
+        "night-between",
+        """{the} (?P<part> {part}) {of|between|from}
+        (?: (?: (?P<d> {day|ord}) | (?P<a> %END_DATE)) {to|and|hyphen}{the}?
+        (?P<b> %END_DATE) | (?P<b> %DAY_RANGE))""",
+        spans.night_between,
+    ),
     Rule(
         "range-after",
         "(?P<m> %MONTH) (?P<r> {range|ratio}) (?: {comma}? (?P<y> %YEAR))?",
         dates.day_range,
+    ),
+    Rule(
+        "day-ordinal",  # "on the 2nd, …": of the month spoken of, or the last one
+        "{<on}{the}(?P<d> {ordday}) (?= {comma|dot|stop|and})",
+        spans.day_of_month,
     ),
     Rule(
         "day-listed",  # "from 3 to 5 March": the 3 takes its month from the 5
@@ -96,6 +135,20 @@ RULES = (
         """(?P<d> {day|ord}) (?P<m> {jmonth}) (?: {comma}? (?P<y> {num}))?
         (?: {era}{dot}?)?""",
         dates.foreign_date,
+    ),
+    Rule(
+        "week-within",
+        """{the} (?P<o> {ord|rank}) (?P<u> {period}) {inside}
+        (?P<date> %MONTH_YEAR | %RELATIVE_MONTH | %MONTH | %RELATIVE_UNIT
+        | {the}{period} | {feast})""",
+        spans.week_within,
+    ),
+    Rule(
+        "days-from",
+        """(?: $AMOUNT (?P<u> {unit}) | (?P<one> {the|a}) (?P<u> {period}))
+        (?P<conn> {before|after})
+        (?P<date> {feast} | %MONTH_DAY | %DAY_MONTH | %NUMERIC) {!apos}""",
+        spans.days_from_date,
     ),
     Rule(
         "week-of",
@@ -251,7 +304,7 @@ RULES = (
 INNER = frozenset(
     """numeric month-day day-month day-range range-after month-year month-relative year
     decade century season unit-relative weekend weekday today quarter year-words
-    week-of""".split()  # noqa: SIM905 -- a list of words is read more easily than quoted
+    week-of clock feast""".split()  # noqa: SIM905 -- a list of words is read more easily than quoted
 )
 INNER_ONLY = (
     Rule("month-bare", "(?P<m> %MONTH)", dates.bare_month),
@@ -262,7 +315,7 @@ INNER_ONLY = (
 # Tags without one of which no words are a time: the rest of a text is not even tried.
 KEYS = (
     "{month|weakmonth|shortmonth|weekday|wshort|wplural|unit|plural|period|quarter|"
-    "quarters|second|term|weekend|part|partplural|moment|twilight|prayer|tonight|"
+    "quarters|second|term|weekend|ordday|part|partplural|moment|twilight|prayer|tonight|"
     "season|weakseason|seasonplural|today|past|future|recent|yearend|frequency|"
     "reference|feast|hmonth|jmonth|wordcentury|decadeword|teencentury|ampm|oclock|"
     "hourword|zone|past30|year|mil|iso|decade|clock|dotclock|slashdate|years|halfunit}"

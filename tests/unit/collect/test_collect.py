@@ -321,3 +321,30 @@ def test_a_clock_without_zone_is_misuse(report):
 @pytest.mark.usefixtures("report")
 def test_the_same_files_give_the_same_captures(tmp_path):
     assert taken(tmp_path, clock=lambda: NOON.astimezone(UTC)) == taken(tmp_path)
+
+
+def test_each_mail_of_a_mailbox_is_a_file_of_its_own(tmp_path):
+    path = tmp_path / "Inbox"
+    path.write_bytes(
+        b"From lina@orun.example Fri Mar 14 10:00:00 2031\r\n"
+        b"Subject: The gate\r\nDate: Fri, 14 Mar 2031 10:00:00 +0300\r\n\r\n"
+        b"Two men were shot.\r\n\r\n>From that day on it was shut.\r\n\r\n"
+        b"From ravi@orun.example Sat Mar 15 10:00:00 2031\r\n"
+        b"Subject: Re\r\nDate: Sat, 15 Mar 2031 10:00:00 +0300\r\n\r\nNobody was.\r\n"
+    )
+    found = captures(path)
+    assert [(one.name, one.uri, one.container, one.method) for one in found] == [
+        ("Inbox-0001.eml", "Inbox!/Inbox-0001.eml", "Inbox", "mailbox"),
+        ("Inbox-0002.eml", "Inbox!/Inbox-0002.eml", "Inbox", "mailbox"),
+    ]
+    assert b"\r\nFrom that day on" in found[0].content
+    assert b"From ravi" not in found[0].content
+
+
+def test_a_mailbox_of_too_many_mails_is_not_opened(tmp_path):
+    path = tmp_path / "all.mbox"
+    path.write_bytes(
+        b"From a@b.example Fri Mar 14 10:00:00 2031\nSubject: x\n\nNo.\n\n" * 3
+    )
+    (row,) = refusals(path, limits=Limits(members=2))
+    assert "3 mails, more than 2" in row.reason

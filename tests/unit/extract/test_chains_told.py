@@ -96,7 +96,7 @@ TOLD = [
     # Another's view after "but", and an answer in apposition, are not the first speaker's.
     ("Two died, the army claimed, but villagers disputed this, saying both were herders.", "both were herders", ["villagers: say"], "asserted affirmed"),
     ("The Front has claimed it killed 20 soldiers, a figure the army disputes.",
-     "it killed 20 soldiers", ["The Front: accuse"], "alleged affirmed"),
+     "it killed 20 soldiers", ["The Front: claim-responsibility"], "asserted affirmed"),
     # A document's hedge is the hedge of what it shows.
     ("The footage appears to show a man being shot.",
      "a man being shot", ["The footage: disclose"], "probable affirmed"),

@@ -99,6 +99,11 @@ def test_those_without_a_noun_of_a_class_take_part_with_an_entity(reading):
         ("Eight people were hacked to death.", "killed"),
         ("An inquiry into the deaths of five detainees opened.", "killed"),
         ("Soldiers killed three hostages.", "killed"),
+        ("Three inmates have died.", "killed"),
+        ("Six prisoners are dead.", "killed"),
+        ("The riot left nine inmates injured.", "wounded"),
+        ("Five inmates remain in the jail.", "detained"),
+        ("Ten prisoners were freed.", "detained"),
     ],
 )
 def test_a_phrase_of_harm_gives_the_number_its_unit(reading, text, unit):
@@ -164,3 +169,19 @@ def test_whom_somebody_is_killed_with_is_no_weapon(reading):
     found = reading("A lawyer was murdered together with his stepson in Tarn.")
     assert named(found, event(found, "murdered"), "instrument") == []
     assert "his stepson" in named(found, event(found, "murdered"), "recipient")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Port union leader killed in drive-by shooting", "Lawyer wounded in shooting"],
+)
+def test_who_is_killed_in_a_shooting_does_not_shoot(reading, text):  # rule 2
+    found = reading(text)
+    assert not [
+        part for e in found.events for part in e.participants if part.role == "actor"
+    ]
+
+
+def test_a_strike_of_weeks_is_no_attack(reading):
+    found = reading("Lorn Teval had led a six-week strike against Orvan Copper.")
+    assert event(found, "strike").type == "PROTEST"

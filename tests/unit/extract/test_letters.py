@@ -27,6 +27,23 @@ The ministry said that no shot was fired. The company has closed the mine.
 """
 
 
+SENT = """Who shot our men?
+
+The letter below was sent to the minister on Friday by the families of nine miners who \
+have not been seen since May. We print it unchanged.
+
+Minister,
+
+Our men were not armed. Soldiers took them at the gate. You said that they had left.
+
+We are asking for the list.
+
+The ministry answers
+
+The ministry said that nobody was held.
+"""
+
+
 def speakers(claim: Claim) -> list[str]:
     return [step.source.exact if step.source else "?" for step in claim.chain[1:]]
 
@@ -64,3 +81,13 @@ def test_without_a_letter_in_print_the_outlet_speaks(
 ) -> None:
     found = reading(f"{opening}\n\nSoldiers shot four miners. The mine was closed.\n")
     assert of(found, "Soldiers shot four miners") == []
+
+
+def test_a_letter_said_to_have_been_sent_is_told_by_who_sent_it(
+    reading: Callable[..., Reading],
+) -> None:
+    found = reading(SENT)
+    who = "the families of nine miners who have not been seen since May"
+    assert of(found, "Soldiers took them") == [who]
+    assert of(found, "they had left") == [who, "You"]
+    assert of(found, "nobody was held") == ["The ministry"]

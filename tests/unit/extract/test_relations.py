@@ -89,3 +89,10 @@ def test_a_captain_in_an_army_does_not_lead_it():
 def test_what_is_not_part_of_a_body_is_not_said_to_be():
     found = relations("The Rafid Brigades are not part of the Popular Front.")
     assert not any(kind == "part-of" for _, kind, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Our brother was held at the fort.", "My son called me from the fort."]
+)
+def test_nobody_is_kin_of_a_pronoun_that_stands_for_nobody(reading, text):
+    assert not reading(text).relations

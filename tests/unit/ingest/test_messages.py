@@ -29,15 +29,19 @@ def test_each_message_opens_with_who_sends_it(kinds, text):  # M17
     messages = [words for kind, words in kinds(text) if kind == "message"]
     assert messages[0] == "Mirela: Two men were shot at the gate"
     assert messages[1].startswith("Nadim Sefer: I saw it.")
+    assert len(messages) == (3 if "+99" in text else 2)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["nadim_k", "سلمى", "\u202a+99 55 123 4567\u202c", "Aunt of the boy next door"],
+)
+def test_whoever_sends_a_message_sends_it_in_any_letters(kinds, read, sender):  # M17
+    text = f"4/3/31, 09:52 - {sender}: The guards did it\n4/3/31, 09:53 - B: No.\n"
+    messages = [words for kind, words in kinds(text) if kind == "message"]
     assert len(messages) == 2
-
-
-def test_words_of_a_number_are_told_of_and_given_to_nobody(read):
-    """Else they would be taken for the words of whoever exported the chat."""
-    document = read(PHONE)
-    (row,) = [row for row in document.refusals if "without a name" in row.item]
-    assert row.reason.startswith("1 messages are not read")
-    assert "--outlet" in row.reason
+    assert sender.strip("\u202a\u202c") in messages[0]
+    assert not read(text).refusals
 
 
 def test_what_the_export_left_out_is_counted(read):

@@ -186,3 +186,24 @@ def test_what_is_no_date_is_none():
     assert iso_date("2031-02-30") is None
     assert iso_date("soon") is None
     assert find_date("31 April 2031, or 1 May 2031").value == "2031-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (
+            "MINISTRY OF THE INTERIOR\nPress office\n\n7 May 2032\n\nTwo men were shot.",
+            "Ministry of the Interior",
+        ),
+        (
+            "Statement of the Tolu Dockers' Union, 5 May 2032\n\nTwo men were shot.",
+            "Tolu Dockers' Union",
+        ),
+        (
+            "Appeal of the Tolu Families Committee, 5 May 2032\n\nTwo men were shot.",
+            "Tolu Families Committee",
+        ),
+    ],
+)
+def test_a_body_is_named_as_it_would_be_in_a_sentence(read, text, outlet):
+    assert read(text).outlet == outlet

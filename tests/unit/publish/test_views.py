@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,3 +155,27 @@ def test_reviewed_claims_are_counted(index: CaseIndex) -> None:  # M111
 
 def test_refusals_of_every_stage_are_listed_once(index: CaseIndex) -> None:  # M117
     assert [row.item for row in views.refusal_rows(index)] == ["photo.jpg", "s1"]
+
+
+def test_who_was_harmed_is_answered_by_whom_it_befell(index: CaseIndex) -> None:  # M99
+    rows = {row.ask: row for row in views.question_rows(index)}
+    assert not rows["Who was harmed?"].is_open
+    assert "Killed (" in rows["Who was harmed?"].answer
+    assert rows["When?"].answer.startswith("Known: ")
+
+
+def test_what_is_only_asked_or_wished_is_no_finding(index: CaseIndex) -> None:
+    before = [line.text for line in views.summary(index).single.lines]
+    asked = tuple(
+        replace(
+            reading,
+            claims=tuple(
+                replace(claim, certainty="hypothetical") for claim in reading.claims
+            ),
+        )
+        for reading in index.case.readings
+    )
+    found = views.summary(index_case(replace(index.case, readings=asked)))
+    after = [line.text for line in found.single.lines]
+    assert "Two men fired from a pickup." in before
+    assert "Two men fired from a pickup." not in after

@@ -94,9 +94,12 @@ def _hour(value: str) -> str:
 
     >>> _hour("2031-05-04T10:30"), _hour("2031-06-05TNI"), _hour("2031-06-05")
     ('10:30', 'night', '')
+    >>> _hour("2031-05-04T10:00/2031-05-04T10:30")
+    '10:00 to 10:30'
     """
-    if clock := CLOCK.search(value):
-        return f"{clock['hour']}:{clock['minute']}"
+    clocks = [f"{clock['hour']}:{clock['minute']}" for clock in CLOCK.finditer(value)]
+    if clocks:
+        return " to ".join(clocks)
     part = PARTS.search(value)
     return NAMES[part["part"]] if part else ""
 

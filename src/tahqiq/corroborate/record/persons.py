@@ -69,17 +69,35 @@ def victims_of(scene: Scene) -> tuple[Victim, ...]:
 
 def killed_by_name(scene: Scene, victims: tuple[Victim, ...]) -> Field | None:
     """At least as many dead as are named, where no report gives a figure (M95)."""
-    told = [_killing(scene, row) for row in victims if row.entity in scene.ground.named]
-    found = [refs for refs in told if refs]
+    told = {
+        row.entity: refs
+        for row in victims
+        if row.entity in scene.ground.named and (refs := _killing(scene, row))
+    }
+    found = list(told.values())
     if not found:
         return None
     claims = tuple(sorted({ref for refs in found for ref in refs}))
-    least = float(len(found))
+    least = float(_several(scene, set(told)))
     value = FieldValue(standing="current", low=least, high=None, claims=claims)
     return Field(
         state="known", low=least, best=least, values=(value,),
         reason=record_book().named_dead,
     )  # fmt: skip
+
+
+def _several(scene: Scene, named: set[str]) -> int:
+    """How many persons some names are at the least: two that may be one count once."""
+    pairs = [
+        {row.left, row.right}
+        for row in scene.ground.index.case.proposals
+        if {row.left, row.right} <= named
+    ]
+    apart: list[set[str]] = [{one} for one in sorted(named)]
+    for pair in pairs:
+        joined = [row for row in apart if row & pair]
+        apart = [row for row in apart if not row & pair] + [set().union(*joined)]
+    return len(apart)
 
 
 def _killing(scene: Scene, victim: Victim) -> tuple[ClaimRef, ...]:

@@ -20,7 +20,7 @@ from tahqiq.publish.method import method_rows
 from tahqiq.publish.sections import Section, after_claims, at_the_end, before_claims
 from tahqiq.publish.sources import evidence_rows
 from tahqiq.publish.standing import Line, Summary, summary
-from tahqiq.publish.words import date_text, words
+from tahqiq.publish.words import date_text, listed, words
 
 INTERNAL = "internal"
 
@@ -172,6 +172,10 @@ def _group(group: GroupRow) -> Iterator[Block]:
     status = words().statuses[group.status]
     yield Block(3, f"{group.statement} ({status}; {group.support})")
     yield from map(_claim, group.claims)
+    if group.seen:
+        who = listed(list(dict.fromkeys(name for _, name in group.seen)), most=99)
+        also = "Also stated" if group.claims else "Stated"
+        yield Block(-1, f"{also} by {who}, in a claim that stands above")
     for reply in group.replies:
         yield Block(-1, f"{reply.speaker} {reply.verb} it: “{reply.proposition}”")
 

@@ -1,0 +1,113 @@
+"""Attributions by phrases: "according to X", "in the view of X", "per the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.attribution import (
+    Attribution,
+    subject,
+    trim,
+    verb_above,
+    verb_cues,
+)
+from tahqiq.extract.content import Ranges
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.named import Named
+from tahqiq.extract.parentheticals import TURNING
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import sender_of, source_at
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
+
+
+def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "according to X", "in the view of X"."""
+    tree = parsed.tree
+    for words, cue in cue_book().phrases.items():
+        end = i + len(words)
+        if tuple(tree.word[i:end]) != words or end >= len(tree.word):
+            continue
+        head = None if words == ("from",) else _object_after(tree, i, end)
+        head = _teller_after(tree, end) if head is None else head
+        if head is None or (words == ("per",) and _is_rate(tree, head)):
+            continue
+        left, right = tree.left[i], max(tree.right[i], tree.right[head])
+        ranges, roots = scope_of(parsed, i, left, right)
+        source = source_at(parsed, named, head)
+        if ranges:
+            yield Attribution(
+                verb=i, cue=(i, end), spec=cue, source=source,
+                content=trim(tree, ranges, None), roots=roots, frame="phrase",
+                cut=None if source is None else _with_commas(tree, left, right),
+            )  # fmt: skip
+        return
+
+
+def _is_rate(tree: Tree, noun: int) -> bool:
+    """As in "costs per student": a bare common noun after "per" is counted by, no source."""
+    bare = tree.child(noun, "det", "poss", "amod") is None
+    return tree.tag[noun] == "NN" and bare
+
+
+def _with_commas(tree: Tree, first: int, end: int) -> tuple[int, int]:
+    """The tokens of an aside with the commas around it."""
+    opens = first > 0 and tree.word[first - 1] == ","
+    closes = end < len(tree.word) and tree.word[end] == ","
+    return first - opens, end + closes
+
+
+def _teller_after(tree: Tree, what: int) -> int | None:
+    """As in "according to what her neighbours told her", "from what he heard from them"."""
+    verb = tree.head[what] if tree.word[what] == "what" else what
+    if verb == what or not verb_cues(tree, verb)[0]:
+        return None
+    sender = (
+        sender_of(tree, verb) if tree.lemma[verb] in word_classes().hearing else None
+    )
+    return subject(tree, verb) if sender is None else sender
+
+
+def _object_after(tree: Tree, i: int, end: int) -> int | None:
+    """The noun the phrase's last preposition governs."""
+    for j in (end - 1, i):
+        inner = tree.child(j, "pobj")
+        if inner is not None and inner >= end:
+            return inner
+    return None
+
+
+def scope_of(
+    parsed: Parsed, i: int, left: int, right: int
+) -> tuple[Ranges, tuple[int, ...]]:
+    """What the phrase attributes: the sentence at its edge, else its own clause."""
+    tree = parsed.tree
+    first, end = parsed.bounds[parsed.sentence_of[i]]
+    last = right >= end - 1 or tree.word[right] in {".", "!", "?"}
+    host = verb_above(tree, tree.head[i])
+    if left <= first + 1 or last:
+        host = _top(tree, host, first, end)
+        outer = (first, end)
+    else:
+        outer = (tree.left[host], tree.right[host])
+    outer = _own_part(tree, outer, left, right)
+    ranges = tuple(r for r in ((outer[0], left), (right, outer[1])) if r[1] - r[0] > 1)
+    return ranges, (host,)
+
+
+def _own_part(
+    tree: Tree, outer: tuple[int, int], left: int, right: int
+) -> tuple[int, int]:
+    """A sentence up to the semicolon, or to the "but …", where another goes on."""
+    first, end = outer
+    stops = [i for i in range(right, end) if tree.word[i] == ";"]
+    starts = [i + 1 for i in range(first, left) if tree.word[i] == ";"]
+    if right + 1 < end and tree.word[right] == "," and tree.word[right + 1] in TURNING:
+        stops.append(right)
+    return max(starts, default=first), min(stops, default=end)
+
+
+def _top(tree: Tree, i: int, first: int, end: int) -> int:
+    while tree.head[i] != i and first <= tree.head[i] < end:
+        i = tree.head[i]
+    return i

@@ -1,0 +1,50 @@
+"""What is said of an event noun: it may be cancelled, planned or doubted."""
+
+from __future__ import annotations
+
+from tahqiq.extract.modifiers import comes_about
+from tahqiq.extract.operators import Composed, stance_book
+from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
+
+
+def predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """An event noun as subject: what is said of it may cancel, plan or doubt it."""
+    book = stance_book()
+    operator = book.predicates.get(tree.lemma[above])
+    if tree.dep[here] == "nsubjpass" and operator is not None:
+        state.apply(above, operator)
+        return above
+    if comes_about(tree, above):
+        return above
+    if tree.pos[above] == "AUX" or tree.lemma[above] in word_classes().seeming:
+        return _viewed(tree, above, state)
+    return None
+
+
+def _named(tree: Tree, copula: int) -> bool:
+    """Whether a subject names what is known: "the siege", "their offer"."""
+    subject = tree.child(copula, "nsubj")
+    return subject is not None and any(
+        tree.dep[c] == "poss"
+        or tree.word[c] in {"the", "this", "those", "these", "that"}
+        for c in tree.children[subject]
+    )
+
+
+def _viewed(tree: Tree, above: int, state: Composed) -> int | None:
+    """As in "a war seems unlikely", "an attack is imminent"."""
+    view = tree.child(above, "acomp", "oprd")
+    book = stance_book()
+    operator = None
+    if view is not None:
+        operator = book.predicates.get(tree.lemma[view]) or book.adverbs.get(
+            tree.lemma[view]
+        )
+        further = tree.child(view, "xcomp") or tree.child(above, "xcomp")
+        if further is not None and _named(tree, above):
+            return None  # "the siege is unlikely to end soon": there is one
+    if view is None or operator is None:
+        return None
+    state.apply(view, operator)
+    return above

@@ -1,0 +1,67 @@
+"""Names that look like words, parsed under another name: IS, the group, against "is".
+
+The tagger takes "IS" for the verb wherever it stands. Parsed in its place stands a name of
+the same length, so no offset moves; the words are put back into the parse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+NAME = re.compile(r"\bIS\b")
+OTHER = "UN"
+# "That IS a crime", "Who IS he": stressed, no name.
+STRESSED_AFTER = re.compile(
+    r"\b(?:it|this|that|there|here|he|she|what|which|who|where|how|why|one)\s+$",
+    re.IGNORECASE,
+)
+STRESSED_BEFORE = re.compile(r"\s+(?:not|a|an|no|so|going|being)\b")
+
+
+def stood_in(text: str) -> str:
+    """The text with a plain name for each "IS" that is one; its length is kept.
+
+    >>> stood_in("He joined IS. This IS a crime.")
+    'He joined UN. This IS a crime.'
+    """
+    if "IS" not in text:
+        return text
+    return NAME.sub(lambda match: _other(match, text), text)
+
+
+def _other(match: re.Match[str], text: str) -> str:
+    before = STRESSED_AFTER.search(text, max(0, match.start() - 12), match.start())
+    stressed = before is not None or STRESSED_BEFORE.match(text, match.end())
+    return match[0] if stressed else OTHER
+
+
+def put_back(doc: Doc, text: str) -> Doc:
+    """A parse of `stood_in(text)` with the words of the text."""
+    if doc.text == text:
+        return doc
+    words = [text[token.idx : token.idx + len(token.text)] for token in doc]
+    changed = [word != token.text for word, token in zip(words, doc, strict=True)]
+    made = Doc(
+        doc.vocab,
+        words=words,
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        morphs=[str(token.morph) for token in doc],
+        lemmas=[
+            word if new else token.lemma_
+            for word, new, token in zip(words, changed, doc, strict=True)
+        ],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        ents=[_entity(token.ent_iob_, token.ent_type_) for token in doc],
+    )
+    made.tensor = doc.tensor  # passages with and without one cannot be joined
+    return made
+
+
+def _entity(iob: str, kind: str) -> str:
+    """A token's part of a name, as a Doc is made with it."""
+    return f"{iob}-{kind}" if iob in {"B", "I"} else "O"

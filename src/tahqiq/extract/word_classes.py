@@ -1,0 +1,68 @@
+"""Verbs and nouns that rules of grammar ask for (`codebook/word_classes.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tahqiq.codebook.loader import load_yaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClasses:
+    """The lists of the file, each under the name of what its words do."""
+
+    subject_control: Words
+    tallies: Words
+    seeming: Words
+    viewing: Words
+    staying: Words
+    binding: Words
+    hearing: Words
+    addressing: Words
+    telling: Words
+    asking: Words
+    asking_forms: Words
+    knowing_forms: Words
+    reporting_forms: Words
+    interviewing: Words
+    perceiving: Words
+    perceiving_forms: Words
+    finding: Words
+    wanting: Words
+    owning_up: Words
+    ascribing: Words
+    speech_acts: Words
+    holding_clauses: Words
+    voicing: Words
+    vouching: Words
+    alleging: Words
+    responsibility: Words
+    disowning: Words
+    answerable: Words
+    own_part: Words
+    recalling: Words
+    giving_account: Words
+    accounts_given: Words
+    on_record: dict[str, Words]
+    manners: Words
+    running_accounts: Words
+    unlettered: Words
+    onlookers: Words
+    outlet_words: Words
+    enumerating: Words
+    narrowing: Words
+    means: Words
+    held: Words
+    keeping_back: Words
+    kept_back: Words
+    avowed: Words
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The lists, loaded once."""
+    words: WordClasses = load_yaml("word_classes", WordClasses)
+    return words
