@@ -48,7 +48,7 @@ def heard(parsed: Parsed, chains: Chains, i: int, options: list[T]) -> list[T]:
         return options
     if reported:
         return options  # "A neighbour said he heard cries": the sentence says who
-    about = topics(parsed, chains, i)
+    about = topics(parsed, chains, i) | _beside(parsed, chains, i)
     return [o for o in options if o.chain in about] or options
 
 
@@ -84,12 +84,14 @@ def own_words(parsed: Parsed, token: int) -> range:
         return range(0)
     if tree.word[token - 1] not in {",", '"', "”", "''"}:
         return range(0)
-    before = any(
-        tree.dep[c] in REPORTS and c < token and tree.pos[c] in {"VERB", "AUX"}
-        for c in tree.children[verb]
-    )
-    aside = tree.dep[verb] in REPORTS and first <= tree.head[verb] < token
-    return range(first, token) if before or aside else range(0)
+    told = [
+        tree.left[c] for c in tree.children[verb]
+        if tree.dep[c] in REPORTS and c < token and tree.pos[c] in {"VERB", "AUX"}
+    ]  # fmt: skip
+    host = tree.head[verb]
+    if tree.dep[verb] in REPORTS and first <= host < token:
+        told.append(tree.left[host])  # "swears his cousin did it, he says": who swears
+    return range(min(told), token) if told else range(0)
 
 
 def said_before(parsed: Parsed, chains: Chains, i: int) -> tuple[set[int], set[int]]:
@@ -140,6 +142,18 @@ def topics(parsed: Parsed, chains: Chains, i: int) -> set[int]:
         if sentence[head] < here and (_is_main(tree, head) or _tells(tree, head)):
             found.add(chains.of[j])
     return found - {-1}
+
+
+def _beside(parsed: Parsed, chains: Chains, i: int) -> set[int]:
+    """The chains named before phrase `i` in its own sentence: "A source insisted there had
+    been no call, though he conceded that".
+    """
+    sentence, own = parsed.sentence_of, own_words(parsed, chains.phrases[i].head)
+    here = sentence[chains.phrases[i].head]
+    heads = ((j, chains.phrases[j].head) for j in range(i))
+    return {
+        chains.of[j] for j, at in heads if sentence[at] == here and at not in own
+    } - {-1}
 
 
 def _is_main(tree: Tree, head: int) -> bool:
