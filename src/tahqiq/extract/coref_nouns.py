@@ -21,8 +21,6 @@ LIKE_ROLE_SENTENCES = 6  # and a noun for the same part in life
 OTHER_HEAD_SENTENCES = 3  # and a noun of another class ("the group")
 MODIFIABLE = frozenset({"armed", "body", "man", "woman"})  # "the militia group"
 MODIFYING = frozenset({"amod", "compound", "nummod", "nmod"})
-
-
 Test = Callable[[Chain], bool]
 
 
@@ -244,7 +242,13 @@ class NounLinker:
                 return like
         if found is None and phrase.given in {"known", "this"}:
             found = self._other_head(i)
+            if phrase.given == "this" and self._is_body(found):
+                return found  # "this militia" points at the body named last
         return self.ranker.pick(i, found, self._owner(phrase))
+
+    def _is_body(self, chain: int | None) -> bool:
+        known = None if chain is None else self.chains.all[chain]
+        return known is not None and known.type == "ORG" and bool(known.names)
 
     def _same(self, i: int) -> int | None:
         """The chain that went by the same noun, as the rules have it."""
@@ -381,9 +385,7 @@ class NounLinker:
     def _named_inside(self, phrase: Phrase) -> bool:
         """A name or a nation among the modifiers says which one."""
         tree = self.parsed.tree
-        return any(
-            tree.text[k][:1].isupper() for k in range(phrase.first + 1, phrase.head)
-        )
+        return any(w[:1].isupper() for w in tree.text[phrase.first + 1 : phrase.head])
 
     def _restricted(self, phrase: Phrase) -> bool:
         """A clause or an "of" after the noun says which one: not an anaphor."""

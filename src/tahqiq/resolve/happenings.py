@@ -32,7 +32,16 @@ REPORTED_BEFORE = -6.0
 DAY = timedelta(days=1)
 PRECISE = 2 * DAY
 ARMS = frozenset(
-    {"explosives", "firearms", "aerial", "artillery", "drone", "abduct", "arson"}
+    {
+        "explosives",
+        "firearms",
+        "aerial",
+        "artillery",
+        "drone",
+        "abduct",
+        "arson",
+        "heavy-weapons",
+    }
 )
 PLACED = "its place is named in the other report"
 VIEWED = 6  # documents of a happening whose wording is compared

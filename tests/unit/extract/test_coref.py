@@ -319,3 +319,18 @@ def test_some_of_the_members_are_neither_the_members_nor_the_body():
     found = named("The Fajr Battalion said 14 of its members were killed.")[1]
     some, body = entity(found, "14 of its members"), entity(found, "Fajr Battalion")
     assert some.id != body.id
+
+
+@pytest.mark.slow
+def test_this_militia_is_the_body_named_last(reading):
+    found = reading(
+        "Militiamen said the killers were from the extremist group IS. Evidence indicates "
+        "Kataib Hezbollah, a militia backed from abroad, is still accused by many. Friends "
+        "gave evidence that he was receiving death threats from this militia."
+    )
+    threat = next(e for e in found.events if e.type == "THREATEN")
+    names = {entity.id: entity.name for entity in found.entities}
+    doers = {
+        names.get(p.entity or "") for p in threat.participants if p.role == "actor"
+    }
+    assert doers == {"Kataib Hezbollah"}
