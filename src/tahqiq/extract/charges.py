@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tahqiq.extract.content import Content, antecedent, pair, tops
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
 
@@ -106,6 +107,8 @@ def fault(tree: Tree, verb: int) -> Content | None:
     for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):
         if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
             inner = tree.child(c, "pcomp", "pobj")
+            if tree.word[c] == "on" and tree.lemma[verb] not in word_classes().laying:
+                continue  # "condemned the attack on the market": on what it was
             if tree.word[c] == "on":  # the deed is laid on somebody
                 paired = pair(tree, noun, c, (noun,), "fault")
                 return replace(paired, target=inner)

@@ -41,6 +41,7 @@ class WordClasses:
     alleging: Words
     responsibility: Words
     disowning: Words
+    laying: Words
     answerable: Words
     own_part: Words
     recalling: Words

@@ -230,3 +230,23 @@ def test_what_is_waited_for_or_would_serve_is_not_told_as_done(
     rows = told(reading(text), words)
     assert rows
     assert all(stance.startswith("hypothetical") for _, stance in rows[-1:]), rows
+
+
+CONDEMNED = [
+    ("The ministry condemned the attack on the market.", "the attack on the market",
+     "asserted affirmed"),
+    ("The ministry condemns the killing on 11 March of the lawyer.",
+     "the killing on 11 March", "asserted affirmed"),
+    ("The mayor blamed the blast on rebels.", "the blast on rebels", "alleged affirmed"),
+    ("Officials condemned the army for the attack.", "the army for the attack",
+     "alleged affirmed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "stance"), CONDEMNED)
+def test_who_condemns_a_deed_takes_it_for_done_and_who_lays_it_on_somebody_alleges(
+    reading: Callable[[str], Reading], text: str, words: str, stance: str
+) -> None:
+    claims = [c for c in reading(text).claims if c.content[0].exact.startswith(words)]
+    held = [f"{c.certainty} {c.polarity}" for c in claims if said(c)]
+    assert held == [stance]
