@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.content import can_speak
@@ -45,6 +46,7 @@ DEEDS = frozenset({"order", "ask", "threaten", "other"})  # what is done with wo
 FIRST_PERSON = frozenset({"i", "we", "you"})
 BEFORE = frozenset({"earlier", "previously", "already", "also"})
 PERSONS = frozenset({"he", "she", "they"})
+NEAR = 4  # sentences at the most that "…, she said" closes
 
 
 def with_running(
@@ -204,22 +206,37 @@ class _Run:
         reach = 0
         if teller is None or teller.story or teller.lists:
             return reach
-        for n in range(k + 1, len(self.parsed.bounds)):
+        for n in takewhile(self._stays, range(k + 1, len(self.parsed.bounds))):
             root = self.page.root(n)
-            telling = self.parsed.sentences[n].kind in TELLING
-            if not telling or opens_passage(self.parsed, n):
-                break
             if self._closes(teller, n, root):
-                return n
+                return n if self._all_his(teller, range(k + 1, n)) else reach
             if not self._may(teller, n, root):
                 break
-            over = self.page.over(n, root)
-            ran = reach == n and not over and self.signs.follows(teller, root)
-            if ran or self.signs.has_sign(teller, n, root):
+            if self._signed(teller, n, root, last=reach):
+                if not self._all_his(teller, range(max(reach, k + 1), n)):
+                    break
                 reach = n + 1
             elif teller.hints:
                 break
         return reach
+
+    def _stays(self, n: int) -> bool:
+        """Whether a sentence tells and begins no other paragraph."""
+        telling = self.parsed.sentences[n].kind in TELLING
+        return telling and not opens_passage(self.parsed, n)
+
+    def _signed(self, teller: Teller, n: int, root: int, *, last: int) -> bool:
+        """Whether a sentence has a sign, or runs right on from the last one that had."""
+        runs = last == n and not self.page.over(n, root)
+        ran = runs and self.signs.follows(teller, root)
+        return ran or self.signs.has_sign(teller, n, root)
+
+    def _all_his(self, teller: Teller, between: range) -> bool:
+        """Whether nobody new comes up before he closes, and he does so soon."""
+        subjects = [self.page.subject(self.page.root(n)) for n in between]
+        return len(between) <= NEAR and not any(
+            self.signs.is_new(teller, subject) for subject in subjects
+        )
 
     def _closes(self, teller: Teller, n: int, root: int) -> bool:
         """As in "…, she said" behind plain sentences: she has spoken all the time."""

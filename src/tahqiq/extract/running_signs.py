@@ -68,6 +68,10 @@ class Signs:
             self.tree, subject, self._in(teller)
         )
 
+    def is_new(self, teller: Teller, subject: int | None) -> bool:
+        """Whether a subject is somebody named whom the speaker has not mentioned."""
+        return is_outsider(self.tree, subject, self._in(teller))
+
     def _tells_of(self, teller: Teller, subject: int | None, *, himself: bool) -> bool:
         """Whether what is told on may be about a subject: nobody whom the report itself
         brings in, and of those known before only who was named in the words.

@@ -243,3 +243,16 @@ def test_a_heading_and_the_text_below_it_make_no_one_name(
 ) -> None:
     found = reading("Voices: Elena Durov\n\nElena Durov was nineteen in 1962.")
     assert all("\n" not in mention.exact for mention in found.mentions)
+
+
+def test_who_is_quoted_again_far_behind_has_not_told_what_others_did_between(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading(
+        "On Sunday, critics say, an old order will return. The Harbour Party on Thursday "
+        "called for three days of protest. The Foreign Office ordered families to leave. "
+        "President Adan Sorel defends the vote. The councils, critics say, are loyal to him."
+    )
+    for words in ("The Harbour Party", "The Foreign Office", "President Adan Sorel"):
+        claim = next(c for c in found.claims if words in c.content[0].exact)
+        assert "critics" not in {s.source.exact for s in claim.chain if s.source}, claim

@@ -194,6 +194,13 @@ def test_a_second_blast_is_no_second_attack() -> None:
     assert len(incidents(report)) == 1
 
 
+def test_rockets_told_of_in_passing_are_no_part_of_a_shooting() -> None:
+    report = Report("a")
+    attack(report, "Kesht", "2031-03-11", 1, modes=("firearms",))
+    report.event("rocket attacks", modes=("heavy-weapons",))
+    assert [len(incident.events) for incident in incidents(report)] == [1]
+
+
 def test_places_named_after_one_place_are_no_two_places_of_two_reports() -> None:
     """M45: the strike "in the Zarn valley" and the one "in Lower Zarn" of that day."""
     left, right = Report("a"), Report("b")
