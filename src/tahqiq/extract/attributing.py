@@ -41,7 +41,7 @@ from tahqiq.extract.disguised_cues import by_disguised
 from tahqiq.extract.frames import FRAMES, before_aside, credited, referred
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.named import Named
-from tahqiq.extract.parentheticals import parenthetical
+from tahqiq.extract.parentheticals import TURNING, parenthetical
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.sources import Source, source_at
@@ -59,7 +59,6 @@ from tahqiq.extract.turning import (
 from tahqiq.extract.unconfirmed import doubted
 from tahqiq.extract.word_classes import word_classes
 
-TURNING = {"though", "although", "while", "whereas"}
 STARTS = {"according", "per", "in", "as", "by", "on", "from", ":"}
 
 

@@ -34,8 +34,8 @@ def events_with_claims(
     """
     carried: dict[int, list[str]] = {k: [] for k in range(len(claims))}
     events = []
+    hedged = [draft for draft in drafts if parsed.tree.word[draft.head] == "by"]
     for event in found:
-        hedged = [draft for draft in drafts if parsed.tree.word[draft.head] == "by"]
         parts = [_set_apart(stacks, hedged, part) for part in event.participants]
         tokens = dict.fromkeys((*event.heads, *(part.trigger for part in parts)))
         at = {token: _carriers(drafts, stacks, token) for token in tokens}

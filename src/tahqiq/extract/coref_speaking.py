@@ -150,10 +150,14 @@ def _beside(parsed: Parsed, chains: Chains, i: int) -> set[int]:
     """
     sentence, own = parsed.sentence_of, own_words(parsed, chains.phrases[i].head)
     here = sentence[chains.phrases[i].head]
-    heads = ((j, chains.phrases[j].head) for j in range(i))
-    return {
-        chains.of[j] for j, at in heads if sentence[at] == here and at not in own
-    } - {-1}
+    found = set()
+    for j in range(i - 1, -1, -1):
+        at = chains.phrases[j].head
+        if sentence[at] < here:
+            break
+        if sentence[at] == here and at not in own:
+            found.add(chains.of[j])
+    return found - {-1}
 
 
 def _is_main(tree: Tree, head: int) -> bool:

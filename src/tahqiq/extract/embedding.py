@@ -114,11 +114,11 @@ def _purpose(tree: Tree, here: int, state: Composed) -> None:
     """As in "in order to kill him", "until he resigns": an aim or a wait, not a deed."""
     if infinitive(tree, here) and tree.tag[here] == "VB":
         state.apply(here, Operator(strength="open", tag="purpose"))
-    elif is_waited_for(tree, here):
+    elif _is_waited_for(tree, here):
         state.apply(here, Operator(strength="open", tag="condition"))
 
 
-def is_waited_for(tree: Tree, clause: int) -> bool:
+def _is_waited_for(tree: Tree, clause: int) -> bool:
     """As in "until they certify that": in the present tense it has not come yet."""
     until = any(
         tree.word[c] in {"until", "till", "unless"} for c in tree.all(clause, "mark")

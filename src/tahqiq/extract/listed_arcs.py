@@ -11,6 +11,12 @@ TURNING = frozenset(
 QUOTES = frozenset({'"', "''", "``", "“", "”"})
 
 
+def _told_before(arcs: Arcs, i: int) -> list[int]:
+    """The clauses with a subject that the verb above `i` reports before it."""
+    verb = arcs.head[i]
+    return [c for c in arcs.of(verb, "ccomp") if verb < c < i and arcs.subjects(c)]
+
+
 def goes_on(arcs: Arcs, i: int) -> None:
     """As in "said the raid killed four, wounded two and burned a car": a second reported
     verb without a subject goes on from the first.
@@ -18,7 +24,7 @@ def goes_on(arcs: Arcs, i: int) -> None:
     verb = arcs.head[i]
     if arcs.tag[i] not in FINITE or arcs.subjects(i) or arcs.of(i, "mark", "csubj"):
         return
-    told = [c for c in arcs.of(verb, "ccomp") if verb < c < i and arcs.subjects(c)]
+    told = _told_before(arcs, i)
     if not told or arcs.tag[told[-1]] not in FINITE | {"VBN"}:
         return
     between = arcs.word[arcs.right(told[-1]) : i]
@@ -34,7 +40,7 @@ def listed_deeds(arcs: Arcs, i: int) -> None:
     A past tense joins no present, and a list behind a comma goes on from the nearest verb.
     """
     verb = arcs.head[i]
-    told = [c for c in arcs.of(verb, "ccomp") if verb < c < i and arcs.subjects(c)]
+    told = _told_before(arcs, i)
     bare = arcs.tag[i] == "VBD" and not arcs.subjects(i) and not arcs.helped(i)
     if not bare or not told or QUOTES & set(arcs.word[verb:i]):
         return
@@ -46,7 +52,7 @@ def listed_deeds(arcs: Arcs, i: int) -> None:
 
 def _is_list(arcs: Arcs, i: int) -> bool:
     """Whether another verb follows behind "and": "broke doors and shot two"."""
-    return any(arcs.of(c, "cc") or arcs.of(i, "cc") for c in (i, *arcs.of(i, "conj")))
+    return any(arcs.of(c, "cc") for c in (i, *arcs.of(i, "conj")))
 
 
 def absolute(arcs: Arcs, i: int) -> None:
@@ -57,8 +63,7 @@ def absolute(arcs: Arcs, i: int) -> None:
     finite = arcs.tag[verb] in FINITE or arcs.helped(verb)
     if arcs.tag[i] != "VBG" or not finite or not arcs.subjects(i) or arcs.helped(i):
         return
-    told = [c for c in arcs.of(verb, "ccomp")
-            if verb < c < i and arcs.tag[c] == "VBG" and arcs.subjects(c)]  # fmt: skip
+    told = [c for c in _told_before(arcs, i) if arcs.tag[c] == "VBG"]
     if told:
         arcs.hang(i, told[-1], "conj")
 
@@ -69,8 +74,10 @@ def put_in(arcs: Arcs, i: int) -> None:
     """
     noun, first = arcs.head[i], arcs.left(i)
     verb = arcs.head[noun]
-    commas = first > 0 and arcs.word[first - 1] == "," and arcs.word[i + 1 :].count(",")
     subject = arcs.dep[noun] in {"nsubj", "nsubjpass"} and noun < i < verb
+    commas = (
+        first > 0 and arcs.word[first - 1] == "," and "," in arcs.word[i + 1 : verb]
+    )
     if subject and commas and arcs.tag[i] in FINITE and arcs.subjects(i):
         arcs.hang(i, verb, "parataxis")
 

@@ -55,8 +55,9 @@ def that_speaks(arcs: Arcs, i: int) -> None:
 
 def _is_medium(arcs: Arcs, i: int) -> bool:
     """Whether a noun names what holds words: a letter, a video, a confession."""
-    held = cue_book().media | cue_book().nouns.keys()
-    return arcs.word[i] in held or arcs.word[i].removesuffix("s") in held
+    book = cue_book()
+    words = (arcs.word[i], arcs.word[i].removesuffix("s"))
+    return any(word in book.media or word in book.nouns for word in words)
 
 
 def _plural(arcs: Arcs, verb: int) -> bool:

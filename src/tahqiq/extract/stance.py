@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.embedding import is_waited_for
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.operators import core_of, stance_book
 from tahqiq.extract.tree import Tree
@@ -78,8 +77,6 @@ def committed(
         if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
                for item in stack[:-1]):  # fmt: skip
             certainty = "hypothetical"  # what would be said in a planned speech
-        if is_waited_for(tree, inner.verb):
-            certainty = "hypothetical"  # "until they certify that it is over"
     return certainty, "affirmed" if sign > 0 else "denied"
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.unit.extract.told import speaker, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.model.reading import Claim, Reading
+    from tahqiq.model.reading import Reading
 
 pytestmark = pytest.mark.slow
 
@@ -147,19 +148,6 @@ SAID = [
     ("The spokesman wrote on Telegram that the pilots were alive.",
      "the pilots were alive", "The spokesman"),
 ]  # fmt: skip
-
-
-def speaker(claim: Claim) -> str:
-    last = claim.chain[-1]
-    if last.kind == "outlet":
-        return ""
-    return last.source.exact if last.source else "?"
-
-
-def with_words(found: Reading, words: str) -> list[Claim]:
-    claims = [c for c in found.claims if any(words in s.exact for s in c.content)]
-    assert claims
-    return claims
 
 
 @pytest.mark.parametrize(("text", "words", "who"), RUNS_ON)

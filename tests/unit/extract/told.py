@@ -24,3 +24,18 @@ def told(reading: Reading, words: str) -> list[tuple[list[str], str]]:
         for claim in reading.claims
         if any(words in span.exact for span in claim.content)
     ]
+
+
+def speaker(claim: Claim) -> str:
+    """Who is innermost in a chain: nothing for the outlet, "?" where nobody is named."""
+    last = claim.chain[-1]
+    if last.kind == "outlet":
+        return ""
+    return last.source.exact if last.source else "?"
+
+
+def with_words(found: Reading, words: str) -> list[Claim]:
+    """The claims, of which there are some, that hold words."""
+    claims = [c for c in found.claims if any(words in s.exact for s in c.content)]
+    assert claims
+    return claims
