@@ -183,3 +183,24 @@ def test_who_draws_once_keeps_nothing() -> None:
     assert kept.of("a", 1, lambda given: [given]) is not kept.of(
         "a", 1, lambda one: [one]
     )
+
+
+def test_an_answer_is_kept_as_long_as_what_it_was_made_of_holds() -> None:
+    kept: Kept[int, str] = Kept()
+    made: list[int] = []
+
+    def ask(now: int) -> str:
+        def anew() -> tuple[int, str]:
+            made.append(now)
+            return now, str(now)
+
+        return kept.while_true("a", lambda then: then == now, anew)
+
+    assert [ask(1), ask(1), ask(2), ask(2)] == ["1", "1", "2", "2"]
+    kept.turn()
+    assert ask(2) == "2"
+    assert made == [1, 2]
+    kept.turn()
+    kept.turn()
+    assert ask(2) == "2"
+    assert made == [1, 2, 2]  # forgotten meanwhile

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from tahqiq.corroborate.absences import denies_existence, told_absences
 from tahqiq.corroborate.bags import (
     bag_of,
     hollow,
@@ -34,6 +35,7 @@ from tahqiq.corroborate.likeness import (
     weights_of,
     without,
 )
+from tahqiq.corroborate.spots import told_spots
 from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import ClaimRef
@@ -66,6 +68,7 @@ class Alignment:
 def align_claims(ground: Ground) -> Alignment:
     """The propositions of a case, without their origins."""
     exact = [*told_exactly(ground), *told_fates(ground)]
+    exact += [*told_spots(ground), *told_absences(ground)]
     signatures = {ref: signature_of(ground, ref) for ref in ground.claims}
     inside = fragments_of(ground)
     doers = {ref for row in exact for ref in row.actors}
@@ -113,8 +116,7 @@ def _signature(ground: Ground, ref: ClaimRef) -> Signature:
         mood = "silence"
     incidents = frozenset(ground.incidents_of(ref)) or _NOBODY
     words = _words(ground, ref)
-    exists = pattern_of("agreement", "absence").search(words) is not None
-    exists = exists and pattern_of("agreement", "gone").search(words) is None
+    exists = denies_existence(ground, ref)
     sweeping = denied and pattern_of("agreement", "sweeping").search(words) is not None
     bag, core = bag_of(ground, ref), negated(ground, ref)
     if hollow(ground, ref):
@@ -125,7 +127,6 @@ def _signature(ground: Ground, ref: ClaimRef) -> Signature:
         if one[1:] in ground.acting and one[1:] not in ground.befallen
     ]
     acting = frozenset(doers) or _NOBODY
-    ground.once(_named_things, ref)  # while its words are at hand
     text = ground.reading(ref.document).document.text_sha256
     asked = ground.asks(ref) and claim.chain[-1].act == "ask"
     alone = text if len(bag.concepts) < TELLING and not asked else ""
@@ -165,11 +166,11 @@ def _things(
     was one is agreed on all the same.
     """
     rows: defaultdict[tuple[Key, Polarity], set[ClaimRef]] = defaultdict(set)
-    for ref, signature in signatures.items():
-        scope = ground.scope(ref)
+    for ref, pairs in ground.each(named_things):
+        scope, signature = ground.scope(ref), signatures[ref]
         if scope is None or ref in inside or signature.mood != "told":
             continue
-        for pair in ground.once(_named_things, ref):
+        for pair in pairs:
             rows[Key("thing", scope, pair), signature.polarity].add(ref)
     return [
         Proposition(name_of(key, polarity), polarity, frozenset(refs), key)
@@ -178,8 +179,10 @@ def _things(
     ]
 
 
-def _named_things(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
-    pairs = bag_of(ground, ref).pairs & named_pairs(ground, ref)
+def named_things(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
+    """The things a claim names in two words: "white pickup"."""
+    told = bag_of(ground, ref).pairs
+    pairs = told & named_pairs(ground, ref) if told else told
     return tuple(pair for pair in pairs if not any(one[0] == "!" for one in pair))
 
 

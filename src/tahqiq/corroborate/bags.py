@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
+from typing import TypeVar
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.corroborate.ground import Ground, spans_of
-from tahqiq.corroborate.vocabulary import concept, source_words, traces
+from tahqiq.corroborate.vocabulary import (
+    agreement,
+    concept,
+    other_senses,
+    small,
+    source_words,
+    traces,
+)
 from tahqiq.model.case import CaseEntity, ClaimRef
 from tahqiq.model.reading import Claim, Reading
 from tahqiq.text.numbers import number_value
 
+H = TypeVar("H", bound=Hashable)
+
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*", re.UNICODE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
-ABSENT = frozenset(
-    {"without", "no", "none", "lacking"}
-)  # turns the words it governs round
-COMPARED = frozenset({"fewer", "less", "more", "longer", "later", "sooner", "doubt"})
-CONTRASTED = frozenset("a an at by from in near on the to with".split())  # noqa: SIM905
 DENYING = frozenset({"negation", "quantifier"})  # markers that deny: not, no, nobody
-PRONOUN_LIKE = frozenset({"a", "an", "one"})  # "no one", "one of them": no number
 ASKED = "asked"  # any word of the ring of asking and demanding
 NOUNS = 2  # words after a number of which one is what it counts
 REACH = 3  # words that a negator inside a noun phrase, or a number, reaches
@@ -71,12 +76,15 @@ class Bag:
         return frozenset(one for one in self.concepts if one.startswith("@"))
 
 
-NONE = frozenset({"no", "none", "neither"})  # before those of whom nobody did it
-
 # One empty set for all: each claim has several, and an empty one takes 200 bytes.
 _NO_CONCEPTS: frozenset[str] = frozenset()
 _NO_COUNTS: frozenset[Count] = frozenset()
 _NO_PAIRS: frozenset[tuple[str, str]] = frozenset()
+
+
+def packed(values: Iterable[H]) -> frozenset[H]:
+    """A set in as little room as it can take: one copied whole is made to its size."""
+    return frozenset(set(values))
 
 
 def bag_of(ground: Ground, ref: ClaimRef) -> Bag:
@@ -90,8 +98,8 @@ def _bag(ground: Ground, ref: ClaimRef) -> Bag:
     counts = frozenset(_counts(marked)) or _NO_COUNTS
     filled = [one for token in marked if (one := _concept(token))]
     return Bag(
-        concepts=frozenset((*filled, *_asking(ground, ref))),
-        pairs=frozenset(
+        concepts=packed((*filled, *_asking(ground, ref))),
+        pairs=packed(
             (left, right)
             for left, right in itertools.pairwise(filled)
             if not left.startswith(("@", "#")) and not right.startswith(("@", "#"))
@@ -111,7 +119,7 @@ def _asking(ground: Ground, ref: ClaimRef) -> Iterator[str]:
         yield asked
     entity = ground.entity(ref.document, step.entity)
     if entity and entity.id in ground.named:
-        yield f"@{entity.id}"
+        yield intern(f"@{entity.id}")
     elif step.source and (noun := concept(step.source.exact.split()[-1])):
         yield noun
 
@@ -165,7 +173,7 @@ def nobody(ground: Ground, ref: ClaimRef) -> frozenset[str]:
     claim = ground.claim(ref)
     first = claim.content[0]
     word = first.exact.partition(" ")[0].lower()
-    if claim.polarity != "denied" or word not in NONE:
+    if claim.polarity != "denied" or word not in small("nobody"):
         return _NO_CONCEPTS
     after = first.start + len(word)
     ends = [
@@ -231,19 +239,23 @@ def _read(
     start, end = piece
     inside = [(a, b, row.id) for (a, b), row in entities if start <= a < end]
     silent = [(a, b) for a, b in silent if a < end and start < b]
-    skip = start
-    for match in TOKEN.finditer(reading.document.text, start, end):
+    skip, text = start, reading.document.text
+    senses = {row.start("word"): sense for sense, words in other_senses()
+              for row in words.finditer(text, start, end)}  # fmt: skip
+    for match in TOKEN.finditer(text, start, end):
         first, last = match.span()
         if first < skip:
             continue
         found = next((row for row in inside if row[0] < last and first < row[1]), None)
         if found:
             skip = found[1]
-            yield Token(first, match[0], concept=f"@{found[2]}")
+            yield Token(first, match[0], concept=intern(f"@{found[2]}"))
         elif any(a <= first < b for a, b in silent):
             yield Token(first, match[0])
+        elif first in senses:
+            yield Token(first, match[0], concept=senses[first])
         elif own and match[0].lower() in source_words().own:
-            yield Token(first, match[0], concept=f"@{own}")
+            yield Token(first, match[0], concept=intern(f"@{own}"))
         else:
             yield _word(reading, match)
 
@@ -256,7 +268,7 @@ def _word(reading: Reading, match: re.Match[str]) -> Token:
         else None
     )
     number = float(ordinal[1]) if ordinal else number_of(text.lower())
-    if number is not None and text.lower() not in PRONOUN_LIKE:
+    if number is not None and text.lower() not in small("no_number"):
         return Token(match.start(), text, number=number)
     return Token(match.start(), text, concept=concept(text))
 
@@ -275,18 +287,18 @@ def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
     """Concepts after "without" or "no" turned into their absence."""
     if not negate:
         return tokens
-    reach, out = 0, []
+    reach, out, without = 0, [], small("without")
     for at, token in enumerate(tokens):
         following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-        negates = token.word.lower() in ABSENT and following not in COMPARED
+        negates = token.word.lower() in without and following not in small("compared")
         negates = negates or _contrasts(tokens, at)
         far = REACH + (token.word.lower() == "none")  # "none on his neck"
         far += 2 * _contrasts(tokens, at)  # "not on the post office"
         reach = far if negates else max(reach - 1, 0)
         plain = token.concept and not token.concept.startswith("@")
-        absent = reach and plain and token.word.lower() not in ABSENT
+        absent = reach and plain and token.word.lower() not in without
         out.append(
-            Token(token.start, token.word, concept=f"!{token.concept}")
+            Token(token.start, token.word, concept=intern(f"!{token.concept}"))
             if absent
             else token
         )
@@ -296,11 +308,11 @@ def _marked(tokens: Sequence[Token], *, negate: bool) -> Sequence[Token]:
 def _contrasts(tokens: Sequence[Token], at: int) -> bool:
     """Whether "not" sets what follows against the rest: "on the bank, not on the roof"."""
     following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-    return tokens[at].word.lower() == "not" and following in CONTRASTED
+    return tokens[at].word.lower() == "not" and following in small("contrasted")
 
 
 def _concept(token: Token) -> str | None:
-    return f"#{token.number:g}" if token.number is not None else token.concept
+    return intern(f"#{token.number:g}") if token.number is not None else token.concept
 
 
 def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
@@ -311,10 +323,17 @@ def _counts(tokens: Sequence[Token]) -> Iterator[Count]:
     for at, token in enumerate(tokens):
         if token.number is None:
             continue
-        after = list(itertools.takewhile(bool, (t.concept for t in tokens[at + 1 :])))
+        told = _after_people(tokens[at + 1 :])
+        after = list(itertools.takewhile(bool, (t.concept for t in told)))
         before = [tokens[at - 1].concept] if at else []
         nouns = frozenset(
             one for one in (after[:NOUNS] or before) if one and one[0] not in "@!"
         )
         if nouns:
             yield Count(token.number, nouns, token.start)
+
+
+def _after_people(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words after a number without the people it counts: "Twelve people died"."""
+    anybody = tokens[:1] and tokens[0].word.lower() in agreement().anybody
+    return tokens[1:] if anybody and tokens[0].concept is None else tokens

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tahqiq.corroborate.align import Alignment
-from tahqiq.corroborate.bags import NONE, named_entities
+from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.deed_denials import by_deed, by_manner, by_spared
+from tahqiq.corroborate.doer_names import ACTING, THEIRS
 from tahqiq.corroborate.exact import Proposition
-from tahqiq.corroborate.fragments import fragments_of, parts_of
+from tahqiq.corroborate.fragments import fragments_of, only_places, parts_of
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import answers
 from tahqiq.corroborate.opposition import Kind, Opposition
@@ -33,9 +34,9 @@ from tahqiq.corroborate.rebuttals import (
     owns_up,
     propositions_of,
 )
-from tahqiq.corroborate.statements import ACTING, THEIRS, Key
+from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.survivals import refutes
-from tahqiq.corroborate.vocabulary import side_of
+from tahqiq.corroborate.vocabulary import side_of, small
 from tahqiq.model.case import CaseLink, ClaimRef
 
 NEAR = 2  # sentences further on are another breath
@@ -110,7 +111,7 @@ def _links(
     ground: Ground, kind: Kind, left: ClaimRef, right: ClaimRef
 ) -> Iterator[CaseLink]:
     """The link, unless one speaker only repeats both sides ("the ministry says no")."""
-    if left == right:
+    if left == right or only_places(ground, left) or only_places(ground, right):
         return
     one, other = ground.claim(left), ground.claim(right)
     same = left.document == right.document
@@ -129,13 +130,20 @@ def _spoken(
 ) -> list[ClaimRef]:
     """The claims that carry a side: no copies, and for a contradiction no rumours.
 
-    A figure that two hundred reports have from one ministry contradicts once.
+    A figure that two hundred reports have from one ministry contradicts once, in the
+    sentence that says it rather than in the headline over it.
     """
     primary = claims & counted.primary or claims
     if kind != "contradicts":
         return sorted(primary)
     oldest: dict[str, ClaimRef] = {}
-    for ref in sorted(primary, key=lambda one: (ground.age(one.document), one)):
+
+    def told(one: ClaimRef) -> tuple[object, ...]:
+        sentence = ground.sentence(one)
+        heads = sentence is not None and sentence.kind == "heading"
+        return heads, ground.age(one.document), one
+
+    for ref in sorted(primary, key=told):
         for voice in counted.of_claim.get(ref, ()):
             oldest.setdefault(voice, ref)
     return sorted(set(oldest.values())) or sorted(primary)
@@ -297,7 +305,8 @@ def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:
     named = {
         row.id
         for (start, end), row in named_entities(ground, denial).items()
-        if row.schema in ACTING and text[start:end].split()[0].lower() not in NONE
+        if row.schema in ACTING
+        and text[start:end].split()[0].lower() not in small("nobody")
     }
     ours = named - ground.befallen - {ground.speaker(denial)}
     theirs = {row.id for row in named_entities(ground, target).values()}

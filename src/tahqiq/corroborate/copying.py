@@ -10,11 +10,13 @@ credit is the model, then that of an agency, then the fuller one.
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
-from tahqiq.corroborate.bags import TOKEN, number_of
+from tahqiq.corroborate.bags import TOKEN, number_of, packed
 from tahqiq.corroborate.ground import LAYOUT, Ground, outlet_key, outlet_names
 from tahqiq.corroborate.vocabulary import agency_words, concept
 from tahqiq.model.case import LineageKind, Reason
@@ -64,15 +66,15 @@ class Sheet:
     """What is compared of a report: shingles and its sentences as concepts.
 
     `facts` are the concepts of all sentences, `rare` those that few families of copies
-    tell.
+    tell; shingles and facts are each there once, in order.
     """
 
     document: str
-    shingles: frozenset[int]
+    shingles: array[int]
     sentences: tuple[frozenset[str], ...]
     spans: tuple[tuple[int, int], ...]
     print: Print
-    facts: frozenset[str]
+    facts: tuple[str, ...]
     rare: frozenset[str] = frozenset()
 
 
@@ -88,9 +90,20 @@ def copyings(ground: Ground, memory: Memory) -> tuple[Copying, ...]:
     rewrites = [
         found
         for copy, model in _candidates(ground, sheets, family, ages)
+        if not _states(ground, copy, model)
         if (found := _rewrite(ground, sheets[copy], sheets[model]))
     ]
     return tuple(_oldest([*near, *rewrites], ages))
+
+
+def _states(ground: Ground, copy: str, model: str) -> bool:
+    """Whether a report is the statement of a body, set against that of a medium.
+
+    A party or an office that speaks of what it did retells no newspaper, however much the
+    newspaper has from it.
+    """
+    known = ground.publisher(copy) is not None
+    return known and not ground.is_medium(copy) and ground.is_medium(model)
 
 
 def _ages(ground: Ground, sheets: Mapping[str, Sheet]) -> dict[str, Age]:
@@ -122,11 +135,11 @@ def _sheet(reading: Reading) -> Sheet:
     sentences = tuple(_facts(piece) for piece in pieces)
     return Sheet(
         reading.document.id,
-        found,
+        array("Q", sorted(found)),
         sentences,
         tuple((row.start, row.end) for row in body) or ((0, len(text)),),
         minhash(found),
-        frozenset().union(*sentences),
+        tuple(sorted(frozenset().union(*sentences))),
     )
 
 
@@ -136,11 +149,11 @@ def _facts(sentence: str) -> frozenset[str]:
     words = TOKEN.findall(sentence)
     for at, word in enumerate(words):
         number = number_of(word.lower())
-        one = f"#{number:g}" if number is not None else _sound(words, at)
+        one = intern(f"#{number:g}") if number is not None else _sound(words, at)
         one = one or concept(word)
         if one and one not in {"#1", "#2"}:
             found.add(one)
-    return frozenset(found)
+    return packed(found)
 
 
 def _sound(words: Sequence[str], at: int) -> str | None:
@@ -150,7 +163,7 @@ def _sound(words: Sequence[str], at: int) -> str | None:
     if not named or concept(word) is None:
         return None
     sound = "".join(keys(word, "phonetic"))
-    return f"@{sound}" if len(sound) >= SOUNDS else None
+    return intern(f"@{sound}") if len(sound) >= SOUNDS else None
 
 
 def _near(
@@ -175,7 +188,7 @@ def _near(
 def _copied(
     ground: Ground, sheets: Mapping[str, Sheet], model: str, copy: str
 ) -> Copying | None:
-    ours, theirs = sheets[copy].shingles, sheets[model].shingles
+    ours, theirs = (frozenset(sheets[row].shingles) for row in (copy, model))
     share = max(containment(ours, theirs), containment(theirs, ours))
     both = min(containment(ours, theirs), containment(theirs, ours))
     if share < REPRINT:
@@ -230,9 +243,12 @@ def _with_rare(
         for fact in sheet.facts:
             told[fact].add(family[row])
     most = max(RARE_IN, int(len(set(family.values())) ** 0.5))
-    few = {fact for fact, families in told.items() if 1 < len(families) <= most}
+    few = frozenset(
+        fact for fact, families in told.items() if 1 < len(families) <= most
+    )
     return {
-        row: replace(sheet, rare=sheet.facts & few) for row, sheet in sheets.items()
+        row: replace(sheet, rare=few.intersection(sheet.facts))
+        for row, sheet in sheets.items()
     }
 
 

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tahqiq.corroborate.fragments import whole_of
 from tahqiq.corroborate.ground import LAYOUT, Ground, bare
 from tahqiq.corroborate.likeness import Signature
+from tahqiq.corroborate.lineage import outlet_meant, publishers
 from tahqiq.corroborate.origins import Standing
 from tahqiq.corroborate.speakers import Voices
 from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.taking import FIGURES, Cue, Hit, Taken, hits_of
+from tahqiq.corroborate.tracing import Reads, Trace
 from tahqiq.corroborate.vocabulary import pattern_of
 from tahqiq.model.case import CaseLink, ClaimRef
+from tahqiq.model.memory import Kept, Memory, no_memory
 from tahqiq.model.reading import Sentence
 
 NEXT = 2  # sentences before in which the words of a correction may stand
@@ -69,7 +73,9 @@ class Corrections:
 
 
 def corrections_of(
-    standing: Standing, signatures: Mapping[ClaimRef, Signature]
+    standing: Standing,
+    signatures: Mapping[ClaimRef, Signature],
+    memory: Memory | None = None,
 ) -> Corrections:
     """Everything that outlets of the case took back of what they said earlier.
 
@@ -81,14 +87,18 @@ def corrections_of(
     whole: dict[ClaimRef, Taken] = {}
     parts: dict[tuple[ClaimRef, Key], Taken] = {}
     retold: set[ClaimRef] = set()
+    mended: set[tuple[str, str]] = set()
     quoted = _quoted(standing)
+    cues = _every_cue(ground, memory or no_memory())
     for document in sorted(ground.outlet_of):
-        for cue in _cues(ground, document):
+        for cue in cues[document]:
             earlier = _before(ground, voices, cue, quoted)
             hits = _of_its_own(standing, cue, hits_of(ground, signatures, cue, earlier))
             for hit in hits or _owned(ground, cue):
                 if not cue.whole or whole_of(ground, hit.target) is None:
                     links[cue.speaking, hit.target] = _link(ground, cue, hit.target)
+                    if cue.outlet == ground.outlet_of[document]:
+                        mended.add((document, hit.target.document))
                 _fell(hit, cue, whole, parts)
                 retold |= hit.retold
     return Corrections(
@@ -96,14 +106,14 @@ def corrections_of(
         whole=whole,
         parts=parts,
         fallen_tolls={ref: t for (ref, key), t in parts.items() if key.kind == "toll"},
-        mended=frozenset((one.document, other.document) for one, other in links),
+        mended=frozenset(mended),
         retold=frozenset(retold),
     )
 
 
 def _of_its_own(standing: Standing, cue: Cue, hits: list[Hit]) -> list[Hit]:
     """Hits without what others have from a report that falls: copies fall with it."""
-    own = standing.ground.documents_of[cue.outlet]
+    own = standing.ground.documents_of.get(cue.outlet, ())
     if not any(hit.target.document in own for hit in hits):
         return hits
     return [
@@ -179,9 +189,10 @@ def _before(
     "I withdraw what I wrote", between quotation marks, is the word of whom the paper
     quotes, and takes back nothing that the paper said.
     """
-    outlet = ground.outlet_of[cue.document]
+    if cue.outlet != ground.outlet_of[cue.document]:
+        return _earlier(ground, cue, quoted.get(voices.of(cue.outlet), []))
     if not cue.personal and not _in_quotation(ground, cue.speaking):
-        return _earlier(ground, cue.document, quoted.get(voices.of(outlet), []))
+        return _earlier(ground, cue, quoted.get(voices.of(cue.outlet), []))
     speaker = ground.speaker(cue.speaking)
     day = ground.published(cue.document)
     said = quoted.get(voices.of(speaker), []) if speaker else []
@@ -198,14 +209,12 @@ def _in_quotation(ground: Ground, ref: ClaimRef) -> bool:
     return len(claim.chain) > 1 and (plain or opened.count("“") > opened.count("”"))
 
 
-def _earlier(
-    ground: Ground, document: str, quoted: list[ClaimRef]
-) -> tuple[ClaimRef, ...]:
+def _earlier(ground: Ground, cue: Cue, quoted: list[ClaimRef]) -> tuple[ClaimRef, ...]:
     """What the same outlet said before, in its reports or in those of others.
 
     Of two reports of one day the one that is headed a correction is the later.
     """
-    outlet = ground.outlet_of[document]
+    outlet, document = cue.outlet, cue.document
     late = _heads_correction(ground, document)
 
     def before(row: str) -> bool:
@@ -216,7 +225,7 @@ def _earlier(
 
     own = [
         ClaimRef(document=row, claim=claim.id)
-        for row in ground.documents_of[outlet]
+        for row in ground.documents_of.get(outlet, ())
         if before(row)
         for claim in ground.reading(row).claims
     ]
@@ -229,6 +238,18 @@ def _earlier(
     return (*own, *told)
 
 
+def _every_cue(ground: Ground, memory: Memory) -> Mapping[str, tuple[Cue, ...]]:
+    """The sentences of each document that take back."""
+    if not memory.keeps:
+        return {row: tuple(_cues(ground, row)) for row in ground.outlet_of}
+    kept: Kept[tuple[Any, Reads], tuple[Cue, ...]] = memory.kept("cues")
+    trace = Trace(ground)
+    return {
+        row: trace.looked(kept, row, None, lambda: tuple(_cues(trace.ground, row)))  # noqa: B023
+        for row in ground.outlet_of
+    }
+
+
 def _cues(ground: Ground, document: str) -> Iterator[Cue]:
     reading = ground.reading(document)
     body = [row for row in reading.sentences if row.kind not in LAYOUT]
@@ -237,7 +258,8 @@ def _cues(ground: Ground, document: str) -> Iterator[Cue]:
         claims[claim.sentence].append(ClaimRef(document=document, claim=claim.id))
     for at, sentence in enumerate(body):
         kind = _kind(ground, document, body, at)
-        if kind is None:
+        other = None if kind else _reported(ground, document, sentence)
+        if kind is None and other is None:
             continue
         near = [sentence, *reversed(body[max(at - NEXT, 0) : at])]
         about = tuple(tuple(claims[row.id]) for row in near if claims[row.id])
@@ -245,11 +267,36 @@ def _cues(ground: Ground, document: str) -> Iterator[Cue]:
             words = reading.document.text[sentence.start : sentence.end]
             dated = _dated(ground, document, near)
             yield Cue(
-                document, kind, about[0][-1], about,
+                document, kind or "withdrawn", about[0][-1], about[: 1 if other else None],
                 dated or _days(ground, document, near),
                 whole=_says("kill", words), personal=_says("personal", words),
-                outlet=ground.outlet_of[document], dated=bool(dated),
+                outlet=other or ground.outlet_of[document], dated=bool(dated),
             )  # fmt: skip
+
+
+def _reported(ground: Ground, document: str, sentence: Sentence) -> str | None:
+    """Who, by the word of another one, took back its own statement, if somebody did."""
+    reading = ground.reading(document)
+    found = pattern_of("corrections", "reported").search(
+        reading.document.text, sentence.start, sentence.end
+    )
+    if not found:
+        return None
+    bodies = publishers(ground)
+    spoken = [
+        key
+        for claim in reading.claims
+        if claim.sentence == sentence.id and len(claim.chain) > 1
+        if (key := outlet_meant(ground, bodies, document, claim.chain[-1]))
+    ]
+    named = [
+        entity.id
+        for row in reading.mentions
+        if sentence.start <= row.start and row.end <= found.start() + 1
+        if (entity := ground.entity(document, row.entity)) and entity.id in ground.named
+    ]
+    own = ground.outlet_of[document]
+    return next((key for key in (*spoken, *reversed(named)) if key != own), None)
 
 
 def _dated(ground: Ground, document: str, near: list[Sentence]) -> frozenset[str]:
@@ -285,7 +332,8 @@ def _kind(ground: Ground, document: str, body: list[Sentence], at: int) -> Taken
     if _says("replace", words):
         return "superseded"
     headed = _heads_correction(ground, document)
-    own = _says("self_report", before) or headed or _by_itself(ground, document, words)
+    said = _says("self_report", before) or _says("self_report", words)
+    own = said or headed or _by_itself(ground, document, words)
     back = any(_says(key, words) for key in BACK)
     later = [text[row.start : row.end] for row in body[at + 1 : at + 1 + NEXT]]
     if headed and not back and _says("told", words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import get_args
 
 from tahqiq.corroborate.align import Alignment, align_claims
@@ -16,7 +17,8 @@ from tahqiq.corroborate.circumstances import (
 )
 from tahqiq.corroborate.conflicts import conflict_links, oppositions
 from tahqiq.corroborate.corrections import Corrections, corrections_of
-from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.digest import digest
+from tahqiq.corroborate.exact import ABSENT, DIED, Proposition
 from tahqiq.corroborate.figures import figure
 from tahqiq.corroborate.grades import credible, profiles
 from tahqiq.corroborate.ground import Ground
@@ -28,9 +30,10 @@ from tahqiq.corroborate.perpetrators import claimed_field, perpetrator_field
 from tahqiq.corroborate.pruning import worth_keeping
 from tahqiq.corroborate.record import with_records
 from tahqiq.corroborate.speakers import voices_of
+from tahqiq.corroborate.spots import WHERE
 from tahqiq.corroborate.status import Graded, grade_all
-from tahqiq.corroborate.unopposed import Made, Unopposed
 from tahqiq.corroborate.vocabulary import agreement, pattern_of
+from tahqiq.corroborate.watching import Watching
 from tahqiq.corroborate.wording import worded
 from tahqiq.model.case import (
     Case,
@@ -48,7 +51,11 @@ from tahqiq.model.ids import content_id
 from tahqiq.model.memory import Memory, no_memory
 
 KINDS: dict[str, GroupKind] = {kind: kind for kind in get_args(GroupKind)}
+SHOWN_AS: dict[str, GroupKind] = {WHERE: "thing", DIED: "fate", ABSENT: "said"}
 FIGURES = ("killed", "wounded", "attackers")
+
+
+Made = tuple[Graded, Group]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +70,6 @@ class Corroboration:
     refusals: tuple[Refusal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the fields of incidents are drawn from."""
-
-    standing: Standing
-    corrections: Corrections
-
-
 def corroborate(case: Case, memory: Memory | None = None) -> Corroboration:
     """Agreement across the readings of a case.
 
@@ -80,19 +79,25 @@ def corroborate(case: Case, memory: Memory | None = None) -> Corroboration:
         memory: What was made of parts of the case before; it changes no answer.
     """
     memory = memory or no_memory()
+    why = {row.id: row.reasons for row in case.incidents}
+    # Why events are one happening says nothing of it, and a new report shifts it a little.
+    case = replace(
+        case, incidents=tuple(replace(row, reasons=()) for row in case.incidents)
+    )
     ground = ground_of(case, memory)
+    digest(ground)
     rows = lineage(ground, memory)
     voices = voices_of(ground, rows)
-    standing = standings(ground, voices)
+    standing = standings(ground, voices, memory)
     alignment = align_claims(ground)
-    corrections = corrections_of(standing, alignment.signatures)
+    corrections = corrections_of(standing, alignment.signatures, memory)
     against = oppositions(ground, alignment, corrections.retold)
     kept, against = worth_keeping(alignment, against)
-    made = _graded(standing, corrections, kept, against, memory)
+    watching = Watching(standing, corrections, memory)
+    made = _graded(watching, kept, against)
     graded = {group.id: row for row, group in made}
     counted = {row.proposition.name: row.origins for row in graded.values()}
     groups, refusals = credible((group for _, group in made), case.judgements)
-    found = _Found(standing, corrections)
     by_incident: defaultdict[str, list[Graded]] = defaultdict(list)
     for row in graded.values():
         if row.proposition.key:
@@ -102,46 +107,49 @@ def corroborate(case: Case, memory: Memory | None = None) -> Corroboration:
         *conflict_links(ground, kept, against, counted, corrections),
     )
     incidents = tuple(
-        _with_fields(found, row, by_incident[row.id]) for row in case.incidents
-    )
+        watching.of(
+            "fields", row.id, (row, tuple(by_incident[row.id])),
+            partial(_with_fields, incident=row, rows=by_incident[row.id]),
+        )
+        for row in case.incidents
+    )  # fmt: skip
     return Corroboration(
         groups=tuple(sorted(groups, key=lambda row: row.id)),
         links=links,
         lineage=rows,
-        incidents=with_records(standing, corrections, incidents, by_incident, links),
+        incidents=tuple(
+            replace(row, reasons=why[row.id])
+            for row in with_records(standing, watching, incidents, by_incident, links)
+        ),
         sources=profiles(ground),
         refusals=refusals,
     )
 
 
 def _graded(
-    standing: Standing,
-    corrections: Corrections,
+    watching: Watching,
     alignment: Alignment,
     against: Sequence[Opposition],
-    memory: Memory,
 ) -> list[Made]:
     """Every proposition with its grade and as a group, in order of their names."""
     opposed = frozenset(name for row in against for name in (row.left, row.right))
-    unopposed = Unopposed(standing, corrections, opposed, memory)
-    alone: dict[str, Made] = {}
-    rest = []
-
-    def make(row: Proposition) -> Made:
-        graded = grade_all(standing, corrections, [row], ())
-        return graded[row.name], _group(standing.ground, graded[row.name], graded)
-
+    standing, corrections = watching.of_case
+    made: dict[str, Made] = {}
     for row in alignment.propositions:
-        if made := unopposed.made(row, make):
-            alone[row.name] = made
-        else:
-            rest.append(row)
+        if row.name in opposed:
+            continue
+        made[row.name] = watching.of("graded", row.name, row, partial(_alone, row))
+    rest = [row for row in alignment.propositions if row.name in opposed]
     graded = grade_all(standing, corrections, rest, against)
-    met = {
-        name: (row, _group(standing.ground, row, graded))
-        for name, row in graded.items()
-    }
-    return [alone.get(row.name) or met[row.name] for row in alignment.propositions]
+    for name, found in graded.items():
+        made[name] = found, _group(standing.ground, found, graded)
+    return [made[row.name] for row in alignment.propositions]
+
+
+def _alone(row: Proposition, standing: Standing, corrections: Corrections) -> Made:
+    """A proposition that nothing opposes, with its grade."""
+    graded = grade_all(standing, corrections, [row], ())
+    return graded[row.name], _group(standing.ground, graded[row.name], graded)
 
 
 def _group(ground: Ground, row: Graded, graded: Mapping[str, Graded]) -> Group:
@@ -176,7 +184,7 @@ def _reason(ground: Ground, reason: Reason, graded: Mapping[str, Graded]) -> Rea
 def _stated(ground: Ground, row: Proposition) -> GroupKind:
     """What a proposition states: its key's kind, else a deed of an incident, or a saying."""
     if row.key:
-        return KINDS[row.key.kind]
+        return SHOWN_AS.get(row.key.kind) or KINDS[row.key.kind]
     contents = [
         " ".join(s.exact for s in ground.claim(ref).content) for ref in row.claims
     ]
@@ -196,23 +204,24 @@ def _incident(ground: Ground, row: Proposition) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
-def _with_fields(found: _Found, incident: Incident, rows: list[Graded]) -> Incident:
+def _with_fields(
+    standing: Standing, corrections: Corrections, incident: Incident, rows: list[Graded]
+) -> Incident:
     """The incident with every field its claims give."""
     by_kind: defaultdict[str, list[Graded]] = defaultdict(list)
     for row in rows:
         by_kind[_kind(row)].append(row)
-    told = told_events(found.standing.ground, incident)
-    rule = found.standing.ground.index.case.settings.toll_rule
+    told = told_events(standing.ground, incident)
+    rule = standing.ground.index.case.settings.toll_rule
     charges = perpetrator_field(
-        found.standing, found.corrections, by_kind["doer"], by_kind["claimed"]
+        standing, corrections, by_kind["doer"], by_kind["claimed"]
     )
     fields: dict[str, Field | None] = {
-        name: figure(found.standing, found.corrections, by_kind[name], rule)
-        for name in FIGURES
+        name: figure(standing, corrections, by_kind[name], rule) for name in FIGURES
     }
-    fields["date"] = date_field(found.standing, told)
-    fields["place"] = place_field(found.standing, told)
-    fields["weapon"] = weapon_field(found.standing, told)
+    fields["date"] = date_field(standing, told)
+    fields["place"] = place_field(standing, told)
+    fields["weapon"] = weapon_field(standing, told)
     if incident.type in agreement().harms:
         fields["perpetrator"] = charges
         fields["claimed"] = claimed_field(by_kind["claimed"], charges)
@@ -222,7 +231,7 @@ def _with_fields(found: _Found, incident: Incident, rows: list[Graded]) -> Incid
     return replace(
         incident,
         fields={
-            name: _counted(found.standing, field) if field else unknown
+            name: _counted(standing, field) if field else unknown
             for name, field in fields.items()
         },
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.corroborate.bags import Token, bag_of, denial_at, tokens_of
+from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Kind, Opposition
 from tahqiq.corroborate.rebuttals import Held
@@ -45,28 +46,34 @@ class Deed:
 
 def by_deed(ground: Ground, held: Held) -> Iterator[Opposition]:
     """Claims that tell of a deed, and the denials that those meant ever did it."""
-    denials = [
-        (ref, deed)
-        for ref in ground.claims
-        if (deed := ground.once(_denied, ref)) is not None
-    ]
+    denials = dict(ground.each(deeds_denied))
     told = _told(ground) if denials else {}
-    for ref, denial in denials:
-        for other, deed in told.get((denial.kind, ground.scope(ref) or ""), ()):
-            if _of_two_reports(ground, ref, other) and _meets(ground, denial, deed):
+    for ref, denial in denials.items():
+        kind = denial.kind if denial else ""
+        for other, deed in told.get((kind, ground.scope(ref) or ""), ()):
+            met = denial is not None and _meets(ground, denial, deed)
+            if met and _of_two_reports(ground, ref, other):
+                tells = {teller for teller, _ in told[kind, ground.scope(ref) or ""]}
                 for one in held.get(ref, ()):
                     for row in held.get(other, ()):
-                        if one.polarity == "denied" and row.polarity == "affirmed":
+                        if one.polarity == "denied" and _is_of(row, tells):
                             yield Opposition(one.name, row.name, "denies")
+
+
+def _is_of(row: Proposition, tells: set[ClaimRef]) -> bool:
+    """Whether a proposition is of a deed: a figure only if all who give it tell the deed.
+
+    "No shots were fired" denies that three were shot, and not that twelve died.
+    """
+    figure = row.toll is not None or row.is_part
+    return row.polarity == "affirmed" and (not figure or row.claims <= tells)
 
 
 def by_spared(ground: Ground, held: Held) -> Iterator[Opposition]:
     """Those said to be unharmed, of whom others say that they were beaten or wounded."""
-    spared = {ref: whom for ref in ground.claims
-              if (whom := ground.once(_spared, ref))}  # fmt: skip
-    for other in ground.claims if spared else ():
-        harmed = ground.once(_harmed, other)
-        for ref, whom in spared.items() if harmed else ():
+    spared = dict(ground.each(_spared))
+    for other, harmed in ground.each(_harmed) if spared else ():
+        for ref, whom in spared.items():
             scopes = {ground.scope(ref), ground.scope(other)} - {None}
             if (
                 _of_two_reports(ground, ref, other)
@@ -99,8 +106,7 @@ Dead = tuple[ClaimRef, bool]  # a claim of how somebody died, and whether it nam
 def _manners(ground: Ground) -> dict[str, dict[tuple[str, bool], list[Dead]]]:
     """Claims of how somebody died or did not, by the person, and by the incident."""
     found: defaultdict[str, dict[tuple[str, bool], list[Dead]]] = defaultdict(dict)
-    for ref in ground.claims:
-        said = ground.once(manner_of, ref)
+    for ref, said in ground.each(manner_of):
         if said is None:
             continue
         scope = ground.scope(ref)
@@ -128,7 +134,9 @@ def _set_against(
 
 def _one_dead(ground: Ground, ref: ClaimRef, other: ClaimRef) -> bool:
     """Whether two claims may speak of the same dead: nobody named, or one of them."""
-    ours, theirs = (ground.once(manner_of, row) for row in (ref, other))
+    ours, theirs = (
+        ground.of(row.document).made(manner_of).get(row) for row in (ref, other)
+    )
     if ours is None or theirs is None or not (ours.persons and theirs.persons):
         return True
     return bool(ours.persons & theirs.persons)
@@ -150,7 +158,7 @@ def _harmed(ground: Ground, ref: ClaimRef) -> frozenset[str]:
     if not plain or ground.speaks_of_speech(ref):
         return _NOTHING
     harm = bag_of(ground, ref).concepts & _concepts_of(agreement().harm)
-    return _befell(ground, ref) if harm and not ground.once(_spared, ref) else _NOTHING
+    return _befell(ground, ref) if harm and not _spared(ground, ref) else _NOTHING
 
 
 def _befell(ground: Ground, ref: ClaimRef) -> frozenset[str]:
@@ -174,8 +182,8 @@ def _befell(ground: Ground, ref: ClaimRef) -> frozenset[str]:
 def _told(ground: Ground) -> dict[tuple[str, str], list[tuple[ClaimRef, Deed]]]:
     """What claims say was done, by the kind of deed and the incident."""
     found: defaultdict[tuple[str, str], list[tuple[ClaimRef, Deed]]] = defaultdict(list)
-    for ref in ground.claims:
-        for deed in ground.once(_done, ref):
+    for ref, deeds in ground.each(deeds_done):
+        for deed in deeds:
             found[deed.kind, ground.scope(ref) or ""].append((ref, deed))
     return found
 
@@ -209,7 +217,7 @@ def _sides(doers: frozenset[str]) -> set[str]:
     return {side for one in doers if (side := side_of(one))} - {"civilians"}
 
 
-def _denied(ground: Ground, ref: ClaimRef) -> Deed | None:
+def deeds_denied(ground: Ground, ref: ClaimRef) -> Deed | None:
     """The deed that a claim denies, None where it denies none."""
     claim = ground.claim(ref)
     at = denial_at(claim)
@@ -235,7 +243,7 @@ def _governed(after: list[Token], kind: str) -> frozenset[str]:
     return frozenset(one for one in _concepts(inside) if one[0] == "@" or side_of(one))
 
 
-def _done(ground: Ground, ref: ClaimRef) -> tuple[Deed, ...]:
+def deeds_done(ground: Ground, ref: ClaimRef) -> tuple[Deed, ...]:
     """The deeds that a claim says were done."""
     claim = ground.claim(ref)
     if claim.polarity == "denied" or claim.certainty == "hypothetical":

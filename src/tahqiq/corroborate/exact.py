@@ -11,12 +11,16 @@ from dataclasses import dataclass, field, replace
 
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.statements import Key, Statement, statements_of
-from tahqiq.corroborate.survivals import ALIVE, fates_of, manners_of
+from tahqiq.corroborate.survivals import ALIVE, DEAD, fates_of, killed_in, manner_of
 from tahqiq.corroborate.tolls import PERSONS, Toll
 from tahqiq.model.case import ClaimRef
 from tahqiq.model.reading import Polarity
 
-PARTS = frozenset({"count", "thing"})  # kinds of key that say a part of a claim
+DIED = "died"  # the kind of key of a death by name that nobody disputes
+ABSENT = "absent"  # the kind of key of a thing that several reports say was not there
+PARTS = frozenset(
+    {"count", "thing", "where", DIED, ABSENT}
+)  # kinds that say a part of a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,12 @@ class Proposition:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is only one thing of all that its claims say: a number, a thing."""
-        return self.key is not None and self.key.kind in PARTS
+        """Whether it is only one thing of all that its claims say: a number, a thing.
+
+        How many attackers there were is said by the way, in telling what they did.
+        """
+        by_the_way = self.toll is not None and self.toll.unit == "attackers"
+        return by_the_way or (self.key is not None and self.key.kind in PARTS)
 
 
 def name_of(key: Key, polarity: Polarity) -> str:
@@ -76,21 +84,39 @@ def told_fates(ground: Ground) -> list[Proposition]:
     """
     rows: defaultdict[tuple[str, str], set[ClaimRef]] = defaultdict(set)
     manners: defaultdict[str, set[str]] = defaultdict(set)
-    for ref in ground.claims:
-        for person, fate in fates_of(ground, ref):
+    for ref, fates in ground.each(fates_of):
+        for person, fate in fates:
             rows[person, fate].add(ref)
-        for person, manner in manners_of(ground, ref):
-            rows[person, manner].add(ref)
-            manners[person].add(manner)
+    for ref, told in ground.each(manner_of):
+        if told is None or told.denied:
+            continue
+        for person in sorted(told.persons):
+            rows[person, told.manner].add(ref)
+            manners[person].add(told.manner)
     keys = {
         Key("fate", "", (person, fate)): frozenset(refs)
         for (person, fate), refs in rows.items()
         if _disputed(person, fate, rows, manners)
     }
+    undisputed = _deaths(ground, {person for person, fate in rows if fate == ALIVE})
     return [
         Proposition(name_of(key, "affirmed"), "affirmed", refs, key)
-        for key, refs in keys.items()
+        for key, refs in (*keys.items(), *undisputed.items())
     ]
+
+
+def _deaths(ground: Ground, alive: Container[str]) -> dict[Key, frozenset[ClaimRef]]:
+    """Who died, by name, as several reports have it and none says otherwise."""
+    rows: defaultdict[Key, set[ClaimRef]] = defaultdict(set)
+    for ref, killed in ground.each(killed_in):
+        for person in killed:
+            if person not in alive:
+                rows[Key(DIED, "", (person, DEAD))].add(ref)
+    return {
+        key: frozenset(refs)
+        for key, refs in rows.items()
+        if len({ref.document for ref in refs}) > 1
+    }
 
 
 def _disputed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tahqiq.corroborate.ground import Ground
 from tahqiq.model.case import ClaimRef
@@ -15,21 +15,58 @@ def fragments_of(ground: Ground) -> dict[ClaimRef, ClaimRef]:
 
     A part says less than the whole; compared by itself it would be like too much.
     """
-    found = {ref: ground.once(_outer, ref) for ref in ground.claims}
-    return {ref: outer for ref, outer in found.items() if outer}
+    return {
+        ref: outer
+        for document in ground.in_play
+        for ref, outer in ground.whole(_outers, document).items()
+    }
 
 
 def whole_of(ground: Ground, ref: ClaimRef) -> ClaimRef | None:
     """The longer claim of the same speaker that a claim is a part of, if there is one."""
-    return ground.once(_outer, ref)
+    found = ground.whole(_outers, ref.document).get(ref)
+    if found is None and ref not in ground.in_play.get(ref.document, ()):
+        return _outer(ground, ref, ground.in_play.get(ref.document, ()))
+    return found
 
 
-def _outer(ground: Ground, ref: ClaimRef) -> ClaimRef | None:
-    """The shortest claim that a claim is a part of."""
+def only_places(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim tells only where something is, as "a clinic in Tavra" does: nobody
+    denies it who denies what befell the clinic.
+    """
+    return ref.claim in ground.whole(_placings, ref.document)
+
+
+def _placings(ground: Ground, document: str) -> frozenset[str]:
+    rows = ground.reading(document).relations
+    return frozenset(row.claim for row in rows if row.type == "located-in")
+
+
+_NO_PARTS: Mapping[ClaimRef, ClaimRef] = {}  # one for all documents
+
+
+def _outers(ground: Ground, document: str) -> Mapping[ClaimRef, ClaimRef]:
+    """The claims in play of a document that are a part of another one, with that one."""
+    beside: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    for ref in ground.in_play.get(document, ()):
+        beside[ground.claim(ref).sentence].append(ref)
+    found = {
+        ref: outer
+        for refs in beside.values()
+        for ref in refs
+        if (outer := _outer(ground, ref, refs))
+    }
+    return found or _NO_PARTS
+
+
+def _outer(
+    ground: Ground, ref: ClaimRef, beside: Iterable[ClaimRef]
+) -> ClaimRef | None:
+    """The shortest claim that a claim is a part of, of those beside it."""
     claim = ground.claim(ref)
     outer = [
         (other.content[-1].end - other.content[0].start, one)
-        for one in ground.in_play[ref.document]
+        for one in beside
         if one != ref and _holds(other := ground.claim(one), claim)
     ]
     return min(outer)[1] if outer else None

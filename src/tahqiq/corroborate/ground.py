@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tahqiq.codebook.actors import actors
+from tahqiq.corroborate.breaths import rebutted, speaking
 from tahqiq.corroborate.vocabulary import (
     agreement,
     authority_words,
-    pattern_of,
     source_words,
 )
 from tahqiq.model.case import CaseEntity, ClaimRef, EventRef, SourceProfile
 from tahqiq.model.document import Document
 from tahqiq.model.lookup import CaseIndex
-from tahqiq.model.reading import Claim, Mention, Reading, Sentence, Span, Step
+from tahqiq.model.reading import Claim, Mention, Reading, Sentence
 from tahqiq.text.folding import fold
 
 T = TypeVar("T")
 Around = Callable[[str], "Ground"]
 
+NOTHING: tuple[object, ...] = (None, False, (), frozenset())
+NONE_TOLD: Mapping[ClaimRef, Any] = {}  # one for all documents
+LATELY, AT_HAND = "lately", "at hand"  # keys of a memo
+SHORTEST = 2  # letters of a name's initials, up to which they may be anybody's
+OPENING = 4  # passages among which the name of who issues a text stands
+ABOVE = frozenset({"heading", "byline"})  # what such a name may have been taken for
 LAYOUT = frozenset({"boilerplate", "byline", "dateline"})  # M57: no part of the case
 
 
@@ -39,6 +46,7 @@ class Ground:
     outlet_of: Mapping[str, str]  # document -> outlet key
     documents_of: Mapping[str, tuple[str, ...]]  # outlet key -> documents, oldest first
     outlets: Mapping[str, str]  # bare name of an outlet -> its key
+    opening: Mapping[str, frozenset[str]]  # words their names open with -> their keys
     told_in: Mapping[str, tuple[str, ...]]  # document -> its incidents, most told first
     deeds: Mapping[str, frozenset[str]]  # incident -> what its events are called
     main_incident: Mapping[str, str]  # document -> the incident it tells most of
@@ -54,8 +62,9 @@ class Ground:
     acting: frozenset[str]  # case entities that act in an incident
     named: frozenset[str]  # case entities that some report mentions by name
     roles: Mapping[str, str]  # noun -> the one person of the case it stands for
+    proposed: Mapping[str, frozenset[str]]  # entity -> those that it may be one with
     around: Around | None  # the ground of each document alone; None for such a ground
-    memo: dict[object, dict[str, Any]]  # there: what pure functions made of its claims
+    memo: dict[object, Any]  # there: what pure functions made of its claims, or of it
 
     def once(self, made: Callable[[Ground, ClaimRef], T], ref: ClaimRef) -> T:
         """What a pure function makes of a claim from what its document knows, once.
@@ -70,15 +79,51 @@ class Ground:
         found: T = answers[ref.claim]
         return found
 
+    def whole(self, made: Callable[[Ground, str], T], document: str) -> T:
+        """What a pure function makes of a document alone, once; see `once`."""
+        own = self.of(document)
+        if made not in own.memo:
+            own.memo[made] = made(own, document)
+        found: T = own.memo[made]
+        return found
+
+    def each(
+        self, made: Callable[[Ground, ClaimRef], T]
+    ) -> Iterator[tuple[ClaimRef, T]]:
+        """What a pure function makes of the claims in play, where it makes anything.
+
+        Of most claims most functions make nothing, and nothing is kept of those.
+        """
+        for document in self.in_play:
+            yield from self.of(document).made(made).items()
+
+    def made(self, made: Callable[[Ground, ClaimRef], T]) -> Mapping[ClaimRef, T]:
+        """The same for the ground of one document."""
+        found: Mapping[ClaimRef, T] | None = self.memo.get(made)
+        if found is None:
+            rows = {ref: made(self, ref) for ref in self.claims}
+            told = {ref: one for ref, one in rows.items() if one not in NOTHING}
+            found = self.memo[made] = told or NONE_TOLD
+        return found
+
     def lately(self, made: Callable[[Ground, ClaimRef], T], ref: ClaimRef) -> T:
-        """The same for what is asked for several times in a row and large to keep."""
+        """The same as `once` for what is asked for several times in a row and large to keep."""
         own = self.of(ref.document)
-        answers = own.memo.setdefault(made, {})
+        answers = own.memo.setdefault(LATELY, {}).setdefault(made, {})
         found: T | None = answers.get(ref.claim)
         if found is None:
-            answers.clear()
+            if AT_HAND not in own.memo:
+                answers.clear()
             found = answers[ref.claim] = made(own, ref)
         return found
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """While it lasts, what is asked for lately is kept of all claims of a document."""
+        self.memo[AT_HAND] = True
+        yield
+        del self.memo[AT_HAND]
+        self.memo.pop(LATELY, None)
 
     def of(self, document: str) -> Ground:
         """The ground of one document alone."""
@@ -110,8 +155,13 @@ class Ground:
 
     def outlet_name(self, document: str) -> str:
         """The name of the outlet as it is printed, or the file where it is unknown."""
-        found = self.reading(document).document
-        return publisher(found) or found.file
+        return self.publisher(document) or self.reading(document).document.file
+
+    def publisher(self, document: str) -> str | None:
+        """Whose text it is: as the document says, or as the case knows the name above it."""
+        known = self.index.entities.get(self.outlet_of[document])
+        printed = publisher(self.reading(document).document)
+        return printed or (known.name if known else None)
 
     def is_medium(self, document: str) -> bool:
         """Whether the outlet's trade is to report; a party or an office states."""
@@ -137,16 +187,7 @@ class Ground:
         "Many accuse the group of the killing" is a claim of the outlet about accusing;
         the killing itself is in a claim one step deeper.
         """
-        claim, reading = self.claim(ref), self.reading(ref.document)
-        depth = len(claim.chain)
-        return any(
-            other.sentence == claim.sentence
-            and len(other.chain) > depth
-            and other.chain[:depth] == claim.chain
-            and all(_begins_in(inner, claim) for inner in other.content)
-            and not _aside(reading, other.chain[depth])
-            for other in reading.claims
-        )
+        return ref.claim in self.whole(_speaking, ref.document)
 
     def asks(self, ref: ClaimRef) -> bool:
         """Whether a claim is what somebody asked for or demanded, rather than a question.
@@ -164,21 +205,7 @@ class Ground:
 
         "Reports that two died are not correct" tells of two dead, and denies them.
         """
-        claim, depth = self.claim(ref), len(self.claim(ref).chain)
-        wrong = pattern_of("agreement", "refuting")
-        for other in self.reading(ref.document).claims:
-            outer = other.sentence == claim.sentence and len(other.chain) < depth
-            if not outer or other.chain != claim.chain[: len(other.chain)]:
-                continue
-            words = " ".join(span.exact for span in other.content)
-            denies = other.polarity == "denied" or wrong.search(words) is not None
-            if (
-                denies
-                and wrong.search(words)
-                and all(_within(span, other) for span in claim.content)
-            ):
-                return True
-        return False
+        return ref.claim in self.whole(_rebutted, ref.document)
 
     def mentioned(self, ref: ClaimRef, mention: Mention) -> CaseEntity | None:
         """Whom a mention in a claim stands for; "we" is whoever speaks the claim."""
@@ -229,6 +256,23 @@ def publisher(document: Document) -> str | None:
     return name if wired else None
 
 
+def heading_body(
+    reading: Reading, names: Mapping[str, str], entities: Mapping[str, CaseEntity]
+) -> str | None:
+    """The body of the case whose name stands alone above a text that names no outlet.
+
+    What kind of name "Orun Copper" is one report may not tell; another one calls it a
+    company.
+    """
+    bodies = source_words().bodies
+    for row in reading.document.passages[:OPENING]:
+        name = reading.document.text[row.start : row.end]
+        found = entities.get(names.get(bare(name), ""))
+        if row.kind in ABOVE and found and found.schema in bodies:
+            return found.name
+    return None
+
+
 def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
     """Folded name to case entity; of several with one name a body, the one named most."""
     found: dict[str, str] = {}
@@ -238,6 +282,35 @@ def outlet_names(entities: Iterable[CaseEntity]) -> dict[str, str]:
         for name in (*row.aliases, row.name):
             found[bare(name)] = row.id
     return found
+
+
+def outlets_by_name(
+    issuers: Mapping[str, str | None], outlet_of: Mapping[str, str]
+) -> dict[str, str]:
+    """Bare name of an outlet to its key, and its initials where they are of one only.
+
+    "(NPA)" is the Norden Press Agency, where no other outlet of the case has these.
+    """
+    rows = [(name, outlet_of[row]) for row, name in issuers.items() if name]
+    short: dict[str, set[str]] = {}
+    for name, key in rows:
+        short.setdefault(initials(name), set()).add(key)
+    one = {
+        letters: min(keys)
+        for letters, keys in short.items()
+        if len(keys) == 1 and len(letters) > SHORTEST
+    }
+    return {**one, **{bare(name): key for name, key in sorted(rows)}}
+
+
+def initials(name: str) -> str:
+    """The letters by which a name is shortened, folded.
+
+    >>> initials("The Norden Press Agency"), initials("League of Teachers")
+    ('npa', 'lt')
+    """
+    words = name.removeprefix("The ").split()
+    return fold("".join(word[0] for word in words if word[:1].isupper()))
 
 
 def outlet_key(name: str, names: Mapping[str, str]) -> str:
@@ -263,24 +336,12 @@ def bare(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def _aside(reading: Reading, step: Step) -> bool:
-    """Whether somebody speaks only in a relative clause: "a man who said he was X" rang."""
-    if step.source is None or step.cue is None or step.cue.start < step.source.end:
-        return False
-    between = reading.document.text[step.source.end : step.cue.start].split()
-    relative = bool({"who", "which", "that"} & {word.lower() for word in between})
-    return relative or (not between and step.cue.exact.split()[0].endswith("ing"))
+def _speaking(ground: Ground, document: str) -> frozenset[str]:
+    return speaking(ground.reading(document))
 
 
-def _begins_in(span: Span, claim: Claim) -> bool:
-    """Whether words begin inside those of a claim: a reason given may run on behind it."""
-    return any(outer.start <= span.start < outer.end for outer in claim.content)
-
-
-def _within(inner: Span, claim: Claim) -> bool:
-    return any(
-        outer.start <= inner.start and inner.end <= outer.end for outer in claim.content
-    )
+def _rebutted(ground: Ground, document: str) -> frozenset[str]:
+    return rebutted(ground.reading(document))
 
 
 def spans_of(reading: Reading, claim: Claim) -> list[Mention]:

@@ -9,9 +9,10 @@ from tahqiq.codebook.deaths import later_deaths
 from tahqiq.corroborate.ground import (
     LAYOUT,
     Ground,
-    bare,
+    heading_body,
     outlet_key,
     outlet_names,
+    outlets_by_name,
     publisher,
 )
 from tahqiq.corroborate.localities import Localities
@@ -24,6 +25,8 @@ from tahqiq.corroborate.tables import (
     killed_in,
     most,
     named_in,
+    opening_words,
+    proposed_in,
     roles_of,
     taking_part,
 )
@@ -43,11 +46,14 @@ def ground_of(case: Case, memory: Memory) -> Ground:
     """
     index = index_case(case)
     names = outlet_names(case.entities)
-    outlet_of = {
-        document: outlet_key(
-            publisher(reading.document) or reading.document.file, names
-        )
+    issuers = {
+        document: publisher(reading.document)
+        or heading_body(reading, names, index.entities)
         for document, reading in sorted(index.readings.items())
+    }
+    outlet_of = {
+        document: outlet_key(name or index.readings[document].document.file, names)
+        for document, name in issuers.items()
     }
     claims = tuple(sorted(ref for ref in index.claims if _in_play(index, ref)))
     victims = {row: taking_part(index, row, "recipient") for row in index.incidents}
@@ -57,17 +63,15 @@ def ground_of(case: Case, memory: Memory) -> Ground:
     named = named_in(index)
     dates: Kept[Reading, frozenset[str]] = memory.kept("misdated")
     localities = Localities(memory)
+    outlets = outlets_by_name(issuers, outlet_of)
     ground = Ground(
         index=index,
         claims=claims,
         in_play=_by_document(claims),
         outlet_of=outlet_of,
         documents_of=documents_by_outlet(index, outlet_of),
-        outlets={
-            bare(name): key
-            for document, key in sorted(outlet_of.items())
-            if (name := publisher(index.readings[document].document))
-        },
+        outlets=outlets,
+        opening=opening_words(outlets),
         told_in=told_in,
         deeds={row: called(index, row) for row in index.incidents},
         main_incident=main,
@@ -86,6 +90,7 @@ def ground_of(case: Case, memory: Memory) -> Ground:
         ),
         named=named,
         roles=roles_of(index, named),
+        proposed=proposed_in(case.proposals),
         around=localities.of,
         memo={},
     )

@@ -115,12 +115,26 @@ def answers(weights: Weights, denial: Signature, target: Signature) -> bool:
     shared = weights.total(said & target.bag.concepts)
     bare = _bare(weights, denial, target) or _unasked(denial, target)
     deed = any(one[0] not in "@#" for one in said & target.bag.concepts)
-    full = deed and shared >= THIN and shared / weights.total(said) >= COVERED
+    thick = shared >= THIN or _core(weights, denial) <= target.bag.concepts
+    full = deed and thick and shared / weights.total(said) >= COVERED
     held = weights.total(target.bag.concepts)
     all_of_it = shared >= REPEATED and shared / held >= ALL_OF_IT
     all_of_it = all_of_it and bool(set(denial.negated[:1]) & target.bag.concepts)
+    if deed and said == target.bag.concepts and len(said) > 1:
+        return True  # the very same said with "not", however common its words
     whole = held >= THIN  # no mere fragment of a claim
     return _unasked(denial, target) or (whole and (full or bare or all_of_it))
+
+
+def _core(weights: Weights, denial: Signature) -> frozenset[str]:
+    """The deed and what it was done with or to, right after "not"; everything if unclear."""
+    core = frozenset(denial.negated)
+    told = len(core) > 1 and not core <= weights.common
+    return (
+        core
+        if told and not any(one[0] in "@#" for one in core)
+        else denial.bag.concepts
+    )
 
 
 def _deed(weights: Weights, denial: Signature) -> frozenset[str]:

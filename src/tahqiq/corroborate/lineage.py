@@ -110,7 +110,7 @@ def _credits(ground: Ground, copies: set[str]) -> Iterator[Lineage]:
     names = outlet_names(ground.index.case.entities)
     for document in sorted(ground.outlet_of):
         for credit in ground.reading(document).document.credits:
-            key = outlet_key(credit, names)
+            key = ground.outlets.get(bare(credit)) or outlet_key(credit, names)
             if key == ground.outlet_of[document]:
                 continue
             origin = _earlier(ground, key, document)
@@ -245,13 +245,16 @@ def _quoted(
     words: dict[tuple[str, str], str] = {}
     total = Counter(ref.document for ref in ground.claims)
     bodies = publishers(ground)
+    found: dict[tuple[str, _Said], str | None] = {}  # most speak in several claims
     for ref in ground.claims:
         for step in ground.claim(ref).chain[1:]:
-            key = _meant(ground, bodies, ref.document, step)
-            origin = _earlier(ground, key, ref.document) if key else None
-            if origin and key != ground.outlet_of[ref.document]:
+            source = step.source.exact if step.source else ""
+            said = _Said(step.entity, source, step.kind, step.source is None)
+            if (ref.document, said) not in found:
+                origin = _origin(ground, bodies, ref.document, step)
+                found[ref.document, said] = origin
+            if origin := found[ref.document, said]:
                 counts[ref.document, origin] += 1
-                source = step.source.exact if step.source else ""
                 words.setdefault((ref.document, origin), source)
     for (document, origin), count in sorted(counts.items()):
         reason = Reason(
@@ -263,6 +266,24 @@ def _quoted(
             reasons=(reason,),
         )  # fmt: skip
     yield from _told(ground, told, {*counts, *copied})
+
+
+class _Said(NamedTuple):
+    """A speaker in a chain, as far as it may be an outlet."""
+
+    entity: str | None
+    words: str
+    kind: str
+    silent: bool
+
+
+def _origin(
+    ground: Ground, bodies: Mapping[str, tuple[str, ...]], document: str, step: Step
+) -> str | None:
+    """The report of another outlet that a speaker of a document stands for."""
+    key = outlet_meant(ground, bodies, document, step)
+    other = key and key != ground.outlet_of[document]
+    return _earlier(ground, str(key), document) if other else None
 
 
 def step_outlet(ground: Ground, document: str, step: Step) -> str | None:
@@ -287,7 +308,7 @@ def publishers(ground: Ground) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(keys)) for word, keys in found.items()}
 
 
-def _meant(
+def outlet_meant(
     ground: Ground, bodies: Mapping[str, tuple[str, ...]], document: str, step: Step
 ) -> str | None:
     """The outlet a speaker is, by name, or by the one word that only its name has."""
@@ -306,14 +327,12 @@ def _meant(
 
 def _short_for(ground: Ground, name: str) -> str | None:
     """The one outlet whose name begins with all of a shorter one: "Orvex" of a company."""
-    words = bare(name).split()
-    found = {
+    found = [
         key
-        for full, key in ground.outlets.items()
-        if full.split()[: len(words)] == words
-        and not ground.is_medium(ground.documents_of[key][0])
-    }
-    return found.pop() if len(found) == 1 else None
+        for key in ground.opening.get(" ".join(bare(name).split()), ())
+        if not ground.is_medium(ground.documents_of[key][0])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _all_of(ground: Ground, outlet: str, words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import proxy
 
@@ -194,6 +195,7 @@ def _ground(given: Surroundings) -> Ground:
         outlet_of={document: given.outlet},
         documents_of={given.outlet: (document,)},
         outlets={},
+        opening={},
         told_in={document: given.told_in} if given.told_in else {},
         deeds={row.id: row.deeds for row in given.incidents},
         main_incident=main,
@@ -207,6 +209,7 @@ def _ground(given: Surroundings) -> Ground:
         acting=frozenset(one for one, row in known.items() if row.acting),
         named=frozenset(one for one, row in known.items() if row.named),
         roles=given.roles,
+        proposed={},
         around=None,
         memo={},
     )
@@ -216,7 +219,7 @@ def _index(
     given: Surroundings, known: Mapping[str, Known], incidents: Mapping[str, Incident]
 ) -> CaseIndex:
     reading, document = given.reading, given.reading.document.id
-    entities = {one: _entity(row) for one, row in known.items()}
+    entities = {one: _entity(one, row.schema) for one, row in known.items()}
     return CaseIndex(
         case=replace(BARE, readings=(reading,)),
         readings={document: reading},
@@ -238,11 +241,11 @@ def _index(
     )  # fmt: skip
 
 
-def _entity(row: Known) -> CaseEntity:
+@lru_cache(maxsize=65536)  # one for all documents that it is in
+def _entity(one: str, schema: str) -> CaseEntity:
     """An entity by which claims are read: who it is, without its names."""
     return CaseEntity(
-        id=row.id, schema=row.schema, name="", aliases=(), role=None, mentions=(),
-        members=(),
+        id=one, schema=schema, name="", aliases=(), role=None, mentions=(), members=(),
     )  # fmt: skip
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from tahqiq.corroborate.ground import Ground, publisher
+from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.speakers import Stand, Voices, stand_of
+from tahqiq.corroborate.tracing import Reads, Trace
 from tahqiq.model.case import ClaimRef, Reason
+from tahqiq.model.memory import Kept, Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,62 @@ class Standing:
     voices: Voices
     stands: Mapping[ClaimRef, Stand]
     counted: dict[frozenset[ClaimRef], Origins] = field(default_factory=dict)
+    single: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def alone(self, voice: str) -> frozenset[str]:
+        """One voice as a set, the same for all claims that it alone stands behind."""
+        return self.single.setdefault(voice, frozenset({voice}))
 
 
-def standings(ground: Ground, voices: Voices) -> Standing:
-    """What every claim of the case stands on."""
-    stands = {ref: stand_of(ground, voices, ref) for ref in ground.claims}
+_NO_VOICES: frozenset[str] = frozenset()
+
+
+def standings(ground: Ground, voices: Voices, memory: Memory | None = None) -> Standing:
+    """What every claim of the case stands on.
+
+    Args:
+        ground: The case.
+        voices: Who counts as one.
+        memory: What was found of its documents before; it changes no answer.
+    """
+    if memory is None or not memory.keeps:
+        stands = {ref: stand_of(ground, voices, ref) for ref in ground.claims}
+        return Standing(ground, voices, stands)
+    kept: Kept[tuple[Any, Reads], tuple[Stand, ...]] = memory.kept("stands")
+    trace = Trace(ground)
+    watched = watched_voices(voices, trace)
+    stands = {}
+    for document, refs in ground.in_play.items():
+        found = trace.looked(
+            kept, document, None, lambda: _stands(trace.ground, watched, refs)  # noqa: B023
+        )  # fmt: skip
+        stands.update(zip(refs, found, strict=True))
     return Standing(ground, voices, stands)
+
+
+def _stands(
+    ground: Ground, voices: Voices, refs: Iterable[ClaimRef]
+) -> tuple[Stand, ...]:
+    return tuple([stand_of(ground, voices, ref) for ref in refs])
+
+
+def watched_voices(voices: Voices, trace: Trace) -> Voices:
+    """The voices of a case, to be read under a trace."""
+    return Voices(
+        **{
+            row.name: trace.table(f"voices {row.name}", getattr(voices, row.name))
+            for row in fields(voices)
+        }
+    )
+
+
+def watched_standing(standing: Standing, trace: Trace) -> Standing:
+    """What the claims of a case stand on, to be read under a trace for one answer."""
+    return Standing(
+        trace.ground,
+        watched_voices(standing.voices, trace),
+        trace.table("stands", standing.stands),
+    )
 
 
 def origins(standing: Standing, group: Iterable[ClaimRef]) -> Origins:
@@ -90,6 +143,7 @@ class _Tally:
         self, standing: Standing, by_document: Mapping[str, list[ClaimRef]]
     ) -> None:
         self.stands = standing.stands
+        self.alone = standing.alone
         self.roots = standing.voices.roots
         self.by_document = by_document
         self.named: dict[str, list[ClaimRef]] = {}
@@ -112,7 +166,7 @@ class _Tally:
             inner = [one for document in rests if document not in seen
                      for one in self.by_document[document]]  # fmt: skip
             return self._all(inner, seen | {ref.document})
-        return frozenset({stand.voice}) if stand.voice else frozenset()
+        return self.alone(stand.voice) if stand.voice else _NO_VOICES
 
     def _named_in(self, document: str) -> list[ClaimRef]:
         """What a report has from somebody else: its own flat words beside that repeat it."""
@@ -155,10 +209,8 @@ class _Tally:
         ]
 
     def _all(self, refs: Iterable[ClaimRef], seen: frozenset[str]) -> frozenset[str]:
-        found: frozenset[str] = frozenset()
-        for ref in refs:
-            found |= self.voices_of(ref, seen)
-        return found
+        found = {one for ref in refs for one in self.voices_of(ref, seen)}
+        return self.alone(found.pop()) if len(found) == 1 else frozenset(found)
 
 
 def _sets(of_claim: Mapping[ClaimRef, frozenset[str]]) -> dict[str, tuple[str, ...]]:
@@ -214,13 +266,14 @@ def voice_name(ground: Ground, voice: str, documents: Iterable[str] = ()) -> str
         return ground.index.entities[voice].name
     if voice in ground.documents_of:
         return ground.outlet_name(ground.documents_of[voice][0])
-    return voice.partition(":")[2]
+    kind, _, name = voice.partition(":")
+    return name.title() if kind == "name" else name
 
 
 def _why_none(ground: Ground, ref: ClaimRef) -> str:
     found = ground.reading(ref.document).document
     step = ground.claim(ref).chain[-1]
-    if step.kind == "outlet" and publisher(found) is None:
+    if step.kind == "outlet" and ground.publisher(ref.document) is None:
         return f"{found.file}: nobody knows who published it (say so with `judge describe`)"
     words = f"“{step.source.exact}”" if step.source else "nobody named"
     file = ground.reading(ref.document).document.file

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tahqiq.corroborate.align import Alignment
-from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.exact import PARTS, Proposition
 from tahqiq.corroborate.opposition import Opposition
 
 
@@ -52,7 +52,7 @@ def _same_claims(rows: Iterable[Proposition], opposed: set[str]) -> dict[str, st
     """Each name with the one that stands for all counts of the very same claims."""
     same: defaultdict[object, list[Proposition]] = defaultdict(list)
     for row in rows:
-        loose = row.key is None or row.key.kind in {"count", "thing"}
+        loose = row.key is None or row.key.kind in PARTS
         same[(row.claims, row.polarity) if loose else row.name].append(row)
     stands_for = {}
     for found in same.values():

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from tahqiq.corroborate.align import Alignment
 from tahqiq.corroborate.bags import bag_of, named_entities
-from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.exact import ABSENT, Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Opposition
 from tahqiq.corroborate.survivals import ALIVE, DEAD
@@ -67,8 +67,8 @@ def by_attribute(ground: Ground, held: Held) -> Iterator[Opposition]:
 def _looks(ground: Ground) -> dict[tuple[str, str], dict[str, list[ClaimRef]]]:
     """The claims that give a thing of an incident a look, by that look."""
     said: defaultdict[tuple[str, str], dict[str, list[ClaimRef]]] = defaultdict(dict)
-    for ref in ground.claims:
-        for scope, noun, look in ground.once(_looks_in, ref):
+    for ref, found in ground.each(_looks_in):
+        for scope, noun, look in found:
             said[scope, noun].setdefault(look, []).append(ref)
     return said
 
@@ -90,10 +90,8 @@ def by_unharmed(
     for row in alignment.propositions:
         if row.toll and row.toll.unit in HARMS and row.polarity == "affirmed":
             tolls[row.toll.incident].append(row)
-    for ref in ground.claims if tolls else ():
-        who = ground.once(_unharmed, ref)
-        scope = ground.scope(ref) if who is not None else None
-        for row in tolls.get(scope or "", ()):
+    for ref, who in ground.each(_unharmed) if tolls else ():
+        for row in tolls.get(ground.scope(ref) or "", ()):
             if row.toll and (
                 not who or who in {row.toll.sort, *_told_of(alignment, row)}
             ):
@@ -157,11 +155,10 @@ def by_dismissal(
         if row.key and row.key.kind == "doer" and row.polarity == "affirmed"
         if owns_up(ground, row)
     ]
-    for ref in ground.claims if owned else ():
-        if ground.once(_dismisses, ref):
-            for row in _dismissed(ground, owned, ref, held):
-                for one in held.get(ref, ()):
-                    yield Opposition(one.name, row.name, "denies")
+    for ref, _ in ground.each(_dismisses) if owned else ():
+        for row in _dismissed(ground, owned, ref, held):
+            for one in held.get(ref, ()):
+                yield Opposition(one.name, row.name, "denies")
 
 
 def _dismisses(ground: Ground, ref: ClaimRef) -> bool:
@@ -223,7 +220,7 @@ def propositions_of(alignment: Alignment) -> dict[ClaimRef, list[Proposition]]:
     whole: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     parts: defaultdict[ClaimRef, list[Proposition]] = defaultdict(list)
     for row in alignment.propositions:
-        side = parts if row.key and row.key.kind != "doer" else whole
+        side = parts if row.key and row.key.kind not in {"doer", ABSENT} else whole
         for ref in row.claims:
             side[ref].append(row)
     return {**parts, **whole}

@@ -6,22 +6,30 @@ one who leads it, an outlet and its owner, a copy and its model speak with one v
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tahqiq.corroborate.bags import named_entities
-from tahqiq.corroborate.ground import Ground, bare, publisher
+from tahqiq.corroborate.ground import Ground, bare
 from tahqiq.corroborate.lineage import (
     POSSESSOR,
     is_whole,
     publishers,
     step_outlet,
 )
+from tahqiq.corroborate.one_voice import bodies_by_sort, heads, leading
 from tahqiq.corroborate.vocabulary import pattern_of, source_words
+from tahqiq.corroborate.wrote_it import author_of
 from tahqiq.model.case import CaseEntity, ClaimRef, Lineage
-from tahqiq.model.reading import Reading, Relation, Step
+from tahqiq.model.reading import Span, Step
 from tahqiq.text.folding import fold
+
+# The capitals that close a description: "the nurse Orla Venn", "Brennan al-Sadr".
+NAME_AT_END = re.compile(
+    r"(?<!\S)[A-Z]\S*(?: (?:al-|el-|de |van |bin |ibn |abu )*[A-Z]\S*)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class Voices:
     roots: Mapping[str, str]  # document -> the report or agency it copies in the end
     depends: Mapping[str, tuple[str, ...]]  # document -> reports it draws on
     bodies: Mapping[str, tuple[str, ...]]  # last word of a body's name -> its keys
+    people: Mapping[str, str]  # folded name of a person -> its key
+    sorts: Mapping[str, tuple[str, ...]]  # sort of body -> those of the case
 
     def of(self, key: str) -> str:
         """The voice of a speaker."""
@@ -57,35 +67,49 @@ def voices_of(ground: Ground, rows: Iterable[Lineage]) -> Voices:
     """The voices of a case, from who leads whom, who owns whom, who copies whom."""
     rows = list(rows)
     return Voices(
-        _heads(_same_voice(ground), publishing=frozenset(ground.documents_of)),
+        heads(ground),
         _roots(rows),
         _depends(ground, rows),
         _bodies(ground),
+        _people(ground),
+        bodies_by_sort(ground),
     )
 
 
 def stand_of(ground: Ground, voices: Voices, ref: ClaimRef) -> Stand:
     """What a claim stands on, read from the innermost speaker outwards."""
-    chain = ground.claim(ref).chain
-    depends = voices.depends.get(ref.document, ())
-    for step in reversed(chain[1:-1] if ground.asks(ref) else chain[1:]):
-        if own_words(ground, ref.document, step):
+    chain, document = ground.claim(ref).chain, ref.document
+    for said in reversed(chain[1:-1] if ground.asks(ref) else chain[1:]):
+        if own_words(ground, document, said):
             continue  # "we", "our log": whoever speaks one step further out
-        outlet = step_outlet(ground, ref.document, step)
-        if outlet and outlet != ground.outlet_of[ref.document]:
-            rests = tuple(ground.documents_of[outlet])
-            return Stand(voices.of(outlet), rests=rests)
-        voice = _counted(ground, ref.document, step)
-        if voice == ground.outlet_of[ref.document]:
-            return _own_stand(ground, voices, ref.document)
-        voice = voice or _definite(ground, voices, ref.document, step)
-        if voice:
-            return Stand(voices.of(voice))
-        return Stand(None, rests=depends, hints=_hints(voices, step))
+        if said == chain[1] and own_people(ground, document, said):
+            continue  # "our drivers report": the union that says so
+        step = author_of(ground, ref, said) or said
+        return _stand_on(ground, voices, document, step)
     told = _told_by(ground, ref)
+    if told is None:
+        told = _finder(ground, voices, ref)
     if told is not None:
-        return Stand(voices.of(told) if told else None)
+        rests = tuple(ground.documents_of.get(told, ()))
+        return Stand(voices.of(told) if told else None, rests=rests)
     return _own_stand(ground, voices, ref.document)
+
+
+def _stand_on(ground: Ground, voices: Voices, document: str, step: Step) -> Stand:
+    """What a claim stands on that somebody speaks in the end."""
+    own, outlet = ground.outlet_of[document], step_outlet(ground, document, step)
+    if outlet and outlet != own:
+        rests = tuple(ground.documents_of[outlet])
+        return Stand(voices.of(outlet), rests=rests)
+    voice = outlet or _counted(ground, document, step)
+    voice = voice or _by_name(ground, voices, document, step)
+    if voice == own:
+        return _own_stand(ground, voices, document)
+    voice = voice or _definite(ground, voices, document, step)
+    if voice:
+        return Stand(voices.of(voice))
+    depends = voices.depends.get(document, ())
+    return Stand(None, rests=depends, hints=_hints(voices, step))
 
 
 def _told_by(ground: Ground, ref: ClaimRef) -> str | None:
@@ -108,6 +132,20 @@ def _told_by(ground: Ground, ref: ClaimRef) -> str | None:
     return _teller(ground, ref)
 
 
+def _finder(ground: Ground, voices: Voices, ref: ClaimRef) -> str | None:
+    """The body of which a flat claim says what it found: it, and not the paper, knows."""
+    content = ground.claim(ref).content[0]
+    text = ground.reading(ref.document).document.text
+    found = pattern_of("sources", "found").match(text, content.start, content.end)
+    if found is None:
+        return None
+    start, end = found.span("who")
+    who = Span(start=start, end=end, exact=text[start:end])
+    key = _definite(ground, voices, ref.document, Step(kind="named", source=who))
+    other = key in ground.documents_of and key != ground.outlet_of[ref.document]
+    return key if other else None
+
+
 def _teller(ground: Ground, ref: ClaimRef) -> str | None:
     """Who tells it, in the very words of a claim: "The shepherd tells everyone about two vans"."""
     text = ground.reading(ref.document).document.text
@@ -127,7 +165,7 @@ def _own_stand(ground: Ground, voices: Voices, document: str) -> Stand:
     """
     root = voices.roots.get(document)
     if root is None:
-        known = publisher(ground.reading(document).document) is not None
+        known = ground.publisher(document) is not None
         heard = tuple(
             row for row in voices.depends.get(document, ()) if ground.is_medium(row)
         )  # what a paper says of what another, whom it quotes, reports as well
@@ -159,6 +197,18 @@ def own_words(ground: Ground, document: str, step: Step) -> bool:
     return bool(words & own_name) or (finding and not ground.is_medium(document))
 
 
+def own_people(ground: Ground, document: str, step: Step) -> bool:
+    """Whether a body has it from its own: "our drivers", "our members" of a union.
+
+    What it then states it knows from inside. A paper's "our readers" are no part of it.
+    """
+    first = step.source.exact.partition(" ")[0].lower() if step.source else ""
+    entity = ground.entity(document, step.entity)
+    named = entity is not None and entity.id in ground.named
+    ours = first in source_words().own and not named
+    return ours and not ground.is_medium(document)
+
+
 def _counted(ground: Ground, document: str, step: Step) -> str | None:
     """The key of a speaker that can count: a name, or a body that has one."""
     entity = ground.entity(document, step.entity)
@@ -171,10 +221,16 @@ def _counted(ground: Ground, document: str, step: Step) -> str | None:
         return entity.id if _can_speak(entity) else None
     if beside := _beside(ground, document, step):
         return beside.id
-    if entity is None and step.kind == "named" and step.source:
-        name = step.source.exact
-        return f"name:{fold(name)}" if name.split()[-1][:1].isupper() else None
     return None
+
+
+def _by_name(ground: Ground, voices: Voices, document: str, step: Step) -> str | None:
+    """The key of the name that closes the words for a speaker: "the nurse Orla Venn"."""
+    entity = ground.entity(document, step.entity)
+    name = NAME_AT_END.search(step.source.exact) if step.source else None
+    if name is None or step.kind != "named" or (entity and entity.id in ground.named):
+        return None
+    return voices.people.get(fold(name[0]), f"name:{fold(name[0])}")
 
 
 def _beside(ground: Ground, document: str, step: Step) -> CaseEntity | None:
@@ -213,13 +269,19 @@ def _definite(ground: Ground, voices: Voices, document: str, step: Step) -> str 
     noun = nouns[-1]
     if noun in source_words().general_bodies:
         return f"body:{' '.join(words)}" if len(words) > 1 else None
-    known = voices.bodies.get(noun, ())
+    known = voices.bodies.get(noun, ()) or _of_sort(voices, noun)
     if not known:
         states = body or noun in source_words().stating
         return f"body:{noun}" if states else None
-    meant = [key for key in known if set(words) <= _names(ground, key)]
-    named = len(known) == len(meant) == 1 and (body or len(words) > 1)
+    meant = [key for key in known if set(words) <= {noun, *_names(ground, key)}]
+    sorted_out = noun in source_words().sorts  # "the company": the only one there is
+    named = len(known) == len(meant) == 1 and (body or len(words) > 1 or sorted_out)
     return meant[0] if named else None
+
+
+def _of_sort(voices: Voices, noun: str) -> tuple[str, ...]:
+    """The bodies of the case that are of the sort a noun names: "the company"."""
+    return voices.sorts.get(source_words().sorts.get(noun, ""), ())
 
 
 def _names(ground: Ground, key: str) -> set[str]:
@@ -268,10 +330,20 @@ def _bodies(ground: Ground) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _people(ground: Ground) -> dict[str, str]:
+    """The persons of the case by each name that only one of them bears."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in ground.index.case.entities:
+        if row.schema == "Person" and row.id in ground.named:
+            for name in (row.name, *row.aliases):
+                found[fold(name)].add(row.id)
+    return {name: min(keys) for name, keys in found.items() if len(keys) == 1}
+
+
 def _speaking_bodies(ground: Ground) -> list[CaseEntity]:
     """Bodies that speak in a chain, or whose head does."""
     leads = defaultdict(set)
-    for left, right in _leading(ground):
+    for left, right in leading(ground):
         leads[left].add(right)
     found: dict[str, CaseEntity] = {}
     for ref in ground.claims:
@@ -286,75 +358,6 @@ def _speaking_bodies(ground: Ground) -> list[CaseEntity]:
                 ):
                     found[key] = row
     return [found[key] for key in sorted(found)]
-
-
-def _leading(ground: Ground) -> list[tuple[str, str]]:
-    """Pairs of a person and the body that person speaks for."""
-    found = set()
-    for document, reading in ground.index.readings.items():
-        for row in reading.relations:
-            if not row.former and _speaks_for(reading, row):
-                left = ground.entity(document, row.subject)
-                right = ground.entity(document, row.object)
-                if left and right and right.schema != "Address":  # a town says nothing
-                    found.add((left.id, right.id))
-    return sorted(found)
-
-
-def _speaks_for(reading: Reading, row: Relation) -> bool:
-    """Whether a relation is of one who leads a body, or of its spokeswoman."""
-    if row.type in source_words().speaks_for:
-        return True
-    if row.type not in source_words().serves:
-        return False
-    said = next((one for one in reading.claims if one.id == row.claim), None)
-    words = " ".join(span.exact for span in said.content) if said else ""
-    return pattern_of("sources", "spokespersons").search(words) is not None
-
-
-def _same_voice(ground: Ground) -> list[tuple[str, str]]:
-    owned = [
-        (key, f"owner:{fold(profile.owner)}")
-        for key, profile in sorted(ground.profiles.items())
-        if profile.owner
-    ]
-    return [*_leading(ground), *owned, *_maybe_one(ground)]
-
-
-def _maybe_one(ground: Ground) -> list[tuple[str, str]]:
-    """Persons who may be one: a bare name that is part of the other's, still proposed.
-
-    They stay two entities until a person decides (M37), but two who may be one are never
-    counted as two origins: what is not known adds nothing.
-    """
-    found = []
-    for row in ground.index.case.proposals:
-        pair = [ground.index.entities.get(key) for key in (row.left, row.right)]
-        people = [one for one in pair if one and one.schema == "Person"]
-        words = [set(fold(one.name).split()) for one in people]
-        if len(people) > 1 and (words[0] < words[1] or words[1] < words[0]):
-            found.append((row.left, row.right))
-    return found
-
-
-def _heads(
-    pairs: Iterable[tuple[str, str]], publishing: frozenset[str]
-) -> dict[str, str]:
-    """Union-find over speakers; who publishes, else the smallest key, stands for a set."""
-    head: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while head.get(key, key) != key:
-            head[key] = head.get(head[key], head[key])
-            key = head[key]
-        return key
-
-    for left, right in pairs:
-        a, b = sorted(
-            (top(left), top(right)), key=lambda key: (key not in publishing, key)
-        )
-        head[b] = a
-    return {key: top(key) for key in head}
 
 
 def _roots(rows: Iterable[Lineage]) -> dict[str, str]:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tahqiq.corroborate.bags import NONE, bag_of, named_entities
+from tahqiq.corroborate.bags import bag_of, named_entities, negated
+from tahqiq.corroborate.doer_names import ACTING, doer_of, known_by, named_inside
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.tolls import Toll, tolls_of
 from tahqiq.corroborate.vocabulary import (
@@ -23,18 +24,13 @@ from tahqiq.corroborate.vocabulary import (
     pattern_of,
     source_words,
 )
-from tahqiq.model.case import CaseEntity, ClaimRef, EventRef
-from tahqiq.model.reading import Event, Mention, Participant, Polarity
+from tahqiq.model.case import ClaimRef, EventRef
+from tahqiq.model.reading import Event, Participant, Polarity
 
 # From a number over what it counts to the one who is said to say so.
 RELATIVE = re.compile(
     r"[\w,.-]+\s+(?:[\w-]+\s+){1,4}(?:that|which|whom)\s+", re.IGNORECASE
 )
-BELONGING = re.compile(
-    r"\s+(?:of|from|belonging to|loyal to)\s+(?:the\s+)?", re.IGNORECASE
-)
-THEIRS = "~"  # marks those known only as somebody's: his men, its fighters
-ACTING = frozenset({"Person", "Organization", "PublicBody", "Company", "LegalEntity"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,6 +109,8 @@ def _counts(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:
         return
     polarity = ground.claim(ref).polarity
     for count in bag_of(ground, ref).counts:
+        if polarity == "denied" and f"#{count.number:g}" not in negated(ground, ref):
+            continue  # "we did not blow up shaft 3" denies no number
         teller = _relayed(ground, ref, count.start)
         for noun in sorted(count.nouns - fate_concepts()):
             terms = (noun, f"{count.number:g}")
@@ -164,6 +162,8 @@ def _meant(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
         return ()
     deed = _matches(ground, ref, pattern_of("agreement", "deeds"))
     found = ground.meant(ref, concept(deed)) if deed else None
+    if not deed and _matches(ground, ref, pattern_of("agreement", "pointing")):
+        found = ground.meant(ref, None)  # "had no part in it"
     return (found,) if found else ()
 
 
@@ -191,7 +191,7 @@ def _actors(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
             if one.role == "actor" and _only_received(ground, ref, event, one):
                 continue
             if one.role == "actor" and _backs(ground, ref, one):
-                yield from _doer(ground, ref, one)
+                yield from doer_of(ground, ref, one)
             elif one.role == "instrument" and _backs(ground, ref, one):
                 yield from _armed(ground, ref, one)
 
@@ -219,7 +219,7 @@ def _armed(
     """The body whose gunboat, helicopter or battery it was: what it fires, it fires."""
     mentions = ground.reading(ref.document).mentions
     outer = next((row for row in mentions if row.id == one.mention), None)
-    for entity, _ in _inside(ground, ref.document, outer) if outer else ():
+    for entity, _ in named_inside(ground, ref.document, outer) if outer else ():
         if entity.schema in source_words().bodies:
             yield entity.id, entity.id
 
@@ -237,48 +237,6 @@ def _backs(ground: Ground, ref: ClaimRef, one: Participant) -> bool:
     )
 
 
-def _doer(ground: Ground, ref: ClaimRef, one: Participant) -> Iterator[tuple[str, str]]:
-    mentions = ground.reading(ref.document).mentions
-    outer = next((row for row in mentions if row.id == one.mention), None)
-    entity = ground.entity(ref.document, one.entity)
-    if outer:
-        entity = ground.mentioned(ref, outer)
-    none = outer is not None and outer.exact.partition(" ")[0].lower() in NONE
-    if entity and entity.id in ground.named and not none:
-        yield entity.id, entity.id
-    elif entity and outer:
-        for inner, span in _inside(ground, ref.document, outer):
-            yield from _known_by(ground, ref, span, inner)
-        for chief in _served(ground, ref.document, one.entity):
-            yield f"{THEIRS}{chief.id}", entity.id
-
-
-def _served(ground: Ground, document: str, entity: str | None) -> Iterator[CaseEntity]:
-    """Whom an unnamed doer is said to serve: "men" who work for X, fighters of Y."""
-    for row in ground.reading(document).relations:
-        if row.subject == entity and row.type in source_words().serves:
-            chief = ground.entity(document, row.object)
-            if chief and chief.id in ground.named:
-                yield chief
-
-
-def _inside(
-    ground: Ground, document: str, outer: Mention
-) -> Iterator[tuple[CaseEntity, tuple[int, int]]]:
-    """Named entities inside a mention, or right after it: the X of "men of X"."""
-    reading = ground.reading(document)
-    after = BELONGING.match(reading.document.text, outer.end)
-    for row in reading.mentions:
-        within = (
-            outer.start <= row.start and row.end <= outer.end and row.id != outer.id
-        )
-        beside = after is not None and row.start <= after.end() <= row.end
-        if within or (beside and row.kind == "name" and row.start > outer.end):
-            entity = ground.entity(document, row.entity)
-            if entity and entity.schema in ACTING and entity.id in ground.named:
-                yield entity, (row.start, row.end)
-
-
 def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str, str]]:
     """Whom words of blame name where the events of the claim name no doer."""
     rows = sorted(named_entities(ground, ref).items())
@@ -294,45 +252,12 @@ def _blamed(ground: Ground, ref: ClaimRef, incident: str) -> Iterator[tuple[str,
             near = [row for row in near if _close(text[match.end() : row[0][0]])]
         for span, entity in near:
             if entity.schema in ACTING and entity.id not in ground.victims[incident]:
-                yield from _known_by(ground, ref, span, entity)
+                yield from known_by(ground, ref, span, entity)
 
 
 def _close(between: str) -> bool:
     """Whether nothing but an article stands between; "men of" names somebody else."""
     return len(between.split()) <= 1
-
-
-def _known_by(
-    ground: Ground, ref: ClaimRef, span: tuple[int, int], entity: CaseEntity
-) -> Iterator[tuple[str, str]]:
-    """The entity, or those who are only known as its men.
-
-    The men of a body act for it; the men of a person are not that person (M33).
-    """
-    outer = _around(ground, ref, span)
-    whole = ground.entity(ref.document, outer.entity) if outer else None
-    if outer is None or whole is None or whole.id == entity.id:
-        yield entity.id, entity.id
-        return
-    acts_for = set(outer.exact.lower().split()) & _forces()
-    if entity.schema != "Person" and acts_for:
-        yield entity.id, entity.id
-    else:
-        yield f"{THEIRS}{entity.id}", whole.id
-
-
-def _around(ground: Ground, ref: ClaimRef, span: tuple[int, int]) -> Mention | None:
-    """The widest mention around a name."""
-    found = [
-        row
-        for row in ground.reading(ref.document).mentions
-        if row.start <= span[0] and span[1] <= row.end and (row.start, row.end) != span
-    ]
-    return max(found, key=lambda row: row.end - row.start, default=None)
-
-
-def _forces() -> frozenset[str]:
-    return frozenset(agreement().forces)
 
 
 def _claimed(ground: Ground, ref: ClaimRef) -> Iterator[Statement]:

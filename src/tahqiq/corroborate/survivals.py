@@ -12,26 +12,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tahqiq.corroborate.bags import NONE
 from tahqiq.corroborate.ground import Ground, spans_of
 from tahqiq.corroborate.tables import role_of
-from tahqiq.corroborate.tolls import tolls_of
-from tahqiq.corroborate.vocabulary import agreement, pattern_of
+from tahqiq.corroborate.tolls import quantities_of, tolls_of
+from tahqiq.corroborate.vocabulary import agreement, pattern_of, small
 from tahqiq.model.case import ClaimRef, EventRef
-from tahqiq.model.reading import Event, Mention
+from tahqiq.model.reading import Claim, Event, Mention, Reading
 
 ALIVE, DEAD = "alive", "dead"
 SEVERAL = 2  # dead, from which on a toll counts others than the one the report is about
-POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 BEFORE = 60  # characters before a claim in which its subject stands, if it has none
 
 
 def fates_of(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
     """Persons with what a claim says became of them: `alive` or `dead`."""
-    return ground.once(_every_fate, ref)
-
-
-def _every_fate(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
     return tuple(_fates(ground, ref))
 
 
@@ -48,11 +42,73 @@ def _fates(ground: Ground, ref: ClaimRef) -> Iterator[tuple[str, str]]:
         fate = ALIVE if dead == denied else DEAD
         for person in sorted(_persons(ground, ref)):
             yield person, fate
-    if not denied and any(
-        toll.unit == "killed" and toll.low >= SEVERAL for toll in tolls_of(ground, ref)
-    ):
+    if not denied and _counts_dead(ground, ref):
         for person in sorted(_counted_dead(ground, ref.document)):
             yield person, DEAD
+
+
+def _counts_dead(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim gives a toll of several dead."""
+    reading = ground.reading(ref.document)
+    told = quantities_of(reading, ground.claim(ref))
+    return any((row.low or 0) >= SEVERAL for row in told) and any(
+        toll.unit == "killed" and toll.low >= SEVERAL for toll in tolls_of(ground, ref)
+    )
+
+
+def killed_in(ground: Ground, ref: ClaimRef) -> tuple[str, ...]:
+    """The named persons whom a claim itself has killed, in its own words."""
+    claim, reading = ground.claim(ref), ground.reading(ref.document)
+    if claim.certainty != "asserted" or claim.polarity == "denied":
+        return ()
+    if ground.speaks_of_speech(ref) or ground.rebutted(ref):
+        return ()
+    befallen = {
+        key
+        for event in reading.events
+        if event.id in claim.events and _deadly_in(claim, event)
+        for one in event.participants
+        if one.role == "recipient"
+        for key in (one.mention, one.entity)
+    } - {None}
+    listed = _list_of_dead(reading, claim)
+    if not befallen and listed is None:
+        return ()
+    named = [
+        row
+        for row in spans_of(reading, claim)
+        if befallen & {row.id, row.entity}
+        or (listed is not None and row.start >= listed)
+    ]
+    return tuple(sorted(_people(ground, ref.document, named)))
+
+
+def _deadly_in(claim: Claim, event: Event) -> bool:
+    """Whether an event is deadly by a word that the claim itself has."""
+    told = [
+        trigger
+        for trigger in event.triggers
+        if any(s.start <= trigger.start and trigger.end <= s.end for s in claim.content)
+    ]
+    words = {word for span in told for word in span.exact.lower().split()}
+    return event.realis == "actual" and bool(words & set(agreement().deadly))
+
+
+def _list_of_dead(reading: Reading, claim: Claim) -> int | None:
+    """Where the names begin in "Among the dead are the helmsman and Orla Venn".
+
+    So they do behind a colon: "Two of us were killed: Orla Venn and Isak Ro".
+    """
+    text, found = reading.document.text, []
+    for span in claim.content:
+        opens = pattern_of("agreement", "listing_dead").match(
+            text, span.start, span.end
+        )
+        counts = pattern_of("agreement", "naming_dead").match(
+            text, span.start, span.end
+        )
+        found += [row.end() for row in (opens, counts) if row]
+    return min(found, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +118,6 @@ class Manner:
     manner: str
     denied: bool
     persons: frozenset[str]
-
-
-def manners_of(ground: Ground, ref: ClaimRef) -> tuple[tuple[str, str], ...]:
-    """Persons with how a claim says that they died: by their own hand, or by that of others."""
-    found = ground.once(manner_of, ref)
-    if found is None or found.denied:
-        return ()
-    return tuple((person, found.manner) for person in sorted(found.persons))
 
 
 def manner_of(ground: Ground, ref: ClaimRef) -> Manner | None:
@@ -103,7 +151,7 @@ def _persons(ground: Ground, ref: ClaimRef) -> set[str]:
     if found:
         return found
     start = claim.content[0].start
-    if claim.content[0].exact.partition(" ")[0].lower() in NONE:
+    if claim.content[0].exact.partition(" ")[0].lower() in small("nobody"):
         return set()  # "No woman was killed" is said of nobody in particular
     before = [
         row
@@ -136,7 +184,7 @@ def _of_another(text: str, mention: Mention) -> bool:
     owns = text[mention.end : mention.end + 2] in {"'s", "’s"}
     word = mention.exact.lower()
     possessive = (
-        word in POSSESSIVE and text[mention.end : mention.end + 2].strip().isalpha()
+        word in small("owner") and text[mention.end : mention.end + 2].strip().isalpha()
     )
     return owns or word.endswith(("'s", "’s")) or possessive
 

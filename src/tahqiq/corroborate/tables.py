@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tahqiq.corroborate.vocabulary import agreement, concept
-from tahqiq.model.case import EventRef
+from tahqiq.model.case import EventRef, Proposal
 from tahqiq.model.lookup import CaseIndex
 from tahqiq.model.reading import Mention
 
@@ -137,6 +137,24 @@ def roles_of(index: CaseIndex, named: frozenset[str]) -> dict[str, str]:
             if entity and person and (noun := role_of(mention)):
                 held[noun].add(entity.id)
     return {noun: min(found) for noun, found in held.items() if len(found) == 1}
+
+
+def proposed_in(proposals: Iterable[Proposal]) -> dict[str, frozenset[str]]:
+    """Those of whom somebody is asked whether they are one with another one."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in proposals:
+        found[row.left].add(row.right)
+    return {left: frozenset(rights) for left, rights in found.items()}
+
+
+def opening_words(outlets: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The outlets by whatever words their names open with."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, key in outlets.items():
+        words = name.split()
+        for size in range(len(words) + 1):
+            found[" ".join(words[:size])].add(key)
+    return {words: frozenset(keys) for words, keys in found.items()}
 
 
 def role_of(mention: Mention) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tahqiq.corroborate.bags import Bag
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import Signature, Weights
 from tahqiq.corroborate.statements import Key, statements_of
@@ -122,11 +123,10 @@ def _hit(
     A correction repeats the figure it takes back; where little else is the same, only
     that figure falls: "kilometre 41" and not the four men who stood there.
     """
-    ours, theirs = (
-        {one.removeprefix("!") for one in signatures[ref].bag.concepts}
-        for ref in (said, target)
-    )
+    ours, theirs = (_plain(signatures[ref].bag) for ref in (said, target))
     shared = ours & theirs
+    if ours and not shared:
+        return _figures_of_both(ground, said, target)
     numbers = {one for one in ours if one.startswith("#")}
     # "The driver" who has a name is not in the bag.
     called = PLAIN.total(shared) < LEAST and _called(
@@ -136,11 +136,26 @@ def _hit(
     smaller = min(PLAIN.total(ours), PLAIN.total(theirs))
     same_number = not numbers or bool(numbers & theirs)
     enough = smaller > 0 and (PLAIN.total(shared) + called) / smaller >= TAKEN
-    whole = rest >= LEAST and enough and same_number
+    all_said = ours == theirs or (bool(numbers) and ours <= theirs and rest > 0)
+    all_said = all_said and signatures[said].polarity == signatures[target].polarity
+    whole = all_said or (rest >= LEAST and enough and same_number)
     if (whole or shared) and _of_another(ground, said, target):
         return None
     if whole:
         return Hit(target, None, frozenset({said}))
+    return _figures_of_both(ground, said, target)
+
+
+def _plain(bag: Bag) -> frozenset[str]:
+    """What a claim speaks of, there or not."""
+    absent = bag.absent
+    return (bag.concepts - absent) | {one[1:] for one in absent} if absent else (
+        bag.concepts
+    )  # fmt: skip
+
+
+def _figures_of_both(ground: Ground, said: ClaimRef, target: ClaimRef) -> Hit | None:
+    """The earlier claim as far as both give one figure."""
     figures = _figures(ground, said) & _figures(ground, target)
     return Hit(target, frozenset(figures), frozenset({said})) if figures else None
 

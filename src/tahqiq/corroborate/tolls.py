@@ -10,17 +10,22 @@ from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.parts import is_part
 from tahqiq.corroborate.vocabulary import agreement, concept, numbered, pattern_of
 from tahqiq.model.case import ClaimRef, EventRef, Incident
-from tahqiq.model.reading import Claim, Event, Quantity, Reading
+from tahqiq.model.reading import Claim, Event, Mention, Quantity, Reading, Span
 
 # A bare count of people is one of attackers where another report says so of the number.
 PERSONS = "persons"
 PERSON = re.compile(r"\s+(?:\w+ )?(?:men|man|people|persons|women|of them)\b")
+YEARS = 2  # from which on what a sentence dates is no deed of the report's own story
 REACH = 30  # characters in which the counted noun stands
 PARTITIVE = re.compile(r"\s+of\s+(?:the|those|these|them|its|his|her|their)\b")
 # What is counted, or the two words of which the second is: "two of the police officers".
 COUNTED = re.compile(
     r"\s+(?:of\s+(?:the|these|those|our|its|his|her|their)\s+)?([a-z-]+)(?:\s+([a-z-]+))?"
 )
+THERE = re.compile(
+    r"\bthere (?:were|was|are)(?: only| about| at least)?\s+$", re.IGNORECASE
+)
+OF_THEM = re.compile(r"\s+of (?:them|us)\b")
 NUMBER_OF = re.compile(r"\bnumber of (?:the )?([a-z-]+)\b[^.;:!?]*$")
 TOLD = 200  # characters before a figure in which stands what it is the number of
 FAR = 90  # characters before a figure in which the sentence says whose number it is
@@ -57,7 +62,8 @@ def tolls_of(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
     for quantity in quantities_of(reading, claim):
         incident = incident_of(ground, ref, quantity)
         unit = unit_of(ground, ref, quantity)
-        if quantity.low is None or quantity.aggregate or is_part(reading, quantity):
+        part = is_part(reading, quantity) and not _whole_of_them(reading, quantity)
+        if quantity.low is None or quantity.aggregate or part:
             continue
         if _is_time(reading, quantity):
             continue  # "from eight in the evening"
@@ -97,7 +103,41 @@ def incident_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None
         row = ground.index.incident_of.get(EventRef(document=document, event=event))
         if row:
             return row.id
-    return ground.scope(ref)
+    told = _told_inside(ground, ref)
+    return told or (None if _is_of_old(ground, ref) else ground.scope(ref))
+
+
+def _is_of_old(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether the sentence of a claim is dated years before its report: another story."""
+    sentence, reading = ground.sentence(ref), ground.reading(ref.document)
+    year = (reading.document.published or "")[:4]
+    if sentence is None or not year.isdigit():
+        return False
+    days = [
+        time.latest[:4]
+        for time in reading.times
+        if time.latest and sentence.start <= time.start < sentence.end
+    ]
+    return any(row.isdigit() and int(row) + YEARS <= int(year) for row in days)
+
+
+def _told_inside(ground: Ground, ref: ClaimRef) -> str | None:
+    """The one incident of the deeds that a claim only mentions, where it carries none.
+
+    "The number of people who died in the fire has risen to thirteen" tells of a number;
+    whose it is stands in the relative clause.
+    """
+    claim = ground.claim(ref)
+    if ground.incidents_of(ref):
+        return None
+    found = {
+        row.id
+        for event in ground.reading(ref.document).events
+        if any(_in_words(claim, span) for span in event.triggers)
+        and (row := _incident(ground, ref.document, event))
+        and row.type in agreement().harms
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
@@ -110,7 +150,8 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     if fate := _numbered(reading, quantity):
         return fate
     if PARTITIVE.match(reading.document.text, quantity.end):
-        return None  # "one of the four men": a member is no count of the set (M33)
+        # "one of the four men": a member is no count of the set (M33)
+        return PERSONS if _whole_of_them(reading, quantity) else None
     incident = incident_of(ground, ref, quantity)
     acting = {
         one.entity
@@ -125,6 +166,13 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
         return "attackers"
     people = PERSON.match(reading.document.text, quantity.end)
     return PERSONS if people and _present(ground, ref) else None
+
+
+def _whole_of_them(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a sentence counts a set by its pronoun: "There were four of them"."""
+    text = reading.document.text
+    before = text[max(quantity.start - FAR, 0) : quantity.start]
+    return bool(THERE.search(before)) and bool(OF_THEM.match(text, quantity.end))
 
 
 def _numbered(reading: Reading, quantity: Quantity) -> str | None:
@@ -197,31 +245,44 @@ def _one_victim(ground: Ground, ref: ClaimRef) -> Iterator[Toll]:
     without such a neighbour, a named victim says nothing about how many died.
     """
     reading, claim = ground.reading(ref.document), ground.claim(ref)
-    for event in reading.events:
-        event_ref = EventRef(document=ref.document, event=event.id)
-        row = ground.index.incident_of.get(event_ref)
-        if row and event.id in claim.events and _kills_one(reading, event):
+    for event in reading.events if claim.events else ():
+        if event.id not in claim.events:
+            continue
+        row = _incident(ground, ref.document, event)
+        if row and _kills_one(reading, claim, event):
             if _beside_a_count(reading, claim):
                 yield Toll(row.id, "killed", 1.0, 1.0, implied=True)
             return
 
 
-def _kills_one(reading: Reading, event: Event) -> bool:
+def _kills_one(reading: Reading, claim: Claim, event: Event) -> bool:
+    """Whether the claim's own words have one person killed, whoever else was hurt in it."""
+    words = {
+        word
+        for span in event.triggers
+        if _in_words(claim, span)
+        for word in span.exact.lower().replace("-", " ").split()
+    }
+    if words.isdisjoint(agreement().deadly):
+        return False
+    mentions = {row.id: row for row in reading.mentions}
+    victims = {
+        row.entity
+        for row in event.participants
+        if row.role == "recipient"
+        and (row.mention is None or _in_words(claim, mentions[row.mention]))
+    }
     people = {
         row.id
         for row in reading.entities
         if row.schema == "Person" and not _means_several(row.name)
     }
-    victims = {row.entity for row in event.participants if row.role == "recipient"}
-    words = {
-        word
-        for span in event.triggers
-        for word in span.exact.lower().replace("-", " ").split()
-    }
-    return (
-        len(victims) == 1
-        and victims <= people
-        and bool(words & set(agreement().deadly))
+    return len(victims) == 1 and victims <= people
+
+
+def _in_words(claim: Claim, inner: Mention | Span) -> bool:
+    return any(
+        span.start <= inner.start and inner.end <= span.end for span in claim.content
     )
 
 

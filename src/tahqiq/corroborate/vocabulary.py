@@ -27,11 +27,15 @@ class AgreementBook:
     empty: str
     forms: dict[str, tuple[str, ...]]
     rings: tuple[tuple[str, ...], ...]
+    senses: dict[str, tuple[str, ...]]
     exclusive: tuple[tuple[str, ...], ...]
     responsible: Responsible
     deeds: str
+    pointing: str
     existence: str
     absence: str
+    undone: str
+    limited: str
     traces: tuple[str, ...]
     sweeping: str
     gone: str
@@ -58,9 +62,13 @@ class AgreementBook:
     numbered: dict[str, str]
     actors_counted: tuple[str, ...]
     sites: tuple[str, ...]
+    spots: dict[str, tuple[str, ...]]
+    small: dict[str, frozenset[str]]
     questions: tuple[str, ...]
     surviving: str
     dying: str
+    listing_dead: str
+    naming_dead: str
     refuting: str
     manners: dict[str, str]
     dismissing: str
@@ -77,6 +85,7 @@ class CorrectionBook:
     """The shape of ``corrections.yaml``."""
 
     withdraw: tuple[str, ...]
+    reported: tuple[str, ...]
     told: tuple[str, ...]
     dated: str
     amend: tuple[str, ...]
@@ -94,6 +103,8 @@ class SourceBook:
 
     own: tuple[str, ...]
     findings: tuple[str, ...]
+    the_text: tuple[str, ...]
+    texts: tuple[str, ...]
     offices: tuple[str, ...]
     authority_kinds: tuple[str, ...]
     media_kinds: tuple[str, ...]
@@ -102,9 +113,11 @@ class SourceBook:
     spokespersons: str
     stating: tuple[str, ...]
     telling: str
+    found: str
     loose: tuple[str, ...]
     quoting: tuple[str, ...]
     bodies: tuple[str, ...]
+    sorts: dict[str, str]
     speaks_for: tuple[str, ...]
     serves: tuple[str, ...]
     general_bodies: tuple[str, ...]
@@ -178,8 +191,8 @@ def concept(word: str) -> str | None:
     if not folded or folded in book.empty:
         return None
     bare = stem(folded)
-    if bare in book.empty:
-        return None
+    if bare in book.empty and bare not in book.base:
+        return None  # "used" shortens to "us", and is none
     bare = book.base.get(bare, bare)
     return book.ring.get(bare, bare)
 
@@ -205,6 +218,16 @@ def numbered() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def other_senses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Concepts with where a word stands for them that elsewhere stands for another one."""
+    return tuple(
+        (concept(sense) or sense, re.compile(row, re.IGNORECASE))
+        for sense, rows in agreement().senses.items()
+        for row in rows
+    )
+
+
+@cache
 def blame(side: str) -> re.Pattern[str]:
     """Words that say somebody had a part in it; `side` is where the doer stands."""
     rows: tuple[str, ...] = getattr(agreement().responsible, side)
@@ -221,6 +244,12 @@ def authority_words() -> frozenset[str]:
 def agency_words() -> frozenset[str]:
     """Folded words of the name of an agency, whose reports others print."""
     return frozenset(fold(word) for word in source_words().agency_words)
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """Small words that turn what stands beside them, by what they do."""
+    return agreement().small[kind]
 
 
 @cache

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tahqiq.corroborate.bags import Token, tokens_of
-from tahqiq.corroborate.exact import Proposition
+from tahqiq.corroborate.doer_names import THEIRS
+from tahqiq.corroborate.exact import ABSENT, DIED, Proposition
 from tahqiq.corroborate.ground import Ground
-from tahqiq.corroborate.statements import THEIRS, Key
+from tahqiq.corroborate.spots import FROM, WHERE, spot_words
+from tahqiq.corroborate.statements import Key
 from tahqiq.corroborate.tolls import Toll
 from tahqiq.corroborate.vocabulary import agreement
 from tahqiq.model.case import ClaimRef
@@ -35,13 +37,20 @@ def _exactly(ground: Ground, row: Proposition) -> str:
     if key.kind in {"doer", "claimed"}:
         incident = ground.index.incidents[key.incident].title
         return wording[key.kind].format(actor=_actor(ground, row), incident=incident)
-    if key.kind in {"count", "thing"}:
-        words = _told_words(ground, _first(ground, row), key)
-        return wording[key.kind].format(words=words) if words else ""
-    if key.kind == "fate":
+    if key.kind in {"fate", DIED}:
         person = ground.index.entities[key.terms[0]].name
         return wording[key.terms[1]].format(person=person)
-    return ""
+    return _in_part(ground, row, key) if row.is_part else ""
+
+
+def _in_part(ground: Ground, row: Proposition, key: Key) -> str:
+    """The words for a number, a thing or a spot, of all that the claims say."""
+    wording, first = agreement().wording, _first(ground, row)
+    if key.kind == WHERE:
+        side = "whence" if key.terms[0] == FROM else WHERE
+        return wording[side].format(words=spot_words(ground, first, key))
+    words = "" if key.kind == ABSENT else _told_words(ground, first, key)
+    return wording[key.kind].format(words=words) if words else ""
 
 
 def _asked(ground: Ground, row: Proposition) -> str:

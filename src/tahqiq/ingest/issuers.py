@@ -191,7 +191,13 @@ def dated_genre(line: str) -> str | None:
 
 
 def _named(name: str) -> str | None:
-    """The name, if it has the shape of one and a word of a publication or a body."""
+    """The name, if it has the shape of one and a word of a publication or a body.
+
+    >>> _named("Parliamentary Committee on Detention"), _named("Attack on Halvan")
+    ('Parliamentary Committee on Detention', None)
+    """
+    if _tasked().fullmatch(name):
+        return name
     if not re.fullmatch(_NAME, name):
         return None
     return name if is_outlet_like(name) or _body().search(name) else None
@@ -204,6 +210,16 @@ def is_body(name: str) -> bool:
     (True, False)
     """
     return _named(name) is not None
+
+
+@cache
+def _tasked() -> re.Pattern[str]:
+    """A body named by its task: "Parliamentary Committee on Detention"."""
+    heads = any_of(layout().tasked_bodies)
+    named = rf"(?:[A-Z][\w'\u2019&-]*\s+){{0,4}}(?i:{heads})(?:\s+of\s+[A-Z]\w+)?"
+    return re.compile(
+        rf"(?:[Tt]he\s+)?{named}\s+(?:on|against|into|for)\s+(?:the\s+)?{_NAME}"
+    )
 
 
 def _author(line: str) -> str | None:

@@ -41,6 +41,8 @@ def letterheads(opening: Sequence[str], body: str) -> Iterator[str]:
     ['Joint River Command']
     >>> list(letterheads(["Tolu Live", "2 May 2031, 14:10"], "A man is dead."))
     ['Tolu Live']
+    >>> list(letterheads(["Murder of a Judge", "Tolu Police Department", "2 May 2031"], ""))
+    []
     >>> list(letterheads(["Port Nasim", "2 May 2031"], "A fire in Port Nasim."))
     []
     """
@@ -50,11 +52,24 @@ def letterheads(opening: Sequence[str], body: str) -> Iterator[str]:
     name = _sender(lines[0])
     if name is None and len(lines) > 1 and re.fullmatch(_LOOSE, lines[0]):
         kind = bool(_kind().fullmatch(without_date(lines[1]).strip(_SIGNS)))
+        kind = kind and not _is_office(lines[0], lines[1])
         dated = date_line(lines[1]) is not None and len(lines[0].split()) >= _LEAST
         dated = dated or (is_body(lines[0]) and _genre_between(lines))
         name = lines[0] if kind or dated else None
     if name and not _heading().search(name) and not is_place(name, body):
         yield name
+
+
+def _is_office(title: str, line: str) -> bool:
+    """Whether the line below a title is a body of its own, "Tolu Police Department".
+
+    A mere desk stands under the name of its body: "Press Office".
+    """
+    words = {word.lower() for word in line.split()} - set(layout().desk_words)
+    own = words & {*layout().outlet_words, *layout().body_words}
+    return (
+        not is_body(title) and is_body(line) and bool(own - {"media", "press", "news"})
+    )
 
 
 def _genre_between(lines: Sequence[str]) -> bool:

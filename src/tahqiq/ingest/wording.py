@@ -25,6 +25,7 @@ class Layout:
     byline_roles: tuple[str, ...]
     outlet_words: tuple[str, ...]
     body_words: tuple[str, ...]
+    tasked_bodies: tuple[str, ...]
     desk_words: tuple[str, ...]
     statement_words: tuple[str, ...]
     heading_words: tuple[str, ...]

@@ -42,6 +42,27 @@ class Kept(Generic[G, T]):
         self._now[about] = held
         return held[1]
 
+    def while_true(
+        self,
+        about: Hashable,
+        holds: Callable[[G], bool],
+        made: Callable[[], tuple[G, T]],
+    ) -> T:
+        """What was made before, while what it was made of still holds.
+
+        Args:
+            about: What the answer is about; one is kept for each.
+            holds: Whether what an earlier answer was made of is so now.
+            made: Makes it anew, and says what of.
+        """
+        if not self._keeps:
+            return made()[1]
+        held = self._now.get(about) or self._before.get(about)
+        if held is None or not holds(held[0]):
+            held = made()
+        self._now[about] = held
+        return held[1]
+
     def turn(self) -> None:
         """A new drawing begins: what the last one did not ask for is forgotten."""
         self._before, self._now = self._now, {}
@@ -57,13 +78,13 @@ class Memory:
     """
 
     def __init__(self, *, keeps: bool = True) -> None:
-        self._keeps = keeps
+        self.keeps = keeps
         self._kept: dict[str, Kept[object, object]] = {}
 
     def kept(self, name: str) -> Kept[G, T]:
         """The answers of the function that is called `name` here."""
         if name not in self._kept:
-            self._kept[name] = Kept(keeps=self._keeps)
+            self._kept[name] = Kept(keeps=self.keeps)
         return cast("Kept[G, T]", self._kept[name])
 
     def turn(self) -> None:

@@ -135,6 +135,10 @@ class Bearer:
         """Documents that name it, with whether in Arabic letters."""
         return frozenset(pair for p in self.profiles for pair in scripts_of(p))
 
+    def rest(self) -> None:
+        """Forget what is large and asked for only while it is compared with others."""
+        self.__dict__.pop("companions", None)
+
     def form(self, name: str) -> NameForm:
         """A name taken apart as a name of its schema."""
         return name_form(name, self.schema)

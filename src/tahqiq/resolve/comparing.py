@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tahqiq.model.case import Reason
 from tahqiq.model.memory import Kept, Memory
@@ -12,6 +12,7 @@ from tahqiq.resolve.telling import Telling
 from tahqiq.resolve.wordings import Wordings
 
 Reasons = tuple[Reason, ...]
+Weighed = tuple[float, Reasons]  # what reasons come to, and they where that is enough
 Vectors = tuple[Mapping[str, float], ...]
 
 
@@ -28,7 +29,7 @@ class Comparing:
         self._single: Kept[Telling, Stamp] = memory.kept("stamps")
         self._several: Kept[None, Stamp] = memory.kept("joined stamps")
         self._within: Kept[None, Reasons] = memory.kept("within")
-        self._across: Kept[tuple[Vectors, Vectors], Reasons] = memory.kept("across")
+        self._across: Kept[tuple[Vectors, Vectors], Weighed] = memory.kept("across")
         self._stamps: dict[str, Stamp] = {}
         self._tellings: dict[str, Telling] = {}
         self._viewed: dict[str, Vectors] = {}
@@ -63,16 +64,18 @@ class Comparing:
         a, b = self._tellings[left], self._tellings[right]
         return self._within.of(about, None, lambda _: weighed(a, b, within=True))
 
-    def across(self, left: str, right: str, words: Wordings) -> Reasons:
-        """Why two groups of several documents are one."""
+    def across(self, left: str, right: str, words: Wordings, least: float) -> Weighed:
+        """How far two groups of several documents are one, and why if by `least`."""
         about = self._stamps[left], self._stamps[right]
         given = (self._seen(left, words), self._seen(right, words))
         a, b = self._tellings[left], self._tellings[right]
-        return self._across.of(
-            about,
-            given,
-            lambda _: (*weighed(a, b, within=False), *wording(a, b, words)),
-        )
+
+        def made(_: tuple[Vectors, Vectors]) -> Weighed:
+            reasons = (*weighed(a, b, within=False), *wording(a, b, words))
+            weight = total(reasons)
+            return weight, reasons if weight >= least else ()
+
+        return self._across.of(about, given, made)
 
     def _seen(self, key: str, words: Wordings) -> Vectors:
         """The words of the documents of a group that are compared."""
@@ -83,6 +86,11 @@ class Comparing:
 
     def _both(self, first: Stamp, second: Stamp) -> Stamp:
         return self._several.of((first, second), None, _stamped)
+
+
+def total(reasons: Iterable[Reason]) -> float:
+    """The sum of the weights."""
+    return sum(reason.weight for reason in reasons)
 
 
 def _stamped(_: object) -> Stamp:

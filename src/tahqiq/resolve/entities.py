@@ -216,6 +216,8 @@ def _edges(bearers: Mapping[str, Bearer], rare: Rarity, memory: Memory) -> list[
         kept.of((left.root, right.root), (left, right, rare), _compared)
         for left, right in candidates([bearers[key] for key in sorted(bearers)])
     ]
+    for bearer in bearers.values():
+        bearer.rest()
     edges = [edge for edge in found if edge is not None]
     return sorted(edges, key=lambda e: (-round(e.weight, 6), e.left.root, e.right.root))
 

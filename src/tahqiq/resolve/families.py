@@ -35,6 +35,8 @@ class IncidentWords:
     families: tuple[Family, ...]
     deadly: str
     killing: str
+    arms: frozenset[str]
+    pronouns: frozenset[str]
     plural: str
     counted: frozenset[str]
     modes: dict[str, str]

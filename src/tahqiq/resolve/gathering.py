@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tahqiq.model.case import Reason
 from tahqiq.model.memory import Memory
 from tahqiq.resolve.clusters import Clusters
-from tahqiq.resolve.comparing import Comparing, Reasons
+from tahqiq.resolve.comparing import Comparing, Reasons, total
 from tahqiq.resolve.telling import Telling
 from tahqiq.resolve.wordings import Wordings
 
@@ -138,12 +138,12 @@ class Gathering:
                     & self.groups[other].documents.keys()
                 )
                 alone = len(self.groups[other].documents) == 1
-                reasons = (
-                    self._comparing.within(key, other)
-                    if shared and alone
-                    else self._comparing.across(key, other, words)
-                )
-                rows.append((total(reasons), other, reasons))
+                if shared and alone:
+                    reasons = self._comparing.within(key, other)
+                    weight = total(reasons)
+                else:
+                    weight, reasons = self._comparing.across(key, other, words, ACROSS)
+                rows.append((weight, other, reasons))
         return self._first_allowed(key, rows, ACROSS)
 
     def _first_allowed(
@@ -180,11 +180,6 @@ class Gathering:
             for entity in telling.hints:
                 seen[entity] |= set(telling.documents)
         return {entity: len(documents) for entity, documents in seen.items()}
-
-
-def total(reasons: Iterable[Reason]) -> float:
-    """The sum of the weights."""
-    return sum(reason.weight for reason in reasons)
 
 
 def _uncrowded(found: set[str]) -> set[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tahqiq.model.case import Reason
 from tahqiq.resolve.deeds import noun
-from tahqiq.resolve.families import everyone
+from tahqiq.resolve.families import everyone, incident_words
 from tahqiq.resolve.telling import Days, Telling, overlap
 from tahqiq.resolve.wordings import Wordings
 
@@ -31,18 +31,6 @@ WORDING, MOST_WORDING = 3.0, 2.0
 REPORTED_BEFORE = -6.0
 DAY = timedelta(days=1)
 PRECISE = 2 * DAY
-ARMS = frozenset(
-    {
-        "explosives",
-        "firearms",
-        "aerial",
-        "artillery",
-        "drone",
-        "abduct",
-        "arson",
-        "heavy-weapons",
-    }
-)
 PLACED = "its place is named in the other report"
 VIEWED = 6  # documents of a happening whose wording is compared
 
@@ -204,7 +192,8 @@ def _means(left: Telling, right: Telling) -> list[Reason]:
         reasons += _reason("actor", SAME_ACTOR, "the same actor named")
     if tools := sorted(set(left.tools) & set(right.tools)):
         reasons += _reason("instrument", SAME_TOOL, ", ".join(tools))
-    arms = set(left.modes) & ARMS, set(right.modes) & ARMS
+    known = incident_words().arms
+    arms = set(left.modes) & known, set(right.modes) & known
     if arms[0] and arms[1]:
         shared = arms[0] & arms[1]
         detail = ", ".join(sorted(shared or arms[0] | arms[1]))

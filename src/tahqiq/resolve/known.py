@@ -45,6 +45,9 @@ class _Index:
     loose: dict[tuple[str, ...], str]
     acronyms: dict[str, str]
     different: dict[frozenset[tuple[str, ...]], str]
+    parted: frozenset[
+        tuple[str, ...]
+    ]  # names that are known to be not some other one's
 
 
 @lru_cache(maxsize=65536)
@@ -67,7 +70,8 @@ def key_of(form: NameForm) -> str | None:
 def known_different(left: NameForm, right: NameForm) -> str | None:
     """Why two names are known to be two, where the codebook says so."""
     index = _index()
-    for a in (_words(left), signature(left)):
+    sides = [one for one in (_words(left), signature(left)) if one in index.parted]
+    for a in sides:
         for b in (_words(right), signature(right)):
             source = index.different.get(frozenset((a, b)))
             if source and a != b:
@@ -94,13 +98,15 @@ def _index() -> _Index:
         form = name_form(name, schema)
         exact.setdefault(_words(form), key)
         loose[signature(form)].add(key)
+    different = dict(_different(known.different))
     return _Index(
         exact=exact,
         loose={sign: min(keys) for sign, keys in loose.items() if len(keys) == 1},
         acronyms={
             a: actor.key for actor in actors().by_key.values() for a in actor.acronyms
         },
-        different=dict(_different(known.different)),
+        different=different,
+        parted=frozenset().union(*different),
     )
 
 

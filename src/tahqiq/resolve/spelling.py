@@ -10,7 +10,15 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.resolve.lexicon import NameParts, lexicon
 from tahqiq.resolve.name_form import Part
 from tahqiq.text.arabic import arabic_skeleton, latin_skeleton
-from tahqiq.text.similarity import Gains, alignment, ceilings, gains_of, typing_likeness
+from tahqiq.text.similarity import (
+    Gains,
+    Odds,
+    alignment,
+    ceilings,
+    gains_of,
+    odds_of,
+    typing_likeness,
+)
 
 Table = dict[tuple[str, str], float]
 How = Literal["same", "spelling", "script", "slip", "nickname", "meaning", "initial"]
@@ -56,16 +64,22 @@ def letter_odds() -> dict[str, Table]:
     return tables
 
 
+@cache
+def _odds(script: str) -> Odds:
+    """The correspondences of a script, made ready to be looked up."""
+    return odds_of(letter_odds()[script])
+
+
 @lru_cache(maxsize=262144)
 def script_odds(arabic: str, latin: str) -> float:
     """Log-odds that a Latin word writes an Arabic one, letters against chance."""
-    return alignment(arabic, latin, letter_odds()["arabic"])
+    return alignment(arabic, latin, _odds("arabic"))
 
 
 @lru_cache(maxsize=65536)
 def _own_odds(latin: str) -> float:
     """What a Latin word scores beside itself."""
-    return max(alignment(latin, latin, letter_odds()["latin"]), 0.1)
+    return max(alignment(latin, latin, _odds("latin")), 0.1)
 
 
 def likeness(left: Part, right: Part) -> Likeness:
@@ -116,7 +130,7 @@ def _latin_spelling(left: str, right: str) -> float:
         return 0.0
     own = (_own_odds(left) + _own_odds(right)) / 2
     if bones[0] == bones[1]:
-        share = alignment(left, right, letter_odds()["latin"]) / own
+        share = alignment(left, right, _odds("latin")) / own
     else:
         share = _share(left, right, own)
     relative = (left[-1] in "iy") != (right[-1] in "iy")  # Abbas is not Abbasi
@@ -133,7 +147,7 @@ def _share(left: str, right: str, own: float) -> float:
     at_most = ceilings(left, right, gains)
     if at_most[0] < least or ceilings(right, left, gains)[0] < least:
         return 0.0
-    found = alignment(left, right, letter_odds()["latin"], least, at_most)
+    found = alignment(left, right, _odds("latin"), least, at_most)
     return found / own if found >= least else 0.0
 
 

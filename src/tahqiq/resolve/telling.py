@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tahqiq.model.case import EventRef
 from tahqiq.model.reading import Event, Participant, Reading, Time
@@ -12,6 +13,7 @@ from tahqiq.resolve.facts import Cast, Facts, Who
 from tahqiq.resolve.families import (
     Family,
     family_of,
+    incident_words,
     is_another,
     is_deadly,
     own_words,
@@ -19,9 +21,6 @@ from tahqiq.resolve.families import (
 from tahqiq.text.scripts import fold_latin
 
 Days = tuple[date, date]
-PRONOUNS = frozenset(
-    {"them", "him", "her", "it", "they", "he", "she", "us", "me", "you"}
-)
 MOST_SPOTS = 200  # triggers whose place in their text is kept
 BEFORE = 160  # characters before an event in which its sentence may say "in another"
 LONGEST = 400  # days: an event spread over more is a summary of many (M55)
@@ -122,6 +121,10 @@ COUNTED = (
 )  # fmt: skip
 
 
+# Counts of nothing, one for all events. What they are gathered into has its own.
+EMPTY: Counter[Any] = Counter()
+
+
 def overlap(left: Days, right: Days) -> bool:
     """Whether two intervals share a day."""
     return left[0] <= right[1] and right[0] <= left[1]
@@ -167,7 +170,15 @@ def telling_of(event: Event, cast: Cast, facts: Facts) -> Telling | None:
     if event.id not in facts.headlines:
         _participants(telling, event, cast, facts)
         _scene(telling, event, cast)
+    _share_empty(telling)
     return telling
+
+
+def _share_empty(telling: Telling) -> None:
+    """Most of what is counted of one event stays empty; tables of nothing take room too."""
+    for name in COUNTED:
+        if not getattr(telling, name):
+            setattr(telling, name, EMPTY)
 
 
 def _begins_anew(event: Event, reading: Reading) -> bool:
@@ -219,7 +230,10 @@ def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> N
             sides[participant.role][who.id] += 1
             if participant.role == "recipient" and who.person:
                 telling.called[fold_latin(who.name)] += 1
-        elif participant.role == "recipient" and _head(who.name) not in PRONOUNS:
+        elif (
+            participant.role == "recipient"
+            and _head(who.name) not in incident_words().pronouns
+        ):
             telling.nouns[_head(who.name)] += 1
 
 

@@ -214,17 +214,22 @@ def fingerprint() -> str:
     found = hashlib.sha256(repr(sys.version_info).encode())
     for name in LEANS_ON:
         found.update(f"{name} {version(name)}\n".encode())
-    for name, content in _sources(resources.files("tahqiq")):
+    for name, content in drawn_by(resources.files("tahqiq")):
         found.update(f"{name} {len(content)}\n".encode() + content)
     return found.hexdigest()
 
 
-def _sources(package: Traversable) -> Iterator[tuple[str, bytes]]:
+def drawn_by(package: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Every file of the program and the codebook that a view depends on, by its name."""
     for name in DRAWN_BY:
-        part = package / name
-        if part.is_file():
-            yield name, part.read_bytes()
-            continue
-        for file in sorted(part.iterdir(), key=lambda row: row.name):
-            if file.is_file():
-                yield f"{name}/{file.name}", file.read_bytes()
+        yield from _files(name, package / name)
+
+
+def _files(name: str, part: Traversable) -> Iterator[tuple[str, bytes]]:
+    """A file, or every file of a folder and of those inside it, by their names."""
+    if part.is_file():
+        yield name, part.read_bytes()
+        return
+    for row in sorted(part.iterdir(), key=lambda row: row.name):
+        if row.name != "__pycache__":
+            yield from _files(f"{name}/{row.name}", row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -15,10 +16,26 @@ UNSEEN = -5.0  # a letter beside one it was never seen with, or beside none
 NOWHERE = float("-inf")
 
 
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Correspondences by what they stand for; `several` are those of several letters."""
+
+    rows: Mapping[str, Mapping[str, float]]
+    several: frozenset[str]
+
+
+def odds_of(table: Correspondences) -> Odds:
+    """Correspondences as `alignment` looks them up, for a table that serves many words."""
+    rows: dict[str, dict[str, float]] = {}
+    for (part, other), weight in table.items():
+        rows.setdefault(part, {})[other] = weight
+    return Odds(rows, frozenset(other for _, other in table if len(other) > 1))
+
+
 def alignment(
     left: str,
     right: str,
-    table: Correspondences,
+    table: Correspondences | Odds,
     least: float = NOWHERE,
     ceilings: Sequence[float] = (),
 ) -> float:
@@ -34,19 +51,14 @@ def alignment(
     >>> alignment("ab", "aab", {("a", "a"): 1.0, ("a", "aa"): 0.5, ("b", "b"): 1.0})
     1.5
     """
-    weigh = table.get
-    ends = [
-        [right[j - b : j] for b in range(min(j, LONGEST) + 1)]
-        for j in range(len(right) + 1)
-    ]
+    odds = table if isinstance(table, Odds) else odds_of(table)
+    ends = [_ends(right, j, odds) for j in range(len(right) + 1)]
     best: list[list[float]] = []
     before = NOWHERE  # what a path through the last row could still come to
     for i in range(len(left) + 1):
-        parts = [left[i - a : i] for a in range(min(i, LONGEST - 1) + 1)]
         row: list[float] = []
         best.append(row)
-        for j, others in enumerate(ends):
-            row.append(_step(parts, others, (i, j), best, weigh) if i or j else 0.0)
+        _fill(row, _starts(left, i, odds, best), ends, NOWHERE if i else 0.0)
         if ceilings:
             here = max(row) + ceilings[i]
             if max(here, before) < least:
@@ -55,29 +67,47 @@ def alignment(
     return best[-1][-1]
 
 
-def _step(
-    parts: Sequence[str],
-    others: Sequence[str],
-    place: tuple[int, int],
-    best: list[list[float]],
-    weigh: Callable[[tuple[str, str]], float | None],
-) -> float:
-    """The best sum of a path that ends at `place` with a part of each word."""
-    i, j = place
-    top = NOWHERE
-    for a, part in enumerate(parts):
-        row = best[i - a]
-        for b, other in enumerate(others):
-            if not (a or b):
-                continue
-            weight = weigh((part, other))
-            if weight is None:
-                if a > 1 or b > 1:
-                    continue
-                weight = UNSEEN
-            if (total := row[j - b] + weight) > top:
-                top = total
-    return top
+_NONE: Mapping[str, float] = {}
+# How many letters of the right word, which, and what it costs if nothing is known of them.
+End = tuple[int, str, float]
+# The same of the left word: how many, where a path stood before, what they stand for.
+Start = tuple[int, list[float], Mapping[str, float], float]
+
+
+def _ends(right: str, at: int, odds: Odds) -> list[End]:
+    """The letters of the right word that end at a place and may stand for others."""
+    parts = [right[at - size : at] for size in range(min(at, LONGEST) + 1)]
+    return [
+        (size, part, NOWHERE if size > 1 else 0.0)
+        for size, part in enumerate(parts)
+        if size <= 1 or part in odds.several
+    ]
+
+
+def _starts(left: str, at: int, odds: Odds, best: list[list[float]]) -> list[Start]:
+    """The letters of the left word that end at a place and may stand for others."""
+    parts = [left[at - size : at] for size in range(min(at, LONGEST - 1) + 1)]
+    return [
+        (size, best[at - size], odds.rows.get(part, _NONE),
+         NOWHERE if size > 1 else UNSEEN)
+        for size, part in enumerate(parts)
+        if size <= 1 or part in odds.rows
+    ]  # fmt: skip
+
+
+def _fill(
+    row: list[float], starts: list[Start], ends: list[list[End]], origin: float
+) -> None:
+    """The best sums of paths that end at each place with a part of each word."""
+    for j, others in enumerate(ends):
+        top = NOWHERE if j else origin
+        for size, before, odds, unseen in starts:
+            for width, other, dear in others:
+                if size or width:
+                    weight = odds.get(other, unseen + dear)
+                    if (total := before[j - width] + weight) > top:
+                        top = total
+        row.append(top)
 
 
 def gains_of(table: Correspondences) -> Gains:

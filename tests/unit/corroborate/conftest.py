@@ -29,6 +29,7 @@ from tahqiq.model.reading import (
     Claim,
     Entity,
     Event,
+    Marker,
     Mention,
     Participant,
     Polarity,
@@ -79,6 +80,7 @@ class Say:
     at_least: bool = False
     aggregate: bool = False
     leads: tuple[str, str] | None = None  # (person, body)
+    no: str | None = None  # the word that denies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +174,7 @@ class _Reader:
             id=f"c{at}", sentence=f"s{at}", content=(span,), proposition=say.text,
             chain=tuple(chain), certainty=say.certainty, polarity=say.polarity,
             factuality=Stance(innermost="CT+", outlet="Uu"),
-            events=(event,) if event else (),
+            events=(event,) if event else (), markers=_markers(say, span),
         )  # fmt: skip
 
     def _event(self, at: int, say: Say, span: Span) -> str | None:
@@ -214,6 +216,15 @@ class _Reader:
                     aggregate=say.aggregate,
                 )
             )  # fmt: skip
+
+
+def _markers(say: Say, span: Span) -> tuple[Marker, ...]:
+    if say.no is None:
+        return ()
+    start = span.start + say.text.index(say.no)
+    return (
+        Marker(kind="negation", start=start, end=start + len(say.no), exact=say.no),
+    )
 
 
 def _filler(made: Report) -> str:

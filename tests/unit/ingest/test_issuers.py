@@ -17,6 +17,16 @@ STORY = (
     ("lines", "name"),
     [
         (["Two dead", "Tolu Gazette, 7 October 2031"], "Tolu Gazette"),
+        (
+            ["Findings", "Parliamentary Committee on Detention", "30 May 2039"],
+            "Parliamentary Committee on Detention",
+        ),
+        (["The smoke", "Evening Span", "9 May 2039"], "Evening Span"),
+        (["A reply", "Red Cliff Militia", "3 May 2039"], "Red Cliff Militia"),
+        (
+            ["Release", "Gendarmerie of the Lake Province", "3 May 2039"],
+            "Gendarmerie of the Lake Province",
+        ),
         (["Two dead", "Halvan Mail | 7 October 2031"], "Halvan Mail"),
         (
             ["Our colleague", "Kelim Bridges Company", "6 May 2031"],
@@ -67,6 +77,8 @@ def test_a_header_names_the_issuer(lines, name):
         ["Statement on the attack on the convoy", "16 April 2032"],
         ["Sahran: two dead in a shooting", "By Manijeh Tolu"],
         ["Two dead", "Tuesday, 6 May 2031"],
+        ["Two dead", "Guards on Trial", "6 May 2031"],
+        ["Two dead", "Army Attack on Marj", "6 May 2031"],
     ],
 )
 def test_towns_writers_and_headlines_are_no_issuer(lines):

@@ -179,3 +179,12 @@ def test_parts_of_an_id_do_not_run_into_one_another(left: str, right: str) -> No
 def test_any_bytes_are_json_or_a_contract_error(data: bytes) -> None:
     with suppress(ContractError):
         decode(data)
+
+
+def test_ids_and_kinds_of_readings_are_held_once_however_many_have_them() -> None:
+    raw = reading_to_json(reading())
+    left, right = reading_from_json(raw), reading_from_json(raw)
+    assert left == right
+    pairs = zip(left.claims, right.claims, strict=True)
+    assert all(one.id is other.id for one, other in pairs)
+    assert left.claims

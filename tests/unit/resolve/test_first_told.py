@@ -53,6 +53,8 @@ def test_a_surname_alone_is_no_other_victim():
         ("One of them died of his wounds on 19 March 2031.", True),
         ("A third man died in hospital on 19 March 2031.", True),
         ("Two of the wounded died on 19 March 2031.", True),
+        ("A boy who had been in the hospital of Marj died on 19 March 2031.", True),
+        ("The guard was at the clinic when a man died on 19 March 2031.", False),
         ("A guard was shot dead outside the hospital on 19 March 2031.", False),
         ("The clerk died on 19 March 2031.", False),
     ],

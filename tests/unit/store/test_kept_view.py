@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from importlib import resources
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
@@ -18,7 +19,7 @@ from tahqiq.model.judgement import UNDRAWN, Judgement, JudgementKind
 from tahqiq.pipeline import Request, assemble, check_view, judge_case, view
 from tahqiq.resolve.requests import judgements_of
 from tahqiq.store.case_folder import CaseFolder
-from tahqiq.store.kept_view import NAME, Drawing, kept_or_drawn
+from tahqiq.store.kept_view import NAME, Drawing, drawn_by, kept_or_drawn
 from tahqiq.store.quiet import uncollected
 
 if TYPE_CHECKING:
@@ -282,3 +283,12 @@ def test_the_collector_is_left_as_it_was(enabled: bool) -> None:
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_what_a_view_is_drawn_by_is_every_file_of_it_in_any_folder() -> None:
+    package = resources.files("tahqiq")
+    found = {name for name, _ in drawn_by(package)}
+    assert "corroborate/record/persons.py" in found
+    assert "codebook/agreement.yaml" in found
+    assert "pipeline.py" in found
+    assert not any("__pycache__" in name for name in found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tahqiq.codebook.record import is_asked
 from tahqiq.corroborate.circumstances import Told, told_events
@@ -25,6 +26,7 @@ from tahqiq.corroborate.record.sourcing import source_fields
 from tahqiq.corroborate.record.targets import target_fields
 from tahqiq.corroborate.record.whereabouts import where_fields
 from tahqiq.corroborate.status import Graded
+from tahqiq.corroborate.watching import Watching
 from tahqiq.model.case import CaseLink, ClaimRef, Field, Incident
 
 __all__ = ["with_records"]
@@ -34,7 +36,7 @@ UNKNOWN = Field(state="unknown")
 
 def with_records(
     standing: Standing,
-    corrections: Corrections,
+    watching: Watching,
     incidents: Sequence[Incident],
     graded: Mapping[str, Sequence[Graded]],
     links: Iterable[CaseLink],
@@ -43,28 +45,61 @@ def with_records(
 
     Args:
         standing: What each claim stands on.
-        corrections: What was taken back.
+        watching: Makes what has to be made of them anew.
         incidents: With the fields of case-1.
         graded: The propositions of each incident.
         links: Claims about claims: the denials among them.
     """
-    told = {row.id: _told(standing, row) for row in incidents}
-    counted = {row.id: row for row in incidents}
-    for (
-        row
-    ) in incidents:  # an arrest counts its detained before the deed looks for them
-        scene = Scene(standing, corrections, row, told[row.id],
-                      tuple(graded.get(row.id, ())), (), (), {})  # fmt: skip
-        counted[row.id] = _with(row, counted_fields(scene))
-    before, after = _neighbours(counted, told)
-    denials = _denials(standing, links)
-    return tuple(
-        _supported(standing, _recorded(
-            Scene(standing, corrections, counted[row.id], told[row.id],
-                  tuple(graded.get(row.id, ())), after[row.id], before[row.id], denials)
-        ))
+    denials = watching.table("denials", _denials(standing, links))
+    rated = {row.id: tuple(graded.get(row.id, ())) for row in incidents}
+    told = {
+        row.id: watching.of("told", row.id, row, partial(_told, incident=row))
         for row in incidents
-    )  # fmt: skip
+    }
+    counted = {  # an arrest counts its detained before the deed looks for them
+        row.id: watching.of(
+            "counted", row.id, (row, told[row.id], rated[row.id]),
+            partial(_figured, row, told[row.id], rated[row.id]),
+        )
+        for row in incidents
+    }  # fmt: skip
+    before, after = _neighbours(counted, told)
+    found = []
+    for row in incidents:
+        given = (
+            counted[row.id],
+            told[row.id],
+            rated[row.id],
+            after[row.id],
+            before[row.id],
+        )
+        found.append(
+            watching.of("records", row.id, given, partial(_whole, given, denials))
+        )  # fmt: skip
+    return tuple(found)
+
+
+Parts = tuple[
+    Incident, tuple[Told, ...], tuple[Graded, ...],
+    "tuple[tuple[Incident, tuple[Told, ...]], ...]",
+    "tuple[tuple[Incident, tuple[Told, ...]], ...]",
+]  # fmt: skip
+
+
+def _figured(
+    incident: Incident, told: tuple[Told, ...], graded: tuple[Graded, ...],
+    standing: Standing, corrections: Corrections,
+) -> Incident:  # fmt: skip
+    scene = Scene(standing, corrections, incident, told, graded, (), (), {})
+    return _with(incident, counted_fields(scene))
+
+
+def _whole(
+    given: Parts, denials: Mapping[ClaimRef, tuple[ClaimRef, ...]],
+    standing: Standing, corrections: Corrections,
+) -> Incident:  # fmt: skip
+    scene = Scene(standing, corrections, *given, denials)
+    return _supported(standing, _recorded(scene))
 
 
 Near = dict[str, tuple[tuple[Incident, tuple[Told, ...]], ...]]
@@ -93,7 +128,7 @@ def _neighbours(
     return near(before), near(after)
 
 
-def _told(standing: Standing, incident: Incident) -> tuple[Told, ...]:
+def _told(standing: Standing, _: Corrections, incident: Incident) -> tuple[Told, ...]:
     rows = told_events(standing.ground, incident)
     return tuple(row for row in rows if row.claims)
 

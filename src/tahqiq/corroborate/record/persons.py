@@ -89,9 +89,9 @@ def killed_by_name(scene: Scene, victims: tuple[Victim, ...]) -> Field | None:
 def _several(scene: Scene, named: set[str]) -> int:
     """How many persons some names are at the least: two that may be one count once."""
     pairs = [
-        {row.left, row.right}
-        for row in scene.ground.index.case.proposals
-        if {row.left, row.right} <= named
+        {left, right}
+        for left in named
+        for right in scene.ground.proposed.get(left, frozenset()) & named
     ]
     apart: list[set[str]] = [{one} for one in sorted(named)]
     for pair in pairs:
