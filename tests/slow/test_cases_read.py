@@ -256,3 +256,31 @@ def test_a_denial_that_blames_somebody_else_is_an_accusation_too(reports):
         for span in claim.content
     }
     assert any("Islamic State" in text for text in words)
+
+
+def test_who_denies_a_strike_does_not_deny_where_the_clinic_is(reports):
+    """M26: the denial answers the strike, and not that the clinic is in Tavra."""
+    reports.add(
+        MARJ,
+        "Nine people were killed when a drone hit a clinic in Tavra on Friday, health "
+        "workers said.",
+        "Strike kills nine in Tavra",
+    )
+    reports.add(
+        HILL,
+        "The Joint Command denied on Saturday that it had hit a clinic in Tavra.",
+        "Army speaks of clinic",
+    )
+    case = reports.case()
+    words = {
+        (row.document.id, claim.id): claim.content[0].exact
+        for row in case.readings
+        for claim in row.claims
+    }
+    denied = {
+        words[link.target.document, link.target.claim]
+        for link in case.links
+        if link.type == "denies"
+    }
+    assert "when a drone hit a clinic in Tavra on Friday" in denied
+    assert "a clinic in Tavra" not in denied

@@ -38,7 +38,11 @@ def by_reply(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 def _question(tree: Tree, verb: int) -> int | None:
     """The clause behind the "asked if" or "asked whether" that hangs on a verb of saying."""
-    for c in tree.all(verb, "advcl", "prep", "relcl", "acl"):
+    who = tree.child(verb, "nsubj")
+    aside = (
+        () if who is None else tree.all(who, "acl")
+    )  # "The mayor, asked if …, said no"
+    for c in (*tree.all(verb, "advcl", "prep", "relcl", "acl"), *aside):
         if tree.lemma[c] not in word_classes().asking or tree.tag[c] != "VBN":
             continue
         clause = tree.child(c, "ccomp")

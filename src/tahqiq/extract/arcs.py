@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -41,7 +42,7 @@ class Arcs:
 
     def helped(self, i: int) -> bool:
         """Whether `i` has an auxiliary of its own."""
-        return any(self.dep[c] in {"aux", "auxpass"} for c in self.under[i])
+        return any(self.dep[c] in HELPERS for c in self.under[i])
 
     def hang(self, i: int, above: int, dep: str) -> None:
         """Put `i` under `above` (or at the root, where they are one); nothing changes where

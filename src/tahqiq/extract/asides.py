@@ -104,8 +104,9 @@ def by_believed(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     """As in "If the prosecutor is to be believed, Vesk paid": he says that Vesk paid."""
     tree = parsed.tree
     who, mark = tree.child(i, "nsubjpass"), tree.child(i, "mark")
-    if tree.lemma[i] != "believe" or tree.child(i, "auxpass") is None:
-        return None
+    to = any(tree.tag[c] == "TO" for c in tree.children[i])
+    if tree.lemma[i] != "believe" or tree.child(i, "auxpass") is None or not to:
+        return None  # "if the men are believed to be armed"
     top = i if tree.dep[i] == "advcl" else tree.head[i]  # "is to be believed"
     who = tree.child(top, "nsubj", "nsubjpass") if who is None else who
     mark = tree.child(top, "mark") if mark is None else mark
@@ -118,7 +119,7 @@ def by_believed(parsed: Parsed, named: Named, i: int) -> Attribution | None:
         return None
     ranges = tuple(r for r in ((first, left), (right, end)) if r[1] - r[0] > 1)
     return Attribution(
-        verb=i, cue=(left, right), spec=SAID, source=source, frame="clause",
+        verb=top, cue=(left, right), spec=SAID, source=source, frame="clause",
         content=trim(tree, ranges, None), roots=(host,),
     )  # fmt: skip
 

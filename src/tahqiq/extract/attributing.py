@@ -33,33 +33,36 @@ from tahqiq.extract.cue_words import (
     by_account,
     by_adjective,
     by_adverb,
-    by_noun,
     with_cited,
 )
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.disguised_cues import by_disguised
 from tahqiq.extract.frames import FRAMES, before_aside, credited, referred
-from tahqiq.extract.modality import modality_of
+from tahqiq.extract.headings import by_headline
 from tahqiq.extract.named import Named
+from tahqiq.extract.nobodys import is_nobodys, is_unvouched, looked_for, undisputed
+from tahqiq.extract.noun_cues import by_noun
 from tahqiq.extract.parentheticals import TURNING, parenthetical
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.reasons import says_nothing
+from tahqiq.extract.records import by_ground, by_knowledge, by_record
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
+from tahqiq.extract.shared_words import by_gapped, by_shared
 from tahqiq.extract.sources import Source, source_at
+from tahqiq.extract.taken_up import by_which
 from tahqiq.extract.trailing import by_trailing
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.turning import (
     as_warned,
     holder_of,
-    is_looming,
     is_persuaded,
     is_raised,
-    is_silent,
     turned,
 )
 from tahqiq.extract.unconfirmed import doubted
 from tahqiq.extract.word_classes import word_classes
 
-STARTS = {"according", "per", "in", "as", "by", "on", "from", ":"}
+STARTS = {"according", "per", "in", "as", "so", "by", "on", "from", ":"}
 
 
 def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
@@ -70,8 +73,11 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
         pos = tree.pos[i]
         if tree.word[i] in STARTS:
             phrased = list(by_phrase(parsed, named, i))
+            known = by_knowledge(parsed, named, i) or by_ground(parsed, named, i)
+            phrased = phrased if known is None else [known]
             found.extend(phrased or by_account(parsed, named, i))
-            found.extend(by_colon(parsed, named, i))
+            coloned = list(by_colon(parsed, named, i))
+            found.extend(coloned or by_headline(parsed, named, i))
         elif pos == "ADV":
             found.extend(by_adverb(parsed, i))
         elif pos == "ADJ":
@@ -136,10 +142,24 @@ def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
         and _is_second(tree, item.verb)
     ):
         yield opens - 1, tree.right[item.verb]
+    if tree.word[opens] == "as" and item.frame == "clause" and _is_asked(tree, opens):
+        yield opens - 1, tree.right[item.verb]
+    which = tree.child(item.verb, "dobj") if item.spec.act == "deny" else None
+    if which is not None and tree.word[which - 1 : which + 1] == [",", "which"]:
+        yield which - 1, tree.right[item.verb]  # "of war crimes, which they deny"
     noun = item.roots[0] if item.roots else item.verb
     comma = tree.left[noun] - 1
     if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
         yield comma, max(tree.right[noun], tree.right[item.verb])
+
+
+def _is_asked(tree: Tree, as_: int) -> bool:
+    """As in "asked whether it had fled, as residents claim": who asks has not said so."""
+    verb = tree.head[as_]
+    clause = tree.head[verb]
+    mark = tree.child(clause, "mark")
+    asks = mark is not None and tree.word[mark] in {"if", "whether"}
+    return asks and tree.dep[verb] == "advcl" and tree.word[as_ - 1] == ","
 
 
 def _is_second(tree: Tree, verb: int) -> bool:
@@ -156,7 +176,7 @@ def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
     book = cue_book()
     for noun, dep in enumerate(tree.dep):
         comma = tree.left[noun] - 1
-        if dep != "appos" or comma < 0 or tree.word[comma] != ",":
+        if dep not in {"appos", "npadvmod"} or comma < 0 or tree.word[comma] != ",":
             continue
         words = (book.nouns, book.hollow, book.accounts)
         shell = any(tree.lemma[noun] in group for group in words)
@@ -170,14 +190,16 @@ def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     tree = parsed.tree
     yield from by_reply(parsed, named, i)
+    yield from by_gapped(parsed, named, i)
     phrase = by_set_phrase(parsed, named, i) or by_so(parsed, named, i)
-    phrase = phrase or by_believed(parsed, named, i)
+    phrase = phrase or by_believed(parsed, named, i) or by_which(parsed, named, i)
+    phrase = phrase or by_shared(parsed, named, i) or by_record(parsed, named, i)
     phrase = phrase or next(by_aside(parsed, named, i), by_answer(parsed, named, i))
     trailing = next(by_trailing(parsed, named, i), None)
     if phrase is not None or trailing is not None:
         yield from (item for item in (phrase or trailing,) if item is not None)
         return
-    if is_silent(tree, i) or is_looming(tree, i):
+    if says_nothing(parsed, i):
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:
@@ -188,8 +210,9 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
             if other is not None and not own:  # who the deed is laid to
                 content = replace(content, target=content.roots[0])
             found = made(parsed, named, i, other or meant, content, span)
-            found = _undisputed(tree, _convinced(parsed, named, found))
-            if not _is_nobodys(tree, found):
+            found = undisputed(tree, _convinced(parsed, named, found))
+            found = looked_for(tree, found)
+            if not is_nobodys(tree, found) and not is_unvouched(tree, found):
                 told = replace(found, own=own or found.own)
                 yield from kept_in(parsed, named, told)
                 yield from held_in(parsed, named, told)
@@ -207,19 +230,6 @@ def _convinced(parsed: Parsed, named: Named, item: Attribution) -> Attribution:
     return replace(item, source=source_at(parsed, named, holder))
 
 
-def _undisputed(tree: Tree, item: Attribution) -> Attribution:
-    """As in "Nobody disputes that it was shelled": nobody says so, the writer does."""
-    who, it = tree.child(item.verb, "nsubj"), tree.child(item.verb, "nsubjpass")
-    none = who is not None and tree.word[who] in cue_book().turning["nobody"]
-    open_ = it is not None and tree.word[it] == "it" and item.source is None
-    open_ = open_ and modality_of(tree, item.verb).polarity < 0  # "is not ruled out"
-    if not (none or open_) or item.spec.polarity != "denied" or item.frame != "clause":
-        return item
-    return replace(
-        item, source=None, own=True, spec=replace(item.spec, certainty="asserted")
-    )
-
-
 def _bare_threat(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "threatened the witness": the words of the threat are not told."""
     tree = parsed.tree
@@ -230,14 +240,6 @@ def _bare_threat(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         ranges: Ranges = ((tree.left[victim], tree.right[victim]),)
         bare = Content(ranges=ranges, roots=(victim,), frame="bare", target=victim)
         yield made(parsed, named, i, threat, bare, span)
-
-
-def _is_nobodys(tree: Tree, found: Attribution) -> bool:
-    """As in "it sees them as a threat", of an "it" that nobody stands behind: no view is
-    given to somebody unnamed who is named somewhere.
-    """
-    view = found.frame == "cast" and found.spec.act == "believe"
-    return view and found.source is None and tree.child(found.verb, "nsubj") is not None
 
 
 def _in_name(tree: Tree, i: int) -> bool:
@@ -320,7 +322,8 @@ def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     first, end = parsed.bounds[parsed.sentence_of[i]]
     if cue is None or i + 2 >= end or i == first or tree.word[i + 1] != "that":
         return
-    if tree.dep[i] in {"dobj", "pobj"} and tree.child(i, "acl") is not None:
+    nominal = tree.dep[i] in {"dobj", "pobj", "nsubj", "nsubjpass"}
+    if nominal and tree.child(i, "acl") is not None:
         return  # "denies rebel reports that"
     if tree.dep[i + 1] == "nsubj" or tree.pos[i - 1] in {"DET", "ADJ", "ADP", "PART"}:
         return
@@ -391,4 +394,6 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
                 return content
     if cue.act == "deny":
         return referred(tree, i)
-    return credited(tree, i) if tree.lemma[i] in cue_book().crediting else None
+    crediting = cue_book().crediting | cue_book().accepting
+    believed = cue.act == "believe" and tree.lemma[i] in crediting
+    return credited(tree, i) if believed else None

@@ -22,6 +22,8 @@ from tahqiq.extract.word_classes import word_classes
 OBJECTIVE = {"me", "him", "us", "them"}  # no subjects, whatever the parser says
 GOVERNED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"})
 SPEECH = frozenset({"clause", "quote"})
+BEHIND_WORDS = frozenset({",", ".", ";", ":", "—", "–", '"', "''", "``"})
+BEFORE_WORDS = BEHIND_WORDS | {"-", "that", "and", "but"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,8 @@ def _rebuffed(tree: Tree, content: Content) -> Content:
     view = tree.left[content.roots[0]]
     end = view if view > who else content.roots[0]
     parted = tree.head[who] == content.roots[0] and view < who
+    if view < who and not parted:
+        end = tree.right[who]  # "rejected as propaganda claims that"
     first = view if parted else tree.left[who]  # "called the remarks fantasy"
     ranges = ((first, min(tree.right[who], end)),)
     return replace(content, ranges=ranges, roots=(who,), target=None)
@@ -165,35 +169,11 @@ def trim(tree: Tree, ranges: Ranges, speaker: tuple[int, int] | None) -> Ranges:
 
 
 def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
-    while first < end and tree.word[first] in {
-        ",",
-        ".",
-        ";",
-        ":",
-        "—",
-        "–",
-        "-",
-        '"',
-        "''",
-        "``",
-        "that",
-        "and",
-        "but",
-    }:
+    while first < end and tree.word[first] in BEFORE_WORDS:
         if tree.word[first] == "that" and tree.dep[first] != "mark":
             break
         first += 1
-    while end > first and tree.word[end - 1] in {
-        ",",
-        ".",
-        ";",
-        ":",
-        "—",
-        "–",
-        '"',
-        "''",
-        "``",
-    }:
+    while end > first and tree.word[end - 1] in BEHIND_WORDS:
         end -= 1
     return first, end
 
@@ -267,7 +247,7 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
         if whom is not None and can_speak(tree, whom):
             return whom  # "used the meeting to announce": who used it
         artifact = tree.child(above, "dobj") if dep == "advcl" else None
-        if artifact is not None and tree.lemma[artifact] in cue_book().media:
+        if artifact is not None and _speaks_for(tree, artifact, here):
             return artifact
         here = above
         if dep in {"pcomp", "prep"}:
@@ -276,6 +256,15 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
             if as_ or tree.lemma[here] in cue_book().citing:  # "was quoted as saying"
                 return tree.child(here, "nsubjpass", "dobj")
     return None
+
+
+def _speaks_for(tree: Tree, artifact: int, verb: int) -> bool:
+    """As in "received a message(,) saying that": the message; but who "dismissed reports,
+    saying that" says so himself.
+    """
+    says = tree.lemma[tree.head[artifact]] in cue_book().verbs
+    apart = says and tree.word[tree.left[verb] - 1] == ","
+    return tree.lemma[artifact] in cue_book().media and not apart
 
 
 def _agent(tree: Tree, verb: int) -> int | None:

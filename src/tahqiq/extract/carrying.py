@@ -15,7 +15,7 @@ from tahqiq.extract.modality import modality_of
 from tahqiq.extract.named import FoundRelation, Named
 from tahqiq.extract.nesting import Stacks, steps_of
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.stance import certainty_of, factuality, weakest
+from tahqiq.extract.stance import certainty_of, factuality, told_as, untouched, weakest
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
 
@@ -36,7 +36,11 @@ def events_with_claims(
     events = []
     hedged = [draft for draft in drafts if parsed.tree.word[draft.head] == "by"]
     for event in found:
-        parts = [_set_apart(stacks, hedged, part) for part in event.participants]
+        parts = [
+            _set_apart(stacks, hedged, part)
+            for part in event.participants
+            if part.basis != "inferred" or _one_teller(parsed, stacks, part)
+        ]
         tokens = dict.fromkeys((*event.heads, *(part.trigger for part in parts)))
         at = {token: _carriers(drafts, stacks, token) for token in tokens}
         for rows in at.values():
@@ -72,6 +76,20 @@ def _carriers(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
         return [min(holding)[1]]
     near = [k for k in same if drafts[k].stack]
     return near[:1]
+
+
+def _one_teller(parsed: Parsed, stacks: Stacks, part: FoundParticipant) -> bool:
+    """Whether one voice tells the deed and the doer inferred for it: of what the army says
+    the rebels did, residents who tell of the dead have not said that the rebels did it.
+    """
+    deed, doer = stacks.at(part.trigger), stacks.at(part.token)
+    lemma = parsed.tree.lemma
+    return len(deed) == len(doer) and all(
+        one.pronoun
+        or (one.source and lemma[one.source.head])
+        == (other.source and lemma[other.source.head])
+        for one, other in zip(deed, doer, strict=True)
+    )
 
 
 def _set_apart(
@@ -118,6 +136,8 @@ def _participants(
     """One row per role and entity, with every claim of the clauses that say so."""
     rows: dict[tuple[str, str | None, str | None], Participant] = {}
     for part in found:
+        if part.entity is None and part.mention is None:
+            continue  # a thing without a mention: nothing a reader could look up
         key = (part.role, part.entity, None if part.entity else part.mention)
         rows_at = [claims[k] for k in at.get(part.trigger, ())]
         ids = tuple(claim.id for claim in rows_at if _puts(part, claim))
@@ -135,6 +155,8 @@ def _puts(part: FoundParticipant, claim: Claim) -> bool:
     """Whether a claim puts someone in a role: "arrested X for the murder of Y" asserts
     the arrest, and of the murder no more than the suspicion.
     """
+    if part.basis == "inferred":
+        return False  # the reader's inference, no claim of anybody
     firm = claim.certainty == "asserted" and claim.factuality.outlet in {"CT+", "CT-"}
     return part.basis in {"stated", "convicted"} or not firm
 
@@ -202,6 +224,22 @@ def _words_of(parsed: Parsed, found: FoundRelation) -> tuple[int, int]:
     return (first, end) if first < end else (found.first, found.end)
 
 
+def _taken_for_granted(
+    parsed: Parsed, anchor: int, stack: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """Who says what somebody is to somebody, where a phrase only names him by it: who plans
+    or asks something of "the army's chief, Omar Sadi" takes his office for granted, and the
+    one who tells of it says so.
+    """
+    tree = parsed.tree
+    viewed = tree.dep[anchor] in {"attr", "acomp", "oprd", "ROOT", "ccomp"}
+    if tree.pos[anchor] not in {"NOUN", "PROPN"} or viewed:
+        return stack
+    stood = untouched(tree, anchor, stack)
+    open_ = (k for k, item in enumerate(stood) if item.spec.certainty == "hypothetical")
+    return stood[: next(open_, len(stood))]
+
+
 def _relation_claim(
     parsed: Parsed,
     named: Named,
@@ -209,11 +247,11 @@ def _relation_claim(
     found: FoundRelation,
     credits: dict[int, Span],
 ) -> Claim:
-    stack: tuple[Attribution, ...] = stacks.at(found.anchor)
+    stack = _taken_for_granted(parsed, found.anchor, stacks.at(found.anchor))
     modality = modality_of(parsed.tree, found.anchor)
     certainty = certainty_of(modality) if "alleged" in modality.tags else "asserted"
     if stack:
-        certainty = weakest(certainty, stack[-1].spec.certainty)
+        certainty = weakest(certainty, *told_as(stack))
     content = parsed.span(*_words_of(parsed, found))
     names = {entity.id: entity.name for entity in named.entities}
     words = found.type.replace("-", " ")

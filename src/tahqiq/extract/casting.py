@@ -23,6 +23,7 @@ class Casting:
     cast: list[tuple[ParticipantRole, int]] = field(default_factory=list)
     causes: list[int] = field(default_factory=list)  # triggers named as the cause
     inherited: set[int] = field(default_factory=set)  # tokens its cause lent it
+    cleared: list[int] = field(default_factory=list)  # who is said not to have done it
     basis: dict[int, Basis] = field(
         default_factory=dict
     )  # doers by accusation or claim
@@ -61,6 +62,10 @@ class Casting:
         """As in "found 31 bodies": nobody is named, the bodies are the dead."""
         self.cast.append(("recipient", body))
 
+    def names_people(self) -> bool:
+        """Whether the trigger stands for those it befell: "the wounded", "the dead"."""
+        return self._doer_noun(self.trigger.head)
+
     def doers(self) -> list[int]:
         """Tokens of those who do it, as far as found."""
         return [token for role, token in self.cast if role == "actor"]
@@ -73,8 +78,10 @@ class Casting:
             self.basis.update((known, basis) for _, known in self.cast[before:])
 
     def _one(self, role: ParticipantRole, token: int) -> None:
-        if role == "actor" and self.trigger.nominal and self._nobody(token):
-            return  # "No group has claimed the blasts"
+        if self._merely_stressed(token):
+            return
+        if self._nobody(token):
+            return  # "No group has claimed the blasts", "nobody was hurt"
         if self._is_event(token):
             self.causes.append(token)
         elif role == "actor" and (cause := self._taken_up(token)) is not None:
@@ -86,6 +93,12 @@ class Casting:
             if role == "actor" and self._doubted(token):
                 self.basis[token] = "accused"
 
+    def _merely_stressed(self, token: int) -> bool:
+        """As in "who has herself been threatened": nobody besides her."""
+        tree = self.scene.tree
+        reflexive = tree.word[token].endswith(("self", "selves"))
+        return reflexive and tree.dep[token] not in {"dobj", "pobj", "dative", "conj"}
+
     def _doubted(self, token: int) -> bool:
         """As in "killed, apparently by soldiers": held to have done it, not told (M24)."""
         tree = self.scene.tree
@@ -94,8 +107,16 @@ class Casting:
         return tree.word[by] == "by" and before is not None and before.marker == "hedge"
 
     def _nobody(self, token: int) -> bool:
+        """As in "no group has claimed it", "nobody was hurt"."""
         tree = self.scene.tree
-        return any(tree.word[c] == "no" for c in tree.all(token, "det"))
+        none = tree.word[token] in {"nobody", "none", "no-one"}
+        none = none or tree.word[token - 1 : token + 1] == ["no", "one"]
+        lists = self.lexicon.words.lists
+        people = tree.lemma[token] in lists["person"] | lists["armed"]
+        known = self.trigger.nominal or people  # "no state has agreed": a party still
+        return none or (
+            known and any(tree.word[c] == "no" for c in tree.all(token, "det"))
+        )
 
     def _is_event(self, token: int) -> bool:
         """Another trigger, unless it names people by what befell them."""
@@ -162,20 +183,42 @@ class Casting:
             known
             and tree.dep[token] in {"pobj", "conj"}
             and tree.word[tree.head[token]] in {"to", "in", "at", "on", "and"}
-            and not any(tree.word[c] == "of" for c in tree.children[token])
+            and (
+                self.trigger.sense.harm == "wounded"
+                or not any(tree.word[c] == "of" for c in tree.children[token])
+            )
         )
 
     def _settled(self, role: ParticipantRole, token: int) -> ParticipantRole:
         """Weapons are instruments; people are none ("exchanged fire with the rebels")."""
+        tree = self.scene.tree
         undone = self.trigger.sense.name in self.lexicon.words.links["undone"]
         if role == "recipient" and undone:
             return role
         if role in {"actor", "recipient"} and self._weapon(token):
-            return "instrument"
+            target = tree.word[tree.head[token]] in {"into", "onto"}
+            return "other" if target else "instrument"  # "fired into the water"
         if role in {"actor", "recipient"} and self._money(token):
+            return "other"
+        if role == "recipient" and self._mere_thing(token):
             return "other"
         beside = self._person(token) or self._together(token)
         return "recipient" if role == "instrument" and beside else role
+
+    def _mere_thing(self, token: int) -> bool:
+        """As in "filmed the footage", "looked into reports", "moved to a second site": what
+        a lesser deed is done with or where it leads is nobody.
+        """
+        if self.trigger.sense.frame_name not in {"touch", "probe", "handle"}:
+            return False
+        tree, lists = self.scene.tree, self.lexicon.words.lists
+        lemma, kind = tree.lemma[token], self.scene.kinds.get(token)
+        if kind in {"PERSON", "ORG", "NORP"} or tree.pos[token] in {"PRON", "NUM"}:
+            return False
+        led = self.trigger.sense.frame_name == "handle"
+        if not led and token in self.scene.names:
+            return False  # "inspectors probed Elbona"
+        return lemma not in lists["person"] | lists["party"] | lists["headcount"]
 
     def _money(self, token: int) -> bool:
         """As in "demanded $200,000", "40,000 dollars": a sum, not whom it was asked of."""
@@ -284,6 +327,8 @@ def _takes(casting: Casting, part: str, token: int) -> bool:
         return False
     if casting.trigger.sense.frame_name == "under":
         return True  # "came under fire from the hill": somebody fired
+    if part == "of" and casting.trigger.sense.frame_name == "suffer":
+        return casting.trigger.nominal  # "the death of X", but "died of cholera"
     suffered = any(role == "recipient" for role, _ in casting.cast)
     return not (suffered and part in {"at", "into", "on", "from"})
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tahqiq.extract.content import Content, antecedent, pair, tops
+from tahqiq.extract.content import Content, Ranges, antecedent, pair, tops
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
+BETWEEN = {",", "and", "or", "of"}
 IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
 
 
@@ -33,6 +34,58 @@ def charge(tree: Tree, verb: int) -> Content | None:
     if inner is None:
         return None
     return pair(tree, person, deed, tuple(tops(tree, inner)), "charge")
+
+
+def deeds_apart(tree: Tree, verb: int, person: int) -> list[tuple[int, Ranges]]:
+    """The deeds of one charge, each with its own words beside whom it is laid to: "accused
+    the police of firing first, of hiding the dead and of lying".
+    """
+    heads = _charged(tree, verb)
+    if len(heads) < 2:
+        return []
+    starts = [_start(tree, head) for head in heads]
+    whom = (tree.left[person], min(tree.right[person], starts[0]))
+    found: list[tuple[int, Ranges]] = []
+    for at, head in enumerate(heads):
+        end = starts[at + 1] if at + 1 < len(heads) else tree.right[head]
+        while tree.word[end - 1] in BETWEEN:
+            end -= 1
+        before = whom[0] < whom[1] <= starts[at]
+        words = (starts[at], min(end, max(tree.right[head], starts[at] + 1)))
+        found.append((head, (whom, words) if before else (words,)))
+    return found
+
+
+def _charged(tree: Tree, verb: int) -> list[int]:
+    """The deeds behind every "of" that hangs on a charge, in order."""
+    links = [c for c in range(verb + 1, tree.right[verb]) if tree.word[c] == "of"]
+    heads = {
+        deed for link in links
+        for first in (tree.child(link, "pcomp"),) if first is not None
+        for deed in tree.conjuncts(first) if tree.tag[deed] == "VBG" and deed > link
+    }  # fmt: skip
+    return sorted(head for head in heads if _hangs(tree, head, verb))
+
+
+def _hangs(tree: Tree, deed: int, verb: int) -> bool:
+    """Whether a deed is charged itself, no part of another: "of the charge of lying"."""
+    here = tree.head[deed]
+    while here != verb:
+        if tree.head[here] == here or tree.dep[here] in {"relcl", "advcl", "ccomp"}:
+            return False
+        here = tree.head[here]
+    return True
+
+
+def _start(tree: Tree, deed: int) -> int:
+    """Where the words of a deed open, its own "of" included."""
+    of = tree.head[deed]
+    own = (
+        tree.dep[deed] == "pcomp"
+        and tree.word[of] == "of"
+        and of == tree.left[deed] - 1
+    )
+    return of if own else tree.left[deed]
 
 
 def _deed_of(tree: Tree, noun: int, verb: int) -> int | None:

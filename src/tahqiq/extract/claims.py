@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.extract.attribution import Attribution
+from tahqiq.extract.charges import deeds_apart
 from tahqiq.extract.clause_scope import (
     LAYER_ACTS,
     aside,
@@ -18,21 +19,25 @@ from tahqiq.extract.clause_scope import (
     without_cues,
 )
 from tahqiq.extract.content import Ranges
-from tahqiq.extract.english import STAMP
+from tahqiq.extract.headings import told_headings
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
 from tahqiq.extract.nesting import Stacks, answers, steps_of
+from tahqiq.extract.openings import told_part
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import plain_names, proposition_of
+from tahqiq.extract.records import RECORD
 from tahqiq.extract.running import RUNNING
-from tahqiq.extract.stance import commitment, factuality
+from tahqiq.extract.stance import commitment, factuality, untouched
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.undecided import nor_denied
 from tahqiq.extract.units import Unit, units_of
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
 
+INFORMED = {"clause", "about"}  # "was told that", "was informed of the death"
 TELLING = frozenset({"body", "caption", "message", "cue"})
 
 
@@ -59,34 +64,15 @@ def drafts_of(parsed: Parsed, stacks: Stacks) -> tuple[Draft, ...]:
     )  # fmt: skip
     cued = {item.verb: item for item in stacks.items
             if item.cue is not None and item.frame != RUNNING}  # fmt: skip
-    labels = {first: item.content[0][0] for item in stacks.items
-              if item.frame == "label" for first in (item.verb, _mark(parsed, item))}  # fmt: skip
+    labels = [item for item in stacks.items if item.frame == "label" and item.content]
     found: list[Draft] = []
-    for (first, end), sentence in zip(parsed.bounds, parsed.sentences, strict=True):
-        if sentence.kind in TELLING:
-            opening = labels.get(first, _after_stamp(parsed, first, end))
-            for unit in units_of(parsed.tree, opening, end):
+    headings = told_headings(parsed)
+    for k, (first, end) in enumerate(parsed.bounds):
+        if parsed.sentences[k].kind in TELLING or k in headings:
+            for unit in units_of(parsed.tree, *told_part(parsed, labels, first, end)):
                 found.extend(_drafts(parsed, stacks, cued, stop, unit))
-    found.extend(_nominal_contents(parsed, stacks, found, stop))
+    found.extend(_nominal_contents(parsed, stacks, found, stop, headings))
     return tuple(_doubtful(parsed, list(_distinct(found))))
-
-
-def _after_stamp(parsed: Parsed, first: int, end: int) -> int:
-    """The first token after the "10:42 -" of a live page, else the first of all."""
-    start = parsed.starts[first]
-    stamp = STAMP.match(parsed.text, start, start + 40)
-    if stamp is None:
-        return first
-    after = (i for i in range(first, end) if parsed.starts[i] >= stamp.end())
-    return next(after, first)
-
-
-def _mark(parsed: Parsed, label: Attribution) -> int:
-    """The quotation mark that opens a turn before its label, or the label itself."""
-    before = label.verb - 1
-    return (
-        before if before >= 0 and parsed.tree.word[before] in {'"', "“"} else label.verb
-    )
 
 
 def _doubtful(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
@@ -166,7 +152,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     tree = parsed.tree
     own = cued.get(unit.head)
-    if own is None or _is_layer(own, tree) or _is_request(parsed, own):
+    told = own is not None and _is_passed_on(tree, stacks.at(unit.head), own)
+    if own is None or told or _is_layer(own, tree) or _is_request(parsed, own):
         yield from _unit(parsed, stacks, stop, unit, own)
     if own is not None:
         yield from _tail(parsed, stacks, stop, unit, own)
@@ -176,11 +163,20 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
     """Whether the speech act is itself a claim: it accuses, denies, threatens, or was
     done to somebody ("they had been told").
     """
-    told = tree.child(item.verb, "nsubjpass") is not None and item.frame == "clause"
+    told = tree.child(item.verb, "nsubjpass") is not None and item.frame in INFORMED
     if item.own and tree.child(item.verb, "nsubjpass") is not None:
         return False  # "it cannot be ruled out that": the hedge is all it says
-    weighty = item.spec.weighty or item.spec.act in LAYER_ACTS
+    asked = item.spec.act == "ask" and item.frame in {"demand", "to"}
+    weighty = item.spec.weighty or item.spec.act in LAYER_ACTS or asked
     return weighty or told or _withheld(item, tree)
+
+
+def _is_passed_on(tree: Tree, stack: Sequence[Attribution], own: Attribution) -> bool:
+    """As in "She said a clerk had told her that P": that he told her is her claim as well."""
+    nested = any(item is not own and not item.own for item in stack)
+    hearer = tree.child(own.verb, "dobj", "dative")
+    heard = hearer is not None and tree.tag[hearer] == "PRP" and not own.own
+    return nested and heard and own.spec.act in {"say", "disclose", "ask"}
 
 
 def _is_request(parsed: Parsed, own: Attribution) -> bool:
@@ -194,12 +190,29 @@ def _withheld(item: Attribution, tree: Tree) -> bool:
     """
     if tree.pos[item.verb] == "ADJ":
         return modality_of(tree, item.verb).polarity < 0
+    if nor_denied(tree, item.verb) is not None:
+        return False  # "would not confirm or deny that P": P is left open
+    if _is_somebodys(tree, item):
+        return False
     if (
         item.spec.act in {"believe", "suspect", "deny", "ask", "order"}
         or item.cue is None
+        or item.frame == RECORD  # "has no entry": that much it says
     ):
         return False
     return item.question or modality_of(tree, item.verb).polarity < 0
+
+
+def _is_somebodys(tree: Tree, item: Attribution) -> bool:
+    """As in "The rebels' claim that P is false": they claim it all the same."""
+    none = any(tree.word[c] == "no" for c in tree.all(item.verb, "det"))
+    viewed = tree.dep[item.verb] == "nsubj" and tree.lemma[tree.head[item.verb]] == "be"
+    return (
+        item.source is not None
+        and tree.pos[item.verb] == "NOUN"
+        and viewed
+        and not none
+    )
 
 
 def _unit(
@@ -211,10 +224,12 @@ def _unit(
 ) -> Iterator[Draft]:
     """The clause as the innermost speaker over its head holds it."""
     stack = aside(parsed, unit, stacks.at(unit.head))
+    stack = untouched(parsed.tree, unit.head, stack)
     if stack and _withheld(stack[-1], parsed.tree):
         return
     ranges = inside(unit.ranges, stack)
-    if own is not None and not (stack and stack[-1].frame == "phrase" and ranges):
+    apart = stack and stack[-1].frame in {"phrase", "label"}
+    if own is not None and not (apart and ranges):
         ranges = without_cues(unit.ranges, stack)
     if not ranges or not says_something(parsed, unit, ranges):
         return
@@ -246,7 +261,12 @@ def _tail(
         draft = _content_draft(parsed, stacks, stop, own)
         yield replace(draft, ranges=unit.ranges, head=unit.head)
         return
-    yield _content_draft(parsed, stacks, stop, own)
+    whole = _content_draft(parsed, stacks, stop, own)
+    charged = own.frame == "charge" and own.target is not None
+    parts = deeds_apart(parsed.tree, own.verb, own.target or 0) if charged else []
+    yield from (replace(whole, head=head, ranges=ranges) for head, ranges in parts)
+    if not parts:
+        yield whole
 
 
 def _is_pointing(parsed: Parsed, own: Attribution) -> bool:
@@ -254,14 +274,15 @@ def _is_pointing(parsed: Parsed, own: Attribution) -> bool:
     at what was said before.
     """
     lone = own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON"
-    return lone and own.spec.act != "deny"
+    answered = own.spec.act == "deny" or nor_denied(parsed.tree, own.verb) is not None
+    return lone and not answered
 
 
 def _content_draft(
     parsed: Parsed, stacks: Stacks, stop: frozenset[int], own: Attribution
 ) -> Draft:
     root = own.roots[0] if own.roots else own.content[0][0]
-    stack = _stack_with(stacks, own)
+    stack = _stack_with(parsed.tree, stacks, own)
     certainty, polarity, modality = commitment(parsed.tree, root, stack, stop)
     return Draft(
         head=root, ranges=own.content, stack=stack, certainty=certainty,
@@ -269,11 +290,13 @@ def _content_draft(
     )  # fmt: skip
 
 
-def _stack_with(stacks: Stacks, own: Attribution) -> tuple[Attribution, ...]:
+def _stack_with(
+    tree: Tree, stacks: Stacks, own: Attribution
+) -> tuple[Attribution, ...]:
     """The chain of the cue, then the speaker himself. Who believes a version has not
     told what it says.
     """
-    outer = (item for item in stacks.at(own.verb) if item is not own)
+    outer = (i for i in untouched(tree, own.verb, stacks.at(own.verb)) if i is not own)
     held = own.roots[0] if own.roots and own.frame == "clause" else own.verb
     told = (i for i in outer if i.frame != "object" or i.covers(held))
     return (*(i for i in told if not answers(i, own) and not _same_voice(i, own)), own)
@@ -290,12 +313,17 @@ def _same_voice(outer: Attribution, own: Attribution) -> bool:
 
 
 def _nominal_contents(
-    parsed: Parsed, stacks: Stacks, found: Sequence[Draft], stop: frozenset[int]
+    parsed: Parsed,
+    stacks: Stacks,
+    found: Sequence[Draft],
+    stop: frozenset[int],
+    headings: frozenset[int],
 ) -> Iterator[Draft]:
     """Attributions whose cue heads no unit and whose content has none either."""
     spoken = {id(item) for draft in found for item in draft.stack}
     for item in stacks.items:
-        telling = item.content and parsed.kind(item.verb) in TELLING
+        told = parsed.sentence_of[item.verb] in headings
+        telling = item.content and (told or parsed.kind(item.verb) in TELLING)
         empty = _withheld(item, parsed.tree) or _is_pointing(parsed, item)
         if id(item) not in spoken and telling and not empty and item.frame != RUNNING:
             yield _content_draft(parsed, stacks, stop, item)

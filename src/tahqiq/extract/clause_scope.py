@@ -72,4 +72,5 @@ def says_something(parsed: Parsed, unit: Unit, ranges: Ranges) -> bool:
         "prep",
     }:  # "…, possibly by rebels": the hedge is all it says
         return True
-    return size >= 2 if verbal else size >= 4
+    dated = tree.right[unit.head] > unit.head + 1  # "and fired when it slowed down"
+    return (size >= 2 or dated) if verbal else size >= 4

@@ -45,6 +45,8 @@ class Clauses:
             return self.passive(tree.head[verb])
         if tree.dep[verb] == "ROOT" and not deps & {"aux", "dobj"}:
             return True  # a headline: "Bodies of two farmers found in a well"
+        if tree.dep[verb] == "pcomp" and tree.word[tree.head[verb]] == "with":
+            return "nsubj" in deps and not deps & {"aux", "dobj"}  # "with hands tied"
         reduced = tree.dep[verb] in {"acl", "amod", "advcl", "oprd", "xcomp", "ccomp"}
         return reduced and not deps & {"aux", "dobj", "nsubj"}
 
@@ -131,7 +133,8 @@ class Clauses:
     def _understood(self, verb: int, depth: int) -> tuple[int, ...]:
         tree = self.tree
         dep, above = tree.dep[verb], tree.head[verb]
-        if dep in {"acl", "amod"}:
+        to_be_done = dep == "relcl" and tree.tag[verb] == "VBN" and self.passive(verb)
+        if dep in {"acl", "amod"} or to_be_done:
             return self._of_noun(verb, above, depth)
         if dep == "conj" and tree.pos[above] in {"VERB", "AUX"}:
             return self.subjects(above, depth + 1)
@@ -147,8 +150,8 @@ class Clauses:
         """As in "Men armed…", "a plan to kill": the noun itself, or who holds the plan."""
         tree = self.tree
         infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
-        if not infinitive:
-            return (noun,)
+        if not infinitive or self.passive(verb):
+            return (noun,)  # "the third to be killed"
         holders = tree.all(noun, "poss")
         if holders:
             return tuple(holders)

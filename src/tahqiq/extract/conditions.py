@@ -15,6 +15,9 @@ def condition_of(tree: Tree, clause: int) -> int | None:
     """The "if" of a clause, or the auxiliary put first for it ("had it exploded"), unless
     it is "even if": that holds in any case.
     """
+    credit = tree.child(clause, "xcomp") if tree.lemma[clause] == "be" else None
+    if credit is not None and tree.lemma[credit] == "believe":
+        return None  # "if the ministry is to be believed": so it says
     for c in tree.children[clause]:
         if tree.dep[c] == "mark" and tree.word[c] in IF:
             return None if pair_at(tree, c) in UNCONDITIONAL else c

@@ -74,10 +74,19 @@ def _before_clause(tree: Tree, noun: int, rest: int) -> int:
     for c in tree.children[noun]:
         reduced = tree.dep[c] == "acl" and tree.tag[c] == "VBN"
         telling = tree.dep[c] == "relcl" and tree.left[c] <= rest < tree.right[c]
+        telling = telling or _is_aside(tree, c)
         if c > noun and (reduced or telling):
             before = tree.left[c] - 1
             return before if tree.word[before] == "," else before + 1
     return tree.right[noun]
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    """As in "accuses the army, which denies it, of torture": what the army does about it."""
+    first = tree.left[clause]
+    aside = tree.word[first - 1] == "," and tree.word[first] in {"which", "who"}
+    known = cue_book().verbs.get(tree.lemma[clause], ())
+    return aside and tree.dep[clause] == "relcl" and any(c.act == "deny" for c in known)
 
 
 def reduced(tree: Tree, verb: int) -> bool:

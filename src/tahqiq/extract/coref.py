@@ -35,13 +35,14 @@ def chains_of(
     speakers = Speakers.of_document(parsed, chains)
     names = NameIndex(parsed=parsed, chains=chains)
     nouns = NounLinker.of(parsed, chains, choose_noun)
-    pronouns = PronounLinker(
-        parsed=parsed, chains=chains, speakers=speakers, choose=choose
-    )
+    pronouns = PronounLinker.of(parsed, chains, speakers, choose)
     later: list[int] = []
     for i, phrase in enumerate(phrases):
         if phrase.person in {1, 2}:
             later.append(i)
+        elif phrase.joined:
+            chains.open(i)
+            nouns.note_harm(i)
         elif phrase.kind == "nominal":
             nouns.place(i)
         elif phrase.kind == "pronoun":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tahqiq.extract.chains import Chain, Chains, keyed
 from tahqiq.extract.nouns import Gender, nouns
@@ -31,6 +31,7 @@ class NameIndex:
             beside: The chain of an apposed noun.
             alias: The chain of another name, where the text says `i` is one of its own.
         """
+        self._unsexed(i)
         phrase = self.chains.phrases[i]
         family = "person" if phrase.type == "PERSON" else phrase.type
         chain = self._known(i, family)
@@ -47,6 +48,24 @@ class NameIndex:
                 self.chains.merge(beside, chain)
         self._index(i, chain, family)
         self.chains.all[chain].lemmas |= self._called(i)
+
+    def _unsexed(self, i: int) -> None:
+        """Take no gender from a surname that is a given name too: "Karim Mina … Mina"."""
+        phrase = self.chains.phrases[i]
+        word, given = phrase.lemma, persons().given
+        if phrase.type != "PERSON" or given.get(word) != phrase.gender:
+            return
+        before = self.parsed.tree.word[phrase.first - 1] if phrase.first else ""
+        if before not in persons().titles and self._is_surname(word):
+            self.chains.phrases[i] = replace(phrase, gender="any")
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether somebody's full name ends in a word."""
+        return any(
+            len(name) > 1 and bare_surname(name) == word
+            for chain in self.surnames.get(skeleton(word), [])
+            for name in self.chains.all[chain].names
+        )
 
     def _called(self, i: int) -> set[str]:
         """Nouns that the name brings: its title ("Governor X"), its last word."""

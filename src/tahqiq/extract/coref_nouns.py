@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_alias import kind_after, named_before, other_name, word_before
+from tahqiq.extract.coref_counted import so_many
 from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
 from tahqiq.extract.coref_pronouns import Chooser
 from tahqiq.extract.coref_said import is_called, plainly, posing, relative, serving
@@ -38,7 +39,8 @@ class NounLinker:
         """A linker for a document; `choose` picks among what a noun may take up."""
         at: dict[int, int] = {}
         for i, phrase in enumerate(chains.phrases):
-            at.setdefault(phrase.head, i)
+            if not phrase.joined:
+                at.setdefault(phrase.head, i)
         for i, phrase in enumerate(chains.phrases):
             if phrase.kind == "name":
                 for token in range(phrase.first, phrase.end):
@@ -199,11 +201,8 @@ class NounLinker:
             return None
         other = self.chains.phrases[j]
         fits = other.type == phrase.type or other.kind == "pronoun"
-        return (
-            self.chains.of[j]
-            if fits and (other.number == "many") == (phrase.number == "many")
-            else None
-        )
+        alike = (other.number == "many") == (phrase.number == "many")
+        return self.chains.of[j] if fits and alike else None
 
     def _predicate(self, token: int) -> bool:
         """A placed singular noun that itself says what somebody is."""
@@ -236,8 +235,9 @@ class NounLinker:
         """The chain a noun takes up: a like role by rule, else as the weights have it."""
         found = self._same(i)
         phrase = self.chains.phrases[i]
+        counted = so_many(self.parsed, self.chains, i) if found is None else None
         if found is None and phrase.given in {"known", "this", "owned"}:
-            like = self._like_role(i)
+            like = self._like_role(i) if counted is None else counted
             if like is not None:
                 return like
         if found is None and phrase.given in {"known", "this"}:

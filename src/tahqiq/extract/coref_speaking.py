@@ -38,10 +38,10 @@ def heard(parsed: Parsed, chains: Chains, i: int, options: list[T]) -> list[T]:
     here, tree = chains.phrases[i], parsed.tree
     what = denied(tree, here.head)
     if what is not None:
-        said, accused = said_before(parsed, chains, i)
+        said, accused = said_before(parsed, chains, i, same=what == "which")
         blamed = [o for o in options if o.chain in accused - said]
         others = [o for o in options if o.chain not in said]
-        options = blamed or (others if what == "it" else None) or options
+        options = blamed or (others if what != "a charge" else None) or options
     verb = tree.head[here.head]
     reported = tree.dep[verb] == "ccomp" and tree.head[verb] < here.head
     if here.gender not in {"male", "female"} or not _tells(tree, here.head):
@@ -60,8 +60,8 @@ def _tells(tree: Tree, token: int) -> bool:
 
 
 def denied(tree: Tree, token: int) -> str | None:
-    """What somebody denies: "it" after what was said, "a charge" after an accusation;
-    None where a token denies nothing that was told before him.
+    """What somebody denies: "it" after what was said, "which" in the same sentence, "a
+    charge" after an accusation; None where a token denies nothing told before him.
     """
     verb, book = tree.head[token], cue_book()
     if tree.dep[token] != "nsubj" or tree.lemma[verb] not in book.verbs:
@@ -72,6 +72,8 @@ def denied(tree: Tree, token: int) -> str | None:
         return None
     if tree.word[what] in POINTING:
         return "it"
+    if tree.word[what] == "which":
+        return "which"  # "accused them of theft, which they deny"
     known = tree.child(what, "det") is not None and tree.child(what, "acl") is None
     return "a charge" if known and tree.lemma[what] in book.nouns else None
 
@@ -94,12 +96,14 @@ def own_words(parsed: Parsed, token: int) -> range:
     return range(min(told), token) if told else range(0)
 
 
-def said_before(parsed: Parsed, chains: Chains, i: int) -> tuple[set[int], set[int]]:
-    """The chains of those who said something in the sentence before phrase `i`, or
-    accused somebody of it, and of those whom they accused.
+def said_before(
+    parsed: Parsed, chains: Chains, i: int, *, same: bool
+) -> tuple[set[int], set[int]]:
+    """The chains of those who said something in the sentence before phrase `i` (or in the
+    `same`), or accused somebody of it, and of those whom they accused.
     """
     sentence, tree = parsed.sentence_of, parsed.tree
-    here = sentence[chains.phrases[i].head]
+    here = sentence[chains.phrases[i].head] + same
     said: set[int] = set()
     accused: set[int] = set()
     for j in range(i - 1, -1, -1):

@@ -20,7 +20,8 @@ from tahqiq.extract.coref_likeness import (
     tails_alike,
     words_alike,
 )
-from tahqiq.extract.coref_pronouns import ROLES, Chooser, Option, best_or_last
+from tahqiq.extract.coref_pronouns import Chooser, Option, best_or_last
+from tahqiq.extract.coref_weighing import ROLES
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
 

@@ -85,7 +85,11 @@ def scope_of(
     first, end = parsed.bounds[parsed.sentence_of[i]]
     last = right >= end - 1 or tree.word[right] in {".", "!", "?"}
     host = verb_above(tree, tree.head[i])
-    if left <= first + 1 or last:
+    noun = tree.head[i]
+    if tree.dep[noun] == "appos" and not last and tree.word[tree.left[noun] - 1] == ",":
+        host = noun  # "The raid, a massacre in the words of one survivor, lasted"
+        outer = (tree.left[noun], tree.right[noun])
+    elif left <= first + 1 or last:
         host = _top(tree, host, first, end)
         outer = (first, end)
     else:

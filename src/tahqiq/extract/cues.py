@@ -97,6 +97,7 @@ class CueFile:
     voices: list[str]
     searching: list[str]
     crediting: list[str]
+    accepting: list[str]
     pieces: list[str]
     reacting: list[str]
     hearings: list[str]
@@ -145,6 +146,7 @@ class CueBook:
     voices: frozenset[str]
     searching: frozenset[str]
     crediting: frozenset[str]
+    accepting: frozenset[str]
     pieces: frozenset[str]
     reacting: frozenset[str]
     hearings: frozenset[str]
@@ -198,6 +200,7 @@ def cue_book() -> CueBook:
         voices=frozenset(raw.voices),
         searching=frozenset(raw.searching),
         crediting=frozenset(raw.crediting),
+        accepting=frozenset(raw.accepting),
         pieces=frozenset(raw.pieces),
         reacting=frozenset(raw.reacting),
         hearings=frozenset(raw.hearings),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import Arcs
 from tahqiq.extract.word_classes import word_classes
 
 PHRASE = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "JJ", "CD", "RP", "PRP$"})
-HELPING = frozenset({"aux", "auxpass", "advmod", "neg"})
 PARTICIPLE = frozenset({"VBN", "VBD", "JJ"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 TWO = 2  # participles behind one noun
 REACH = 8  # tokens a reduced relative runs before its verb
 
@@ -33,45 +33,6 @@ def posted(arcs: Arcs, i: int) -> None:
     arcs.hang(doers[-1], i, "nsubj")
     arcs.hang(verb, doers[-1], "acl")
     arcs.tag[verb] = "VBN"
-
-
-def second_clause(arcs: Arcs, i: int) -> None:
-    """As in "One died in the clashes and two guards were hurt": the noun before a finite
-    verb without a subject is its subject, and not a second thing he died in.
-    """
-    start = i
-    while start and arcs.head[start - 1] == i and arcs.dep[start - 1] in HELPING:
-        start -= 1
-    if start == i or arcs.subjects(i) or arcs.of(i, "mark") or arcs.tag[start] == "TO":
-        return
-    noun = start - 1
-    while arcs.dep[noun] in {"pobj", "prep"} and arcs.head[noun] < noun:
-        noun = arcs.head[noun]
-    first = arcs.head[noun]
-    above = arcs.head[i]
-    joined = arcs.dep[noun] == "conj" and arcs.dep[first] in {"pobj", "dobj"}
-    if not joined or not above < first < noun or not arcs.within(first, above):
-        return
-    joints = [c for c in arcs.of(first, "cc") if first < c < noun]
-    if not joints or arcs.left(noun) != joints[-1] + 1:
-        return
-    arcs.hang(noun, i, "nsubjpass" if arcs.of(i, "auxpass") else "nsubj")
-    arcs.hang(joints[-1], above, "cc")
-    arcs.dep[i] = "conj"
-
-
-def resumed(arcs: Arcs, i: int) -> None:
-    """As in "He was beaten, his lawyer said, and was freed": a passive behind the report
-    goes on from the passive before it.
-    """
-    report = arcs.head[i]
-    told = [c for c in arcs.of(report, "ccomp") if c < report]
-    if not told or i < report or arcs.subjects(i) or arcs.tag[report] not in FINITE:
-        return
-    put_in = [c for c in arcs.subjects(report) if told[-1] < c < report]
-    passive = arcs.of(i, "auxpass") and arcs.of(told[-1], "auxpass")
-    if put_in and passive and arcs.word[report + 1] == ",":
-        arcs.hang(i, told[-1], "conj")
 
 
 def of_auxiliary(arcs: Arcs, i: int) -> None:
@@ -143,6 +104,23 @@ def and_injured(arcs: Arcs, i: int) -> None:
     arcs.hang(i, start, "dobj")
 
 
+def made_to(arcs: Arcs, i: int) -> None:
+    """As in "traders were made to kneel": what they were made to do hangs on the verb, not
+    on them; "a plan was made to kill him" says what for.
+    """
+    subject = arcs.head[i]
+    if arcs.dep[i] == "advcl":
+        subject = next(iter(arcs.of(arcs.head[i], "nsubjpass")), i)
+    verb = arcs.head[subject]
+    passive = (
+        arcs.dep[subject] == "nsubjpass" and arcs.word[verb] in word_classes().made_to
+    )
+    people = arcs.tag[subject] in {"NNS", "NNP", "NNPS", "PRP", "CD"}
+    infinitive = any(arcs.tag[c] == "TO" for c in arcs.under[i])
+    if passive and people and infinitive and subject < verb < i:
+        arcs.hang(i, verb, "xcomp")
+
+
 def second_participle(arcs: Arcs, i: int) -> None:
     """As in "A man, shot in the thigh, bled to death": of two participles between commas
     behind one noun the second is the verb of the sentence.
@@ -157,3 +135,48 @@ def second_participle(arcs: Arcs, i: int) -> None:
     arcs.hang(verb, verb, "ROOT")
     arcs.hang(i, verb, "nsubj")
     arcs.tag[verb] = "VBD"
+
+
+def finite_behind_phrase(arcs: Arcs, i: int) -> None:
+    """As in "elders say raiders on camels killed ten": a participle behind a noun has no
+    object of its own, so the verb is finite and what is said to have been done.
+    """
+    noun = arcs.head[i]
+    objects = [c for c in arcs.of(i, "dobj") if c > i]
+    passive = arcs.of(i, "agent", "auxpass", "aux") or arcs.subjects(i)
+    if arcs.tag[i] not in {"VBN", "VBD"} or not objects or passive or noun > i:
+        return
+    while arcs.dep[noun] == "pobj":
+        link = arcs.head[noun]
+        noun = arcs.head[link] if arcs.dep[link] == "prep" else link
+    verb = arcs.head[noun]
+    speaks = arcs.word[verb] in word_classes().reporting_forms
+    if arcs.dep[noun] != "dobj" or not speaks or not verb < noun < i:
+        return
+    arcs.hang(i, verb, "ccomp")
+    arcs.hang(noun, i, "nsubj")
+    arcs.tag[i] = "VBD"
+
+
+def infinitive_root(arcs: Arcs, i: int) -> None:
+    """As in "At its end the House resolved, by 14 votes, to ask": no sentence is an
+    infinitive alone, where a verb in the past tense before it has a subject.
+    """
+    to = [c for c in arcs.under[i] if arcs.tag[c] == "TO"]
+    if arcs.tag[i] != "VB" or arcs.head[i] != i or not to or arcs.subjects(i):
+        return
+    found = [
+        v
+        for v in range(arcs.left(i), to[0])
+        if arcs.dep[v] in {"relcl", "acl"} and arcs.tag[v] in {"VBD", "VBN"}
+        and arcs.subjects(v) and not arcs.helped(v)
+    ]  # fmt: skip
+    if len(found) != 1 or arcs.word[arcs.left(found[0])] in RELATIVE:
+        return
+    verb = found[0]
+    before = [c for c in sorted(arcs.under[i]) if c < to[0] and arcs.dep[c] != "mark"]
+    arcs.hang(verb, verb, "ROOT")
+    arcs.tag[verb] = "VBD"
+    for c in before:
+        arcs.hang(c, verb, arcs.dep[c])
+    arcs.hang(i, verb, "xcomp")

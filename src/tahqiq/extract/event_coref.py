@@ -142,7 +142,7 @@ def _again(
         return True
     if telling.recipients & cluster.recipients:
         return _same_harm(telling, cluster, families)
-    if _looks_back(telling, cluster, families) or _details(telling, cluster):
+    if _looks_back(telling, cluster, families) or _details(telling, cluster, families):
         return True
     return _headed(telling, cluster) or _result(telling, cluster, families)
 
@@ -161,17 +161,21 @@ def _result(
         return False
     if telling.part or telling.parted or telling.caused or _set_apart(telling, cluster):
         return False
+    if sense.name == "destroy" and not cluster.senses & families["wrecks"]:
+        return False  # "Two men were shot. The car was set on fire"
     same = DEADLY if sense.name in DEADLY else {sense.name}
     told = cluster.senses & same
     new = bool(cluster.senses & families["burst"]) and not told and not cluster.aside
-    return new and not _own_doers(telling, cluster)
+    return new and not _own_doers(telling, cluster, families["combatants"])
 
 
-def _own_doers(telling: Telling, cluster: Cluster) -> bool:
+def _own_doers(telling: Telling, cluster: Cluster, fighters: frozenset[str]) -> bool:
     """Who did it is told, left open, or cannot be those who did what was told before."""
     if telling.actors or any(role == "actor" for role, _ in telling.cast):
         return True
     doers = frozenset().union(*(t.doers for t in cluster.tellings))
+    if doers & fighters and telling.victims & fighters:
+        return True  # "Rebels attacked the post. Three militants were killed"
     if telling.recipients & cluster.actors or telling.victims & doers:
         return True  # "Militants attacked the shrine. A militant was killed"
     means = {mode for told in cluster.tellings for mode in told.trigger.sense.modes}
@@ -210,8 +214,8 @@ def _same_toll(telling: Telling, cluster: Cluster) -> bool:
 
 
 def _headed(telling: Telling, cluster: Cluster) -> bool:
-    """The report's first sentences tell what its heading told, in the same nouns, or
-    the very next one in the same word of nobody ("an air strike").
+    """The report's first sentences tell what its heading told, in the same nouns, or what
+    it names and no more ("after grenade attack"), or the very next one in the same word.
     """
     first = cluster.tellings[0]
     if not first.heading or telling.sentence - first.sentence > NEAR:
@@ -220,14 +224,20 @@ def _headed(telling: Telling, cluster: Cluster) -> bool:
     same = deadly or telling.kind == first.kind
     unnamed = not telling.victims and not first.victims
     lead = unnamed and telling.sentence - first.sentence == 1
+    bare = first.trigger.nominal and not first.cast and not first.plural
+    lead = lead or (bare and all(told.heading for told in cluster.tellings))
     return same and (lead or bool(telling.victims & first.victims))
 
 
-def _details(telling: Telling, cluster: Cluster) -> bool:
+def _details(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
     """How the killing just told was done: "one of them opened fire"."""
     if telling.trigger.nominal or telling.trigger.sense.name not in MEANS:
         return False
     near = 0 <= telling.sentence - cluster.last.sentence <= 2
+    if any(told.word in families["own_ways"] for told in cluster.tellings):
+        return False  # "Seven drowned. Shots were fired into the water"
     if any(telling.doers & told.victims for told in cluster.tellings):
         return False  # the militants who fired are not the militant who died
     doers = frozenset().union(*(told.doers for told in cluster.tellings))
@@ -267,21 +277,33 @@ def _same_harm(
     ):
         return True  # "Four bodies washed ashore. They had been shot"
     if sense in cluster.senses:
-        return (
-            not telling.actors
-            or not cluster.actors
-            or bool(telling.actors & cluster.actors)
-        )
+        same = not telling.actors or not cluster.actors
+        met = same or bool(telling.actors & cluster.actors)
+        return met and not _another_act(telling, cluster, families)
     return telling.definite or bool(telling.actors & cluster.actors)
+
+
+def _another_act(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """As in "hung her up … burned her": what was done to her next, by another verb."""
+    if telling.trigger.nominal or telling.trigger.sense.name not in families["acts"]:
+        return False
+    return all(
+        not told.trigger.nominal and told.word != telling.word
+        for told in cluster.tellings
+    )
 
 
 def _looks_back(
     telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
 ) -> bool:
     """A definite noun without a victim of its own, of a fitting kind, not too far."""
-    if not (telling.definite and telling.trigger.nominal):
+    if not telling.definite:
         return False
-    if not telling.label <= cluster.words or _two_sided(telling, cluster):
+    if not telling.label <= cluster.words_beside(telling.sentence) or _two_sided(
+        telling, cluster
+    ):
         return False
     distance = telling.sentence - cluster.last.sentence
     bare = not telling.recipients and not telling.actors
@@ -327,13 +349,15 @@ def _conflict(
         return not (known or _result(telling, cluster, families))
     if shared or _other_day(telling, cluster):
         return _other_day(telling, cluster)
-    return _elsewhere(telling, cluster) or _others(telling, cluster)
+    return _elsewhere(telling, cluster) or _others(telling, cluster, families)
 
 
-def _others(telling: Telling, cluster: Cluster) -> bool:
+def _others(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
     """Other doers, unless one of the four gunmen is told of the four gunmen (M33)."""
     apart = telling.actors and cluster.actors and not telling.actors & cluster.actors
-    return bool(apart) and not _details(telling, cluster)
+    return bool(apart) and not _details(telling, cluster, families)
 
 
 def _elsewhere(telling: Telling, cluster: Cluster) -> bool:

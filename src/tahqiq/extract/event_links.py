@@ -229,14 +229,21 @@ def charged_with(
         basis: Basis = (
             "convicted" if casting.trigger.sense.stage == "verdict" else "accused"
         )
-        for head in _charges(scene, casting.trigger.head, words["charge_preps"]):
-            crime = where.get(head)
-            if crime is not None and not _done(crime):
+        heads = _charges(scene, casting.trigger.head, words["charge_preps"])
+        for crime in (where[head] for head in heads if head in where):
+            if not _is_crime(crime):
+                continue  # "detained 112 men in sweeps", "took four of the wounded from their beds"
+            if not _done(crime):
                 crime.blame(accused, basis)
-            elif crime is not None:
+            else:
                 crime.basis.update(
                     (t, basis) for t in accused if ("actor", t) in crime.cast
                 )
+
+
+def _is_crime(told: Casting) -> bool:
+    """Not "took four of the wounded", "detained 112 men in sweeps"."""
+    return not told.names_people() and told.trigger.sense.stage != "raid"
 
 
 def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
@@ -247,6 +254,8 @@ def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
         if crime in where:
             named = where[crime]
             own = set(scene.clauses.agents_of(crime))
+            if casting.trigger.sense.name == "deny":
+                named.cleared.extend(t for t in named.doers() if t not in own)
             named.cast[:] = [
                 (role, token)
                 for role, token in named.cast

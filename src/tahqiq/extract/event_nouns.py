@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.event_parties import wholes
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.triggers import body_gerund
 
@@ -30,6 +31,7 @@ def cast_noun(casting: Casting) -> None:
     _relative(casting, head)
     _light(casting, head)
     if not any(role == "recipient" for role, _ in casting.cast):
+        _on_whose_body(casting, head)
         _past_date(casting, head)
         _lost_preposition(casting, head)
 
@@ -40,6 +42,19 @@ def _whose(casting: Casting) -> None:
     for part in casting.trigger.parts:
         for c in tree.all(part, "poss") if tree.dep[part] == "pobj" else ():
             casting.add("poss", c)
+
+
+def _on_whose_body(casting: Casting, head: int) -> None:
+    """As in "bruises on his neck", "a wound to the head of the driver": whose body it is."""
+    tree, lists = casting.scene.tree, casting.lexicon.words.lists
+    if casting.trigger.sense.harm != "wounded":
+        return
+    links = (c for c in tree.all(head, "prep") if tree.word[c] in {"on", "to", "in"})
+    for limb in (obj for c in links for obj in tree.all(c, "pobj")):
+        if tree.lemma[limb] not in lists["body"]:
+            continue
+        for token in (*tree.all(limb, "poss"), *wholes(tree, limb)):
+            casting.give("recipient", token)
 
 
 def _laid_on(casting: Casting, head: int) -> bool:
@@ -190,7 +205,7 @@ def _light(casting: Casting, head: int) -> None:
         _prepositions_late(casting, above)
     elif dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["claiming"]:
         if not _denied(casting, above):
-            casting.blame(scene.clauses.doers(above), "claimed")
+            casting.blame(_owning(casting, above), "claimed")
     elif dep == "dobj" and tree.lemma[above] in light["sufferer"]:
         for token in scene.clauses.subjects(above):
             casting.give("recipient", token)
@@ -218,7 +233,7 @@ def _prepositions_late(casting: Casting, verb: int) -> None:
     if not any(role == "recipient" for role, _ in casting.cast):
         tree = casting.scene.tree
         for c in tree.all(verb, "prep"):
-            if tree.word[c] in {"on", "against", "at", "upon"}:
+            if tree.word[c] in {"on", "against", "at", "upon", "for"}:
                 for obj in tree.all(c, "pobj"):
                     if not casting.scene.is_time(obj):
                         casting.add(tree.word[c], obj)
@@ -233,7 +248,7 @@ def _under_preposition(casting: Casting, prep: int) -> None:
         for token in _identified(casting, above):
             casting.give("recipient", token)
     elif tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
-        if not _denied(casting, above):
+        if not _denied(casting, above) and not _said_by_nobody(casting, above):
             casting.blame(scene.clauses.subjects(above), "accused")
     elif tree.word[prep] == "for":
         _answering(casting, above)
@@ -252,9 +267,16 @@ def _with_or_in(casting: Casting, prep: int) -> None:
         casting.blame(_named_as(casting, above), "accused")
 
 
+def _owning(casting: Casting, verb: int) -> tuple[int, ...]:
+    """Who claims it, unless a paper does: "a statement claimed the killing"."""
+    papers = casting.lexicon.words.lists["papers"]
+    doers = casting.scene.clauses.doers(verb)
+    return tuple(t for t in doers if casting.scene.tree.lemma[t] not in papers)
+
+
 def _answering(casting: Casting, word: int) -> None:
     """As in "Responsible for the attack", "claimed responsibility for it"."""
-    scene, tree = casting.scene, casting.scene.tree
+    tree = casting.scene.tree
     verb = tree.head[word]
     if tree.lemma[word] == "responsible":
         if not _denied(casting, verb) and not _denied(casting, word):
@@ -262,12 +284,22 @@ def _answering(casting: Casting, word: int) -> None:
     elif tree.lemma[word] == "responsibility":
         owned = tree.lemma[verb] in casting.lexicon.words.light["owner"]
         if owned and not _denied(casting, verb):
-            casting.blame(scene.clauses.subjects(verb), "claimed")
+            casting.blame(_owning(casting, verb), "claimed")
 
 
 def _denied(casting: Casting, predicate: int) -> bool:
     """It is said of nobody: "no group has claimed", "was not behind"."""
     return modality_of(casting.scene.tree, predicate).polarity < 0
+
+
+def _said_by_nobody(casting: Casting, verb: int) -> bool:
+    """As in "no group has said it was behind the bombing"."""
+    tree = casting.scene.tree
+    return tree.dep[verb] == "ccomp" and any(
+        tree.word[c] in {"no", "nobody", "none"}
+        for subject in tree.all(tree.head[verb], "nsubj")
+        for c in (subject, *tree.all(subject, "det"))
+    )
 
 
 def _identified(casting: Casting, noun: int) -> Iterator[int]:
@@ -293,7 +325,10 @@ def _named_as(casting: Casting, noun: int) -> Iterator[int]:
 
 def _responsible(casting: Casting, adjective: int) -> Iterator[int]:
     tree = casting.scene.tree
-    if tree.dep[adjective] in {"acomp", "attr"}:
+    held = casting.scene.clauses.undergoers(tree.head[adjective])
+    if tree.lemma[tree.head[adjective]] == "hold" and held:
+        yield from held  # "a network that the police hold responsible"
+    elif tree.dep[adjective] in {"acomp", "attr"}:
         yield from casting.scene.clauses.subjects(tree.head[adjective])
     elif tree.dep[adjective] in {"oprd", "xcomp", "ccomp"}:
         yield from casting.scene.clauses.subjects(adjective)

@@ -27,8 +27,9 @@ DEPTH = 5  # deeper parties belong to another clause
 
 def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
     """Give a statement without an addressee the nearest party of its complement."""
-    if casting.trigger.sense.type not in lexicon.words.verbal["addressed"]:
-        return
+    typed = casting.trigger.sense.type in lexicon.words.verbal["addressed"]
+    if not typed or casting.trigger.sense.stage in {"trial", "verdict"}:
+        return  # "will stand trial for the murder of X": X is no party to it
     given = [(role, token) for role, token in casting.cast]
     sense = casting.trigger.sense
     freed = sense.frame_name == "free" or sense.name == "flee"
@@ -43,7 +44,7 @@ def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
         return
     moved = {t for role, t in given if role == "other" and scene.tree.dep[t] == "dobj"}
     actors = {token for role, token in given if role == "actor"} | moved
-    found = _nearest(scene, lexicon, casting, actors)
+    found = _addressed(scene, lexicon, casting, actors)
     if found is None:
         return
     casting.cast[:] = [
@@ -88,6 +89,30 @@ def _nearest(
             continue
         if not (casting.trigger.sense.type == "PROTEST" and _where(scene, token)):
             return token
+    return None
+
+
+def _addressed(
+    scene: Scene, lexicon: EventLexicon, casting: Casting, actors: set[int]
+) -> int | None:
+    """The party of the complement, or whose accusation is denied."""
+    if casting.trigger.sense.name == "deny":
+        return _accuser(scene, lexicon, casting.trigger.head)
+    return _nearest(scene, lexicon, casting, actors)
+
+
+def _accuser(scene: Scene, lexicon: EventLexicon, head: int) -> int | None:
+    """As in "denied the ministry's charge", "an allegation by Elbona": whose it was. What is
+    denied ("its planes hit Karad", "holding the men") is addressed to nobody.
+    """
+    tree = scene.tree
+    for said in tree.all(head, "dobj"):
+        whose = tree.all(said, "poss", "amod", "compound")
+        links = (c for c in tree.all(said, "prep") if tree.word[c] in {"by", "from"})
+        whose += [obj for c in links for obj in tree.all(c, "pobj")]
+        for token in whose:
+            if acts(scene, lexicon, token) and tree.tag[token] != "PRP$":
+                return token
     return None
 
 
@@ -165,13 +190,24 @@ def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
     """Tokens of the complement, nearest level first, in text order."""
     tree = scene.tree
     first = DOWN if nominal else frozenset(COMPLEMENTS)
-    level = [c for c in tree.children[head] if tree.dep[c] in first]
+    level = [
+        c
+        for c in tree.children[head]
+        if tree.dep[c] in first and not _likened(scene, c)
+    ]
     for _ in range(DEPTH):
         yield from level
         level = [
             c for token in level for c in tree.children[token]
-            if tree.dep[c] in DOWN or _purpose(scene, c)
+            if not _likened(scene, c) and (tree.dep[c] in DOWN or _purpose(scene, c))
         ]  # fmt: skip
+
+
+def _likened(scene: Scene, token: int) -> bool:
+    """As in "dismissed the report as the army's invention": what something is called."""
+    tree = scene.tree
+    called = tree.all(tree.head[token], "dobj", "nsubjpass")
+    return tree.word[token] == "as" and any(c < token for c in called)
 
 
 def _purpose(scene: Scene, token: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.wording import wording
 
 NEXT = 5  # tokens from a described place to the name of where it is
 REACH = 4  # how many heads above the trigger a sentence-level place may hang
@@ -58,53 +59,8 @@ class Places:
             if found is not None:
                 return found
         return (
-            self._premodifier(head)
-            or self.occasion(head)
-            or self.undergoing(trigger)
-            or self._entered(trigger)
-            or self._disputed(trigger)
-            or self._trailing(head)
+            self._premodifier(head) or self.occasion(head) or self.undergoing(trigger)
         )
-
-    def _trailing(self, head: int) -> Place | None:
-        """As in "lynched two men accused of stealing cattle in X"."""
-        tree, accused = self.scene.tree, self.lexicon.words.links["accused"]
-        for token in self.scene.clauses.undergoers(head):
-            for clause in tree.all(token, "acl"):
-                if tree.lemma[clause] in accused:
-                    within = range(clause, tree.right[clause])
-                    place = self.best(i for i in within if tree.dep[i] == "prep")
-                    if place is not None and place.token in self.scene.names:
-                        return place
-        return None
-
-    def _entered(self, trigger: Trigger) -> Place | None:
-        """As in "entered the village and fired at civilians": where they then were."""
-        scene, tree, head = self.scene, self.scene.tree, trigger.head
-        while (
-            tree.dep[head] in {"conj", "xcomp"} and tree.pos[tree.head[head]] == "VERB"
-        ):
-            head = tree.head[head]
-        if tree.lemma[head] not in self.lexicon.words.setting["entering"]:
-            return None
-        for token in scene.clauses.objects(head):
-            inner = self.named_inside(token)
-            if inner is not None or self._inhabited(token):
-                return Place(token if inner is None else inner, None)
-        return None
-
-    def _disputed(self, trigger: Trigger) -> Place | None:
-        """As in "clashed over grazing land in X": where what they fought over lies."""
-        tree = self.scene.tree
-        if trigger.sense.frame_name != "mutual" or trigger.sense.type != "ASSAULT":
-            return None
-        for prep in tree.all(trigger.head, "prep"):
-            if tree.word[prep] in {"over", "for", "about"}:
-                for obj in tree.all(prep, "pobj"):
-                    found = self.best(tree.all(obj, "prep"))
-                    if found is not None and found.token in self.scene.names:
-                        return found
-        return None
 
     def best(self, preps: Iterable[int]) -> Place | None:
         """The first place they name; "outside his office in X" happened in X."""
@@ -186,23 +142,25 @@ class Places:
                 found.extend(tree.all(prep, "pobj"))
         for token in found:
             inner = self.named_inside(token)
-            if inner is not None or self._inhabited(token):
+            if inner is not None or self.inhabited(token):
                 return Place(token if inner is None else inner, None)
         return None
 
-    def _inhabited(self, token: int) -> bool:
+    def inhabited(self, token: int) -> bool:
         """A named place, or one town or building, that things happen in."""
         scene, tree = self.scene, self.scene.tree
         if token in scene.names:
             return scene.kinds.get(token) == "PLACE" or self._called(token)
         one = tree.tag[token] == "NN"
+        one = one or tree.word[token] in self.lexicon.words.setting["pluralia"]
         sites = self.lexicon.words.setting["sites"]
-        return one and tree.lemma[token] in sites
+        return one and bool({tree.lemma[token], tree.word[token]} & sites)
 
     def _called(self, token: int) -> bool:
         """As in "Unguwar Mata community": a name that ends in a noun for a place."""
         setting = self.lexicon.words.setting
         body = self.scene.kinds.get(token) == "ORG"
+        body = body and self.scene.tree.word[token] not in wording().body_last
         named = self.scene.tree.word[token] in setting["sites"] | setting["holders"]
         return body and named
 
@@ -268,12 +226,45 @@ class Places:
         for obj in tree.all(prep, "pobj"):
             if self._origin(prep, obj):
                 continue
+            whole = self.whole(obj)
+            if whole is not None:
+                return Place(whole, self._words(prep, tree.right[obj]))
             if self.is_place(obj) and not self._served(prep, obj):
                 inner = self.named_inside(obj)
+                if inner is None:
+                    inner = self._town_of(obj)
                 if inner is not None:
                     return Place(inner, self._words(prep, inner + 1))
                 return Place(obj, self._relation(prep, obj))
         return self._beside(prep) or self._further(prep)
+
+    def _town_of(self, way: int) -> int | None:
+        """As in "in Drina Street, X": the town, where a street is named before it."""
+        scene, tree = self.scene, self.scene.tree
+        if tree.lemma[way] not in wording().ways or way not in scene.names:
+            return None
+        towns = (c for c in tree.all(way, "appos", "conj", "npadvmod") if c > way)
+        for town in towns:
+            if (
+                scene.kinds.get(town) == "PLACE"
+                and tree.word[tree.left[town] - 1] == ","
+            ):
+                return town if town in scene.names else None
+        return None
+
+    def whole(self, part: int) -> int | None:
+        """As in "the roof of the mill", "the customs house's cellar": the building."""
+        scene, tree = self.scene, self.scene.tree
+        if tree.lemma[part] not in self.lexicon.words.setting["parts"]:
+            return None
+        owners = [o for p in tree.all(part, "prep") if tree.word[p] == "of"
+                  for o in tree.all(p, "pobj")]  # fmt: skip
+        for token in (*owners, *tree.all(part, "poss")):
+            inner = self.named_inside(token)
+            its = tree.pos[token] == "PRON" and scene.kinds.get(token) == "PLACE"
+            if inner is not None or its or self.inhabited(token):
+                return token if inner is None else inner
+        return None
 
     def _further(self, prep: int) -> Place | None:
         """As in "from inside the house", "north of X"."""
@@ -335,12 +326,19 @@ class Places:
     def _named_by(self, site: int, name: int) -> bool:
         """As in "the capital, Lomeka", "the Kibera ward"."""
         scene, tree = self.scene, self.scene.tree
-        if tree.dep[name] == "appos":
+        beside = tree.dep[name] == "appos" or self._misjoined(site, name)
+        if beside:
             return name in scene.names and tree.word[name - 1] == ","
         held = tree.lemma[site] in self.lexicon.words.setting["holders"]
         return (
             held and tree.dep[name] == "compound" and scene.kinds.get(name) == "PLACE"
         )
+
+    def _misjoined(self, site: int, name: int) -> bool:
+        """As in "in the capital, X, and seized": the parser joins the two."""
+        tree = self.scene.tree
+        one = tree.lemma[site] in self.lexicon.words.setting["single"]
+        return one and tree.dep[name] == "conj" and name == site + 2
 
     def _whereabouts(self, prep: int, name: int) -> bool:
         """A named place; what a building stands "in" is one, whatever it was taken for."""

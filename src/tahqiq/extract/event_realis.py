@@ -65,6 +65,8 @@ def _of_verb(
         return "generic"
     if _voiced(tree, lexicon, trigger):
         return _of_modality(modality_of(tree, tree.head[verb]))
+    if _denied_doing(tree, lexicon, verb):
+        return "negated"
     if _open(tree, lexicon, verb) or (not heading and _bidden(tree, verb)):
         return "hypothetical"
     sought = _sought(tree, verb) and _of_modality(modality_of(tree, verb)) == "actual"
@@ -137,7 +139,30 @@ def _open(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
         _wished(tree, lexicon, verb)
         or _awaited(tree, lexicon, verb)
         or _unconfirmed(tree, lexicon, verb)
+        or _called_for(tree, lexicon, verb)
     )
+
+
+def _called_for(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "called for the site to be sealed", "the call for him to go": not yet done."""
+    helpers = tree.all(verb, "aux", "auxpass")
+    marked = any(tree.word[c] == "for" for c in tree.all(verb, "mark"))
+    if not marked or not any(tree.tag[c] == "TO" for c in helpers):
+        return False
+    above = tree.head[verb]
+    book = lexicon.words.realis
+    return tree.lemma[above] in book["calling"] | book["wishing"]
+
+
+def _denied_doing(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "denied storing arms", "denies that it held him": as its source has it, it was
+    not; "did not deny" leaves it open.
+    """
+    above = tree.head[verb]
+    said_not = tree.lemma[above] in lexicon.words.realis["denying"]
+    if not said_not or tree.dep[verb] not in {"xcomp", "ccomp"}:
+        return False
+    return not any(tree.dep[c] == "neg" for c in tree.children[above])
 
 
 def _unconfirmed(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:

@@ -33,6 +33,7 @@ class Setting:
     times: Mapping[int, Time] = field(default_factory=dict)
     counts: Mapping[int, list[FoundQuantity]] = field(default_factory=dict)
     dated: dict[int, list[int]] = field(default_factory=dict)
+    terms: Mapping[int, Time] = field(default_factory=dict)  # lengths of time
     heads: frozenset[int] = (
         frozenset()
     )  # triggers that harm: their time is their cause's
@@ -46,9 +47,10 @@ class Setting:
 
     def days(self, when: str | None) -> tuple[str, str] | None:
         """Earliest and latest day of a time, where both are known."""
-        if when is None:
+        times = (*self.times.values(), *self.terms.values())
+        time = next((time for time in times if time.id == when), None)
+        if time is None:
             return None
-        time = next(time for time in self.times.values() if time.id == when)
         if time.earliest is None or time.latest is None:
             return None
         return time.earliest, time.latest
@@ -75,12 +77,25 @@ class Setting:
             (dating.far(trigger, t), self._vague(t), abs(t - head), t) for t in tokens
         )  # "on 2 August, shortly after dawn": the day before the undated hour
         if not ranked:
-            return None
+            return self._term(head)
         far, _, _, best = ranked[0]
         if far <= 2:
             return far, self.times[best].id
         lone = len(tokens) == 1 and dating.lone(trigger, best)
-        return (3, self.times[best].id) if lone else None
+        return (3, self.times[best].id) if lone else self._term(head)
+
+    def _term(self, head: int) -> tuple[int, str] | None:
+        """As in "must be freed within 72 hours", "was summoned two days before the vote"."""
+        tree, words = self.scene.tree, self.lexicon.words.setting
+        for token, time in self.terms.items():
+            link = tree.head[token]
+            within = tree.dep[token] == "pobj" and tree.word[link] in words["within"]
+            apart = (
+                tree.dep[token] == "npadvmod" and tree.word[link] in words["shifting"]
+            )
+            if (within or apart) and tree.head[link] == head and link != head:
+                return 3, time.id
+        return None
 
     def _vague(self, token: int) -> tuple[bool, bool]:
         """An hour of no day dates an event least; a day dates it better than an hour."""
@@ -90,25 +105,43 @@ class Setting:
             time.type == "TIME" and time.precision == "part-of-day",
         )
 
-    def counts_of(self, trigger: Trigger, tokens: Sequence[int]) -> tuple[str, ...]:
+    def counts_of(
+        self, trigger: Trigger, tokens: Sequence[int], *, summed: bool = False
+    ) -> tuple[str, ...]:
         """Ids of the quantities that count the participants at `tokens`.
 
         A total of many events counts none of them (M54), but is what a noun of many is
-        about ("more than nine assassinations"); an age or a distance counts nobody.
+        about ("more than nine assassinations"), and what `summed` deeds are; an age or a
+        distance counts nobody.
         """
         wanted = set(tokens)
         return tuple(
             row.quantity.id
             for row in self.counts.get(self.parsed.sentence_of[trigger.head], ())
             if row.head == trigger.head
-            or (trigger.nominal and row.governor == trigger.head)
+            or (self._is_noun(trigger) and row.governor == trigger.head)
+            or self._tolled(row, trigger.head)
             or self._part_of(row.head, wanted)
             or (
                 (row.head in wanted or row.number in wanted)
-                and not row.quantity.aggregate
+                and (summed or not row.quantity.aggregate)
                 and row.quantity.unit not in UNCOUNTED
             )
         )
+
+    def _is_noun(self, trigger: Trigger) -> bool:
+        """As in "the killings", "the injured"."""
+        return trigger.nominal or self.scene.tree.pos[trigger.head] == "ADJ"
+
+    def _tolled(self, row: FoundQuantity, head: int) -> bool:
+        """As in "the number of those who perished is eleven": how many did."""
+        tree, noun = self.scene.tree, row.governor
+        if (
+            noun is None
+            or tree.lemma[noun] not in self.lexicon.words.setting["tallies"]
+        ):
+            return False
+        return tree.left[noun] <= head < tree.right[noun]
 
     def _part_of(self, head: int, wanted: Collection[int]) -> bool:
         """As in "16 people, including four medics": counted among those at `wanted`."""
@@ -135,17 +168,27 @@ def setting_of(
     """The document's times and quantities by the tokens that carry them."""
     dates: dict[int, Time] = {}
     dated: dict[int, list[int]] = {}
+    terms: dict[int, Time] = {}
     for time in times:
         token = _head_token(parsed, scene, time.start, time.end)
         if _is_stamp(parsed, time):
             continue
-        if token is not None and time.type in {"DATE", "TIME"}:
+        stretch = time.type == "DURATION" and time.earliest is not None
+        if token is not None and (time.type in {"DATE", "TIME"} or stretch):
             dates[token] = time
             dated.setdefault(parsed.sentence_of[token], []).append(token)
+        elif token is not None and time.type == "DURATION":
+            terms[_inside(parsed, scene, token, time)] = time
     counts: dict[int, list[FoundQuantity]] = {}
     for row in quantities:
         counts.setdefault(parsed.sentence_of[row.number], []).append(row)
-    return Setting(parsed, scene, lexicon, dates, counts, dated)
+    return Setting(parsed, scene, lexicon, dates, counts, dated, terms)
+
+
+def _inside(parsed: Parsed, scene: Scene, token: int, time: Time) -> int:
+    """The noun of a length of time that was read with its preposition: "within 72 hours"."""
+    nouns = [c for c in scene.tree.all(token, "pobj") if parsed.starts[c] < time.end]
+    return nouns[0] if nouns else token
 
 
 def _is_stamp(parsed: Parsed, time: Time) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
 from tahqiq.extract.found import FoundEvent
@@ -47,7 +48,7 @@ def with_scenes(
     for index, one in enumerate(told):
         before = _scene_of(one, told[:index], placed, lexicon, setting)
         event = one.event
-        if before is not None and _undivided(one, scene, lexicon):
+        if before is not None and undivided(one, scene, lexicon):
             event = _settled(one, before, setting)
         placed.append(event)
     return tuple(placed)
@@ -60,21 +61,30 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
         here = set(one.sentences) <= told
         if here or not any(setting.dated.get(k) for k in one.sentences):
             event = replace(event, when=before.when)
-    if not _same_days(setting, event, before):
+    if not same_days(setting, event, before) or is_land(setting, before):
         return event
     if event.place_token is not None:
-        return _on_site(event, before, setting)
+        return on_site(event, before, setting)
     return replace(
         event, place=before.place, place_token=before.place_token,
         place_relation=before.place_relation,
     )  # fmt: skip
 
 
+def is_land(setting: Setting, event: FoundEvent) -> bool:
+    """Its place is a whole country: too wide to be the scene of what follows."""
+    token = event.place_token
+    if token is None:
+        return False
+    found = gazetteer().candidates(setting.parsed.span(token, token + 1).exact)
+    return bool(found) and found[0].kind == "country"
+
+
 def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEvent:
+def on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEvent:
     """As in "stormed a hospital in X … shot them in the courtyard": the courtyard is in X."""
     names, tree = setting.scene.names, setting.scene.tree
     own, theirs = event.place_token, before.place_token
@@ -89,7 +99,7 @@ def _on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEv
     return replace(event, place=before.place, place_token=theirs, place_relation=words)
 
 
-def _same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
+def same_days(setting: Setting, one: FoundEvent, other: FoundEvent) -> bool:
     """Both times have a day in common, as far as days are known."""
     left, right = setting.days(one.when), setting.days(other.when)
     if right is None and left is not None:
@@ -111,15 +121,19 @@ def _scene_of(
         return None
     first, doers = min(one.sentences), _same_doers(one, lexicon)
     for other, event in zip(reversed(earlier), reversed(placed), strict=True):
+        if _freed(one, other):
+            return None
         if not _on_scene(other, links["scene"] | links["opening"], tried=True):
             continue
-        if all(telling.aside for telling in other.group):
+        unset = event.place_token is None and event.when is None
+        if unset or all(telling.aside for telling in other.group):
             continue
-        if event.place_token is None and event.when is None:
-            continue
-        far = doers or bool(_victims(one) & _victims(other))
+        shared = bool(_victims(one) & _victims(other))
+        taken = shared and bool(set(event.senses) & links["moving"])  # led away
+        far = doers or (shared and not taken)
         reach = FAR if far else NEAR
-        if not far and _leads_nowhere(setting, max(other.sentences), first):
+        last = max(other.sentences)
+        if not far and not taken and _leads_nowhere(setting, last, first):
             reach = STILL
         gaps = [first - sentence for sentence in other.sentences]
         if not any(0 <= gap <= reach for gap in gaps):
@@ -127,6 +141,12 @@ def _scene_of(
         away = one.event.place_token is not None and 0 not in gaps
         return None if away else event  # placed by itself, later: another scene
     return None
+
+
+def _freed(one: Told, other: Told) -> bool:
+    """He was let go in between: he is no longer where he was held."""
+    released = "release" in other.event.senses and other.event.realis == "actual"
+    return released and bool(_victims(one) & _victims(other))
 
 
 def _searched(one: Told, earlier: Sequence[Told], search: frozenset[str]) -> bool:
@@ -187,7 +207,7 @@ def _on_scene(one: Told, senses: frozenset[str], *, tried: bool = False) -> bool
     return bool(senses & set(event.senses))
 
 
-def _undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
+def undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
     """It is told as past, and no word of its sentences parts it from what went before."""
     parting = lexicon.words.setting["parting"]
     for head in one.event.heads:

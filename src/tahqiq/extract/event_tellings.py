@@ -159,6 +159,7 @@ def _telling(
         linked=tuple(other for other, _ in linked),
         inherited=frozenset(casting.inherited),
         caused=any(cause.trigger.sense.name not in RESULTS for _, cause in linked),
+        cleared=tuple(casting.cleared),
         word=tree.lemma[trigger.head],
     )
 
@@ -178,8 +179,22 @@ def _again(tree: Tree, trigger: Trigger) -> bool:
     """As in "was threatened again", "seven of the deaths": not the one told before."""
     head = trigger.head
     of = tree.head[head]
+    answers = (
+        frozenset() if trigger.nominal else event_lexicon().words.links["answering"]
+    )
+    if tree.lemma[head] in answers or (not trigger.nominal and _back(tree, trigger)):
+        return True  # "returned fire", "hit back"
     some = trigger.nominal and tree.word[of] == "of" and tree.tag[tree.head[of]] == "CD"
     return some or any(tree.word[c] == "again" for c in tree.all(head, "advmod"))
+
+
+def _back(tree: Tree, trigger: Trigger) -> bool:
+    """As in "fired back": the blow of the other side."""
+    return (
+        trigger.sense.harm is None
+        and trigger.sense.type == "ASSAULT"
+        and any(tree.word[part] == "back" for part in trigger.parts)
+    )
 
 
 def _nouns(page: Page, casting: Casting, role: ParticipantRole) -> frozenset[str]:
@@ -284,7 +299,8 @@ def _entities(page: Page, casting: Casting, role: ParticipantRole) -> frozenset[
 def _determined(page: Page, trigger: Trigger, group: str) -> bool:
     """The noun's determiner, possessor or adjective is of a group of the codebook."""
     if not trigger.nominal:
-        return False
+        nameless = page.lexicon.words.links["nameless"]
+        return group == "same" and trigger.sense.name in nameless  # "who did this"
     tree = page.scene.tree
     words = page.lexicon.words.setting[group]
     for c in tree.children[trigger.head]:

@@ -59,9 +59,11 @@ class Dating:
             return 1
         if self._beyond(token, head) or self._until(token, head):
             return AWAY
-        if self._compared(token, head):
+        if self._compared(token, head) or self._floats(head, token):
             return AWAY
-        return 2 if own >= 0 and self._alike(head, own) else None
+        alike = own >= 0 and self._alike(head, own)
+        later = self.scene.tree.word[token] in self.lexicon.words.setting["shifting"]
+        return 2 if alike and not later else None
 
     def lone(self, trigger: Trigger, token: int) -> bool:
         """The sentence's only time, in the clause of the deed and of nothing else."""
@@ -212,7 +214,7 @@ class Dating:
         tree, occasions = self.scene.tree, self.lexicon.words.setting["occasions"]
         while own >= 0 and tree.dep[own] == "xcomp" and tree.head[own] != own:
             own = tree.head[own]
-        if tree.dep[own] == "relcl" and tree.tag[own] == "VBG":  # "who was on his way"
+        if tree.dep[own] == "relcl" and self._underway(own):  # "who was on his way"
             going = any(tree.word[c] in {"was", "were"} for c in tree.all(own, "aux"))
             going = going and own not in self.told
             return going and tree.head[tree.head[own]] == head < own
@@ -220,13 +222,29 @@ class Dating:
             return False
         return any(tree.word[c] in occasions for c in tree.all(own, "mark", "advmod"))
 
+    def _underway(self, verb: int) -> bool:
+        """As in "who was leaving", "where a wedding was being held"."""
+        tree = self.scene.tree
+        being = any(tree.word[c] == "being" for c in tree.all(verb, "auxpass", "aux"))
+        return tree.tag[verb] == "VBG" or being
+
+    def _floats(self, noun: int, token: int) -> bool:
+        """As in "was warned of the attack ten days earlier": when it was warned."""
+        tree = self.scene.tree
+        shifted = tree.word[token] in self.lexicon.words.setting["shifting"]
+        known = any(
+            tree.word[c] in {"the", "that", "this"} for c in tree.all(noun, "det")
+        )
+        verb = next((i for i in tree.ancestors(noun) if tree.pos[i] == "VERB"), noun)
+        return shifted and known and tree.pos[noun] == "NOUN" and verb in self.told
+
     def _of_another(self, head: int, below: Sequence[int]) -> bool:
         """As in "arrested over the killing in January": the time of the inner event.
 
         "Arrested in a raid on Friday" is one occasion, and has its time.
         """
         tree = self.scene.tree
-        inner = [i for i in below if i in self.told]
+        inner = [i for i in below if i in self.told and not self._floats(i, below[0])]
         if not inner or self.scene.tree.pos[head] not in {"VERB", "AUX"}:
             return False
         above = tree.head[inner[-1]]

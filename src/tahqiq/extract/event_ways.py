@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tahqiq.extract.event_around import Around
 from tahqiq.extract.event_places import Place, Places
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
@@ -23,9 +24,14 @@ def place_of(places: Places, trigger: Trigger) -> Place | None:
     direct = ways.whereabouts(trigger)
     if direct is not None:
         return direct
-    found = places.of(trigger)
+    around = Around(places)
+    found = places.of(trigger) or around.of(trigger)
     finer = ways.suffered(trigger, found) or ways.finer(trigger, found)
-    return finer or found or ways.on_the_way(trigger)
+    near = finer or found or ways.on_the_way(trigger)
+    if near is not None and near.token in places.scene.names:
+        return near
+    told = around.told_in(trigger)
+    return near if told is None else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,13 @@ class Ways:
             return None
         below = [found.token, *tree.ancestors(found.token)]
         hung = trigger.head in below and near.token < found.token
-        return near if hung and found.relation is None else None
+        return near if hung and self._plain(found) else None
+
+    def _plain(self, found: Place) -> bool:
+        """As in "in X", "in southern X": the words of its place say no more."""
+        directions = self.places.lexicon.words.setting["directions"]
+        words = () if found.relation is None else found.relation.lower().split()[1:-1]
+        return not set(words) - directions
 
     def finer(self, trigger: Trigger, found: Place | None) -> Place | None:
         """As in "between herders and farmers in X, in Y state": X, said first."""

@@ -16,8 +16,12 @@ from tahqiq.extract.event_sharing import Told, with_scenes
 from tahqiq.extract.event_tellings import Page, is_country, page_of, tellings_of
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
+from tahqiq.extract.narrated import Narrated
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
+from tahqiq.extract.scene_doers import Doers
+from tahqiq.extract.scenes_kept import Scenes
+from tahqiq.extract.spots import Spots
 from tahqiq.extract.telling import Telling
 from tahqiq.extract.triggers import triggers_of
 from tahqiq.model.reading import ParticipantRole, Realis, Time
@@ -53,7 +57,17 @@ def events_of(
         for group in groups
         if any(t.trigger.sense.name not in nameless for t in group)
     ]
-    return with_scenes(told, page.scene, page.lexicon, page.setting)
+    shared = with_scenes(told, page.scene, page.lexicon, page.setting)
+    spots = Spots(page.parsed, page.scene, page.lexicon, page.entity_at)
+    scenes = Scenes(
+        told, page.scene, page.lexicon, page.setting, page.entity_at,
+        reached=spots.reached, inside=spots.inside(),
+    )  # fmt: skip
+    walk = Doers(
+        told=told, scene=page.scene, lexicon=page.lexicon, setting=page.setting
+    )
+    frames = Narrated(page.scene, page.lexicon, page.setting)
+    return walk.given(scenes.kept(spots.settled(frames.dated(told, shared))))
 
 
 def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
@@ -124,6 +138,13 @@ def _place(page: Page, group: list[Telling]) -> Place | None:
     found = [
         p for t in _scene(group) if (p := page.setting.place(t.trigger)) is not None
     ]
+    if all(telling.late for telling in group):
+        wards = page.lexicon.words.links["survived"]  # "died in hospital"
+        found = [
+            p for p in found
+            if p.token in page.scene.names
+            or page.scene.tree.lemma[p.token] not in wards
+        ]  # fmt: skip
     named = [p for p in found if page.entity_at(p.token) is not None]
     return min(
         named or found,
@@ -135,9 +156,10 @@ def _place(page: Page, group: list[Telling]) -> Place | None:
 def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
     """Each entity once in a role, by its first telling."""
     found: dict[tuple[str, str], FoundParticipant] = {}
+    negated = _lead(group).realis == "negated"
     for telling in group:
-        for role, token in telling.cast:
-            mention = page.named.at.get(token)
+        for role, token in telling.parts(negated=negated):
+            mention = _mention_at(page, token)
             entity = page.entity.get(mention) if mention is not None else None
             key = (role, entity or f"token {token}")
             if _self_inflicted(page, telling, role, token, entity):
@@ -153,6 +175,13 @@ def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, .
             if key not in found or _nearer(group, part, found[key]):
                 found[key] = part
     return tuple(found.values())
+
+
+def _mention_at(page: Page, token: int) -> str | None:
+    """Who a token is: in "The helmsman, Orla Venn, died" the name beside the noun."""
+    tree, at = page.scene.tree, page.named.at
+    beside = (at[c] for c in tree.all(token, "appos") if c in at)
+    return at.get(token) or next(beside, None)
 
 
 def _nearer(
@@ -182,9 +211,18 @@ def _self_inflicted(
 
 def _counts(page: Page, group: list[Telling]) -> tuple[str, ...]:
     found: dict[str, None] = {}
+    # A record laid to somebody is no toll (M54): "Militias have killed more than 700".
+    summed = all(
+        t.many
+        and (
+            t.trigger.sense.harm not in {"killed", "wounded"}
+            or all(role != "actor" for role, _ in t.cast)
+        )
+        for t in group
+    )
     for telling in group:
         tokens = [token for _, token in telling.cast if token not in telling.basis]
-        for count in page.setting.counts_of(telling.trigger, tokens):
+        for count in page.setting.counts_of(telling.trigger, tokens, summed=summed):
             found[count] = None
     return tuple(found)
 

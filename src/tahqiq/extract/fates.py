@@ -21,6 +21,8 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Unit
 
+GIVING = frozenset({"give", "list", "put"})  # "gave the injured as six"
+
 
 class Fate(NamedTuple):
     """Units of a count, and the token that decided them."""
@@ -137,21 +139,29 @@ def toll_subject(found: Counted) -> Fate | None:
     tree, i = found.tree, outer(found)
     verb = tree.head[i]
     if tree.dep[i] == "pobj":
-        if tree.word[verb] not in {"to", "at", "past"}:
+        given = tree.word[verb] == "as" and tree.lemma[tree.head[verb]] in GIVING
+        if tree.word[verb] not in {"to", "at", "past"} and not given:
             return None
         verb = tree.head[verb]
     elif tree.dep[i] not in {"dobj", "attr", "acomp", "npadvmod", "oprd"}:
         return None
-    for subject in tree.all(verb, "nsubj", "nsubjpass", "dobj", "obj"):
+    said = (*tree.all(verb, "dobj", "obj"), *tree.all(verb, "nsubj", "nsubjpass"))
+    for subject in said:  # "a man who buried the dead put the toll at 23": the toll
         if tree.left[subject] <= found.number < tree.right[subject]:
             continue
         for j in range(tree.left[subject], tree.right[subject]):
-            unit = count_words().tolls.get(tree.lemma[j]) or count_words().tolls.get(
-                tree.word[j]
-            )
+            unit = toll_word(tree, j)
             if unit is not None and found.is_person():
                 return Fate((unit,), subject)
     return None
+
+
+def toll_word(tree: Tree, i: int) -> Unit | None:
+    """The fate that a toll's own words name: "the injured", "those who perished"."""
+    words = count_words()
+    told = words.tolls.get(tree.lemma[i]) or words.tolls.get(tree.word[i])
+    dying = tree.dep[i] == "relcl" and tree.tag[i][:2] == "VB"
+    return words.unit("fated_subjects", tree.lemma[i]) if dying and not told else told
 
 
 def acted_on(found: Counted) -> Fate | None:

@@ -11,8 +11,9 @@ from typing import Literal
 from tahqiq.model.reading import EventType, ParticipantRole, Realis
 
 # On what a doer's part rests: the text says it plainly, or says that somebody accuses,
-# suspects, charges or seeks him, that a court found so, or that he claims it.
-Basis = Literal["stated", "accused", "convicted", "claimed"]
+# suspects, charges or seeks him, that a court found so, that he claims it, or nothing:
+# he is the one doer of the scene in which it is told without any.
+Basis = Literal["stated", "accused", "convicted", "claimed", "inferred"]
 Mood = Literal["order", "future"]
 
 

@@ -13,6 +13,7 @@ from tahqiq.extract.charges import charge, fault, undergoer
 from tahqiq.extract.content import Content, Ranges, antecedent, pair, reduced, tops
 from tahqiq.extract.cues import Frame, cue_book
 from tahqiq.extract.figures import figure
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.operators import infinitive
 from tahqiq.extract.reported_clauses import as_put, clause
 from tahqiq.extract.tree import Tree
@@ -79,9 +80,9 @@ def _done_by(tree: Tree, noun: int) -> int | None:
 
 def _managed(tree: Tree, verb: int, complement: int) -> bool:
     """As in "remembered to lock the gate": done, not told; "remembers locking it" tells."""
-    active = tree.child(verb, "nsubj") is not None
     recalls = tree.lemma[verb] in cue_book().turning["managed"]
-    return active and recalls and infinitive(tree, complement)
+    active = recalls and tree.child(verb, "nsubj") is not None
+    return active and infinitive(tree, complement)
 
 
 def _taken_for(tree: Tree, verb: int) -> int | None:
@@ -99,7 +100,7 @@ def _presumed(tree: Tree, verb: int) -> int | None:
     if not passive or tree.lemma[verb] not in cue_book().presumed:
         return None
     view = tree.child(verb, "oprd", "acomp")
-    return view if view is not None and tree.pos[view] in {"ADJ", "VERB"} else None
+    return None if view is None or tree.pos[view] not in {"ADJ", "VERB"} else view
 
 
 def _claimed(tree: Tree, verb: int, c: int) -> bool:
@@ -173,20 +174,16 @@ def _put_out(tree: Tree, verb: int, noun: int) -> bool:
 
 def referred(tree: Tree, verb: int) -> Content | None:
     """As in "the army denies it", "disputed that account": what was said before."""
-    noun = tree.child(verb, "dobj")
+    noun = tree.child(verb, "dobj") or _passive_subject(tree, verb)
     if noun is None:
         return None
     told = tree.lemma[noun] in cue_book().media | cue_book().accounts
     if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
     meant = antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
-    if meant is not None:  # "a figure which the witnesses dispute"
-        return Content(
-            ranges=((tree.left[meant], meant + 1),), roots=(meant,), frame="object"
-        )
-    return Content(
-        ranges=((tree.left[noun], tree.right[noun]),), roots=(noun,), frame="object"
-    )
+    end = tree.right[noun] if meant is None else meant + 1
+    noun = noun if meant is None else meant  # "a figure which the witnesses dispute"
+    return Content(ranges=((tree.left[noun], end),), roots=(noun,), frame="object")
 
 
 def credited(tree: Tree, verb: int) -> Content | None:
@@ -195,6 +192,9 @@ def credited(tree: Tree, verb: int) -> Content | None:
     if told is None or tree.tag[told.roots[0]].startswith("W"):
         return told
     noun = told.roots[0]
+    version = tree.lemma[noun] in cue_book().accounts
+    if tree.lemma[verb] in cue_book().accepting and not version:
+        return None
     ends = [tree.left[c] for c in tree.children[noun]
             if c > noun and tree.dep[c] in {"acl", "ccomp", "relcl"}]  # fmt: skip
     end = min((*ends, tree.right[noun]))
@@ -211,15 +211,14 @@ def _answered(tree: Tree, verb: int) -> int | None:
         passive = tree.tag[verb] == "VBN" and tree.child(verb, "agent") is not None
         return noun if passive else None
     doer = tree.child(verb, "nsubj")
-    gap = doer is not None and not tree.tag[doer].startswith("W")
+    gap = doer is not None and tree.tag[doer][0] != "W"
     return noun if tree.dep[verb] == "relcl" and gap else None
 
 
 def _passive_subject(tree: Tree, verb: int) -> int | None:
-    noun = tree.child(verb, "nsubjpass")
-    by = tree.child(verb, "agent")
     held = tree.child(verb, "xcomp")  # "was reported by the agency to have fled"
-    return noun if by is not None and held is None else None
+    named = held is None and tree.child(verb, "agent") is not None
+    return tree.child(verb, "nsubjpass") if named else None
 
 
 def cast(tree: Tree, verb: int) -> Content | None:
@@ -239,9 +238,10 @@ def _viewed_as(tree: Tree, verb: int, noun: int | None) -> Content | None:
     )  # fmt: skip
     if view is None:
         return _small(tree, verb)
-    inner = (
-        tree.child(view, "pobj", "pcomp", "amod") if tree.word[view] == "as" else None
-    )
+    as_ = tree.word[view] == "as"
+    if tree.dep[verb] == "acl" and tree.pos[view] == "PROPN" and not as_:
+        return None  # "a nurse named Halim Oda", "a firm called Blue Gate"
+    inner = tree.child(view, "pobj", "pcomp", "amod") if as_ else None
     root = (view if inner is None else inner,)
     unfounded = _unfounded(tree, inner) if noun is None else None
     if unfounded is not None and inner is not None:
@@ -250,7 +250,10 @@ def _viewed_as(tree: Tree, verb: int, noun: int | None) -> Content | None:
         )
     said = _answered(tree, verb) if noun is None else None
     if said is not None:  # "a claim the army dismissed as baseless"
-        return Content(ranges=((tree.left[said], said + 1),), roots=root, frame="cast")
+        called = (tree.left[view], tree.right[view])
+        belied = tree.lemma[root[0]] in cue_book().rebuffs
+        ranges: Ranges = ((tree.left[said], said + 1), *(() if belied else (called,)))
+        return Content(ranges=ranges, roots=root, frame="cast")
     if noun is None:
         part = tree.child(view, "compound")  # "called the remarks fantasy", as one noun
         return Content(
@@ -265,7 +268,8 @@ def _small(tree: Tree, verb: int) -> Content | None:
     small = tree.child(verb, "ccomp")
     if small is None or tree.child(small, "mark") is not None or small < verb:
         return None
-    if tree.tag[small] in {"VB", "VBG"} and not infinitive(tree, small):
+    being = any(tree.word[c] == "being" for c in tree.all(small, "auxpass"))
+    if (being or tree.tag[small] in {"VB", "VBG"}) and not infinitive(tree, small):
         return None
     return Content(
         ranges=((tree.left[small], tree.right[small]),),
@@ -340,6 +344,8 @@ def demand(tree: Tree, verb: int) -> Content | None:
             )
         if tree.dep[c] == "prep" and tree.word[c] == "for" and tree.child(c, "pobj"):
             noun = tree.child(c, "pobj")
+            if noun is not None and _looked_for(tree, verb, noun):
+                return None
             return Content(
                 ranges=((tree.left[c] + 1, tree.right[c]),),
                 roots=(noun or c,),
@@ -347,6 +353,13 @@ def demand(tree: Tree, verb: int) -> Content | None:
             )
     # "ordered the killing" is a deed, "called the police" no call for anything.
     return object_(tree, verb) if tree.lemma[verb] in word_classes().wanting else None
+
+
+def _looked_for(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "asked for the village chief by name": a deed, no demand."""
+    known = nouns().of.get(tree.lemma[noun])
+    person = tree.pos[noun] == "PROPN" or (known is not None and known.type == "PERSON")
+    return tree.lemma[verb] == "ask" and person
 
 
 def _called_for(tree: Tree, verb: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tahqiq.extract.conditions import conditioned
 from tahqiq.extract.operators import Composed, Operator, StanceBook
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 WILL = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
 _SEEM = frozenset({"seem", "appear"})
@@ -23,7 +24,12 @@ def future(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
         return book.modals["would"]
     if _not(tree, here, book) and _refuses(tree, here, past=past, book=book):
         return Operator()
-    if past and (_told_ahead(tree, here, book) or tree.lemma[here] in _SEEM):
+    told = past and (
+        _told_ahead(tree, here, book)
+        or _is_recalled(tree, here)
+        or "only" in tree.word[child + 1 : here + 2]  # "would say only that": he did
+    )
+    if told or (past and tree.lemma[here] in _SEEM):
         return Operator()  # "it would seem": it seems
     return FUTURE if past else book.modals.get(tree.word[child], FUTURE)
 
@@ -49,6 +55,12 @@ def _not(tree: Tree, here: int, book: StanceBook) -> bool:
 def _refuses(tree: Tree, here: int, *, past: bool, book: StanceBook) -> bool:
     """As in "would not comment": whoever is asked refuses, here and now."""
     return tree.lemma[here] in book.refused or (past and tree.dep[here] == "ROOT")
+
+
+def _is_recalled(tree: Tree, here: int) -> bool:
+    """As in "They would stop buses at night, she recalled": a habit of those days."""
+    above = tree.head[here]
+    return tree.dep[here] == "ccomp" and tree.lemma[above] in word_classes().recalling
 
 
 def _told_ahead(tree: Tree, here: int, book: StanceBook) -> bool:

@@ -39,6 +39,9 @@ class RunningWords:
     rebutting: frozenset[str]
     unfound: frozenset[str]
     handing_on: frozenset[str]
+    told_to_me: frozenset[str]
+    done_by_me: frozenset[str]
+    states: frozenset[str]
     ending: frozenset[str]
 
 
@@ -83,6 +86,13 @@ def steps_back(tree: Tree, root: int) -> bool:
     last = tree.child(root, "xcomp")
     bound = last is not None and any(tree.tag[c] == "TO" for c in tree.children[last])
     return tree.word[root] in {"was", "were"} and bound
+
+
+def is_cut_short(tree: Tree, root: int) -> bool:
+    """As in "Her husband did not.": somebody else does otherwise, says who reports both."""
+    bare = tree.pos[root] == "AUX" and tree.word[root] in {"did", "does", "do"}
+    who = tree.child(root, "nsubj")
+    return bare and who is not None and tree.tag[who] != "PRP"
 
 
 def refuses(tree: Tree, root: int) -> bool:
@@ -187,6 +197,8 @@ def _is_quoted(parsed: Parsed, item: Attribution) -> bool:
 def _is_deed(tree: Tree, root: int) -> bool:
     """A happening of the past: no state, no view, no plan."""
     if tree.pos[root] != "VERB" or tree.child(root, "expl") is not None:
+        return False
+    if tree.lemma[root] in running_words().states:
         return False
     helpers = {tree.word[c] for c in tree.children[root]}
     gerund = tree.tag[root] in {"VBN", "VBG"} and helpers & {"being", "having"}

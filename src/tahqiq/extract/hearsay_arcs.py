@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import Arcs, after_modal
+from tahqiq.extract.arcs import HELPERS, Arcs, after_modal
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
-HELPERS = ("aux", "auxpass")
 SINGULAR = frozenset({"is", "was", "has"})
 
 
@@ -111,19 +110,6 @@ def gapped_report(arcs: Arcs, i: int) -> None:
         arcs.dep[i] = "ccomp"
 
 
-def listed(arcs: Arcs, i: int) -> None:
-    """As in "said the informer had been wrong, had been caught lying": a clause without a
-    subject behind a comma goes on for the subject of the one reported before.
-    """
-    verb = arcs.head[i]
-    before = [c for c in arcs.of(verb, "ccomp") if verb < c < i and arcs.subjects(c)]
-    start = arcs.left(i)
-    if not before or arcs.subjects(i) or not arcs.helped(i) or start < 1:
-        return
-    if arcs.word[start - 1] == "," and arcs.dep[start] in HELPERS:
-        arcs.hang(i, before[-1], "conj")
-
-
 def said_too(arcs: Arcs, i: int) -> None:
     """As in "said that a man had asked to come in, that he had let him": behind a comma a
     that-clause goes on with the list of what was said, where the verb before it has what
@@ -146,15 +132,18 @@ def said_too(arcs: Arcs, i: int) -> None:
 
 
 def stranded(arcs: Arcs, i: int) -> None:
-    """As in "A man claiming to speak for the gunmen has told us": of two subjects before a
-    verb the one right behind a preposition without an object is that object.
+    """As in "A man claiming to speak for the gunmen has told us", "Footage purporting to show
+    the raid emerged", "who has seen the letter said": of two subjects before a verb the one
+    right behind a preposition or a verb without an object is that object.
     """
     link, verb = arcs.left(i) - 1, arcs.head[i]
     others = [c for c in arcs.of(verb, "nsubj", "nsubjpass") if c < link]
-    if link < 1 or not others or arcs.dep[link] != "prep" or arcs.under[link]:
+    if link < 1 or not others or not arcs.within(link, others[-1]):
         return
-    if arcs.within(link, others[-1]):
+    if arcs.dep[link] == "prep" and not arcs.under[link]:
         arcs.hang(i, link, "pobj")
+    elif arcs.tag[link][:2] == "VB" and not arcs.of(link, "dobj", "ccomp", "xcomp"):
+        arcs.hang(i, link, "dobj")
 
 
 def had_it(arcs: Arcs, i: int) -> None:
@@ -222,3 +211,24 @@ def before_that(arcs: Arcs, i: int) -> None:
     above = arcs.head[clause]
     if marks and marks[0] > i and arcs.dep[clause] == "ccomp" and above < i:
         arcs.hang(i, above, arcs.dep[i])
+
+
+def inverted_root(arcs: Arcs, i: int) -> None:
+    """As in "It would have protected them had it been told": with "had" before its subject
+    a clause is the condition of the one before, which it does not report.
+    """
+    had = [c for c in arcs.of(i, "aux") if arcs.word[c] == "had"]
+    main = [c for c in arcs.of(i, "ccomp") if c < i]
+    own = arcs.subjects(i)
+    if (
+        arcs.head[i] != i
+        or not had
+        or not main
+        or not own
+        or not main[-1] < had[0] < own[0]
+    ):
+        return
+    helps = {arcs.word[c] for c in arcs.of(main[-1], "aux")}
+    if "have" in helps:
+        arcs.replace(i, main[-1])
+        arcs.hang(i, main[-1], "advcl")

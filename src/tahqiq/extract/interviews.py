@@ -7,6 +7,7 @@ names, if it names one person; else nobody is made up.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,12 @@ from tahqiq.model.document import Passage
 
 TELLING = {"body", "message"}
 PER_QUESTION = 3  # paragraphs of an answer, at the most, on average
+# Who wrote it down: "As told to Greta Holm", "Interview by".
+WRITER = re.compile(
+    r"(?:told to|interview(?:ed)? by|(?:recorded|edited|translated) by)\s*\Z",
+    re.IGNORECASE,
+)
+SHARE = 3  # one answer in so many speaks in the first person, at the least
 MOST = 240  # characters of a question: longer ones are paragraphs that end in one
 MOST_BETWEEN = 3  # paragraphs of an answer, on average: more is no interview
 FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
@@ -49,6 +56,8 @@ def unlabelled(
     told = sum(_is_told(parsed, passages[k]) for k in answers)
     if len(asked) < 2 or len(answers) > MOST_BETWEEN * len(asked) or not told:
         return  # a question here and there asks nobody
+    if told * SHARE < len(answers):
+        return  # a report under questions: nobody in it says "I"
     if len(answers) > PER_QUESTION * len(asked):
         return  # an essay that asks itself a question now and then
     who = interviewee(parsed, named, passages[asked[0]].start)
@@ -99,8 +108,12 @@ def interviewee(parsed: Parsed, named: Named, before: int) -> Source | None:
         m.id: m for m in named.mentions
         if m.type == "PERSON" and m.kind == "name" and m.end <= before
         and _kind_at(parsed, m.start) != "byline"
+        and not WRITER.search(parsed.text[max(0, m.start - 30) : m.start])
     }  # fmt: skip
-    count = Counter(m.entity for m in people.values() if m.entity)
+    entities = {m.entity for m in people.values() if m.entity}
+    count = Counter(
+        m.entity for m in named.mentions if m.end <= before and m.entity in entities
+    )  # "he" and "his" too
     ranked = count.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None

@@ -10,6 +10,7 @@ from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.word_classes import word_classes
 
 OBJECTS = frozenset({"dobj", "pobj", "attr"})
+OPENING = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 
 def noun_joined(arcs: Arcs, i: int) -> None:
@@ -73,9 +74,7 @@ def subject_joined(arcs: Arcs, i: int) -> None:
     """
     if arcs.tag[i] not in FINITE or i < 2 or arcs.subjects(i):
         return
-    noun = i - 1
-    while arcs.dep[noun] in {"pobj", "prep"} and arcs.head[noun] < noun:
-        noun = arcs.head[noun]
+    noun = _noun_before(arcs, i)
     first = arcs.left(noun)
     if arcs.dep[noun] != "conj" or arcs.tag[noun][:1] != "N" or first < 1:
         return
@@ -85,6 +84,37 @@ def subject_joined(arcs: Arcs, i: int) -> None:
     arcs.hang(noun, i, "nsubj")
     arcs.hang(i, clause, "conj")
     arcs.hang(first - 1, clause, "cc")
+
+
+def second_clause(arcs: Arcs, i: int) -> None:
+    """As in "One died in the clashes and two guards were hurt": the noun before a finite
+    verb without a subject is its subject, and not a second thing he died in.
+    """
+    start = i
+    while start and arcs.head[start - 1] == i and arcs.dep[start - 1] in OPENING:
+        start -= 1
+    if start == i or arcs.subjects(i) or arcs.of(i, "mark") or arcs.tag[start] == "TO":
+        return
+    noun = _noun_before(arcs, start)
+    first = arcs.head[noun]
+    above = arcs.head[i]
+    joined = arcs.dep[noun] == "conj" and arcs.dep[first] in {"pobj", "dobj"}
+    if not joined or not above < first < noun or not arcs.within(first, above):
+        return
+    joints = [c for c in arcs.of(first, "cc") if first < c < noun]
+    if not joints or arcs.left(noun) != joints[-1] + 1:
+        return
+    arcs.hang(noun, i, "nsubjpass" if arcs.of(i, "auxpass") else "nsubj")
+    arcs.hang(joints[-1], above, "cc")
+    arcs.dep[i] = "conj"
+
+
+def _noun_before(arcs: Arcs, start: int) -> int:
+    """The noun that the words right before a token end: "the raid" of "the raid at dawn"."""
+    noun = start - 1
+    while arcs.dep[noun] in {"pobj", "prep"} and arcs.head[noun] < noun:
+        noun = arcs.head[noun]
+    return noun
 
 
 def _clause_of(arcs: Arcs, noun: int, verb: int) -> int | None:
@@ -109,3 +139,41 @@ def narrowed(arcs: Arcs, i: int) -> None:
     noun = _object_before(arcs, first - 1, verb)
     if noun is not None and arcs.tag[verb][:1] == "V":
         arcs.hang(i, noun, "prep")
+
+
+def spliced(arcs: Arcs, i: int) -> None:
+    """As in "There is no danger, there is no risk": who says that something is there says
+    nothing else, so the clause before the comma stands beside it.
+    """
+    verb = arcs.head[i]
+    there = [c for c in arcs.under[verb] if arcs.dep[c] == "expl" and i < c < verb]
+    if there and arcs.subjects(i) and arcs.word[there[0] - 1] == ",":
+        arcs.replace(verb, i)
+        arcs.hang(verb, i, "conj")
+
+
+def of_thing(arcs: Arcs, i: int) -> None:
+    """As in "announced that an inquiry was opened and stated that those behind it fled": who
+    announces states, where what is joined before is something done to a thing.
+    """
+    done = arcs.head[i]
+    told = arcs.head[done]
+    things = [c for c in arcs.of(done, "nsubjpass") if arcs.tag[c] in {"NN", "NNS"}]
+    states = arcs.word[i] in word_classes().stating_forms and arcs.of(i, "ccomp")
+    alike = arcs.dep[done] == "ccomp" and arcs.tag[told] == arcs.tag[i] and told < done
+    if not things or not states or not alike or arcs.subjects(i) or arcs.helped(i):
+        return
+    if arcs.word[things[-1]] in word_classes().opened:
+        arcs.hang(i, told, "conj")
+
+
+def before_semicolon(arcs: Arcs, i: int) -> None:
+    """As in "Ten died, according to the hospital; police say nine": what stands before a
+    semicolon is no part of the clause behind it.
+    """
+    verb = arcs.head[i]
+    first = arcs.head[verb]
+    behind = arcs.right(i)
+    parted = i < behind <= verb and ";" in arcs.word[behind:verb] and first < i
+    if parted and arcs.dep[verb] in {"conj", "ccomp", "parataxis"}:
+        arcs.hang(i, first, "prep")

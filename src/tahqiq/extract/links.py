@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tahqiq.extract.claims import Draft
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.nesting import answers
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Claim, DrawnBy, Link
@@ -76,6 +77,8 @@ def _charges(
         stands = other.polarity == "affirmed" and other.layer is None
         if last not in {"accuse", "suspect"} or not stands:
             continue
+        if _explained(drafts[i], other):
+            continue
         answered = about & shared.get(claims[j].id, set())
         if answered and _speaker(claims[j]) != _speaker(claims[i]):
             yield j
@@ -134,11 +137,16 @@ def _answered(
 
 
 def _explained(denial: Draft, other: Draft) -> bool:
-    """As in "denied beating the boy, who had been held": what the writer tells of the boy
-    is not denied.
+    """As in "denied beating the boy, who had been held", "denied shooting the men accused of
+    the raid": what is told of the boy and the men is not denied.
     """
     inside = any(first <= other.head < end for first, end in denial.ranges)
-    return inside and len(other.stack) < len(denial.stack)
+    last = denial.stack[-1]
+    if other.head in last.roots:
+        return False  # "accused them of theft, which they deny": the theft is denied
+    if not inside or last.spec.act != "deny":
+        return inside and len(other.stack) < len(denial.stack)
+    return last not in other.stack and not any(answers(last, i) for i in other.stack)
 
 
 def _just_said(
@@ -167,11 +175,8 @@ def _nearest_accusation(
             "accuse",
             "suspect",
         }
-        if (
-            accuses
-            and other.layer is None
-            and _speaker(claims[j]) != _speaker(claims[i])
-        ):
+        again = other.layer is not None or _explained(drafts[i], other)
+        if accuses and not again and _speaker(claims[j]) != _speaker(claims[i]):
             return j
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import FINITE, HELPERS, Arcs
 from tahqiq.extract.word_classes import word_classes
 
 TURNING = frozenset(
@@ -53,6 +53,32 @@ def listed_deeds(arcs: Arcs, i: int) -> None:
 def _is_list(arcs: Arcs, i: int) -> bool:
     """Whether another verb follows behind "and": "broke doors and shot two"."""
     return any(arcs.of(c, "cc") for c in (i, *arcs.of(i, "conj")))
+
+
+def helped_deeds(arcs: Arcs, i: int) -> None:
+    """As in "said the informer had been wrong, had been caught lying": a clause without a
+    subject behind a comma goes on for the subject of the one reported before.
+    """
+    before = _told_before(arcs, i)
+    start = arcs.left(i)
+    if not before or arcs.subjects(i) or not arcs.helped(i) or start < 1:
+        return
+    if arcs.word[start - 1] == "," and arcs.dep[start] in HELPERS:
+        arcs.hang(i, before[-1], "conj")
+
+
+def resumed(arcs: Arcs, i: int) -> None:
+    """As in "He was beaten, his lawyer said, and was freed": a passive behind the report
+    goes on from the passive before it.
+    """
+    report = arcs.head[i]
+    told = [c for c in arcs.of(report, "ccomp") if c < report]
+    if not told or i < report or arcs.subjects(i) or arcs.tag[report] not in FINITE:
+        return
+    put_in = [c for c in arcs.subjects(report) if told[-1] < c < report]
+    passive = arcs.of(i, "auxpass") and arcs.of(told[-1], "auxpass")
+    if put_in and passive and arcs.word[report + 1] == ",":
+        arcs.hang(i, told[-1], "conj")
 
 
 def absolute(arcs: Arcs, i: int) -> None:
@@ -130,19 +156,6 @@ def which_they(arcs: Arcs, i: int) -> None:
     arcs.tag[verb] = "VBD"
 
 
-def of_evidence(arcs: Arcs, i: int) -> None:
-    """As in "There was no evidence yet that he fled": "that" opens what the evidence would
-    be of, whatever stands between.
-    """
-    verb = arcs.head[i]
-    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
-    if not marks or not any(arcs.dep[c] == "expl" for c in arcs.under[verb]):
-        return
-    nouns = [c for c in arcs.of(verb, "attr", "dobj") if verb < c < marks[0]]
-    if nouns and arcs.word[nouns[-1]] in word_classes().holding_clauses:
-        arcs.hang(i, nouns[-1], "acl")
-
-
 def withheld(arcs: Arcs, i: int) -> None:
     """As in "said it was planned abroad, but gave no proof", "but did not elaborate": who
     reports keeps back what else there is to report.
@@ -175,7 +188,51 @@ def but_that(arcs: Arcs, i: int) -> None:
 def _kept_back(arcs: Arcs, i: int) -> bool:
     """Whether a verb tells that nothing more was said, given or shown."""
     classes = word_classes()
+    if arcs.word[i] in classes.taking_back:
+        return True
     if arcs.of(i, "neg"):
         return arcs.word[i] in classes.keeping_back
     whats = [c for c in arcs.of(i, "dobj") if arcs.word[c] in classes.kept_back]
     return any(arcs.word[c] in {"no", "little"} for w in whats for c in arcs.under[w])
+
+
+def contact(arcs: Arcs, i: int) -> None:
+    """As in "saying they had signed papers they could not read": a second clause right
+    behind a noun, without a mark or a comma, tells of that noun.
+    """
+    noun = arcs.left(i) - 1
+    before = _told_before(arcs, i)
+    own = arcs.subjects(i)
+    if not before or not own or arcs.of(i, "mark", "dobj", "ccomp"):
+        return
+    bare = arcs.left(own[0]) == noun + 1 and arcs.tag[own[0]][:1] != "W"
+    if bare and arcs.right(before[-1]) == noun + 1 and arcs.tag[noun][:1] == "N":
+        arcs.hang(i, noun, "relcl")
+
+
+def of_a_man(arcs: Arcs, i: int) -> None:
+    """As in "a man police identified as the driver was shot": no "a" stands before a plural,
+    so it belongs to the noun between, and whoever follows tells of that.
+    """
+    noun, verb = i - 1, i + 1
+    plural = arcs.tag[i] == "NNS" or arcs.word[i] == "police"
+    opens = [c for c in arcs.of(i, "det") if arcs.word[c] in {"a", "an"}]
+    if not plural or not opens or arcs.head[noun] != i or arcs.tag[noun] != "NN":
+        return
+    main = arcs.head[i]
+    if verb < len(arcs.tag) and main == verb:
+        behind = [c for c in arcs.of(verb, "advcl", "ccomp", "conj") if c > verb]
+        main = next((c for c in behind if not arcs.subjects(c)), verb)
+        if main == verb:
+            return
+        arcs.replace(verb, main)
+        arcs.tag[main] = arcs.tag[main] if arcs.helped(main) else "VBD"
+    elif arcs.head[verb] != i or arcs.dep[verb] != "acl":
+        return
+    arcs.hang(noun, main, "nsubjpass" if arcs.of(main, "auxpass") else "nsubj")
+    for c in [c for c in arcs.under[i] if c < noun]:
+        arcs.hang(c, noun, arcs.dep[c])
+    arcs.hang(verb, noun, "relcl")
+    arcs.hang(i, verb, "nsubj")
+    for c in [c for c in arcs.of(verb, "punct") if c > main]:
+        arcs.hang(c, main, "punct")

@@ -8,25 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tahqiq.extract import apposed_arcs as named
+from tahqiq.extract import date_arcs as dates
 from tahqiq.extract import deed_arcs as deeds
 from tahqiq.extract import hearsay_arcs as noise
 from tahqiq.extract import joined_arcs as joined
 from tahqiq.extract import listed_arcs as listed
+from tahqiq.extract import noun_clause_arcs as content
 from tahqiq.extract import outer_arcs as outer
 from tahqiq.extract import participle_arcs as participle
 from tahqiq.extract import presumed_arcs as held
 from tahqiq.extract import reporting_arcs as inset
+from tahqiq.extract import speaker_arcs as who
+from tahqiq.extract import tense_arcs as tenses
+from tahqiq.extract import told_arcs as told
 from tahqiq.extract import verb_arcs as verbs
 from tahqiq.extract.arcs import FINITE, Arcs, after_modal
 from tahqiq.extract.quoted_arcs import (
     after_quotation,
     past_quotation,
     quoted_order,
+    quoted_word,
     reporting,
 )
-from tahqiq.extract.relative_arcs import of_people, that_speaks
+from tahqiq.extract.relative_arcs import (
+    charge_denied,
+    of_people,
+    of_who,
+    on_the_night,
+    shell_denied,
+    that_speaks,
+    who_was_there,
+)
 from tahqiq.extract.reporter_arcs import reported_main, told_behind
-from tahqiq.extract.verbless import disguised, named_again, shot_dead
+from tahqiq.extract.verbless import (
+    after_relative,
+    disguised,
+    it_emerged,
+    named_again,
+    never_passive,
+    shot_dead,
+)
 from tahqiq.extract.word_classes import word_classes
 
 PAST = "VBD"
@@ -41,54 +63,6 @@ def mended(
         for rule in RULES.get(arcs.dep[i], ()):
             rule(arcs, i)
     return arcs
-
-
-def _coordinated(arcs: Arcs, i: int) -> None:
-    """A finite verb joins a finite one: "said it would go and vowed to" joins "vowed" to
-    "said", for no past tense follows "would … and".
-    """
-    if arcs.tag[i] not in {"VBD", "VBZ"} or arcs.subjects(i) or arcs.helped(i):
-        return
-    here = arcs.head[i]
-    while arcs.tag[here] in {"VB", "VBN"} and after_modal(arcs, here):
-        if arcs.head[here] == here:
-            return
-        here = arcs.head[here]
-    if arcs.tag[here] in FINITE and here != arcs.head[i]:
-        arcs.hang(i, here, "conj")
-        return
-    _in_tense(arcs, i)
-
-
-def _in_tense(arcs: Arcs, i: int) -> None:
-    """As in "contends he was beaten and points out that": the present joins the present,
-    where the clause between is in the past and has no "that" of its own.
-    """
-    inner = arcs.head[i]
-    outer = arcs.head[inner]
-    own = [c for c in arcs.under[inner] if arcs.dep[c] in {"aux", "auxpass"}]
-    tense = arcs.tag[own[0]] if own else arcs.tag[inner]
-    if arcs.tag[i] != "VBZ" or arcs.tag[outer] != "VBZ" or tense != PAST:
-        return
-    if arcs.dep[inner] == "ccomp" and outer < inner and not arcs.of(inner, "mark"):
-        arcs.hang(i, outer, "conj")
-
-
-def _apposed(arcs: Arcs, i: int) -> None:
-    """A second object behind a comma names the first again: "accused the police, a local
-    force, of …"; what follows the comma after it is the verb's.
-    """
-    first, verb = arcs.left(i), arcs.head[i]
-    if i < 3 or arcs.word[first - 1] != ",":
-        return
-    named = [c for c in arcs.of(verb, "dobj") if verb < c < first]
-    if not named:
-        return
-    arcs.hang(i, named[0], "appos")
-    for c in (i + 1, i + 2):
-        after = c < len(arcs.head) and arcs.head[c] == i and arcs.dep[c] == "prep"
-        if after and arcs.word[c - 1] == ",":
-            arcs.hang(c, verb, "prep")
 
 
 def _main(arcs: Arcs, i: int) -> None:
@@ -128,60 +102,6 @@ def _heard(arcs: Arcs, i: int) -> None:
         arcs.hang(top, top, "ROOT")
     arcs.hang(i, verb, "ccomp")
     arcs.hang(noun, i, "nsubj")
-
-
-def _second_subject(arcs: Arcs, i: int) -> None:
-    """As in "According to Orun, a charity, ten died": of two subjects before one verb the
-    first, between commas after a noun, names that noun again.
-    """
-    verb = arcs.head[i]
-    before = [c for c in arcs.of(verb, "nsubj", "nsubjpass") if c < i]
-    if not before or i > verb:
-        return
-    first = before[-1]
-    start = arcs.left(first)
-    if start < 2 or arcs.word[start - 1] != "," or arcs.word[arcs.left(i) - 1] != ",":
-        return
-    named = _fronted(arcs, start - 2, verb)
-    if named is not None:
-        arcs.hang(first, named, "appos")
-
-
-def _fronted(arcs: Arcs, i: int, verb: int) -> int | None:
-    """The noun of the prepositional phrase before a verb that a token belongs to."""
-    noun = None
-    while arcs.head[i] not in {i, verb}:
-        if arcs.dep[i] == "pobj" and arcs.tag[i][0] == "N":
-            noun = i
-        i = arcs.head[i]
-    return noun if arcs.head[i] == verb and arcs.dep[i] == "prep" else None
-
-
-def _unclosed(arcs: Arcs, i: int) -> None:
-    """As in "In a letter to her lawyer, Omar Sadi, the office wrote": an apposition ends
-    with a comma, so the noun phrase right before the verb is its subject, and the name
-    between the commas belongs to the noun before.
-    """
-    noun = arcs.head[i]
-    behind = arcs.right(i)
-    bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
-    if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
-        arcs.hang(i, behind, "nsubj")
-        if arcs.dep[behind] == "ccomp" and arcs.head[behind] < i:
-            arcs.dep[behind] = "parataxis"  # "They fled, a man who asked … told us"
-        return
-    verb, start = arcs.head[noun], arcs.left(noun)
-    if arcs.dep[noun] != "nsubj" or not noun < i < verb or start < 2:
-        return
-    if arcs.right(i) != verb or arcs.word[start - 1] != ",":
-        return
-    named = start - 2
-    if arcs.tag[named] != "NN" or arcs.dep[named] != "pobj":
-        return
-    if arcs.word[arcs.left(i) - 1] != "," or arcs.tag[noun] != "NNP":
-        return
-    arcs.hang(i, verb, "nsubj")
-    arcs.hang(noun, named, "appos")
 
 
 def _introduced(arcs: Arcs, i: int) -> None:
@@ -245,38 +165,21 @@ def _participle(arcs: Arcs, i: int) -> None:
             return
 
 
-def _relative(arcs: Arcs, i: int) -> None:
-    """As in "According to a survivor, who said …": "who" after a comma tells of the noun
-    before it, wherever the parser hung its verb.
-    """
-    who = next((c for c in arcs.subjects(i) if arcs.word[c] == "who"), None)
-    if who is None or who < 2 or who > i or arcs.word[who - 1] != ",":
-        return
-    noun = who - 2
-    while arcs.dep[noun] in {"compound", "amod", "det", "nummod", "poss"}:
-        noun = arcs.head[noun]
-    if noun >= who or arcs.tag[noun][0] != "N":
-        return
-    if arcs.dep[arcs.head[i]] == "relcl" and arcs.head[arcs.head[i]] == noun:
-        return  # ", who witnesses say gave the order": it is reported
-    for c in list(arcs.under[i]):
-        if c < who and (c == noun or arcs.within(noun, c)):
-            arcs.hang(c, arcs.head[i], arcs.dep[c])  # what stands before is none of its
-    arcs.hang(i, noun, "relcl")
-
-
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "conj": (
-        _coordinated,
+        told.that_of_conjunct,
+        told.joined_to_noun,
+        tenses.coordinated,
+        tenses.to_have_done,
         past_quotation,
         _object_is_subject,
-        _relative,
+        of_who,
         shot_dead,
         verbs.and_that,
         outer.outer_act,
         deeds.posted,
-        deeds.second_clause,
-        deeds.resumed,
+        joined.second_clause,
+        listed.resumed,
         deeds.and_injured,
         joined.noun_joined,
         joined.gerund_joined,
@@ -285,16 +188,21 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         listed.listed_deeds,
         listed.withheld,
         listed.but_that,
+        joined.of_thing,
+        it_emerged,
     ),
     "ccomp": (
         held.presumed,
+        held.called_so,
         held.gapped,
         _heard,
         reporting,
+        outer.ahead_of_that,
+        who.now_retired,
         participle.reduced,
         _parted,
         _object_is_subject,
-        _relative,
+        of_who,
         _participle,
         shot_dead,
         verbs.fronted,
@@ -303,32 +211,46 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         verbs.apart,
         outer.told_through,
         noise.that_of_passive,
-        noise.listed,
+        listed.helped_deeds,
         noise.said_too,
         joined.subject_joined,
         listed.held_to,
         listed.goes_on,
-        listed.of_evidence,
+        listed.contact,
+        verbs.emphatic,
+        content.of_evidence,
+        content.of_claim,
+        joined.spliced,
+        named.of_them,
+        on_the_night,
     ),
     "advcl": (
+        deeds.made_to,
+        told.as_regards,
+        told.asked_when,
         noise.asked_if,
         noise.had_it,
         noise.told_if,
         noise.would_if,
         held.gapped,
         participle.reduced,
-        _relative,
+        of_who,
         after_quotation,
         disguised,
         outer.called_as,
+        outer.trails_what_is_told,
+        held.called_first,
+        held.to_claims,
         deeds.burning,
-        deeds.second_clause,
+        joined.second_clause,
         deeds.posted,
     ),
     "relcl": (
         noise.of_date,
         noise.noised,
         noise.plural_subject,
+        outer.unchecked,
+        outer.by_whom,
         outer.told_through,
         held.complete,
         held.judged,
@@ -338,10 +260,19 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         verbs.reported,
         of_people,
         that_speaks,
+        who_was_there,
+        charge_denied,
         told_behind,
         listed.which_they,
+        content.of_claim,
+        content.said_in,
     ),
     "ROOT": (
+        deeds.infinitive_root,
+        who.met_before,
+        who.claims_named,
+        told.resumed_perfect,
+        told.whispered,
         reported_main,
         listed.held_to,
         held.trailing_report,
@@ -354,38 +285,79 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         verbs.plural_root,
         verbs.quoted_root,
         held.gapped,
+        held.claims_are,
+        noise.inverted_root,
+        verbs.never_noun,
         verbs.verbal_root,
+        verbs.behind_label,
         verbs.fronted,
         deeds.second_participle,
+        never_passive,
+        after_relative,
     ),
     "dative": (_introduced,),
-    "dobj": (_introduced, _apposed, inset.inverted, inset.reported_relative),
+    "dobj": (told.put_between, _introduced, named.apposed, inset.inverted),
     "npadvmod": (named_again,),
-    "amod": (shot_dead, verbs.ordinal),
+    "amod": (shot_dead, verbs.ordinal, verbs.gerund_object),
+    "pobj": (dates.dated_subject,),
+    "nummod": (dates.clock_before_subject,),
     "acl": (
+        participle.never_finite,
+        shell_denied,
+        deeds.made_to,
+        deeds.finite_behind_phrase,
         noise.noised,
         noise.before_noun,
         outer.told_through,
         _main,
+        held.told_whole,
         held.judged,
         verbs.reported,
+        content.of_claim,
+        content.said_in,
     ),
-    "prep": (noise.of_each, joined.narrowed, noise.before_that),
-    "appos": (_unclosed, outer.far_apposition, deeds.compounded),
+    "advmod": (quoted_word,),
+    "det": (content.that_plural,),
+    "oprd": (named.named_only,),
+    "prep": (
+        joined.before_semicolon,
+        noise.of_each,
+        joined.narrowed,
+        noise.before_that,
+    ),
+    "appos": (named.unclosed, outer.far_apposition, deeds.compounded),
     "nsubj": (
-        _second_subject,
+        held.finite_subject,
+        listed.of_a_man,
+        quoted_word,
+        told.rejects_claims,
+        told.put_between,
+        named.second_subject,
         noise.stranded,
         inset.parted_subject,
-        inset.reported_relative,
         held.viewed,
         deeds.of_auxiliary,
     ),
-    "nsubjpass": (_second_subject, held.viewed, deeds.of_auxiliary),
-    "pcomp": (participle.gerund, verbs.outside),
+    "nsubjpass": (
+        told.put_between,
+        named.second_subject,
+        held.viewed,
+        deeds.of_auxiliary,
+    ),
+    "pcomp": (
+        who.by_presiding,
+        told.with_one_saying,
+        participle.gerund,
+        verbs.outside,
+        verbs.bare_gerund,
+    ),
     "xcomp": (_heard, quoted_order, noise.gapped_report),
-    "compound": (verbs.gerund_object,),
-    "csubj": (verbs.bare_subject,),
+    "compound": (verbs.gerund_object, verbs.never_noun, told.noun_of_verb),
+    "csubj": (
+        held.finite_subject,
+        verbs.bare_subject,
+    ),
     "dep": (verbs.joined,),
-    "parataxis": (participle.reduced, listed.put_in),
-    "mark": (outer.that_itself,),
+    "parataxis": (told.put_in, participle.reduced, listed.put_in),
+    "mark": (told.put_between, outer.that_itself),
 }

@@ -12,6 +12,7 @@ from tahqiq.extract.operators import (
     stance_book,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.undecided import is_no_answer
 from tahqiq.extract.word_classes import word_classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -22,7 +23,7 @@ BEFORE_ORDER = frozenset({"punct", "advmod", "intj", "neg", "cc", "dep", "npadvm
 def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR0912 - one line a construction
     """Compose what the dependents of one predicate do to it."""
     book = stance_book()
-    for child in (c for c in tree.children[here] if not _is_quoted(tree, c)):
+    for child in (c for c in tree.children[here] if not _is_idle(tree, here, c)):
         dep, word, lemma = tree.dep[child], tree.word[child], tree.lemma[child]
         if dep == "neg":
             if not is_scalar(tree, child, book):
@@ -51,6 +52,12 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         elif dep == "csubj":
             _undone(tree, child, state, book)
     _around(tree, here, state, book)
+
+
+def _is_idle(tree: Tree, here: int, child: int) -> bool:
+    """Whether a word holds nothing back: "neither confirmed nor denied" is an answer."""
+    pair = tree.word[child] in {"neither", "nor"} and is_no_answer(tree, here)
+    return pair or _is_quoted(tree, child)
 
 
 def _is_quoted(tree: Tree, child: int) -> bool:
@@ -142,14 +149,15 @@ def negated(tree: Tree, here: int, book: StanceBook) -> bool:
             and tree.lemma[c] in book.quantifiers
             and not _saved(tree, c, book)
         )
-        or (tree.dep[c] == "dobj" and _is_none(tree, c, book))
+        or (tree.dep[c] in {"dobj", *SUBJECTS} and _has_no(tree, c, book))
+        or (tree.dep[c] == "dobj" and tree.lemma[c] in book.quantifiers)
         for c in tree.children[here]
     )
 
 
-def _is_none(tree: Tree, noun: int, book: StanceBook) -> bool:
-    """As in "could find nothing", "could see no trace"."""
-    return tree.lemma[noun] in book.quantifiers or any(
+def _has_no(tree: Tree, noun: int, book: StanceBook) -> bool:
+    """As in "could see no trace", "neither account could be verified"."""
+    return any(
         tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers
         for c in tree.children[noun]
     )
@@ -238,7 +246,9 @@ def _neither(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     """As in "Neither the army's staff nor he knew": the pair opens deep in the phrase."""
     first = tree.left[noun]
     nor = any(tree.word[c] == "nor" for c in tree.all(noun, "cc"))
-    if nor and tree.word[first] == "neither" and first not in tree.children[noun]:
+    whose = tree.dep[tree.head[first]] == "poss"  # "neither side's claims"
+    deep = tree.word[first] == "neither" and first not in tree.children[noun]
+    if deep and (nor or whose):
         state.apply(first, book.quantifiers["no"])
 
 

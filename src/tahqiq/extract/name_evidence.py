@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.name_signs import Name, is_given
+from tahqiq.extract.name_signs import Name, head_class, is_given, prior_of
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 
+TWO = 2  # a given name and a family name
 CALLED = frozenset({"armed", "body", "company", "media"})  # nouns a body's name follows
 
 
@@ -18,15 +19,30 @@ def evidence(tree: Tree, name: Name) -> MentionType | None:
         tree: The parse.
         name: A name, of whatever guessed type.
     """
-    if _is_aged(tree, name.end) or _is_somebody(tree, name):
+    if _is_aged(tree, name.end) or _is_somebody(tree, name) or _is_borne(tree, name):
         return "PERSON"
     if name.type == "PERSON" and _is_bearer(tree, name):
+        return "PERSON"
+    if _is_mourned(tree, name):
         return "PERSON"
     if _is_make(tree, name):
         return "OTHER"
     if _is_body(tree, name):
         return "ORG"
     return "PLACE" if _is_where(tree, name) else None
+
+
+def _is_mourned(tree: Tree, name: Name) -> bool:
+    """As in "the murder of X Y": two names that no place bears are of its victim."""
+    of = name.first - 1
+    if name.type != "PLACE" or name.end - name.first != TWO or of < 1:
+        return False
+    if tree.word[of] != "of" or tree.head[name.end - 1] != of:
+        return False
+    spelt = " ".join(tree.text[name.first : name.end])
+    deed = tree.lemma[of - 1] in wording().mourned and tree.tag[of - 1] == "NN"
+    first = wording().place_first
+    return deed and prior_of(spelt) == 0 and tree.word[name.first] not in first
 
 
 def _is_make(tree: Tree, name: Name) -> bool:
@@ -100,6 +116,17 @@ def _is_somebody(tree: Tree, name: Name) -> bool:
     return False
 
 
+def _is_borne(tree: Tree, name: Name) -> bool:
+    """As in "the nurse Amna Kassar told": a noun for one person right before two names."""
+    before = name.first - 1
+    if name.type != "ORG" or name.end - name.first != TWO or before < 1:
+        return False
+    noun = nouns().of.get(tree.lemma[before])
+    human = noun is not None and noun.type == "PERSON" and not noun.plural
+    alone = tree.tag[before] == "NN" and tree.word[before - 1] in {"the", "a", "an"}
+    return human and alone and head_class(tree, name.first, name.end) is None
+
+
 def _is_where(tree: Tree, name: Name) -> bool:
     """The object of a preposition of place, or of "the town of"; what one shells."""
     if name.type == "PERSON" and is_given(tree.text[name.first]):
@@ -110,11 +137,21 @@ def _is_where(tree: Tree, name: Name) -> bool:
 
 def _is_told_place(tree: Tree, last: int) -> bool:
     """As in "X, a mining town", "the capital, X": the noun beside it is a place."""
+    if _is_beside_way(tree, last):
+        return True
     beside = [c for c in tree.all(last, "appos") if c > last]
     if tree.dep[last] == "appos" and tree.head[last] < last:
         beside.append(tree.head[last])
     found = (nouns().of.get(tree.lemma[c]) for c in beside if tree.tag[c] == "NN")
     return any(noun is not None and noun.place in {"city", "area"} for noun in found)
+
+
+def _is_beside_way(tree: Tree, last: int) -> bool:
+    """As in "in Drina Street, X": the town of the street."""
+    way = tree.head[last]
+    if tree.dep[last] != "appos" or tree.lemma[way] not in wording().ways:
+        return False
+    return tree.text[way][:1].isupper() and way < last and tree.dep[way] == "pobj"
 
 
 def _is_in(tree: Tree, name: Name) -> bool:

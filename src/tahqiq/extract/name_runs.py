@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+from tahqiq.codebook.grammar import time_grammar
 from tahqiq.extract.name_signs import (
     DASHES,
     Name,
@@ -24,6 +26,7 @@ from tahqiq.model.reading import MentionType
 
 IZAFET = [[part, "-"] for part in ("e", "i", "ul", "o", "ur")]  # "Tehreek-e-Sahil"
 TOWN = 3.0  # and from which one in a place's position is a town
+SHORT = 2  # letters: shorter words are initials
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 
 
@@ -163,8 +166,9 @@ def _is_town(tree: Tree, i: int) -> bool:
         return False
     if tree.word[i] in wording().furniture:
         return False
-    if prior_of(tree.text[i]) < TOWN and not _is_addressed(tree, i):
-        return False
+    known = prior_of(tree.text[i]) >= TOWN or _is_addressed(tree, i)
+    if not known:
+        return _is_scene(tree, i, i + 1)
     host = tree.head[i]
     if tree.word[i - 1] in wording().place_prepositions:
         return host == i - 1
@@ -175,6 +179,45 @@ def _is_town(tree: Tree, i: int) -> bool:
         and tree.text[host].islower()
         and noun is not None
         and noun.name in {"man", "woman", "people", "boy", "girl", "child"}
+    )
+
+
+def _is_scene(tree: Tree, first: int, stop: int) -> bool:
+    """As in "his home in Qarnat", "was shot near Qarnat Sul", "residents of Old Qarnat"."""
+    last = stop - 1
+    prep = tree.head[last]
+    if prep != first - 1 or prep < 1 or tree.dep[last] != "pobj":
+        return False
+    words, of = wording(), nouns().of
+    plain = all(
+        len(tree.text[i]) >= SHORT and tree.text[i].isalpha()
+        and tree.pos[i] == "PROPN" and not tree.text[i].isupper()
+        and tree.word[i] not in of and not is_given(tree.text[i])
+        and tree.word[i] not in words.no_town | _calendar()
+        for i in range(first, stop)
+    )  # fmt: skip
+    above = tree.head[prep]
+    if not plain or above >= prep:
+        return False
+    if tree.word[prep] == "of":
+        return tree.lemma[above] in words.sites_of and tree.tag[above] in {"NN", "NNS"}
+    if tree.word[prep] not in words.place_prepositions:
+        return False
+    noun = of.get(tree.lemma[above])
+    site = noun is not None and noun.place in {"site", "city", "area", "home"}
+    while tree.pos[above] in {"ADV", "NOUN", "NUM"} and tree.head[above] != above:
+        above = tree.head[above]
+    harm = words.harm_verbs | words.going | words.capturing
+    return site or (tree.pos[above] == "VERB" and tree.lemma[above] in harm)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Words for months and feasts: nobody is shot in the town of Ramadan."""
+    values = time_grammar().lexicon.values
+    named = ("month", "hmonth", "jmonth", "feast", "weekday")
+    return frozenset(
+        word for key in named for entry in values[key] for word in entry.split()
     )
 
 
@@ -207,7 +250,8 @@ def _run_type(tree: Tree, first: int, stop: int) -> MentionType | None:
         return kind
     if title_before(tree, first) or is_given(tree.text[first]):
         return "PERSON"
-    if prior_of(" ".join(tree.text[first:stop])) > 0:
+    known = prior_of(" ".join(tree.text[first:stop])) > 0
+    if known or _is_scene(tree, first, stop):
         return "PLACE"
     article = first > 0 and tree.word[first - 1] == "the"
     return "ORG" if article and tree.pos[stop - 1] in {"PROPN", "NOUN"} else None

@@ -94,9 +94,12 @@ def _unanswered(items: Sequence[Attribution], row: list[int]) -> list[int]:
 
 
 def answers(outer: Attribution, inner: Attribution) -> bool:
-    """Whether an attribution denies the very claim that another one, somebody's, makes."""
-    claimed = inner.source is not None and inner.verb in outer.roots
-    return outer.spec.act == "deny" and outer.frame == "object" and claimed
+    """Whether an attribution denies the very claim that another one makes, be it nobody's:
+    "rejects suggestions that P".
+    """
+    told = inner.source is not None or inner.spec.certainty == "alleged"
+    claimed = told and inner.verb in outer.roots
+    return outer.spec.act == "deny" and outer.frame in {"object", "cast"} and claimed
 
 
 def _rank(items: Sequence[Attribution], k: int) -> tuple[int, int]:
@@ -131,8 +134,16 @@ def _once(items: Sequence[Attribution], row: list[int]) -> list[int]:
         k
         for at, k in enumerate(row)
         if items[k].spec.certainty != "asserted"
+        or _denies_saying(items, row[at : at + 2])
         or not _again(items, row[at + 1 :], k, heads[at], heads[at + 1 :])
     ]
+
+
+def _denies_saying(items: Sequence[Attribution], pair: Sequence[int]) -> bool:
+    """As in "denies that he said so": the saying is what is denied, not said twice."""
+    if len(pair) < 2 or items[pair[0]].spec.act != "deny":
+        return False
+    return items[pair[0]].roots[:1] == (items[pair[1]].verb,)
 
 
 def _again(
@@ -150,7 +161,8 @@ def _again(
     outer, then = items[k].source, items[inner[0]].source if inner else None
     if outer is None or then is None or outer.entity is None:
         return False
-    again = items[inner[0]].pronoun and then.entity == outer.entity
+    named_again = items[inner[0]].pronoun or items[k].pronoun
+    again = named_again and then.entity == outer.entity
     return again and not items[inner[0]].own  # "I believe" is no step: he stays
 
 

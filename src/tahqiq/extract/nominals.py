@@ -70,7 +70,12 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
     if part is not None or noun is not None:
         return part
     if thing and tree.dep[i] in HEADLIKE and tree.text[i][-1].isalpha():
-        return _thing(tree, i)
+        man = _is_one_who(tree, i)
+        return (
+            _nominal(tree, i, nouns().of["person"], tree.lemma[i])
+            if man
+            else _thing(tree, i)
+        )
     return None
 
 
@@ -97,6 +102,12 @@ def _are_men(tree: Tree, i: int) -> bool:
     if tree.tag[i] != "NNS" or tree.dep[i] in INNER:
         return False
     return bool(said & wording().of_elements)
+
+
+def _is_one_who(tree: Tree, i: int) -> bool:
+    """As in "a lamplighter who saw it": of a person, whatever the noun."""
+    clauses = tree.all(i, "relcl")
+    return any(tree.word[k] == "who" for c in clauses for k in (c, *tree.children[c]))
 
 
 def _thing(tree: Tree, i: int) -> Phrase:
@@ -212,11 +223,28 @@ def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
         return None
     if word in wording().crowds and pos in {"PRON", "DET", "ADJ", "NOUN"}:
         return _crowd(tree, i)
-    if word in wording().human_adjectives and tree.word[i - 1] == "the":
-        return _human(
-            tree, i - 1, i, "any" if word in wording().singular_adjectives else "many"
-        )
+    some = word in wording().human_adjectives and tree.word[i - 1] == "the"
+    if some or _is_a_number_known(tree, i):
+        one = word in wording().singular_adjectives
+        return _human(tree, i - 1, i, "any" if one else "many")
     return None
+
+
+def _is_a_number_known(tree: Tree, i: int) -> bool:
+    """As in "The four had left": so many of whom was told, where they do something."""
+    before = tree.word[i - 1] if i else ""
+    if (
+        tree.tag[i] != "CD"
+        or not tree.text[i].isalpha()
+        or before not in {"the", "these", "those"}
+    ):
+        return False
+    verb = tree.head[i]
+    acts = tree.dep[i] == "nsubj" and (
+        tree.pos[verb] == "VERB" or tree.word[verb] in {"are", "were"}
+    )
+    alone = not any(c > i for c in tree.children[i])
+    return alone and tree.word[i] != "one" and (acts or tree.dep[i] == "nsubjpass")
 
 
 def _human(

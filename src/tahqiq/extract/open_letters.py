@@ -54,7 +54,11 @@ def by_form(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
     if len(spoken) < LEAST or 2 * len(spoken) < spoken[-1] + 1:
         return ()
     held = _up_to_close(parsed, body)
-    after = [p for p in parsed.document.passages if held and p.start >= held[-1].end]
+    after = [
+        p
+        for p in parsed.document.passages
+        if held and p.start >= held[-1].end and p.kind != "boilerplate"
+    ]  # a notice of the printer signs nothing
     who = _writer(parsed, named, titled, held, after)
     if who is None or _is_outlet(parsed, who):
         return ()

@@ -86,12 +86,14 @@ class Composed:
     tags: set[str] = field(default_factory=set)
     markers: list[tuple[int, MarkerKind]] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    applied: list[tuple[int, Operator]] = field(default_factory=list)
 
     def apply(self, token: int, operator: Operator) -> None:
         """Compose one more operator from outside (an inner hedge stays; M30)."""
         if token in self.seen:
             return
         self.seen.add(token)
+        self.applied.append((token, operator))
         if operator.flip:
             self.polarity = -self.polarity
         if RANK[operator.strength] < RANK[self.strength]:
@@ -203,6 +205,8 @@ def _periphrasis(tree: Tree, above: int) -> str | None:
         return "yet to" if yet else "have to" if tree.tag[above] != "VBD" else None
     if lemma == "go" and tree.tag[above] == "VBG":
         return "going to"
+    if lemma == "be" and any(tree.word[c] == "yet" for c in tree.children[above]):
+        return "yet to"  # "are yet to arrest anyone"
     subject = tree.child(above, "nsubj", "nsubjpass")
     book = stance_book()
     settled = subject is not None and (

@@ -13,7 +13,7 @@ TURNING = {"but", "yet", "although", "though", "while", "whereas"}
 RELATIVES = {"who", "which", "whose", "whom", "where"}
 
 
-def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:  # noqa: PLR0911 - one line a construction
+def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None:
     """As in "…, police said, …" and "…, police said." whatever the parser made of it.
 
     The reporting clause stands between commas and holds nothing but its subject, the
@@ -21,13 +21,26 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
     """
     subjects = tree.all(verb, "nsubj")
     so = tree.word[verb + 1 : verb + 2] == ["so"]  # "he should say so"
-    if not subjects or so or tree.tag[subjects[-1]] == "WP":
-        return None  # ", who told it to a priest,": no aside
+    if not subjects or so or tree.tag[subjects[-1]] in {"WP", "WDT"}:
+        return (
+            None  # ", who told it to a priest,", ", which has not commented,": no aside
+        )
     subject = next((c for c in reversed(subjects) if c < verb), subjects[0])
     left = min(tree.left[subject], verb) if subject < verb else verb
     right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
     if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
         return None
+    only = _view_before(tree, left - 1, right)
+    if only is not None:
+        return Content(ranges=((only, left - 1),), roots=(left - 2,), frame="clause")
+    return _around(tree, verb, (first, end), (left, right))
+
+
+def _around(
+    tree: Tree, verb: int, bounds: tuple[int, int], clause: tuple[int, int]
+) -> Content | None:
+    """What stands around a reporting clause in its sentence, as far as it is said by it."""
+    (first, end), (left, right) = bounds, clause
     first = _after_another(tree, first, left - 1)
     first, end = _relative_around(tree, first, left - 1, right, end)
     bracket = _bracket(tree, first, left)
@@ -71,6 +84,17 @@ def _says_before(tree: Tree, before: range, right: int, end: int) -> bool:
     told = any(tree.lemma[i] in cue_book().media for i in before)
     after = any(tree.pos[i] in {"VERB", "AUX"} for i in range(right + 1, end))
     return after and not told
+
+
+def _view_before(tree: Tree, comma: int, right: int) -> int | None:
+    """As in "lifted into a truck, conscious, he thought, but bleeding": where a bare view
+    stands between commas before a turn, that much he thought.
+    """
+    start = comma
+    while start > 0 and tree.pos[start - 1] in {"ADJ", "ADV"}:
+        start -= 1
+    parted = start < comma and tree.word[start - 1] == "," and tree.tag[comma] == ","
+    return start if parted and tree.word[right + 1 : right + 2] == ["but"] else None
 
 
 def _bracket(tree: Tree, first: int, left: int) -> int | None:

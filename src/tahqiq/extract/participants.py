@@ -9,6 +9,7 @@ from __future__ import annotations
 from tahqiq.extract.casting import Casting, prepositions
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_nouns import cast_noun
+from tahqiq.extract.event_parties import acts, wholes
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
@@ -43,6 +44,7 @@ def _verb(casting: Casting) -> None:
     _means(casting)
     _owners(casting, head)
     _using(casting, head)
+    _aboard(casting, head)
     _clause_topic(casting, head)
 
 
@@ -53,7 +55,7 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
     if passive and not suffers:
         for token in clauses.subjects(head):
             casting.add("object", token)
-        for token in clauses.agents(head):
+        for token in clauses.agents(head) or _led_by(casting, head):
             casting.add("by", token)
         return
     objects = clauses.objects(head)
@@ -62,6 +64,30 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
         casting.add("object" if clipped else "subject", token)
     for token in objects:
         casting.add("object", token)
+
+
+def _led_by(casting: Casting, head: int) -> tuple[int, ...]:
+    """As in "held in a school by the army": the by-phrase was hung on the place; who had it
+    done ("on the orders of the warden") is held to have done it, no more.
+    """
+    tree, words = casting.scene.tree, casting.lexicon.words
+    links = tree.all(head, "prep")
+    nouns = [obj for c in links for obj in tree.all(c, "pobj")]
+    deeds = casting.lexicon.nouns  # "killed in attacks by the Reeds": whose attacks
+    by = [c for noun in nouns for c in tree.children[noun]
+          if tree.word[c] == "by" and tree.lemma[noun] not in deeds]  # fmt: skip
+    found = tuple(
+        obj
+        for c in by
+        for obj in tree.all(c, "pobj")
+        if acts(casting.scene, casting.lexicon, obj)
+        and casting.scene.kinds.get(obj) != "PLACE"
+    )
+    for noun in (n for n in nouns if tree.lemma[n] in words.links["orders"]):
+        whose = [*tree.all(noun, "poss"), *wholes(tree, noun)]
+        if tree.word[tree.head[noun]] in {"on", "at", "under", "by"} and not found:
+            casting.blame(whose, "accused")
+    return found
 
 
 def _loose(casting: Casting, head: int) -> bool:
@@ -217,6 +243,39 @@ def _using(casting: Casting, head: int) -> None:
                 casting.give("instrument", obj)
 
 
+def _aboard(casting: Casting, head: int) -> None:
+    """As in "gunmen on motorbikes", "was driven off in a car", "arrived in a van and fired"."""
+    tree, sense = casting.scene.tree, casting.trigger.sense
+    if sense.type not in {"ASSAULT", "COERCE", "RETREAT"}:
+        return
+    above = tree.head[head]
+    came = casting.lexicon.words.lists["arriving"]
+    hosts = list(casting.doers())
+    hosts += [c for d in hosts for c in tree.all(d, "acl", "relcl")
+              if tree.lemma[c] in came]  # fmt: skip
+    if tree.dep[head] == "conj" and tree.lemma[above] in came:
+        hosts.append(above)
+    carried = tree.lemma[head] in casting.lexicon.words.setting["bringing"]
+    if sense.name in {"abduct", "flee"} or (carried and sense.name == "arrest"):
+        hosts.append(head)
+    for host in hosts:
+        for token in _rides(casting, host):
+            casting.give("instrument", token)
+
+
+def _rides(casting: Casting, host: int) -> list[int]:
+    """The vehicles that somebody is on or in, or a verb of coming rides."""
+    tree = casting.scene.tree
+    vehicles = casting.lexicon.words.lists["vehicles"]
+    found = [
+        obj for c in tree.all(host, "prep") for obj in tree.all(c, "pobj")
+        if tree.word[c] in {"on", "in", "aboard", "by"}
+    ]  # fmt: skip
+    if tree.lemma[host] in casting.lexicon.words.lists["arriving"]:
+        found += tree.all(host, "dobj")
+    return [i for i in found if tree.lemma[i] in vehicles or tree.word[i] in vehicles]
+
+
 def _clause_topic(casting: Casting, head: int) -> None:
     """As in "Demand that X leave", "urged that…": the asked one is the clause's subject."""
     tree = casting.scene.tree
@@ -226,12 +285,26 @@ def _clause_topic(casting: Casting, head: int) -> None:
         return
     for c in tree.all(head, "ccomp"):
         for subject in tree.all(c, "nsubj", "nsubjpass"):
-            casting.add("that", subject)
+            if (
+                acts(casting.scene, casting.lexicon, subject)
+                or tree.pos[subject] == "PRON"
+            ):
+                casting.add("that", subject)
 
 
 def _adjective(casting: Casting) -> None:
     """As in "Five were dead", "left five dead"."""
     tree, head = casting.scene.tree, casting.trigger.head
+    if _so_many(tree, head):
+        casting.add("subject", head - 1)
+    else:
+        _so_described(casting, head)
+    prepositions(casting, head)
+
+
+def _so_described(casting: Casting, head: int) -> None:
+    """As in "Five were dead", "left five dead": the subject, or whom "leave" left so."""
+    tree = casting.scene.tree
     for token in tree.all(head, "nsubj") or casting.scene.clauses.subjects(head):
         casting.add("subject", token)
     above = tree.head[head]
@@ -247,7 +320,12 @@ def _adjective(casting: Casting) -> None:
         casting.add(
             "subject", head - 1
         )  # "left nine dead", whatever the parser hung it on
-    prepositions(casting, head)
+
+
+def _so_many(tree: Tree, head: int) -> bool:
+    """As in "spoke of 40 dead": the number, and not who speaks of it."""
+    counted = head > 1 and tree.pos[head - 1] == "NUM"
+    return counted and not _left(tree, head)
 
 
 def _left(tree: Tree, head: int) -> bool:

@@ -44,7 +44,7 @@ def _main_behind(arcs: Arcs, i: int) -> int | None:
         return above if above > i and arcs.tag[above] in FINITE else None
     if arcs.of(i, "cc"):
         return None
-    joined = ("conj", "advcl", "ccomp") if above == i else ("conj",)
+    joined = ("conj", "advcl", "ccomp", "dep") if above == i else ("conj",)
     return next(
         (c for c in arcs.of(i, *joined)
          if arcs.word[arcs.left(c) - 1] == "," and (arcs.tag[c] in FINITE or arcs.helped(c))
@@ -75,3 +75,12 @@ def gerund(arcs: Arcs, i: int) -> None:
     if not arcs.subjects(verb) and not arcs.helped(verb):
         arcs.hang(verb, link, "pcomp")
         arcs.hang(i, verb, "advmod")
+
+
+def never_finite(arcs: Arcs, i: int) -> None:
+    """As in "The group, believed to be small, claims": what modifies a noun behind a comma
+    without a relative pronoun is a participle.
+    """
+    apart = arcs.head[i] < i and arcs.word[arcs.left(i) - 1] == ","
+    if arcs.tag[i] == "VBD" and apart and not arcs.subjects(i):
+        arcs.tag[i] = "VBN"

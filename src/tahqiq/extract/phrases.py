@@ -19,7 +19,8 @@ class Phrase:
 
     `lemma` is the head noun of a nominal, the pronoun, or the folded name; `key` a
     codebook key; `person` 1 to 3 for pronouns, else 0; `part` marks a phrase that
-    takes some of a set ("one of the men"), which is never the set itself (M33).
+    takes some of a set ("one of the men"), which is never the set itself (M33);
+    `joined` one that puts several together ("Karim and his wife"), for a "they" to take.
     """
 
     first: int
@@ -35,3 +36,4 @@ class Phrase:
     key: str | None = None
     person: int = 0
     part: bool = False
+    joined: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.extract.joined_phrases import joined_of
 from tahqiq.extract.name_signs import Name
 from tahqiq.extract.nominals import nominals_of, start_of
 from tahqiq.extract.nouns import Gender, Number, nouns
@@ -28,6 +29,7 @@ def phrases_of(parsed: Parsed, names: list[Name]) -> list[Phrase]:
     covered = {i for name in names for i in range(name.first, name.end)}
     found = [named_phrase(parsed, name) for name in names]
     found.extend(nominals_of(tree, covered, _counted(parsed)))
+    found.extend(joined_of(tree, found))
     found.sort(key=lambda phrase: (phrase.first, phrase.end))
     return found
 

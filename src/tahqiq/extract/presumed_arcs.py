@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.word_classes import word_classes
 
 
 def presumed(arcs: Arcs, i: int) -> None:
@@ -155,3 +157,119 @@ def trailing_report(arcs: Arcs, i: int) -> None:
         if c != noun:
             arcs.hang(c, noun, arcs.dep[c])
     arcs.hang(noun, i, "nsubj")
+
+
+def told_whole(arcs: Arcs, i: int) -> None:
+    """As in "the rebels' claim that the guards fired": a claim is made, denied or repeated,
+    never fired, so "that" opens what is claimed.
+    """
+    noun, objects = arcs.head[i], arcs.of(i, "dobj")
+    that = next((c for c in objects if arcs.word[c] == "that" and c < i), None)
+    own = [c for c in arcs.subjects(i) if c != that]
+    if (
+        that is None
+        or not own
+        or arcs.word[noun].removesuffix("s") not in cue_book().nouns
+    ):
+        return
+    word = arcs.word[i]
+    forms = {word, *(word.removesuffix(end) for end in ("s", "d", "ed"))}
+    if not forms & {*cue_book().verbs, *word_classes().voicing}:
+        arcs.dep[that], arcs.tag[that] = "mark", "IN"
+
+
+def called_first(arcs: Arcs, i: int) -> None:
+    """As in "rejected as propaganda rebel claims that": no verb follows a noun that has no
+    article, so the plural read as one is what is rejected, and the noun says whose it is.
+    """
+    verb, whose = arcs.head[i], i - 1
+    as_ = arcs.head[whose]
+    noun = arcs.word[i].removesuffix("s") in cue_book().nouns and arcs.tag[i] == "VBZ"
+    if not noun or arcs.dep[whose] != "pobj" or arcs.word[as_] != "as":
+        return
+    called = [c for c in arcs.of(whose, "compound", "amod") if c == as_ + 1]
+    if (
+        arcs.head[as_] != verb
+        or not called
+        or arcs.of(verb, "dobj")
+        or arcs.subjects(i)
+    ):
+        return
+    arcs.tag[i] = "NNS"
+    arcs.hang(i, verb, "dobj")
+    arcs.hang(called[0], as_, "pobj")
+    arcs.hang(whose, i, "compound")
+    for c in arcs.of(i, "ccomp"):
+        arcs.dep[c] = "acl"
+
+
+def to_claims(arcs: Arcs, i: int) -> None:
+    """As in "no truth to rebel claims that": no verb is put under a preposition's "to", so it
+    is a noun that says whose the claims are.
+    """
+    to = [c for c in arcs.of(i, "aux") if c == i - 1 and arcs.tag[c] == "IN"]
+    nouns = [c for c in arcs.of(i, "dobj") if c == i + 1]
+    if arcs.tag[i] != "VB" or not to or not nouns:
+        return
+    arcs.hang(
+        to[0], to[0] - 1 if arcs.tag[to[0] - 1][:1] == "N" else arcs.head[i], "prep"
+    )
+    arcs.hang(nouns[0], to[0], "pobj")
+    arcs.hang(i, nouns[0], "compound")
+    arcs.tag[i] = "NN"
+
+
+def finite_subject(arcs: Arcs, i: int) -> None:
+    """As in "Initial reports that they fired were wrong", "Officials dispute claims that":
+    no finite verb is a subject, so the one is a noun, and the other the verb.
+    """
+    claims = i + 1 if arcs.tag[i] == "VBP" and arcs.head[i] == i + 1 else i
+    noun = arcs.word[claims].removesuffix("s") in cue_book().nouns
+    told = [c for c in arcs.of(claims, "ccomp", "acl") if arcs.of(c, "mark")]
+    if not noun or not told or arcs.tag[claims] != "VBZ":
+        return
+    whose = [c for c in arcs.of(i, "compound", "nsubj") if c == i - 1]
+    if claims != i:
+        if not whose:
+            return
+        arcs.replace(claims, i)
+        arcs.hang(claims, i, "dobj")
+    for c in whose:
+        plain = "amod" if arcs.tag[c] == "JJ" else "compound"
+        arcs.dep[c] = plain if claims == i else "nsubj"
+    for c in told:
+        arcs.hang(c, claims, "acl")
+    arcs.tag[claims] = "NNS"
+    if arcs.dep[claims] == "csubj":
+        arcs.dep[claims] = "nsubj"
+
+
+def called_so(arcs: Arcs, i: int) -> None:
+    """As in "called the police account wrong": a noun without a verb is no clause but what
+    is called something.
+    """
+    view = [c for c in arcs.of(arcs.head[i], "oprd") if c == arcs.right(i)]
+    bare = not arcs.subjects(i) and not arcs.helped(i) and not arcs.of(i, "mark")
+    if view and bare and arcs.tag[i][:1] == "N":
+        arcs.dep[i] = "dobj"
+
+
+def claims_are(arcs: Arcs, i: int) -> None:
+    """As in "Rebel claims that the town had fallen were false": of two clauses behind one
+    verb the second lacks a subject, which is then the claims.
+    """
+    whose = [c for c in arcs.of(i, "nsubj") if c == i - 1]
+    noun = arcs.word[i].removesuffix("s") in cue_book().nouns
+    told = [c for c in arcs.of(i, "ccomp") if arcs.of(c, "mark")]
+    main = [c for c in arcs.of(i, "ccomp") if c not in told and not arcs.subjects(c)]
+    if arcs.tag[i] != "VBZ" or not (whose and noun and told and main):
+        return
+    if not told[0] < main[0] or arcs.head[i] != i:
+        return
+    arcs.replace(i, main[0])
+    arcs.hang(i, main[0], "nsubjpass" if arcs.of(main[0], "auxpass") else "nsubj")
+    arcs.tag[i] = "NNS"
+    arcs.dep[whose[0]] = "compound"
+    arcs.hang(told[0], i, "acl")
+    for c in [c for c in arcs.of(i, "punct") if c > main[0]]:
+        arcs.hang(c, main[0], "punct")

@@ -18,8 +18,8 @@ def reporting(arcs: Arcs, i: int) -> None:
     start = arcs.left(own[0])
     if start < inner + 2 or arcs.word[start - 1] not in QUOTES:
         return
-    if arcs.word[start - 2] not in {",", "!", "?"}:
-        return
+    if arcs.word[start - 2] not in {",", "!", "?"} or arcs.tag[start - 1] == "``":
+        return  # 'hit him and said, "The river is …"': the quotation only opens there
     for c in list(arcs.under[i]):
         if c < start:
             arcs.hang(c, inner, arcs.dep[c])
@@ -45,9 +45,19 @@ def past_quotation(arcs: Arcs, i: int) -> None:
         arcs.word[c] in {"whether", "if"} for c in arcs.of(arcs.head[i], "mark")
     )
     ends = arcs.dep[inner] == "ccomp" and arcs.word[before] in QUOTES
+    if arcs.word[joints[-1] - 1] != "," and _opened_before(arcs, inner, before):
+        ends = False  # 'that it "admired her" and had nothing to do with it'
     asked = arcs.dep[inner] in {"ccomp", "prep"} and asks
     if outer < inner and (ends or asked):
         arcs.hang(i, outer, "conj")
+
+
+def _opened_before(arcs: Arcs, verb: int, closing: int) -> bool:
+    """Whether a verb stands inside the quotation that a mark closes."""
+    opening = next(
+        (c for c in range(closing - 1, -1, -1) if arcs.word[c] in QUOTES), verb
+    )
+    return opening < verb
 
 
 def after_quotation(arcs: Arcs, i: int) -> None:
@@ -57,6 +67,9 @@ def after_quotation(arcs: Arcs, i: int) -> None:
     said, start = arcs.head[i], arcs.left(i)
     if start < 2 or arcs.word[start - 1] != "," or arcs.word[start - 2] not in QUOTES:
         return
+    bare = arcs.tag[i] == "VBN" and not arcs.of(i, "mark", "aux", "auxpass")
+    if bare:
+        return  # 'that she "may be dead", killed by her own': still said of her
     if arcs.dep[said] == "ccomp" and arcs.head[said] < said < i:
         arcs.hang(i, arcs.head[said], "advcl")
 
@@ -65,4 +78,16 @@ def quoted_order(arcs: Arcs, i: int) -> None:
     """As in 'said, "Bring the boy."': a quoted imperative is a clause, no infinitive."""
     quoted = i > 0 and arcs.word[i - 1] in QUOTES
     if quoted and arcs.tag[i] == "VB" and not after_modal(arcs, i):
+        arcs.dep[i] = "ccomp"
+
+
+def quoted_word(arcs: Arcs, i: int) -> None:
+    """As in '"Revenge," said her brother': what is a quotation by itself, beside a subject,
+    is what that subject says.
+    """
+    verb, first = arcs.head[i], arcs.left(i)
+    others = [c for c in arcs.of(verb, "nsubj") if c > i]
+    opened = bool(QUOTES & set(arcs.word[max(0, first - 1) : first + 1]))
+    closed = arcs.word[i + 1 : i + 2] in ([","], ["!"], ["?"])
+    if opened and closed and others and verb > i + 2 and arcs.word[i + 2] in QUOTES:
         arcs.dep[i] = "ccomp"

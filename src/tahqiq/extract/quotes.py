@@ -32,11 +32,26 @@ def quotes_of(parsed: Parsed) -> tuple[Quote, ...]:
     for k, (first, end) in enumerate(passages):
         marks = list(_marks(parsed, first, end))
         runs_on = k + 1 < len(passages) and _opens(parsed, passages[k + 1][0])
+        if k and found and found[-1].end > passages[k - 1][0]:
+            found.extend(_unopened(parsed, marks, first))
         found.extend(
             quote if quote.closed else _bounded(parsed, quote, runs_on)
             for quote in _pair(marks, end)
         )
     return tuple(found)
+
+
+def _unopened(
+    parsed: Parsed, marks: list[tuple[int, str]], first: int
+) -> Iterator[Quote]:
+    """Behind a passage with speech, one whose first mark closes, at the end of a sentence,
+    has lost the mark that opens it: it is speech from its start, and an error of the text.
+    """
+    if not marks or marks[0][1] != "close" or not marks[0][0] > first + 1:
+        return
+    i = marks[0][0]
+    if parsed.tree.word[i - 1] in {".", "!", "?"}:
+        yield Quote(first, i, closed=False)
 
 
 def _opens(parsed: Parsed, token: int) -> bool:

@@ -9,6 +9,7 @@ from tahqiq.extract.coref_fits import actor_kind
 from tahqiq.extract.coref_said import relative
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.relation_bodies import from_body, of_master, of_owner
 from tahqiq.extract.relation_words import (
     BACK,
     Links,
@@ -30,11 +31,14 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     noun = phrase.head
     if any(tree.word[c] in relation_words().nobody for c in tree.children[noun]):
         return
-    yield from _of_master(links, i)
+    yield from of_master(links, i)
     yield from _resident(links, i)
     kind = relation_nouns().get(phrase.lemma)
+    if " ".join(tree.word[max(0, noun - 1) : noun + 1]) in relation_words().heading:
+        kind = "leader-of"
+    yield from of_owner(links, i)
     if kind is None or phrase.part:
-        yield from _from_body(links, i)
+        yield from from_body(links, i)
         return
     if _is_supposed(tree, noun):
         return
@@ -203,6 +207,12 @@ def _stationed(links: Links, kind: str, token: int) -> bool:
 def _is_movement(chain: Chain) -> bool:
     """An armed group or a party, by the codebook or by what it is called."""
     known = actor_kind(chain.key)
+    if not chain.names and chain.lemmas & relation_words().serving - {
+        "militia",
+        "front",
+        "faction",
+    }:
+        return False  # "the brigade": of whatever army
     if known is not None:
         return known in {"armed-group", "party", "movement"}
     return any(noun.name == "armed" for noun in chain.nouns) or (
@@ -220,33 +230,6 @@ def _is_lesser(tree: Tree, here: Phrase, body: Phrase) -> bool:
     )
     among = tree.dep[body.head] == "pobj" and tree.word[tree.head[body.head]] == "in"
     return second or (among and here.lemma in words.one_of_many)
-
-
-def _of_master(links: Links, i: int) -> Iterator[Stated]:
-    """As in "the governor's guards": those whom a person has under command."""
-    tree, phrase = links.parsed.tree, links.chains.phrases[i]
-    owner = tree.child(phrase.head, "poss")
-    if phrase.lemma not in relation_words().commanded or owner is None:
-        return
-    j = links.ends("family-of", owner)
-    if j is not None and phrase.number != "one":
-        yield links.stated("under-control-of", (i, j), phrase.head)
-
-
-def _from_body(links: Links, i: int) -> Iterator[Stated]:
-    """As in "a man from the group": somebody of no stated role."""
-    tree, phrase = links.parsed.tree, links.chains.phrases[i]
-    if phrase.type != "PERSON":
-        return
-    men = phrase.lemma in relation_words().of_bodies
-    for child in tree.all(phrase.head, "prep"):
-        j = links.ends("member-of", tree.child(child, "pobj"))
-        of = tree.word[child] == "from" or (men and tree.word[child] == "of")
-        if of and j is not None:
-            yield links.stated("member-of", (i, j), phrase.head)
-    j = links.ends("member-of", tree.child(phrase.head, "poss")) if men else None
-    if j is not None:
-        yield links.stated("member-of", (i, j), phrase.head)
 
 
 def _resident(links: Links, i: int) -> Iterator[Stated]:

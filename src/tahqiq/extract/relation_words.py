@@ -58,6 +58,8 @@ class RelationWords:
     ousting: frozenset[str]
     objects: dict[str, str]
     seconding: frozenset[str]
+    heading: frozenset[str]
+    owned: frozenset[str]
     over: frozenset[str]
     believing: frozenset[str]
     supposing: frozenset[str]
@@ -137,7 +139,7 @@ class Links:
         if j is None:
             return None
         fits = self.chains.chain(j).type in ENDS.get(kind, ANY_END)
-        works = kind == "employed-by" and self._is_workplace(j)
+        works = kind in {"employed-by", "leader-of"} and self._is_workplace(j)
         return j if fits or works else None
 
     def _is_workplace(self, j: int) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.word_classes import word_classes
 
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
+HELD = ("dobj", "oprd", "nsubjpass")
+PLACING = frozenset({"in", "at", "from", "near", "outside", "inside", "of"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
 
 
@@ -51,6 +55,110 @@ def that_speaks(arcs: Arcs, i: int) -> None:
     found = [c for c in nouns if c < link and _is_medium(arcs, c)]
     if found:
         arcs.hang(i, found[-1], "relcl")
+
+
+def who_was_there(arcs: Arcs, i: int) -> None:
+    """As in "a doctor at the hospital, who said", "met Omar Sadi, in Tavra, who told him":
+    "who" tells of somebody, not of where he is.
+    """
+    place = arcs.head[i]
+    link = arcs.head[place]
+    who = [c for c in arcs.subjects(i) if arcs.word[c] == "who"]
+    put = arcs.dep[place] == "pobj" and arcs.word[link] in PLACING
+    if not who or not put or _class(arcs, place) == "PERSON":
+        return
+    if arcs.word[link] == "of" and _class(arcs, place) != "PLACE":
+        return  # "the lawyer of Omar Sadi, who said": of either
+    above = arcs.head[link]
+    held = [above] if arcs.tag[above][:1] == "N" else arcs.of(above, *HELD)
+    found = [c for c in held if c < link and _somebody(arcs, c)]
+    if found:
+        arcs.hang(i, found[-1], "relcl")
+
+
+def of_who(arcs: Arcs, i: int) -> None:
+    """As in "According to a survivor, who said …": "who" after a comma tells of the noun
+    before it, wherever the parser hung its verb.
+    """
+    who = next((c for c in arcs.subjects(i) if arcs.word[c] == "who"), None)
+    if who is None or who < 2 or who > i or arcs.word[who - 1] != ",":
+        return
+    noun = who - 2
+    while arcs.dep[noun] in {"compound", "amod", "det", "nummod", "poss"}:
+        noun = arcs.head[noun]
+    if noun >= who or arcs.tag[noun][0] != "N":
+        return
+    if arcs.dep[arcs.head[i]] == "relcl" and arcs.head[arcs.head[i]] == noun:
+        return  # ", who witnesses say gave the order": it is reported
+    for c in list(arcs.under[i]):
+        if c < who and (c == noun or arcs.within(noun, c)):
+            arcs.hang(c, arcs.head[i], arcs.dep[c])  # what stands before is none of its
+    arcs.hang(i, noun, "relcl")
+    who_was_there(arcs, i)
+
+
+def charge_denied(arcs: Arcs, i: int) -> None:
+    """As in "accused both sides of war crimes, which they deny": what is denied is the noun
+    before the comma, that somebody is accused of.
+    """
+    which = next((c for c in arcs.of(i, "dobj") if arcs.word[c] == "which"), None)
+    if which is None or which < 2 or arcs.word[which - 1] != ",":
+        return
+    known = cue_book().verbs.get(_lemma(arcs, i), ())
+    noun = which - 2
+    while arcs.head[noun] < noun and arcs.dep[noun] in {"conj", "compound"}:
+        noun = arcs.head[noun]
+    charge = arcs.dep[noun] == "pobj" and arcs.word[arcs.head[noun]] in {"of", "with"}
+    if charge and any(cue.act == "deny" for cue in known):
+        arcs.hang(i, noun, "relcl")
+
+
+def shell_denied(arcs: Arcs, i: int) -> None:
+    """As in "…, a charge the government rejects": behind a noun for what was said, a noun
+    phrase and a form of denying, no plural stands, but a clause about that noun.
+    """
+    said, who = arcs.head[i], i - 1
+    known = cue_book().verbs.get(_lemma(arcs, i), ())
+    shell = arcs.word[said] in cue_book().nouns or arcs.word[said] in cue_book().hollow
+    bare = arcs.head[who] == i and arcs.tag[who][:1] == "N" and arcs.left(i) == said + 1
+    if arcs.tag[i] != "NNS" or not shell or not bare or said > who:
+        return
+    if arcs.word[arcs.left(said) - 1] != "," or not any(c.act == "deny" for c in known):
+        return
+    arcs.tag[i] = "VBZ"
+    for c in [c for c in arcs.under[i] if c < who]:
+        arcs.hang(c, who, arcs.dep[c])
+    arcs.hang(who, i, "nsubj")
+    arcs.hang(i, said, "relcl")
+    arcs.dep[said] = "appos"
+
+
+def _lemma(arcs: Arcs, i: int) -> str:
+    """The verb of a plain form: "denies", "denied", "rejects"."""
+    word = arcs.word[i]
+    forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word[:-3] + "y")
+    known = cue_book().verbs
+    return next((form for form in forms if form in known), word)
+
+
+def on_the_night(arcs: Arcs, i: int) -> None:
+    """As in "is seen in an image from the night he fled": behind a passive a clause right
+    after a time, without "that", tells which night.
+    """
+    start, seen = arcs.left(i), arcs.head[i]
+    bare = not arcs.of(i, "mark") and arcs.subjects(i) and arcs.of(seen, "auxpass")
+    if bare and seen < start and arcs.word[start - 1] in word_classes().nights:
+        arcs.hang(i, start - 1, "relcl")
+
+
+def _somebody(arcs: Arcs, i: int) -> bool:
+    return _class(arcs, i) == "PERSON" or arcs.tag[i] == "NNP"
+
+
+def _class(arcs: Arcs, i: int) -> str | None:
+    """What a common noun is of, as the codebook has it."""
+    found = nouns().of.get(singular(arcs.word[i]))
+    return found.type if found and arcs.tag[i] in {"NN", "NNS"} else None
 
 
 def _is_medium(arcs: Arcs, i: int) -> bool:

@@ -25,12 +25,16 @@ PLAIN = str.maketrans({
 })  # fmt: skip
 
 # Where two words are glued: a capitalised word and a function word ("Forcesthe base"), a
-# full stop without its space, two capitalised words ("PressPress Agency"), "groupof".
+# full stop without its space, two capitalised words ("PressPress Agency"), "groupof", a
+# quotation mark without its space ("a job?"He left"), a headline ("SuspectA court has").
 GLUE = re.compile(
     r"\b(?P<name>[A-Z][\w']{3,}[a-z])(?P<the>the|which|that|who)\b"
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s)"
     r"|(?<=[a-z]{3})(?=(?P<again>[A-Z][a-z]{3,})\s[A-Z])"
     r"|\b(?P<noun>[a-z]{4,})of\b"
+    r"|(?<=[a-z\d)][.!?])(?P<quote>\")(?=[A-Z\"\[])"
+    r"|(?<=[a-z]{3})(?=(?:An?|The|It|He|She|They|We|But|This|There|These|Those|When|While)\s)"
+    r"|(?<=[a-z]{3})(?=[A-Z]{3,}(?:,\s|\s[\u2014\u2013(-]))"  # a dateline behind a headline
 )
 VERBS_IN_THE = re.compile(r"[aeioy]the$")  # "bathe", "clothe" and "seethe" are whole
 STRAY = re.compile(r"\u00c2(?= )")  # what is left of a space decoded amiss
@@ -84,6 +88,9 @@ def _cut(match: re.Match[str], plain: str) -> int | None:
         return None if whole else match.start("the")
     if match["noun"]:
         return match.end("noun") if match["noun"] in nouns().of else None
+    if match["quote"]:
+        opens = plain.count('"', 0, match.start()) % 2 == 0
+        return match.start() if opens else match.end()
     if match["again"] and not _elsewhere(match["again"], plain):
         return None
     return match.start()

@@ -37,7 +37,9 @@ def clause(tree: Tree, verb: int) -> Content | None:
     if cited is not None:
         ranges = ((tree.left[cited], tree.right[cited]),)
         return Content(ranges=ranges, roots=tuple(tops(tree, cited)), frame="clause")
-    if _is_aside(tree, verb) or _as_clause(tree, verb) or _way(tree, verb):
+    deed = tree.lemma[verb] in word_classes().accompanying  # "as crowds gathered"
+    as_said = _as_clause(tree, verb) and not deed
+    if _is_aside(tree, verb) or as_said or _way(tree, verb):
         return _host(tree, verb)
     return _what(tree, verb) or _inverted(tree, verb)
 
@@ -89,26 +91,30 @@ def _is_perceived(tree: Tree, complement: int) -> bool:
     )
     if perceives and taken and tree.word[tree.left[complement]] == "what":
         return True
-    helped = tree.child(complement, "aux", "auxpass", "mark") is not None
-    seen = (
-        tree.tag[complement] == "VBG"
-        and tree.lemma[tree.head[complement]] in word_classes().perceiving
-    )
+    helps = {tree.word[c] for c in tree.all(complement, "aux", "auxpass", "mark")}
+    being, helped = "being" in helps, bool(helps - {"being"})
+    seen = (tree.tag[complement] == "VBG" or being) and tree.lemma[
+        tree.head[complement]
+    ] in word_classes().perceiving
     return (
         (tree.tag[complement] == "VB" or seen)
         and not helped
-        and (tree.child(complement, "nsubj") is not None)
+        and tree.child(complement, "nsubj", "nsubjpass") is not None
     )
 
 
 def _further(tree: Tree, verb: int, first: int) -> list[int]:
-    """As in "says that A, that B, and that C": each later that-clause of the verb."""
+    """As in "says that A, that B, and that C": each later that-clause of the verb; "did not
+    see who fired, but that" is said by who says both.
+    """
+    if tree.tag[tree.left[first]][:1] == "W" and tree.dep[verb] == "ccomp":
+        return []
     return [
         c for c in tree.children[verb]
         if c > first > verb and tree.dep[c] in {"ccomp", "conj"}
-        and tree.word[tree.left[c]] == "that"
-        and not (tree.word[tree.left[c] - 1] == "but"  # "but that has not been confirmed"
-                 and tree.dep[tree.left[c]] in {"nsubj", "nsubjpass"})
+        and tree.word[opening(tree, c)] == "that"
+        and not (tree.word[opening(tree, c) - 1] == "but"  # "but that has not been confirmed"
+                 and tree.dep[opening(tree, c)] in {"nsubj", "nsubjpass"})
     ]  # fmt: skip
 
 
@@ -152,6 +158,14 @@ def _medium_clause(tree: Tree, verb: int) -> int | None:
         if tree.word[mark] == "that" and tree.dep[mark] == "mark":
             return inner
     return None
+
+
+def opening(tree: Tree, clause: int) -> int:
+    """The first word of a clause, behind the semicolon or comma hung on it."""
+    first = tree.left[clause]
+    while tree.pos[first] in {"PUNCT", "CCONJ"} and first < clause:
+        first += 1
+    return first
 
 
 def _under_a_noun(tree: Tree, c: int) -> bool:
@@ -230,10 +244,13 @@ def _is_aside(tree: Tree, verb: int) -> bool:
 
 
 def _gap(tree: Tree, complement: int, verb: int) -> Ranges:
-    """The noun of "a man she believes was the driver": what the clause is about."""
+    """The noun of "a man she believes was the driver", "men who police say fired": what
+    the clause is about.
+    """
     if tree.dep[verb] != "relcl" or tree.head[verb] > verb:
         return ()
-    if tree.child(complement, "nsubj", "nsubjpass", "expl", "mark") is not None:
+    own = tree.child(complement, "nsubj", "nsubjpass", "expl", "mark")
+    if own is not None and not (own < verb and tree.tag[own] in {"WP", "WDT"}):
         return ()
     noun = tree.head[verb]
     return ((tree.left[noun], noun + 1),)
@@ -285,8 +302,10 @@ def _as_clause(tree: Tree, verb: int) -> bool:
     first = tree.left[verb]
     if tree.dep[verb] == "conj" and first > 0:
         return tree.word[first] == "so" and tree.word[first - 1] in {"or", "at"}
-    if tree.dep[verb] != "advcl":
-        return False
+    who = tree.child(verb, "nsubj")
+    deed = who is not None and tree.lemma[who] in cue_book().claimed
+    if tree.dep[verb] != "advcl" or deed:
+        return False  # "As the shooting went on, residents fled": no shooting says so
     held = tree.child(verb, "dobj", "ccomp", "xcomp")
     idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
     return tree.word[first] == "as" and (held is None or idiom)
@@ -326,7 +345,7 @@ def _host(tree: Tree, verb: int) -> Content | None:
     ruled_out = _not_as(tree, verb)
     if ruled_out is not None:  # "eleven, and not thirty-four as alleged"
         return Content(
-            ranges=((ruled_out + 1, tree.left[verb]),), roots=(verb,),
+            ranges=((ruled_out + 1, _before_comma(tree, tree.left[verb])),), roots=(verb,),
             frame="object",
         )  # fmt: skip
     return Content(
@@ -334,12 +353,21 @@ def _host(tree: Tree, verb: int) -> Content | None:
     )
 
 
+def _before_comma(tree: Tree, end: int) -> int:
+    return end - 1 if tree.word[end - 1] == "," else end
+
+
 def _not_as(tree: Tree, verb: int) -> int | None:
-    """The "not" before what is ruled out "as alleged", "as claimed by the army"."""
+    """The "not" before what is ruled out "as alleged", "as claimed by the army", or before
+    a number "as the army claims".
+    """
     first = tree.left[verb]
-    bare = tree.word[first] == "as" and tree.child(verb, "nsubj", "nsubjpass") is None
+    bare = tree.child(verb, "nsubj", "nsubjpass") is None
     near = range(first - 2, max(first - 6, 0), -1)
-    return next((i for i in near if bare and tree.word[i] == "not"), None)
+    if tree.word[first] != "as":
+        return None
+    return next((i for i in near if tree.word[i] == "not"
+                 and (bare or tree.tag[i + 1] == "CD")), None)  # fmt: skip
 
 
 def _cut(tree: Tree, host: int, verb: int) -> Ranges:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 
-BEING = frozenset({"was", "were", "been", "is", "are", "be", "being"})
-NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-PLAIN = NAMING | {"DT", "JJ", "CD", "PRP$", "POS"}
-VERBAL = FINITE | {"MD", "VB", "VBN", "VBG", "RB"}
 CLOSING = frozenset({",", "''", '"', "—", "–"})
 
 
@@ -57,46 +53,6 @@ def introduced_main(arcs: Arcs, i: int) -> None:
     arcs.hang(i, above, "ccomp")
     for c in before:
         arcs.hang(c, above, arcs.dep[c])
-
-
-def reported_relative(arcs: Arcs, i: int) -> None:
-    """As in "the colonel, who witnesses say gave the order": a finite verb right behind
-    that of the relative clause is what it reports, and the pronoun its subject.
-    """
-    if arcs.tag[i] not in {"WP", "WDT"} or i < 2 or arcs.word[i - 1] != ",":
-        return
-    verb = _after_phrase(arcs, i + 1)
-    end = verb + 1
-    while end < len(arcs.head) and arcs.tag[end] in VERBAL:
-        end += 1
-    inner = [c for c in range(verb + 1, end) if arcs.tag[c][:1] == "V"]
-    noun = _noun_before(arcs, i - 2)
-    if not inner or noun is None or arcs.tag[verb + 1] not in FINITE | {"MD"}:
-        return
-    arcs.hang(verb, noun, "relcl")
-    arcs.hang(verb - 1, verb, "nsubj")
-    arcs.hang(inner[-1], verb, "ccomp")
-    passive = len(inner) > 1 and arcs.tag[inner[-1]] == "VBN"
-    be = passive and arcs.word[inner[-2]] in BEING
-    arcs.hang(i, inner[-1], "nsubjpass" if be else "nsubj")
-    for c in inner[:-1]:
-        arcs.hang(c, inner[-1], "auxpass" if be and c == inner[-2] else "aux")
-
-
-def _after_phrase(arcs: Arcs, start: int) -> int:
-    """The finite verb right behind a plain noun phrase; `start` where there is none."""
-    end = start
-    while end < len(arcs.head) and arcs.tag[end] in PLAIN:
-        end += 1
-    plain = start < end < len(arcs.head) - 1 and arcs.tag[end - 1] in NAMING
-    return end if plain and arcs.tag[end] in FINITE else start
-
-
-def _noun_before(arcs: Arcs, i: int) -> int | None:
-    """The noun a relative clause behind a comma is about."""
-    while arcs.dep[i] in {"compound", "amod", "det", "nummod", "poss", "case"}:
-        i = arcs.head[i]
-    return i if arcs.tag[i][:1] == "N" else None
 
 
 def gapped_twice(arcs: Arcs, i: int) -> None:
@@ -166,6 +122,8 @@ def shared(arcs: Arcs, i: int) -> None:
         and not arcs.of(first, "ccomp", "dobj")
     ):
         arcs.hang(i, first, "ccomp")
+        for c in [c for c in arcs.of(inner, "punct") if c > i]:
+            arcs.hang(c, first, "punct")
 
 
 def cleft(arcs: Arcs, i: int) -> None:

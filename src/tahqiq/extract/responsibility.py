@@ -18,6 +18,8 @@ def responsibility(tree: Tree, i: int) -> Phrase | None:
     """As in "claimed responsibility for the attack", "denied responsibility"."""
     noun = tree.child(i, "dobj", "nsubjpass")
     if tree.lemma[i] == "claim":
+        if noun is None and tree.dep[i] == "acl" and tree.tag[i] == "VBN":
+            noun = tree.head[i]  # "an attack claimed by the group"
         found = _claimed(tree, i, noun) if noun is not None else _claimed_to(tree, i)
         if found is not None:
             return found
@@ -42,16 +44,26 @@ def responsibility(tree: Tree, i: int) -> Phrase | None:
 
 
 def _claimed(tree: Tree, i: int, noun: int) -> Phrase | None:
-    """As in "claimed the attack", "the bombing was claimed by": a deed is claimed."""
+    """As in "claimed the attack", "the bombing (was) claimed by": a deed is claimed."""
     book = cue_book()
-    passive = tree.dep[noun] == "nsubjpass"
-    if tree.lemma[noun] not in book.claimed or (
+    passive = tree.dep[noun] == "nsubjpass" or tree.head[i] == noun
+    deeds = _one_of(tree, noun)
+    if tree.lemma[deeds] not in book.claimed or (
         passive and tree.child(i, "agent") is None
     ):
         return None
     cue = Cue(act="claim-responsibility", weighty=True)
-    ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
+    end = tree.left[i] if tree.head[i] == noun else tree.right[noun]
+    ranges: Ranges = ((tree.left[noun], end),)
     return cue, Content(ranges=ranges, roots=(noun,), frame="object"), (i, i + 1)
+
+
+def _one_of(tree: Tree, noun: int) -> int:
+    """As in "claimed a string of attacks": the attacks."""
+    link = tree.child(noun, "prep")
+    many = tree.lemma[noun] in word_classes().runs and link is not None
+    inner = tree.child(link, "pobj") if many and link is not None else None
+    return noun if inner is None else inner
 
 
 def _claimed_to(tree: Tree, i: int) -> Phrase | None:

@@ -19,9 +19,11 @@ from tahqiq.extract.content import can_speak
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.going_on import (
     VERBAL,
+    is_cut_short,
     is_ended,
     is_past,
     is_remark,
+    is_witness,
     mentions_i,
     rebuts,
     refuses,
@@ -43,6 +45,7 @@ __all__ = ["RUNNING", "SAYING", "run_on", "speaks_up", "with_running"]
 RUNNING = "running"  # the frame of words that go on behind their speaker's sentence
 TELLING = frozenset({"body", "caption", "message"})
 DEEDS = frozenset({"order", "ask", "threaten", "other"})  # what is done with words
+TOLD = frozenset({"say", "disclose", "threaten", "accuse", "order"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
 BEFORE = frozenset({"earlier", "previously", "already", "also"})
 PERSONS = frozenset({"he", "she", "they"})
@@ -136,6 +139,8 @@ class _Run:
         over = self.page.over(k, root)
         if self.tree.word[end - 1] == "?" or self.page.under(k) != teller.under:
             return False
+        if is_cut_short(self.tree, root):
+            return False
         within = all(self._within(teller, item, root) for item in over)
         if teller.story or not within:
             return within
@@ -178,7 +183,7 @@ class _Run:
         ahead = any(tree.word[c] == "would" for c in tree.children[root])
         if item.verb == root and ahead and told_past(tree, teller.last):
             return True  # "Three witnesses would testify to that"
-        if self._told_back(teller, item, root):
+        if self._told_back(teller, item, root) or self._told_him(teller, item):
             return True
         if not teller.story:
             return item.spec.act in DEEDS and (to_him or not speaks_up(tree, root))
@@ -196,6 +201,18 @@ class _Run:
         aside = any(tree.word[c] in BEFORE for c in tree.children[root])
         past = told_past(tree, teller.last) and not teller.story
         return item.verb == root and had and plain and past and not aside
+
+    def _told_him(self, teller: Teller, item: Attribution) -> bool:
+        """As in "He was called in, she says. He told her that …": what a witness was told,
+        who but she can tell?
+        """
+        whom = self.tree.child(item.verb, "dobj", "dative")
+        source = teller.last.source
+        told = item.spec.act in TOLD and whom is not None and source is not None
+        if not told or whom is None or source is None or teller.speaker is None:
+            return False
+        him = self.tree.tag[whom] == "PRP" and self.page.entity(whom) == teller.speaker
+        return him and is_witness(self.parsed, self.page.named, source)
 
     # What says that the speaker goes on.
 
@@ -229,7 +246,8 @@ class _Run:
         """Whether a sentence has a sign, or runs right on from the last one that had."""
         runs = last == n and not self.page.over(n, root)
         ran = runs and self.signs.follows(teller, root)
-        return ran or self.signs.has_sign(teller, n, root)
+        told = any(self._told_him(teller, item) for item in self.page.over(n, root))
+        return ran or told or self.signs.has_sign(teller, n, root)
 
     def _all_his(self, teller: Teller, between: range) -> bool:
         """Whether nobody new comes up before he closes, and he does so soon."""

@@ -49,7 +49,7 @@ class Signs:
         if scrap_of_speech(tree, *self.parsed.bounds[k]) and not himself:
             another = subject is not None and can_speak(tree, subject)
             return not another or self._in(teller)(subject or 0)
-        if teller.narrates and is_past(tree, root):
+        if teller.narrates and is_past(tree, root) and not _describes(tree, root):
             told = self._tells_of(teller, subject, himself=himself)
             return told or self._is_his(teller, root, subject)
         return self._befalls(teller, k, root) or self._is_his(teller, root, subject)
@@ -192,6 +192,13 @@ class Signs:
             for head in heads
         )
         return fresh and named and tree.word[pronoun] in {"he", "she"}
+
+
+def _describes(tree: Tree, root: int) -> bool:
+    """As in "She was a bookkeeper by training": who somebody is, and no happening."""
+    who, what = tree.child(root, "nsubj"), tree.child(root, "attr")
+    person = who is not None and tree.word[who] in {"he", "she"}
+    return tree.lemma[root] == "be" and person and what is not None
 
 
 def _is_new_person(tree: Tree, noun: int) -> bool:

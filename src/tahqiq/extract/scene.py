@@ -10,6 +10,7 @@ from tahqiq.extract.event_lexicon import Sense
 from tahqiq.extract.tree import Tree
 
 INITIALS = 3  # letters of US, UK, UAE
+COUNTED = frozenset({"nsubjpass", "dobj"})  # a bare number is of people there
 PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "whom"})
 
 
@@ -77,6 +78,8 @@ class Scene:
         if "*" in wanted or self._is(token, wanted):
             return True
         tree = self.tree
+        if any(self._is(c, wanted) for c in tree.all(token, "appos")):
+            return True  # "Another, a teacher, was hanged"
         return any(
             self._is(obj, wanted)
             for c in tree.children[token]
@@ -91,4 +94,8 @@ class Scene:
         kind = self.kinds.get(token)
         if kind is not None and kind in wanted:
             return True
-        return "PERSON" in wanted and tree.word[token] in PERSONAL
+        counted = tree.tag[token] == "CD" and tree.dep[token] in COUNTED
+        return "PERSON" in wanted and (
+            tree.word[token] in PERSONAL
+            or (counted and not any(tree.word[c] == "of" for c in tree.children[token]))
+        )  # "four were seized"

@@ -16,6 +16,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.responsibility import held_responsible, responsibility
 from tahqiq.extract.sources import owner_of, sender_of, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.undecided import left_open
 
 Phrase = tuple[Cue, Content, tuple[int, int]]
 
@@ -26,6 +27,7 @@ def by_set_phrase(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     found = (
         responsibility(tree, i)
         or held_responsible(tree, i)
+        or left_open(tree, i)
         or _pleaded(tree, i)
         or _taken(tree, i)
         or found_none(tree, i)

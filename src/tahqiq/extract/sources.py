@@ -13,10 +13,20 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import StepKind
 
+BEFORE = {"relcl", "punct", "advcl", "mark", "npadvmod"}  # "Two days later a caller"
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
 DATING = {name.lower() for name in (*month_name, *day_name) if name}
+TIMES = {
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "meanwhile",
+    "previously",
+    "recently",
+}
 NOMINAL = {
     "NN",
     "NNS",
@@ -57,6 +67,8 @@ def source_at(parsed: Parsed, named: Named, head: int) -> Source | None:
         if antecedent is None:
             return None
         head = antecedent
+    if head > 1 and tree.word[head - 1] == "(" and tree.pos[head - 2] == "PROPN":
+        head -= 2  # "Ms Tarn (Green)": she, not her party
     lemma = tree.lemma[head]
     book = cue_book()
     if lemma in book.faceless and tree.pos[head] != "PROPN":
@@ -108,8 +120,11 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
             maker = None if got else _agent(tree, child)
         elif tree.dep[child] == "compound" and maker is None:
             maker = child if _animate(parsed, named, child) else None
-    if maker is not None and (
-        tree.pos[maker] == "PROPN" or _animate(parsed, named, maker)
+    dated = maker is not None and tree.word[maker] in DATING  # "a letter of 2 June"
+    if (
+        maker is not None
+        and not dated
+        and (tree.pos[maker] == "PROPN" or _animate(parsed, named, maker))
     ):
         return _speaker(parsed, named, maker, medium=medium)
     first, end = phrase(tree, head)
@@ -218,6 +233,8 @@ def _is_body(named: Named, token: int) -> bool:
 def _animate(parsed: Parsed, named: Named, token: int) -> bool:
     book, tree = cue_book(), parsed.tree
     lemma = tree.lemma[token]
+    if tree.word[token] == "its":  # "its log": a thing's, unless a body is meant
+        return _is_body(named, token)
     return (
         lemma in book.persons
         or lemma in book.crowd
@@ -267,21 +284,39 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     """The noun phrase of a head without relative clauses and loose appositions."""
     first, end = tree.left[head], tree.right[head]
     for child in tree.children[head]:
-        if child < head and tree.dep[child] in {"relcl", "punct", "advcl", "mark"}:
+        dated = (
+            tree.dep[child] == "advmod" and tree.child(child, "npadvmod") is not None
+        )
+        if child < head and (dated or tree.dep[child] in BEFORE):
             first = max(first, tree.right[child])
         if child <= head:
             continue
         loose = tree.dep[child] in {"relcl", "acl", "advcl", "parataxis", "ccomp"} or (
-            tree.dep[child] == "prep" and tree.child(child, "pcomp") is not None
+            tree.dep[child] == "prep"
+            and (tree.child(child, "pcomp") is not None or _is_on(tree, child))
         )
         comma = tree.word[tree.left[child] - 1] in {",", "—", "–", "-", "("}
         if loose or comma or tree.word[child] in {",", "—", "–", "("}:
             end = min(end, tree.left[child])
             if comma:
                 end = min(end, tree.left[child] - 1)
+    asides = (t for t in range(head + 1, end - 1) if tree.word[t] == ","
+              and tree.tag[t + 1].startswith("W"))  # fmt: skip
+    end = next(asides, end)  # "his brother Idris, who was there"
     while end > head + 1 and tree.word[end - 1] == ",":
         end -= 1
     return first, max(end, head + 1)
+
+
+def _is_dating(tree: Tree, child: int) -> bool:
+    """As in "Earlier an official", "Two days later a caller": when he spoke, not who."""
+    return tree.word[child] in TIMES or tree.child(child, "npadvmod") is not None
+
+
+def _is_on(tree: Tree, link: int) -> bool:
+    """As in "The general staff on Wednesday": when it spoke."""
+    day = tree.child(link, "pobj")
+    return day is not None and tree.word[link] == "on" and tree.word[day] in DATING
 
 
 def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911 - one line a construction

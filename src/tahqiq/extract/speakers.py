@@ -29,7 +29,11 @@ class Speakers:
         return cls(
             parsed=parsed,
             chains=chains,
-            at={phrase.head: i for i, phrase in enumerate(chains.phrases)},
+            at={
+                phrase.head: i
+                for i, phrase in enumerate(chains.phrases)
+                if not phrase.joined
+            },
             quotes=quotes,
             quote_at={
                 i: q

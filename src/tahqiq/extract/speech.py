@@ -17,10 +17,12 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.open_letters import by_form
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
+from tahqiq.extract.replies import under_replies
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.testimonies import told_in_blocks
 from tahqiq.extract.turns import comes_back, is_named, labelled
-from tahqiq.extract.voices import speaker_before
+from tahqiq.extract.voices import speaker_before, worded
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.document import Passage
 from tahqiq.text.labels import Label
 
@@ -42,7 +44,7 @@ def with_quotations(
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
-        k = _owner(parsed, items, quote)
+        k = _given(parsed, named, items, quote)
         if k is None and any(
             _holds(item, quote) and not SPEECH & item.spec.frames for item in items
         ):
@@ -82,7 +84,8 @@ def _answers(
     if spoken:
         return answers
     printed = tuple(printed_in_full(parsed, named)) or by_form(parsed, named)
-    return printed or told_in_blocks(parsed, named)
+    replies = tuple(under_replies(parsed, named))
+    return (*printed, *replies) or told_in_blocks(parsed, named)
 
 
 def _turned(
@@ -105,6 +108,17 @@ def _holds(item: Attribution, quote: Quote) -> bool:
     """Whether a quotation stands wholly in what somebody says."""
     first, end = quote.first, quote.end
     return any(a <= first + 1 and end - 1 <= b for a, b in item.content)
+
+
+def _given(
+    parsed: Parsed, named: Named, items: list[Attribution], quote: Quote
+) -> int | None:
+    """Whose words a quotation is said to be, or in whose it stands already."""
+    words = worded(parsed, named, quote.first)
+    if words is None:
+        return _owner(parsed, items, quote)
+    items.append(replace(words, roots=_roots(parsed, quote)))
+    return len(items) - 1
 
 
 def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | None:
@@ -165,9 +179,10 @@ def _nearest_verb(parsed: Parsed, quote: Quote) -> int | None:
         around.extend(_opening_tail(parsed, quote))
     found: list[tuple[int, int]] = []
     for i in around:
-        if tree.pos[i] != "VERB" or not any(
-            SPEECH & cue.frames for cue in verb_cues(tree, i)[0]
-        ):
+        spoken = any(SPEECH & cue.frames for cue in verb_cues(tree, i)[0])
+        words = word_classes()  # who hears or sees has not spoken
+        hears = tree.lemma[i] in words.hearing | words.perceiving
+        if tree.pos[i] != "VERB" or hears or not spoken:
             continue
         after = i >= quote.end
         found.append((i - quote.end if after else quote.first - i, i))
@@ -197,7 +212,8 @@ def _sentential(parsed: Parsed, quote: Quote) -> bool:
         i for i in (*range(first, quote.first), *range(quote.end, end))
         if parsed.tree.pos[i] not in {"PUNCT", "SPACE"}
     ]  # fmt: skip
-    return not outside and quote.end - quote.first >= SHORT
+    ends = parsed.tree.word[quote.end - 1] in {".", "!", "?"}  # "We ran.", "Nobody."
+    return not outside and (quote.end - quote.first >= SHORT or ends)
 
 
 def _continued(

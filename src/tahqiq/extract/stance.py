@@ -8,6 +8,7 @@ from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.operators import core_of, stance_book
+from tahqiq.extract.records import RECORD
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.turning import is_persuaded
 from tahqiq.model.reading import Certainty, Factuality, MarkerKind, Polarity, Stance
@@ -70,17 +71,26 @@ def committed(
         if not (
             inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)
         ):
-            certainty = weakest(certainty, *_told_as(stack))
+            certainty = weakest(certainty, *told_as(stack))
         if not granted(tree, head, inner):
             sign = -sign if inner.spec.polarity == "denied" else sign
             certainty, sign = _negated_cue(tree, inner, certainty, sign)
-        if any(item.spec.certainty == "hypothetical" and not presupposed(tree, head, item)
-               for item in stack[:-1]):  # fmt: skip
+        if any(_unsaid(tree, head, item, inner) for item in stack[:-1]):
             certainty = "hypothetical"  # what would be said in a planned speech
     return certainty, "affirmed" if sign > 0 else "denied"
 
 
-def _told_as(stack: Sequence[Attribution]) -> tuple[Certainty, ...]:
+def _unsaid(tree: Tree, head: int, item: Attribution, inner: Attribution) -> bool:
+    """Whether one who speaks over it leaves open that the innermost speaker said it: who
+    asks him to, or denies that he has.
+    """
+    if item.spec.certainty == "hypothetical":
+        return not presupposed(tree, head, item)
+    said = tree.dep[inner.verb] == "ccomp" and tree.head[inner.verb] == item.verb
+    return item.spec.act == "deny" and said and inner.spec.act != "other"
+
+
+def told_as(stack: Sequence[Attribution]) -> tuple[Certainty, ...]:
     """How the innermost speaker says it. Whoever is only cited says it as firmly as who
     cites: "alleged, quoting an official, that"; so does who "purports to show that".
     """
@@ -104,6 +114,8 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
             return False
         if tree.dep[here] == "relcl" or _is_reduced(tree, here):
             return True
+        if tree.head[here] != item.verb and _is_what(tree, here):
+            return True
         if tree.dep[here] == "advcl" and _is_ground(tree, here):
             return True
         here = tree.head[here]
@@ -116,10 +128,40 @@ def _is_reduced(tree: Tree, clause: int) -> bool:
     return tree.dep[clause] == "acl" and tree.tag[clause] == "VBN" and whole is None
 
 
+def _is_what(tree: Tree, clause: int) -> bool:
+    """As in "spread what it called a rumour": what is named so is there."""
+    what = any(tree.word[c] == "what" for c in tree.all(clause, "dobj", "nsubj"))
+    return what and tree.dep[clause] == "ccomp"
+
+
 def _is_ground(tree: Tree, clause: int) -> bool:
     """As in "asked not to be named because he was not cleared to speak"."""
     mark = tree.child(clause, "mark")
     return mark is not None and tree.word[mark] in stance_book().grants
+
+
+def untouched(
+    tree: Tree, head: int, stack: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The speakers over a clause but those whose denial leaves it standing: who denies that
+    "the men accused of the raid" were beaten has not denied that they are accused.
+    """
+    return tuple(item for item in stack if not _beside(tree, head, item))
+
+
+def _beside(tree: Tree, head: int, item: Attribution) -> bool:
+    """Whether a clause under a speaker is told by who tells of him: it stands in a denial
+    that leaves it standing, or behind "which" in a charge that nobody named makes.
+    """
+    if item.spec.act == "deny":
+        return granted(tree, head, item)
+    if item.source is not None or item.spec.act not in {"accuse", "suspect", "believe"}:
+        return False
+    return any(
+        tree.dep[c] == "relcl" and tree.word[tree.left[c] - 1] == "," and item.covers(c)
+        for c in (head, *tree.ancestors(head))
+        if not tree.left[c] <= item.verb < tree.right[c]
+    )
 
 
 def granted(tree: Tree, head: int, item: Attribution) -> bool:
@@ -138,7 +180,9 @@ def granted(tree: Tree, head: int, item: Attribution) -> bool:
     here = head
     while tree.head[here] != here and item.covers(tree.head[here]):
         noun = tree.head[here]
-        if tree.dep[here] == "relcl":
+        if _is_reduced(tree, here) and tree.lemma[here] in cue_book().verbs:
+            return True  # "a man accused of it": that he is, is told of him
+        if tree.dep[here] == "relcl" or _is_reduced(tree, here):
             return tree.pos[noun] == "PROPN" or _is_definite(tree, noun)
         if tree.dep[here] == "advcl" and _is_setting(tree, here):
             return True
@@ -166,8 +210,8 @@ def _negated_cue(
     """As in "Does not believe" holds it false; "did not say" leaves it open; "cannot rule
     out" allows it.
     """
-    if inner.cue is None or tree.pos[inner.verb] != "VERB":
-        return certainty, sign
+    if inner.cue is None or tree.pos[inner.verb] != "VERB" or inner.frame == RECORD:
+        return certainty, sign  # "has no entry": what it lacks is what it says
     outer = modality_of(tree, inner.verb)
     if inner.spec.polarity == "denied" and outer.polarity < 0:
         return _undenied(tree, inner, certainty), -sign

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tahqiq.extract.found import Basis
@@ -57,7 +57,14 @@ class Telling:
     parted: bool = False  # its sentence sets out afresh: "Meanwhile, a man was killed"
     linked: tuple[int, ...] = ()
     inherited: frozenset[int] = frozenset()  # participants that its cause lent it
+    cleared: tuple[int, ...] = ()  # who deny it: doers where it is denied only
     word: str = ""  # lemma of the trigger's head
+
+    def parts(self, *, negated: bool) -> Iterator[tuple[ParticipantRole, int]]:
+        """Who takes part; of what is only denied, those too who deny having done it."""
+        yield from self.cast
+        if negated:
+            yield from (("actor", token) for token in self.cleared)
 
     @property
     def kind(self) -> str:
@@ -94,10 +101,10 @@ class Cluster:
         if telling.span is not None:
             self.spans.append(telling.span)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of all its sentences."""
-        return frozenset().union(*(t.words for t in self.tellings))
+    def words_beside(self, sentence: int) -> frozenset[str]:
+        """The words of all its sentences but one: "the deadliest since the 2031 bombing"."""
+        told = (t.words for t in self.tellings if t.sentence != sentence)
+        return frozenset().union(*told)
 
     @property
     def several(self) -> bool:

@@ -100,7 +100,7 @@ def _person(parsed: Parsed, passage: Passage) -> str | None:
 def _lives(parsed: Parsed, named: Named) -> Iterator[Attribution]:
     """Paragraphs in the first person below a few in the third that say who tells."""
     passages = [p for p in parsed.document.passages if p.kind in TELLING]
-    mine = [k for k, p in enumerate(passages) if _person(parsed, p) is not None]
+    mine = [k for k, p in enumerate(passages) if _is_lived(parsed, p)]
     if len(mine) < LEAST or not 0 < mine[0] <= INTRODUCING:
         return
     before = passages[: mine[0]]
@@ -112,6 +112,21 @@ def _lives(parsed: Parsed, named: Named) -> Iterator[Attribution]:
         return
     for row in rows:
         yield from _told(parsed, row, who, Cue(act="say"))
+
+
+def _is_lived(parsed: Parsed, passage: Passage) -> bool:
+    """Whether a paragraph says "I" or "we" of more than a reporter's work: "she told me",
+    "which I have read" tell nobody's life.
+    """
+    words, own = running_words(), {"my", "our"}
+    text = QUOTED.sub("", parsed.text[passage.start : passage.end]).lower()
+    tokens = [token.strip(",.;:!?()") for token in text.split()]
+    for at, token in enumerate(tokens):
+        told = token in {"me", "us"} and words.told_to_me & set(tokens[at - 2 : at])
+        does = token in {"i", "we"} and words.done_by_me & set(tokens[at + 1 : at + 3])
+        if token in own | {"me", "us", "i", "we"} and not told and not does:
+            return True
+    return False
 
 
 def _hands_on(parsed: Parsed, passages: Sequence[Passage]) -> bool:

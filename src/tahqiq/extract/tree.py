@@ -87,12 +87,14 @@ def tree_of(doc: Doc) -> Tree:
         if mended_tag == "VBD" and word[i] == "shot" and tag[i] == "NN":
             # "Two men on a motorcycle shot dead a judge": the one noun made a verb
             pos[i], lemma[i] = "VERB", "shoot"
-        elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN")}:
-            pos[i] = "VERB"  # "…, the family suspects", "Traders point at"
+        elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN"), ("VB", "NN")}:
+            pos[i] = (
+                "VERB"  # "…, the family suspects", "Traders point at", "did stress"
+            )
         elif (mended_tag, tag[i]) == ("VBD", "JJ"):
             pos[i] = "VERB"  # "killed ten and injured dozens"
-        elif mended_tag == "NN" and tag[i] == "VB":
-            pos[i] = "NOUN"  # "Aid workers"
+        elif (mended_tag, tag[i]) in {("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ")}:
+            pos[i] = "NOUN"  # "Aid workers", "without warning", "rebel claims"
     right_lemmas = lemmas()
     lemma = [
         right_lemmas.get(w, was) if p == "VERB" else was

@@ -178,7 +178,9 @@ def _particle(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
 def _object(scene: Scene, i: int, wanted: frozenset[str]) -> int | None:
     """The object of the phrase: of the verb, or counted by its object."""
     tree = scene.tree
-    for obj in scene.clauses.undergoers(i):
+    undergone = scene.clauses.undergoers(i)
+    kept = tree.all(i, "dobj") if scene.clauses.passive(i) else []
+    for obj in (*undergone, *kept):  # "were refused entry"
         for token in tree.conjuncts(obj):
             if scene.is_one(token, wanted):
                 return _named_by(tree, token, wanted)
@@ -279,7 +281,7 @@ def _prepositional(tree: Tree, i: int) -> list[int]:
 
 
 def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
-    """The verb has a wanted complement: of some verb, "to …", "that …", "… must …"."""
+    """The verb has a wanted complement: of some verb, "to …", "that …", "for … to", "must"."""
     for c in tree.children[i]:
         if tree.dep[c] not in {"xcomp", "ccomp", "advcl"}:
             continue
@@ -292,6 +294,8 @@ def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
             return True
         if "must" in wanted and any(tree.word[a] == "must" for a in tree.all(c, "aux")):
             return True
+        if "for" in wanted and any(tree.word[a] == "for" for a in tree.all(c, "mark")):
+            return True  # "called for the minister to go"
     return False
 
 
@@ -300,7 +304,8 @@ def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | 
     tree = scene.tree
     if patterns is None or i in scene.names:
         return None
-    if tree.pos[i] == "PROPN" and tree.text[i][0].isupper() and not _titled(scene, i):
+    named = tree.pos[i] == "PROPN" and tree.text[i][0].isupper()
+    if named and not _titled(scene, i) and not _opens(scene, i):
         return None
     if tree.dep[i] in {"compound", "nmod"}:
         heads = lexicon.words.links["heads"]
@@ -325,6 +330,14 @@ def _verbal_noun(lexicon: EventLexicon, lemma: str) -> tuple[Pattern, ...] | Non
         if found:
             return tuple(found)
     return None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """As in "A. Attack on the market": the first word has its capital from its place."""
+    first, _ = scene.bounds[scene.sentence_of[i]]
+    before = scene.tree.text[first:i]
+    follows = any(scene.tree.dep[c] == "prep" for c in scene.tree.children[i])
+    return follows and all(len(w) == 1 or not w[0].isalpha() for w in before)
 
 
 def _titled(scene: Scene, i: int) -> bool:

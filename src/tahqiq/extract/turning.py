@@ -7,6 +7,8 @@ from dataclasses import replace
 from tahqiq.extract.content import Content, can_speak, reduced
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.undecided import is_answered
+from tahqiq.extract.word_classes import word_classes
 
 
 def is_silent(tree: Tree, i: int) -> bool:
@@ -14,7 +16,8 @@ def is_silent(tree: Tree, i: int) -> bool:
     echo = is_echo(tree, i) or is_filler(tree, i) or is_assumed(tree, i)
     echo = echo or is_shot(tree, i) or is_called(tree, i) or is_swept(tree, i)
     echo = echo or is_taking(tree, i) or is_come_upon(tree, i) or is_refusing(tree, i)
-    return echo or is_withheld(tree, i) or is_judged(tree, i) or is_recalled(tree, i)
+    echo = echo or is_withheld(tree, i) or is_judged(tree, i) or is_recalled(tree, i)
+    return echo or is_answered(tree, i)
 
 
 def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
@@ -25,6 +28,9 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
         return Cue(act="accuse", certainty="alleged", weighty=True), False
     if is_persuaded(tree, i):
         return Cue(act="believe"), False
+    doubt = is_hard(tree, i)
+    if doubt is not None:
+        return doubt
     if is_sought(tree, i):
         return Cue(act="accuse", certainty="alleged", weighty=True), False
     if is_rebuffed(tree, i):
@@ -107,9 +113,12 @@ def as_warned(tree: Tree, cue: Cue, content: Content) -> Cue:
 
 
 def is_come_upon(tree: Tree, i: int) -> bool:
-    """As in "was found hiding in a boat": come upon; "was found to have hidden" is a finding."""
+    """As in "was found hiding in a boat", "were seen loading them": come upon or perceived;
+    "was found to have hidden" is a finding.
+    """
     doing = tree.child(i, "xcomp", "advcl")
-    passive = tree.lemma[i] == "find" and tree.child(i, "auxpass") is not None
+    noticed = tree.lemma[i] == "find" or tree.lemma[i] in word_classes().perceiving
+    passive = noticed and tree.child(i, "auxpass") is not None
     return passive and doing is not None and tree.tag[doing] == "VBG"
 
 
@@ -215,6 +224,22 @@ def is_sought(tree: Tree, i: int) -> bool:
     passive = tree.child(i, "nsubjpass") is not None or reduced(tree, i)
     for_ = any(tree.word[c] == "for" for c in tree.all(i, "prep"))
     return passive and for_ and tree.lemma[i] in cue_book().turning["sought"]
+
+
+def is_hard(tree: Tree, i: int) -> tuple[Cue, bool] | None:
+    """As in "it is hard to believe that …", "found it hard to believe that …": who says so
+    does not.
+    """
+    view = tree.head[i]
+    to = any(tree.tag[c] == "TO" for c in tree.children[i])
+    if tree.lemma[i] not in cue_book().turning["credited"] or not to:
+        return None
+    if tree.pos[view] in {"VERB", "AUX"}:
+        view = tree.child(view, "acomp", "oprd") or view
+    if tree.lemma[view] not in cue_book().turning["hard"] or view > i:
+        return None
+    cue = Cue(act="believe", certainty="probable", polarity="denied")
+    return cue, tree.lemma[tree.head[view]] == "be"
 
 
 def holder_of(tree: Tree, i: int) -> int | None:

@@ -12,12 +12,15 @@ from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.operators import is_condition, is_shell, stance_book
+from tahqiq.extract.reasons import is_as_far, is_reason
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.undecided import is_answered
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
 PARTED = {"conj", "advcl", "parataxis", "pcomp", "agent", "prep"}
+APART = {"without", "after", "before", "despite", "by"}
 EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",
-        "while", "although", "though", "whereas", "then", "that", "[", "]", "yet", "?", "!",
+        "while", "although", "though", "whereas", "then", "that", "nor", "[", "]", "yet", "?", "!",
         "“", "”"}  # fmt: skip
 
 
@@ -66,16 +69,18 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     if outside:
         return True
     if dep == "conj":
-        return tree.pos[above] in {"VERB", "AUX"} and _conjunct(tree, i)
+        alone = _conjunct(tree, i) and not is_answered(tree, i)
+        return tree.pos[above] in {"VERB", "AUX"} and alone
     if dep in {"relcl", "parataxis", "ccomp"}:
         idle = _is_purpose(tree, i) or _not_him(tree, i)  # "nothing to do with it"
         return dep != "relcl" or not idle
     if dep == "advcl":
-        return not _is_purpose(tree, i)
+        return not (_is_purpose(tree, i) or is_reason(tree, i) or is_as_far(tree, i))
     if dep == "acl":
         return tree.tag[i] in {"VBN", "VBG"} and _tells(tree, i)
     if dep == "pcomp":
-        return tree.word[above] in {"without", "after", "before", "despite", "by"}
+        whose = tree.word[above] == "with" and tree.child(i, "nsubj") is not None
+        return whose or tree.word[above] in APART
     return False
 
 
@@ -164,14 +169,20 @@ def _ranges(
         left = min(left, tree.head[i])
     if tree.dep[i] in {"relcl", "acl"} and first <= tree.head[i] < i:
         left = max(first, _noun_start(tree, tree.head[i]))
-    pieces = [*_gapped(tree, i, first), *_minus(left, right, holes)]
+    about = _gapped(tree, i, first)
+    if about and tree.tag[left].startswith("W"):
+        holes.append((left, left + 1))  # its noun stands for "who"
+    pieces = [*about, *_minus(left, right, holes)]
     return tuple(r for r in (_bare(tree, a, b) for a, b in pieces) if r[1] - r[0] > 0)
 
 
 def _gapped(tree: Tree, i: int, first: int) -> list[tuple[int, int]]:
-    """The noun that a clause without a subject is about: "a man she believes was there"."""
+    """The noun that a clause without a subject, or with "who" for one, is about: "a man
+    she believes was there", "men who police say fired".
+    """
     verb = tree.head[i]
-    bare = tree.child(i, "nsubj", "nsubjpass", "expl", "mark") is None
+    own = tree.child(i, "nsubj", "nsubjpass", "expl", "mark")
+    bare = own is None or (own < verb and tree.tag[own] in {"WP", "WDT"})
     if tree.dep[i] != "ccomp" or tree.dep[verb] != "relcl" or not bare or verb > i:
         return []
     noun = tree.head[verb]

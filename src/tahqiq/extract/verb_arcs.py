@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
+
+NUMBERS = frozenset({"CD"})
 
 
 def verbal_root(arcs: Arcs, i: int) -> None:
@@ -15,22 +18,46 @@ def verbal_root(arcs: Arcs, i: int) -> None:
     verbs = [c for c in arcs.of(i, "acl") if c > i and arcs.tag[c] in {"VBN", "VBD"}]
     for verb in verbs:
         told = [c for c in arcs.of(verb, "ccomp", "dobj") if c > verb]
-        told += [c for c in arcs.of(i, "relcl") if c > verb and _asks(arcs, c)]
+        told += [*_asked_too(arcs, i, verb), *_that_too(arcs, i, verb)]
         bare = not arcs.helped(verb) and not _suffers(arcs, verb)
         if told and bare and not arcs.subjects(verb):
-            arcs.hang(verb, verb, "ROOT")
-            arcs.hang(i, verb, "nsubj")
-            arcs.tag[verb] = "VBD"
-            for c in arcs.of(verb, "agent"):
-                arcs.dep[c] = "prep"
-            for c in [c for c in arcs.of(i, "punct") if c > verb]:
-                arcs.hang(c, verb, "punct")
-            for c in [c for c in arcs.of(i, "relcl") if c > verb]:
-                if _asks(arcs, c):
-                    arcs.hang(c, verb, "ccomp")
-                else:
-                    arcs.hang(c, told[-1], "relcl")
+            _raise(arcs, i, verb, told[-1])
             return
+
+
+def _raise(arcs: Arcs, noun: int, verb: int, told: int) -> None:
+    """Put a verb above the noun it was hung on, with what belongs to it."""
+    clauses = [*_asked_too(arcs, noun, verb), *_that_too(arcs, noun, verb)]
+    arcs.hang(verb, verb, "ROOT")
+    arcs.hang(noun, verb, "nsubj")
+    arcs.tag[verb] = "VBD"
+    for c in arcs.of(verb, "agent"):
+        arcs.dep[c] = "prep"
+    for c in clauses:
+        arcs.hang(c, verb, "ccomp")
+    for c in [c for c in arcs.of(noun, "punct", "relcl") if c > verb]:
+        mark = arcs.dep[c] == "punct"
+        arcs.hang(c, verb if mark else told, arcs.dep[c])
+    opens = next(iter(arcs.of(noun, "det", "nummod", "poss")), noun)
+    for c in [c for c in arcs.of(noun, "prep", "npadvmod", "advmod") if c < opens]:
+        arcs.hang(c, verb, arcs.dep[c])  # "On Monday a guard told"
+
+
+def _asked_too(arcs: Arcs, noun: int, verb: int) -> list[int]:
+    """The clause of "described to the court how he lay", hung on the noun."""
+    return [c for c in arcs.of(noun, "relcl") if c > verb and _asks(arcs, c)]
+
+
+def _that_too(arcs: Arcs, noun: int, verb: int) -> list[int]:
+    """The that-clause of "A guard whispered to her that", hung on the guard."""
+    word = arcs.word[verb]
+    known = {word.removesuffix(end) for end in ("d", "ed")} & cue_book().verbs.keys()
+    if not known or arcs.word[noun] in word_classes().holding_clauses:
+        return []  # "The claim made on Monday that …", "Men held since May say that …"
+    behind = [c for c in arcs.of(noun, "acl") if c > verb and arcs.subjects(c)]
+    return [
+        c for c in behind if any(arcs.word[m] == "that" for m in arcs.of(c, "mark"))
+    ]
 
 
 def _suffers(arcs: Arcs, verb: int) -> bool:
@@ -88,14 +115,38 @@ def fronted(arcs: Arcs, i: int) -> None:
 
 
 def gerund_object(arcs: Arcs, i: int) -> None:
-    """As in "denied knowing Sarp": no gerund compounds with a proper name behind a verb."""
+    """As in "denied knowing Sarp": no gerund compounds with a proper name behind a verb.
+    Who "denied attacking civilians" has not denied civilians who attack.
+    """
     noun = arcs.head[i]
     verb = arcs.head[noun]
-    if arcs.tag[i] != "VBG" or arcs.tag[noun] != "NNP" or arcs.dep[noun] != "dobj":
+    if (
+        arcs.tag[i] != "VBG"
+        or arcs.dep[noun] != "dobj"
+        or not arcs.left(noun) == i == verb + 1
+    ):
         return
-    if arcs.left(noun) == i == verb + 1:
+    if arcs.tag[noun] == "NNP" or _takes_gerund(arcs, verb):
         arcs.hang(i, verb, "xcomp")
         arcs.hang(noun, i, "dobj")
+
+
+def _takes_gerund(arcs: Arcs, verb: int) -> bool:
+    """Whether a verb is one of denying or owning up to a deed."""
+    word, known = arcs.word[verb], cue_book().verbs
+    forms = {
+        word,
+        word.removesuffix("d"),
+        word.removesuffix("ed"),
+        word.removesuffix("s"),
+    }
+    forms |= {
+        word.replace("ied", "y"),
+        word.replace("ies", "y"),
+        word.removesuffix("ted"),
+    }
+    cues = (cue for form in forms for cue in known.get(form, ()))
+    return any(cue.act in {"deny", "disclose"} and "to" in cue.frames for cue in cues)
 
 
 def plural_root(arcs: Arcs, i: int) -> None:
@@ -205,3 +256,83 @@ def bare_subject(arcs: Arcs, i: int) -> None:
         arcs.hang(nouns[0], verb, "nsubj")
         arcs.hang(i, nouns[0], "compound")
         arcs.tag[i] = "NN"
+
+
+def behind_label(arcs: Arcs, i: int) -> None:
+    """As in "Editor's note: the ministry did not say": behind a colon a verb with a subject
+    of its own is the verb of the sentence.
+    """
+    if arcs.head[i] != i or arcs.tag[i][:1] != "N" or i + 2 >= len(arcs.word):
+        return
+    if arcs.word[i + 1] != ":":
+        return
+    found = [c for c in arcs.of(i, "acl", "relcl", "ccomp") if c > i + 1]
+    verbs = [c for c in found if arcs.subjects(c) and arcs.left(c) > i]
+    if verbs and (arcs.tag[verbs[0]] in FINITE or arcs.helped(verbs[0])):
+        arcs.hang(verbs[0], verbs[0], "ROOT")
+        arcs.hang(i, verbs[0], "dep")
+
+
+def bare_gerund(arcs: Arcs, i: int) -> None:
+    """As in "opened fire without warning on a crowd": a word that is a noun as well, with
+    nothing it takes, is the noun, and what it seems to hold belongs to the verb.
+    """
+    link = arcs.head[i]
+    noun = arcs.word[i] in cue_book().nouns and arcs.tag[i] == "VBG"
+    if not noun or arcs.dep[link] != "prep" or arcs.under[i] != arcs.of(i, "prep"):
+        return
+    arcs.tag[i], arcs.dep[i] = "NN", "pobj"
+    verb = arcs.head[link]
+    for c in [c for c in arcs.of(i, "prep") if arcs.word[c] != "of"]:
+        if arcs.tag[verb][:1] == "V":
+            arcs.hang(c, verb, "prep")
+
+
+def never_noun(arcs: Arcs, i: int) -> None:
+    """As in "The five deny conspiring", "The two deny murder": "deny" is no noun, so what
+    stands right before it is its subject.
+    """
+    noun = arcs.tag[i] in {"NN", "NNS"} and i > 0
+    if arcs.word[i] not in word_classes().never_nouns or not noun:
+        return
+    above = arcs.head[i] if arcs.dep[i] == "compound" else i
+    before = [c for c in sorted({*arcs.under[i], *arcs.under[above]}) if c < i]
+    if (
+        not before
+        or before[-1] != i - 1
+        or arcs.tag[i - 1] not in NUMBERS | {"NN", "NNS"}
+    ):
+        return
+    if above != i:
+        arcs.replace(above, i)
+        arcs.hang(above, i, "dobj")
+    elif arcs.head[i] != i:
+        return
+    arcs.tag[i] = "VBZ" if arcs.tag[i] == "NNS" else "VBP"
+    arcs.hang(i - 1, i, "nsubj")
+    for c in [
+        c for c in before[:-1] if arcs.dep[c] in {"det", "nummod", "amod", "poss"}
+    ]:
+        arcs.hang(c, i - 1, arcs.dep[c])
+    for c in [c for c in arcs.of(i, "acl") if arcs.tag[c] == "VBG" and c > i]:
+        arcs.dep[c] = "xcomp"
+
+
+def emphatic(arcs: Arcs, i: int) -> None:
+    """As in "They did stress, however, that nobody fired": a bare noun right behind "did"
+    that has a clause is the verb.
+    """
+    helper = arcs.head[i]
+    verb = min(helper + 1, len(arcs.head) - 1)
+    bare = (
+        arcs.head[verb] == helper
+        and arcs.dep[verb] == "dobj"
+        and not arcs.of(verb, "det")
+    )
+    if arcs.word[helper] not in {"did", "does", "do"} or not bare or not verb < i:
+        return
+    arcs.replace(helper, verb)
+    arcs.tag[verb] = "VB"
+    for c in [c for c in arcs.under[helper] if c != verb]:
+        arcs.hang(c, verb, arcs.dep[c])
+    arcs.hang(helper, verb, "aux")

@@ -8,6 +8,7 @@ something else.
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.word_classes import word_classes
 
 GUISE = frozenset({"VBN", "VBG"})
 CLAUSAL = {"ROOT": "ROOT", "ccomp": "ccomp", "conj": "conj", "dobj": "ccomp"}
@@ -79,3 +80,72 @@ def shot_dead(arcs: Arcs, i: int) -> None:
     for c in sorted(arcs.under[i]):
         arcs.hang(c, verb, arcs.dep[c])
     arcs.hang(i, verb, "oprd")
+
+
+def never_passive(arcs: Arcs, i: int) -> None:
+    """As in "A video said to show the blast emerged online": what has no passive is no
+    participle of the noun before it but the verb of a sentence that has none.
+    """
+    verb = next(
+        (c for c in range(i + 1, arcs.right(i)) if _must_be_finite(arcs, c)), None
+    )
+    if arcs.tag[i] not in {"NN", "NNS", "NNP"} or verb is None or arcs.head[i] != i:
+        return
+    within = [
+        c for c in arcs.of(i, "acl", "relcl") if verb == c or arcs.within(verb, c)
+    ]
+    if not within or within[0] == verb == i + 1:
+        return
+    arcs.replace(i, verb)
+    arcs.tag[verb] = "VBD"
+    arcs.hang(i, verb, "nsubj")
+    for c in [c for c in arcs.under[i] if c > verb]:
+        arcs.hang(c, verb, arcs.dep[c])
+
+
+def _must_be_finite(arcs: Arcs, i: int) -> bool:
+    """Whether a form has no passive, no helper and no subject of its own."""
+    bare = arcs.tag[i] in {"VBN", "VBD"} and not arcs.helped(i)
+    joined = arcs.dep[i] in {"acl", "ccomp"}
+    subject = [c for c in arcs.subjects(i) if c != i - 1]
+    return (
+        bare and joined and not subject and arcs.word[i] in word_classes().never_passive
+    )
+
+
+def it_emerged(arcs: Arcs, i: int) -> None:
+    """As in "after it emerged the leader was known to them": nothing emerges something, so
+    the noun behind it is the subject of the verb that follows.
+    """
+    start = arcs.left(i)
+    above = arcs.head[i]
+    nouns = [
+        c
+        for v in (above, *arcs.under[above])
+        if arcs.word[v] in word_classes().turning_out
+        for c in arcs.of(v, "dobj", "attr")
+        if arcs.right(c) == start
+        and any(arcs.word[s] == "it" for s in arcs.subjects(v))
+    ]
+    if nouns and not arcs.subjects(i):
+        verb = arcs.head[nouns[0]]
+        arcs.hang(i, verb, "ccomp")
+        arcs.hang(nouns[0], i, "nsubjpass" if arcs.of(i, "auxpass") else "nsubj")
+
+
+def after_relative(arcs: Arcs, i: int) -> None:
+    """As in "A diplomat who has seen the report said it names nobody": a sentence that has
+    no verb but those behind "who" has the last of them, and its subject was seen.
+    """
+    for verb in arcs.of(i, "relcl"):
+        who = [c for c in arcs.subjects(verb) if arcs.word[c] == "who"]
+        told = [c for c in arcs.of(verb, "ccomp") if arcs.tag[c] in FINITE]
+        if arcs.tag[i][:1] != "N" or not who or not told or arcs.of(told[0], "mark"):
+            continue
+        seen = [c for c in arcs.subjects(told[0]) if arcs.left(c) == verb + 1]
+        if not seen or arcs.of(verb, "dobj") or arcs.of(i, "cop", "nsubj"):
+            continue
+        arcs.hang(seen[0], verb, "dobj")
+        arcs.replace(i, told[0])
+        arcs.hang(i, told[0], "nsubj")
+        return

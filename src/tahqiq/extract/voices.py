@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from tahqiq.extract.attribution import Attribution, subject
 from tahqiq.extract.content import can_speak
-from tahqiq.extract.cues import cue_book
+from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
+WITH = frozenset({"with", "under", "in"})
 REACH = 3  # sentences an "it" is looked for before its own
 BODIES = {"named", "document", "collective"}
 
@@ -40,6 +41,31 @@ def speaker_before(parsed: Parsed, named: Named, token: int) -> Source | None:
     if not person and not (reacts and tree.tag[head] != "PRP"):
         return None
     return source_at(parsed, named, head)
+
+
+def worded(parsed: Parsed, named: Named, first: int) -> Attribution | None:
+    """Who speaks a quotation that is given as somebody's words: "reposted it with the words
+    '…'", "The note ended with the line '…'".
+    """
+    tree, noun = parsed.tree, first - 2
+    if noun < 1 or tree.lemma[noun] not in word_classes().wordings:
+        return None
+    link = tree.head[noun]
+    verb = tree.head[link]
+    if tree.dep[noun] != "pobj" or tree.word[link] not in WITH or link < 1:
+        return None
+    who = subject(tree, verb) if tree.pos[verb] in {"VERB", "AUX"} else verb
+    source = None if who is None else source_at(parsed, named, who)
+    if (
+        who is None
+        or source is None
+        or not (can_speak(tree, who) or _is_written(tree, who))
+    ):
+        return None
+    return Attribution(
+        verb=noun, cue=(link, noun + 1), spec=Cue(act="write"), source=source,
+        content=(), roots=(), frame="quote",
+    )  # fmt: skip
 
 
 def _parted(parsed: Parsed, index: int) -> bool:

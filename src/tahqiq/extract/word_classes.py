@@ -19,6 +19,10 @@ class WordClasses:
     seeming: Words
     viewing: Words
     staying: Words
+    never_passive: Words
+    runs: Words
+    turning_out: Words
+    nights: Words
     binding: Words
     hearing: Words
     addressing: Words
@@ -27,10 +31,25 @@ class WordClasses:
     asking_forms: Words
     knowing_forms: Words
     reporting_forms: Words
+    extracting_forms: Words
+    registers: Words
+    recording: Words
+    holding_entries: Words
+    entries: Words
+    knowing: Words
+    reasons: Words
+    declining: Words
+    wordings: Words
+    grounds: Words
+    replying: Words
+    accompanying: Words
+    denying_forms: Words
     interviewing: Words
     perceiving: Words
     perceiving_forms: Words
     finding: Words
+    stating_forms: Words
+    opened: Words
     wanting: Words
     owning_up: Words
     ascribing: Words
@@ -56,10 +75,15 @@ class WordClasses:
     enumerating: Words
     narrowing: Words
     means: Words
+    taking_back: Words
+    simple_pasts: Words
+    never_nouns: Words
     held: Words
     keeping_back: Words
     kept_back: Words
     avowed: Words
+    months: Words
+    made_to: Words
 
 
 @cache

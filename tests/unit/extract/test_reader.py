@@ -87,9 +87,14 @@ def test_claims_are_in_the_order_of_the_text(reading: Reads) -> None:
     assert len(starts) == 3
 
 
-def test_a_heading_makes_no_claim(report: Callable[..., Document]) -> None:
+def test_a_headline_claims_and_a_mere_title_does_not(
+    report: Callable[..., Document],
+) -> None:
     document = report("Guards fired at the market.", kind="heading")
-    assert read(document, load_english()).claims == ()
+    claims = read(document, load_english()).claims
+    assert [c.content[0].exact for c in claims] == ["Guards fired at the market"]
+    title = report("A long night in Bassa", kind="heading")
+    assert read(title, load_english()).claims == ()
 
 
 def test_a_credited_agency_stands_in_the_chain_of_its_caption(

@@ -52,3 +52,29 @@ def test_every_character_of_the_copy_has_its_origin_in_the_passage(text):
 def test_mending_never_changes_the_number_of_characters_it_does_not_insert(text):
     copy = working_copy(text)
     assert len(copy.text) - len(copy.inserted) == len(text.translate(PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("“What without a job?”Later he left.", '"What without a job?" Later he left.'),
+        ('He called it an "attack.""It is not," she said.',
+         'He called it an "attack." "It is not," she said.'),
+        ('Police left."I saw it," she said.', 'Police left. "I saw it," she said.'),
+        ("Blast kills sixORUN, 3 May", "Blast kills six ORUN, 3 May"),
+        ("Man held over blastA court has", "Man held over blast A court has"),
+    ],
+)  # fmt: skip
+def test_a_quotation_or_a_headline_is_parted_from_what_follows(
+    glued: str, apart: str
+) -> None:
+    copy = working_copy(glued)
+    assert copy.text == apart
+    assert copy.origin(len(apart)) == len(glued)
+
+
+def test_a_quotation_within_a_sentence_is_left_alone() -> None:
+    assert working_copy('He said "no." Then left.').text == 'He said "no." Then left.'
+    assert (
+        working_copy("MacDonald met WhatsApp The").text == "MacDonald met WhatsApp The"
+    )

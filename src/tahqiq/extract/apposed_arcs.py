@@ -1,0 +1,99 @@
+"""Nouns that name again the noun before them, read as something else."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs
+
+
+def apposed(arcs: Arcs, i: int) -> None:
+    """A second object behind a comma names the first again: "accused the police, a local
+    force, of …"; what follows the comma after it is the verb's.
+    """
+    first, verb = arcs.left(i), arcs.head[i]
+    if i < 3 or arcs.word[first - 1] != ",":
+        return
+    named = [c for c in arcs.of(verb, "dobj") if verb < c < first]
+    if not named:
+        return
+    arcs.hang(i, named[0], "appos")
+    for c in (i + 1, i + 2):
+        after = c < len(arcs.head) and arcs.head[c] == i and arcs.dep[c] == "prep"
+        if after and arcs.word[c - 1] == ",":
+            arcs.hang(c, verb, "prep")
+
+
+def second_subject(arcs: Arcs, i: int) -> None:
+    """As in "According to Orun, a charity, ten died": of two subjects before one verb the
+    first, between commas after a noun, names that noun again.
+    """
+    verb = arcs.head[i]
+    before = [c for c in arcs.of(verb, "nsubj", "nsubjpass") if c < i]
+    if not before or i > verb:
+        return
+    first = before[-1]
+    start = arcs.left(first)
+    if start < 2 or arcs.word[start - 1] != "," or arcs.word[arcs.left(i) - 1] != ",":
+        return
+    named = _fronted(arcs, start - 2, verb)
+    if named is not None:
+        arcs.hang(first, named, "appos")
+
+
+def _fronted(arcs: Arcs, i: int, verb: int) -> int | None:
+    """The noun of the prepositional phrase before a verb that a token belongs to."""
+    noun = None
+    while arcs.head[i] not in {i, verb}:
+        if arcs.dep[i] == "pobj" and arcs.tag[i][0] == "N":
+            noun = i
+        i = arcs.head[i]
+    return noun if arcs.head[i] == verb and arcs.dep[i] == "prep" else None
+
+
+def unclosed(arcs: Arcs, i: int) -> None:
+    """As in "In a letter to her lawyer, Omar Sadi, the office wrote": an apposition ends
+    with a comma, so the noun phrase right before the verb is its subject, and the name
+    between the commas belongs to the noun before.
+    """
+    noun = arcs.head[i]
+    behind = arcs.right(i)
+    bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
+    if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
+        arcs.hang(i, behind, "nsubj")
+        if arcs.dep[behind] == "ccomp" and arcs.head[behind] < i:
+            arcs.dep[behind] = "parataxis"  # "They fled, a man who asked … told us"
+        return
+    verb, start = arcs.head[noun], arcs.left(noun)
+    if arcs.dep[noun] != "nsubj" or not noun < i < verb or start < 2:
+        return
+    if arcs.right(i) != verb or arcs.word[start - 1] != ",":
+        return
+    named = start - 2
+    if arcs.tag[named] != "NN" or arcs.dep[named] != "pobj":
+        return
+    if arcs.word[arcs.left(i) - 1] != "," or arcs.tag[noun] != "NNP":
+        return
+    arcs.hang(i, verb, "nsubj")
+    arcs.hang(noun, named, "appos")
+
+
+def named_only(arcs: Arcs, i: int) -> None:
+    """As in "prosecutors called Omar Sadi, a driver": who is called nothing is summoned."""
+    verb = arcs.head[i]
+    whom = arcs.of(verb, "dobj", "nsubjpass")
+    if arcs.word[verb] == "called" and not whom and i > verb and arcs.tag[i] == "NNP":
+        arcs.dep[i] = "dobj"
+
+
+def of_them(arcs: Arcs, i: int) -> None:
+    """As in "said nine died, most of them children, when a bus was hit": what tells of part
+    of them belongs to the clause that told of them, and so does what follows it.
+    """
+    said = arcs.head[i]
+    told = [c for c in arcs.of(said, "ccomp") if said < c < i and arcs.subjects(c)]
+    some = [c for c in arcs.subjects(i) for of in arcs.of(c, "prep")
+            if any(arcs.word[t] in {"them", "whom"} for t in arcs.under[of])]  # fmt: skip
+    if arcs.tag[i][:1] != "N" or not told or not some or arcs.of(i, "cop"):
+        return
+    for c in [c for c in arcs.under[i] if c > i]:
+        arcs.hang(c, told[-1], arcs.dep[c])
+    arcs.hang(i, told[-1], "npadvmod")

@@ -1,0 +1,86 @@
+"""Clauses that say what a claim, a report or evidence is: they belong to the noun."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.word_classes import word_classes
+
+PLURAL = frozenset({"NNS", "CD", "NNPS"})
+
+
+def of_evidence(arcs: Arcs, i: int) -> None:
+    """As in "There was no evidence yet that he fled": "that" opens what the evidence would
+    be of, whatever stands between.
+    """
+    verb = arcs.head[i]
+    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
+    if not marks or not any(arcs.dep[c] == "expl" for c in arcs.under[verb]):
+        return
+    nouns = [c for c in arcs.of(verb, "attr", "dobj") if verb < c < marks[0]]
+    if nouns and arcs.word[nouns[-1]] in word_classes().holding_clauses:
+        arcs.hang(i, nouns[-1], "acl")
+
+
+def of_claim(arcs: Arcs, i: int) -> None:
+    """As in "denied the claim by residents that it shot nine": what is denied is the claim,
+    so the clause says what residents claim; their phrase is part of it as well.
+    """
+    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    if mark is None or mark > i or not arcs.subjects(i):
+        return
+    above = arcs.head[i]
+    noun = next((c for c in arcs.of(above, "dobj") if above < c < mark), None)
+    if arcs.dep[i] != "ccomp":
+        noun = _told_by(arcs, above)
+    if noun is None or not _is_told(arcs, noun):
+        return
+    for c in arcs.of(above, "prep"):
+        if noun < c < mark and arcs.right(c) == mark:
+            arcs.hang(c, noun, "prep")
+    arcs.hang(i, noun, "acl")
+
+
+def said_in(arcs: Arcs, i: int) -> None:
+    """As in "said in an audio message that they had done it": the clause is what is said,
+    in the message.
+    """
+    message = arcs.head[i]
+    link = arcs.head[message]
+    verb = arcs.head[link]
+    marked = any(arcs.word[c] == "that" for c in arcs.of(i, "mark"))
+    within = arcs.dep[message] == "pobj" and arcs.word[link] in {
+        "in",
+        "by",
+        "through",
+        "via",
+    }
+    says = (
+        arcs.word[verb] in word_classes().reporting_forms | word_classes().stating_forms
+    )
+    if marked and within and says and not arcs.of(verb, "ccomp", "dobj"):
+        arcs.hang(i, verb, "ccomp")
+
+
+def _told_by(arcs: Arcs, whom: int) -> int | None:
+    """The noun whose "by" or "from" holds some other noun: "the claim by residents"."""
+    link = arcs.head[whom]
+    told = arcs.dep[whom] == "pobj" and arcs.word[link] in {"by", "from", "of", "in"}
+    return arcs.head[link] if told and not _is_told(arcs, whom) else None
+
+
+def _is_told(arcs: Arcs, noun: int) -> bool:
+    word, known = arcs.word[noun], cue_book().nouns
+    return arcs.tag[noun] in {"NN", "NNS"} and (
+        word in known or word.removesuffix("s") in known
+    )
+
+
+def that_plural(arcs: Arcs, i: int) -> None:
+    """As in "a report that nine were dead": "that" before a plural opens the clause."""
+    noun = arcs.head[i]
+    verb = arcs.head[noun]
+    subject = arcs.dep[noun] in {"nsubj", "nsubjpass"} and i < noun < verb
+    if arcs.word[i] == "that" and arcs.tag[noun] in PLURAL and subject:
+        arcs.tag[i] = "IN"
+        arcs.hang(i, verb, "mark")

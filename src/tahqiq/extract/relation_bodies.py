@@ -1,0 +1,50 @@
+"""Who and what belongs to somebody by the words "of", "from" and a possessive alone.
+
+"The governor's guards", "a man from the group", "the front's media office": no noun of
+the phrase names an office, yet it says whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.extract.relation_words import Links, Stated, relation_words
+
+
+def of_master(links: Links, i: int) -> Iterator[Stated]:
+    """As in "the governor's guards": those whom a person has under command."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    owner = tree.child(phrase.head, "poss")
+    if phrase.lemma not in relation_words().commanded or owner is None:
+        return
+    j = links.ends("family-of", owner)
+    if j is not None and phrase.number != "one":
+        yield links.stated("under-control-of", (i, j), phrase.head)
+
+
+def of_owner(links: Links, i: int) -> Iterator[Stated]:
+    """As in "the front's media office", "Norland's defence ministry": a body of another."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    owner = tree.child(phrase.head, "poss")
+    if phrase.lemma not in relation_words().owned or owner is None:
+        return
+    j = links.ends("leader-of", owner)
+    body = links.chains.chain(i).type == "ORG" and j is not None
+    if body and j is not None and links.chains.phrases[j].kind == "name":
+        yield links.stated("part-of", (i, j), phrase.head)
+
+
+def from_body(links: Links, i: int) -> Iterator[Stated]:
+    """As in "a man from the group": somebody of no stated role."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    if phrase.type != "PERSON":
+        return
+    men = phrase.lemma in relation_words().of_bodies
+    for child in tree.all(phrase.head, "prep"):
+        j = links.ends("member-of", tree.child(child, "pobj"))
+        of = tree.word[child] == "from" or (men and tree.word[child] == "of")
+        if of and j is not None:
+            yield links.stated("member-of", (i, j), phrase.head)
+    j = links.ends("member-of", tree.child(phrase.head, "poss")) if men else None
+    if j is not None:
+        yield links.stated("member-of", (i, j), phrase.head)

@@ -1,0 +1,295 @@
+"""Where somebody is until the text moves him, and where a story plays all along.
+
+"She was held at the old school. Guards beat her": she was beaten where she was held, and
+is there until she is freed, taken elsewhere or dies. A report of one attack stays where it
+was: "no civilian was harmed", "the guards returned fire" tell of that place. A deed that
+has a place of its own, another day or another named victim is no part of either (M45, M49).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_setting import Setting
+from tahqiq.extract.event_sharing import Told, is_land, on_site, same_days, undivided
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.scene import Scene
+from tahqiq.extract.telling import Telling
+
+BESIDE = 1  # sentences after an arrest over which he is still where it was made
+FAR = 8  # sentences over which somebody harmed is still where he was
+STAYING = 3  # sentences over which those who came are still there
+LEAD = 6  # sentences within which a report of one attack has told it
+TOLD = frozenset({"actual", "attempted", "negated"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """Where somebody was put by an event, until which sentence it is taken for granted."""
+
+    event: FoundEvent
+    until: int | None  # None: until he is freed, moved or dead
+
+
+@dataclass(slots=True)
+class Scenes:
+    """The walk over one document: `where` each person told of is by now."""
+
+    told: Sequence[Told]
+    scene: Scene
+    lexicon: EventLexicon
+    setting: Setting
+    entity_at: Callable[[int], str | None]
+    reached: Callable[[int], int | None]  # the place a verb of coming leads to
+    where: dict[str, Stay] = field(default_factory=dict)
+    prison: Stay | None = None  # the place of custody told of last
+    captives: set[str] = field(default_factory=set)
+    freed: set[str] = field(default_factory=set)
+    come: dict[str, Stay] = field(default_factory=dict)  # who came, and where to
+    inside: Mapping[str, str] = field(default_factory=dict)
+
+    def kept(self, events: Sequence[FoundEvent]) -> tuple[FoundEvent, ...]:
+        """The events, those without a place of their own where the story leaves them."""
+        placed: list[FoundEvent] = []
+        for one, event in zip(self.told, events, strict=True):
+            stay = self._stay(one, event)
+            settled = event if stay is None else at_place_of(event, stay.event)
+            came = self._came(one) if event.place_token is not None else None
+            if came is not None:  # "came to X. They burned the granary"
+                settled = on_site(event, came.event, self.setting)
+            placed.append(settled)
+            self._move(one, settled)
+        story = self._story(placed)
+        if story is None:
+            return tuple(placed)
+        return tuple(
+            at_place_of(event, story)
+            if self._of_story(one, event, story, placed)
+            else event
+            for one, event in zip(self.told, placed, strict=True)
+        )
+
+    def _stay(self, one: Told, event: FoundEvent) -> Stay | None:
+        """Where the first of those it befell is kept, where the deed can be done there."""
+        remains = any(t.trigger.sense.frame_name == "remains" for t in one.group)
+        if event.place_token is not None or remains or not self._local(event):
+            return None
+        came = self._came(one)
+        if came is not None:
+            return came
+        first = min(one.sentences)
+        for entity in people_of(one):
+            stay = self.where.get(entity)
+            if stay is None or not same_days(self.setting, event, stay.event):
+                continue
+            if stay.until is None and not self._away(one):
+                return stay
+            near = stay.until is not None and first <= stay.until
+            if near and undivided(one, self.scene, self.lexicon):
+                return stay
+        return self.prison if self._captive(one) and not self._away(one) else None
+
+    def _came(self, one: Told) -> Stay | None:
+        """As in "Soldiers drove to X. They burned the mill": where its doers had come to."""
+        first = min(one.sentences)
+        doers = sorted({actor for t in one.group for actor in t.actors})
+        for stay in (self.come[actor] for actor in doers if actor in self.come):
+            near = stay.until is not None and first <= stay.until
+            if near and undivided(one, self.scene, self.lexicon):
+                return stay
+        return None
+
+    def _arrive(self, one: Told, event: FoundEvent) -> None:
+        """As in "Soldiers drove to X": they are there for a while."""
+        coming = self.lexicon.words.lists["arriving"]
+        token = self.reached(event.head)
+        if self.scene.tree.lemma[event.head] not in coming or token is None:
+            return
+        there = replace(
+            event, place=self.entity_at(token), place_token=token, place_relation=None
+        )
+        for telling in one.group:
+            for actor in telling.actors:
+                stay = Stay(event=there, until=max(one.sentences) + STAYING)
+                self.come[actor] = stay
+
+    def _captive(self, one: Told) -> bool:
+        """As in "She was released in May. She told of having been beaten": in custody."""
+        held = self.captives.intersection(people_of(one))
+        if held - self.freed:
+            return True
+        return bool(held) and any(self._before(t) for t in one.group)
+
+    def _before(self, telling: Telling) -> bool:
+        """As in "told of having been beaten", "had been beaten": before what is told."""
+        tree, head = self.scene.tree, telling.trigger.head
+        helpers = {tree.word[c] for c in tree.all(head, "aux", "auxpass")}
+        return bool(helpers & {"had", "having"})
+
+    def _local(self, event: FoundEvent) -> bool:
+        """A deed done to a body where it is, told as done, tried or not done."""
+        words = self.lexicon.words.links
+        senses = set(event.senses)
+        if event.realis not in TOLD or event.plural or senses & words["moving"]:
+            return False
+        return event.type == "ASSAULT" or bool(senses & words["bodily"])
+
+    def _away(self, one: Told) -> bool:
+        """Its sentence names another place, or says that he was elsewhere."""
+        scene, apart = self.scene, self.lexicon.words.setting["apart"]
+        for sentence in one.sentences:
+            first, end = scene.bounds[sentence]
+            if apart.intersection(scene.tree.word[first:end]):
+                return True
+        return False
+
+    def _move(self, one: Told, event: FoundEvent) -> None:
+        """Remember where those it befell now are."""
+        words = self.lexicon.words.links
+        if event.realis != "actual":
+            return
+        self._arrive(one, event)
+        moved = bool(set(event.senses) & words["moving"])
+        if moved:
+            self.captives.update(people_of(one))
+        if "release" in event.senses or "escape" in event.senses:
+            self.freed.update(people_of(one))
+        if event.place_token is not None and self._until(one, moved=moved) is None:
+            self.prison = Stay(event=event, until=None)
+        for entity in people_of(one):
+            if event.place_token is not None:
+                self.where[entity] = Stay(
+                    event=event, until=self._until(one, moved=moved)
+                )
+            elif moved:
+                self.where.pop(entity, None)
+
+    def _until(self, one: Told, *, moved: bool) -> int | None:
+        tree, holding = self.scene.tree, self.lexicon.words.links["holding"]
+        if any(tree.lemma[head] in holding for head in one.event.heads):
+            return None
+        place = one.event.place_token
+        bound = self.lexicon.words.setting["bound_for"]
+        if place is not None and tree.word[tree.head[place]] in bound:
+            return None  # "was taken to the school"
+        return max(one.sentences) + (BESIDE if moved else FAR)
+
+    def _story(self, events: Sequence[FoundEvent]) -> FoundEvent | None:
+        """The deed of a report that tells of one place of violence, told at its head."""
+        deeds = [
+            (one, event)
+            for one, event in zip(self.told, events, strict=True)
+            if self._scenic(one, event)
+        ]
+        named = [pair for pair in deeds if pair[1].place_token in self.scene.names]
+        places = {event.place for _, event in named or deeds}
+        inner = {place for place in places if place in self.inside}
+        if not deeds or not self._one_place(places):
+            return None
+        one, event = next(
+            pair for pair in named or deeds if not inner or pair[1].place in inner
+        )
+        return event if min(one.sentences) <= LEAD else None
+
+    def _one_place(self, places: set[str | None]) -> bool:
+        """One place, or places that lie in one another: a factory and its town."""
+        if None in places:
+            return False
+        return len({self._outermost(place) for place in places if place}) == 1
+
+    def _outermost(self, place: str) -> str:
+        seen = {place}
+        while place in self.inside and self.inside[place] not in seen:
+            place = self.inside[place]
+            seen.add(place)
+        return place
+
+    def _scenic(self, one: Told, event: FoundEvent) -> bool:
+        """One deed of violence told as done, with its place."""
+        if event.type != "ASSAULT" or event.realis != "actual":
+            return False
+        aside = all(telling.aside for telling in one.group)
+        if event.place_token is None or is_land(self.setting, event):
+            return False
+        return not event.plural and not aside
+
+    def _of_story(
+        self,
+        one: Told,
+        event: FoundEvent,
+        story: FoundEvent,
+        events: Sequence[FoundEvent],
+    ) -> bool:
+        """Violence without place, date or victim of its own."""
+        fleeing = bool(set(event.senses) & self.lexicon.words.links["leaving"])
+        if event.place_token is not None or event.realis not in TOLD or event.plural:
+            return False
+        if not (fleeing or event.type == "ASSAULT"):
+            return False
+        if not same_days(self.setting, event, story):
+            return False
+        if set(event.senses) & self.lexicon.words.links["moving"]:
+            return False
+        if self._captive(one):
+            return False  # where he was held, wherever that is
+        known = {
+            entity
+            for other, told in zip(self.told, events, strict=True)
+            if self._scenic(other, told)
+            for entity in people_of(other)
+        }
+        dated = event.when is not None and story.when is not None
+        fresh = set() if dated else self._named_victims(one) - known
+        return not fresh and not self._elsewhere(one, event, story) and self._past(one)
+
+    def _named_victims(self, one: Told) -> set[str]:
+        return {
+            part.entity
+            for part in one.event.participants
+            if part.role == "recipient"
+            and part.entity is not None
+            and part.token in self.scene.names
+        }
+
+    def _elsewhere(self, one: Told, event: FoundEvent, story: FoundEvent) -> bool:
+        """Its sentence names another place or day, or parts it from what was told."""
+        scene, parting = self.scene, self.lexicon.words.setting["parting"]
+        for sentence in one.sentences:
+            first, end = scene.bounds[sentence]
+            if parting.intersection(scene.tree.word[first:end]):
+                return True
+            if event.when is None and self.setting.dated.get(sentence):
+                return True
+            named = {
+                self.entity_at(i)
+                for i in range(first, end)
+                if i in scene.names and scene.kinds.get(i) == "PLACE"
+            }
+            if named - {story.place, self._outermost(story.place or "")}:
+                return True
+        return False
+
+    def _past(self, one: Told) -> bool:
+        return any(
+            t.past or t.definite or t.heading
+            or (self._before(t) and self.scene.tree.dep[t.trigger.head] == "ccomp")
+            for t in one.group
+        )  # fmt: skip
+
+
+def people_of(one: Told) -> Iterator[str]:
+    """Whom an event befell; of a flight, those who fled."""
+    for telling in one.group:
+        yield from sorted(telling.recipients)
+        if telling.trigger.sense.frame_name == "leave":
+            yield from sorted(telling.actors)
+
+
+def at_place_of(event: FoundEvent, before: FoundEvent) -> FoundEvent:
+    """The event where another was."""
+    return replace(
+        event, place=before.place, place_token=before.place_token,
+        place_relation=before.place_relation,
+    )  # fmt: skip

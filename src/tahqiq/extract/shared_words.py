@@ -1,0 +1,80 @@
+"""Words that two speakers share: "A says, and B denies, that P", "A puts it at nine, B at ten"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tahqiq.extract.asides import BACK
+from tahqiq.extract.attribution import Attribution, speaker_of, trim, verb_cues
+from tahqiq.extract.figures import figure
+from tahqiq.extract.named import Named
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.sources import source_at
+from tahqiq.extract.tree import Tree
+
+
+def by_shared(parsed: Parsed, named: Named, i: int) -> Attribution | None:
+    """As in "The rebels say, and the army denies, that it fell": the second speaker's word
+    on the clause that the first one reports.
+    """
+    tree = parsed.tree
+    clause = _shared(tree, i)
+    cues, span = verb_cues(tree, i)
+    cue = next((c for c in cues if "clause" in c.frames), None)
+    source, _ = speaker_of(parsed, named, i)
+    if clause is None or cue is None or source is None:
+        return None
+    return Attribution(
+        verb=i, cue=span, spec=cue, source=source, frame=BACK, roots=(clause,),
+        content=trim(tree, ((tree.left[clause], tree.right[clause]),), None),
+    )  # fmt: skip
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """The clause behind a second verb's comma that hangs on the first verb."""
+    first = tree.head[verb]
+    if (
+        tree.dep[verb] != "conj"
+        or tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+    ):
+        return None
+    clause = tree.child(first, "ccomp")
+    if clause is None or clause < verb or tree.child(verb, "nsubj") is None:
+        return None
+    opens = tree.left[clause]
+    parted = tree.word[opens] == "that" and tree.word[opens - 1] == ","
+    near = opens - tree.right[verb] in {0, 1}
+    return clause if parted and near else None
+
+
+def by_gapped(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "The ministry put it at nine, the hospital at fourteen": the verb and what is
+    put at a number stand once for all who put it there.
+    """
+    tree = parsed.tree
+    cues, span = verb_cues(tree, i)
+    cue = next((c for c in cues if "figure" in c.frames), None)
+    thing = tree.child(i, "dobj")
+    if cue is None or thing is None or figure(tree, i) is None:
+        return
+    for who in _others(tree, thing):
+        at = tree.child(who, "prep")
+        source = source_at(parsed, named, who)
+        number = None if at is None else tree.child(at, "pobj")
+        if at is None or number is None or source is None or tree.tag[number] != "CD":
+            continue
+        ranges = ((tree.left[thing], thing + 1), (at, number + 1))
+        yield Attribution(
+            verb=at, cue=span, spec=cue, content=ranges,
+            source=replace(source, end=min(source.end, at)),
+            roots=(number,), frame="cast",
+        )  # fmt: skip
+
+
+def _others(tree: Tree, thing: int) -> Iterator[int]:
+    """The nouns joined behind the first number to what it was put to."""
+    for c in tree.children[thing]:
+        if c > thing and tree.dep[c] in {"appos", "conj"}:
+            yield c
+            yield from _others(tree, c)

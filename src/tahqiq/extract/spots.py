@@ -1,0 +1,93 @@
+"""Which place of a text lies in which, as it says itself, wherever it says so.
+
+"The mill at Qarn Sahl" once, "the mill" ever after: what was done at the mill was done in
+Qarn Sahl. "The Nadir factory in Sorab": two names, one inside the other (M49).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_places import WITHIN, Places
+from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.scene import Scene
+from tahqiq.extract.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """The places of one document."""
+
+    parsed: Parsed
+    scene: Scene
+    lexicon: EventLexicon
+    entity_at: Callable[[int], str | None]
+
+    def inside(self) -> dict[str, str]:
+        """For each place said to lie in a named one, that place; both are entity ids."""
+        return {
+            inner: holder
+            for inner, token in self._holders()
+            if (holder := self.entity_at(token)) is not None
+        }
+
+    def reached(self, verb: int) -> int | None:
+        """The place that a verb of coming leads to: "drove to X"."""
+        found = Places(self.parsed, self.scene, self.lexicon).destination(verb)
+        return None if found is None else found.token
+
+    def settled(self, events: Sequence[FoundEvent]) -> tuple[FoundEvent, ...]:
+        """The events, those at a described place in the named one that holds it."""
+        described = {
+            inner: token
+            for inner, token in self._holders()
+            if not self._is_named(inner)
+        }
+        return tuple(
+            self._in(event, described[event.place])
+            if event.place in described and event.place_token not in self.scene.names
+            else event
+            for event in events
+        )
+
+    def _in(self, event: FoundEvent, token: int) -> FoundEvent:
+        """The event in the named place, with the words for the spot kept."""
+        words = event.place_relation
+        if words is None and event.place_token is not None:
+            at = event.place_token
+            words = self.parsed.span(self.scene.tree.left[at], at + 1).exact
+        return replace(
+            event, place=self.entity_at(token), place_token=token, place_relation=words
+        )
+
+    def _is_named(self, entity: str) -> bool:
+        return any(self.entity_at(token) == entity for token in self.scene.names)
+
+    def _holders(self) -> Iterator[tuple[str, int]]:
+        """Each place with the token of the named place that a phrase puts it in."""
+        scene, tree = self.scene, self.scene.tree
+        places = Places(self.parsed, scene, self.lexicon)
+        for token, kind in scene.kinds.items():
+            entity = self.entity_at(token)
+            if kind != "PLACE" or entity is None:
+                continue
+            inner = places.named_inside(token)
+            if inner is None and token in scene.names:
+                inner = self._beside(token)
+            if inner is not None and tree.lemma[inner] not in wording().ways:
+                holder = self.entity_at(inner)
+                if holder is not None and holder != entity:
+                    yield entity, inner
+
+    def _beside(self, token: int) -> int | None:
+        """As in "the Nadir factory in Sorab": the named place behind a named one."""
+        scene, tree = self.scene, self.scene.tree
+        for prep in tree.all(token, "prep"):
+            if tree.word[prep] in WITHIN - {"of", "between", "along"}:
+                for obj in tree.all(prep, "pobj"):
+                    if obj in scene.names and scene.kinds.get(obj) == "PLACE":
+                        return obj
+        return None

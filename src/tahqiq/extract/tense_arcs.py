@@ -1,0 +1,108 @@
+"""Arcs of a second verb: which of the verbs before it its form lets it go on from."""
+
+from __future__ import annotations
+
+from tahqiq.extract.arcs import FINITE, Arcs, after_modal
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.word_classes import word_classes
+
+
+def coordinated(arcs: Arcs, i: int) -> None:
+    """A finite verb joins a finite one: "said it would go and vowed to" joins "vowed" to
+    "said", for no past tense follows "would … and".
+    """
+    if arcs.tag[i] not in {"VBD", "VBZ"} or arcs.subjects(i) or arcs.helped(i):
+        return
+    here = arcs.head[i]
+    if arcs.tag[here] == "VBN" and _is_participle(arcs, i):
+        return  # "may have planted the bomb and killed the guard"
+    while arcs.tag[here] in {"VB", "VBN"} and after_modal(arcs, here):
+        if arcs.head[here] == here:
+            return
+        here = _told_of(arcs, here)
+    finite = arcs.tag[here] in FINITE or _had_done(arcs, here)
+    if finite and here != arcs.head[i]:
+        for c in [c for c in arcs.of(arcs.head[i], "cc") if arcs.head[i] < c < i]:
+            arcs.hang(c, here, "cc")
+        arcs.hang(i, here, "conj")
+        return
+    _in_tense(arcs, i)
+
+
+def _is_participle(arcs: Arcs, i: int) -> bool:
+    """Whether a past form may be a participle as well, and no verb of speaking, which
+    begins anew: "said it would have gone and vowed to".
+    """
+    word = arcs.word[i]
+    forms = {word, word.removesuffix("d"), word.removesuffix("ed")}
+    distinct = word in word_classes().simple_pasts or arcs.tag[i] != "VBD"
+    return not distinct and not forms & cue_book().verbs.keys()
+
+
+def _had_done(arcs: Arcs, i: int) -> bool:
+    """As in "had planned to burn it but withdrew": "had" makes a participle finite."""
+    helps = [arcs.tag[c] for c in arcs.of(i, "aux", "auxpass")]
+    return arcs.tag[i] == "VBN" and bool(FINITE & set(helps))
+
+
+def to_have_done(arcs: Arcs, i: int) -> None:
+    """As in "is believed to have planted the bomb and killed the guard", "denied having
+    burned the huts, shot the men or taken any": what goes on behind "have" without a comma
+    is believed or denied with it.
+    """
+    verb = arcs.head[i]
+    inner = [c for c in arcs.of(verb, "xcomp", "pcomp") if verb < c < i]
+    if not inner or arcs.subjects(i) or arcs.helped(i) or arcs.tag[inner[-1]] != "VBN":
+        return
+    helps = {arcs.word[c] for c in arcs.of(inner[-1], "aux")}
+    joint = arcs.word[arcs.left(i) - 2] if arcs.word[arcs.left(i) - 1] == "and" else ""
+    listed = any(arcs.tag[c] == "VBN" for c in arcs.of(i, "conj"))
+    goes_on = (
+        arcs.tag[i] == "VBN" or listed or (joint != "," and _is_participle(arcs, i))
+    )
+    if helps & {"have", "having"} and goes_on and arcs.word[arcs.left(i) - 1] != "but":
+        for c in [c for c in arcs.of(verb, "cc") if inner[-1] < c < i]:
+            arcs.hang(c, inner[-1], "cc")
+        arcs.hang(i, inner[-1], "conj")
+        arcs.tag[i] = "VBN"
+
+
+def _told_of(arcs: Arcs, verb: int) -> int:
+    """What a verb hangs on; of a relative clause the verb that its noun belongs to:
+    "made a claim nobody could check, and left".
+    """
+    above = arcs.head[verb]
+    if arcs.dep[verb] != "relcl":
+        return above
+    while arcs.tag[above][:1] != "V" and arcs.head[above] != above:
+        above = arcs.head[above]
+    return above
+
+
+def _in_tense(arcs: Arcs, i: int) -> None:
+    """As in "contends he was beaten and points out that": the present joins the present,
+    where the clause between is in the past and has no "that" of its own.
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    own = [c for c in arcs.under[inner] if arcs.dep[c] in {"aux", "auxpass"}]
+    tense = arcs.tag[own[0]] if own else arcs.tag[inner]
+    if _finds_too(arcs, i):
+        arcs.hang(i, outer, "conj")
+        return
+    if arcs.tag[i] != "VBZ" or arcs.tag[outer] != "VBZ" or tense != "VBD":
+        return
+    if arcs.dep[inner] == "ccomp" and outer < inner and not arcs.of(inner, "mark"):
+        arcs.hang(i, outer, "conj")
+
+
+def _finds_too(arcs: Arcs, i: int) -> bool:
+    """As in "found that they had fired and recommended that six be tried": behind what had
+    been done before, a plain past with a that-clause of its own goes on from "found".
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    before = any(arcs.word[c] == "had" for c in arcs.of(inner, "aux"))
+    own = [c for c in arcs.of(i, "ccomp") if arcs.of(c, "mark")]
+    told = arcs.dep[inner] == "ccomp" and outer < inner and arcs.tag[outer] == "VBD"
+    return arcs.tag[i] == "VBD" and before and bool(own) and told
