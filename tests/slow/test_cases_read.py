@@ -284,3 +284,29 @@ def test_who_denies_a_strike_does_not_deny_where_the_clinic_is(reports):
     }
     assert "when a drone hit a clinic in Tavra on Friday" in denied
     assert "a clinic in Tavra" not in denied
+
+
+def test_a_headline_and_its_story_deny_once(reports):
+    """M26: "Army denies strike" stands over the denial, it is no second one."""
+    reports.add(
+        MARJ,
+        "Nine people died when a drone hit a clinic in Tavra, health workers said.",
+    )
+    reports.add(
+        HILL,
+        "The army denied on Saturday that it had hit a clinic in Tavra.",
+        "Army denies hitting clinic",
+    )
+    case = reports.case()
+    kinds = {
+        (row.document.id, claim.id): sentence.kind
+        for row in case.readings
+        for claim in row.claims
+        for sentence in row.sentences
+        if sentence.id == claim.sentence
+    }
+    denials = [link for link in case.links if link.type == "denies"]
+    assert denials
+    assert {kinds[link.claim.document, link.claim.claim] for link in denials} == {
+        "body"
+    }

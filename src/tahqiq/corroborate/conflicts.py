@@ -17,7 +17,12 @@ from tahqiq.corroborate.corrections import Corrections
 from tahqiq.corroborate.deed_denials import by_deed, by_manner, by_spared
 from tahqiq.corroborate.doer_names import ACTING, THEIRS
 from tahqiq.corroborate.exact import Proposition
-from tahqiq.corroborate.fragments import fragments_of, only_places, parts_of
+from tahqiq.corroborate.fragments import (
+    fragments_of,
+    only_places,
+    parts_of,
+    under_headings,
+)
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import answers
 from tahqiq.corroborate.opposition import Kind, Opposition
@@ -104,7 +109,8 @@ def conflict_links(
                 continue
             for link in _links(ground, row.kind, left, right):
                 links.setdefault((link.claim, link.target, link.type), link)
-    return tuple(links[key] for key in sorted(links))
+    kept = under_headings(ground, links.values())
+    return tuple(sorted(kept, key=lambda row: (row.claim, row.target, row.type)))
 
 
 def _links(
@@ -278,25 +284,19 @@ def _by_pairs(ground: Ground, alignment: Alignment, held: Held) -> Iterator[Oppo
 
     Inside one report the reader has drawn such links already, from the words.
     """
-    parts = parts_of(fragments_of(ground))
+    parts, signed = parts_of(fragments_of(ground)), alignment.signatures
     for denial, target in alignment.opposed:
         if denial.document != target.document and _of_one(ground, denial, target):
             inner = [
                 row
                 for part in parts.get(target, ())
-                if _answers(alignment, denial, part)
+                if answers(alignment.weights, signed[denial], signed[part])
                 for row in held.get(part, ())
             ]
             yield from _between(held[denial], [*held[target], *inner], "denies")
     for left, right in alignment.clashing:
         if left.document != right.document:
             yield from _between(held[left], held[right], "contradicts")
-
-
-def _answers(alignment: Alignment, denial: ClaimRef, part: ClaimRef) -> bool:
-    """Whether a denial answers a part of a claim that says more than that."""
-    signatures = alignment.signatures
-    return answers(alignment.weights, signatures[denial], signatures[part])
 
 
 def _of_one(ground: Ground, denial: ClaimRef, target: ClaimRef) -> bool:

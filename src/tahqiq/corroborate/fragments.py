@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tahqiq.corroborate.ground import Ground
-from tahqiq.model.case import ClaimRef
+from tahqiq.model.case import CaseLink, ClaimRef
 from tahqiq.model.reading import Claim
 
 
@@ -97,3 +97,30 @@ def _top(inside: Mapping[ClaimRef, ClaimRef], ref: ClaimRef) -> ClaimRef:
     while ref in inside:
         ref = inside[ref]
     return ref
+
+
+def under_headings(ground: Ground, links: Iterable[CaseLink]) -> Iterator[CaseLink]:
+    """The links but those of a headline whose report says the same below: "Army denies
+    strike" over "The army denied that it had struck" is one denial.
+    """
+    rows = list(links)
+    says, answered = set(), set()
+    for row in rows:
+        if not _heads(ground, row.claim):
+            says.add((row.claim.document, row.target, row.type))
+        if not _heads(ground, row.target):
+            answered.add((row.claim, row.target.document, row.type))
+    for row in rows:
+        over = _heads(ground, row.claim) and (
+            (row.claim.document, row.target, row.type) in says
+        )
+        above = _heads(ground, row.target) and (
+            (row.claim, row.target.document, row.type) in answered
+        )
+        if not over and not above:
+            yield row
+
+
+def _heads(ground: Ground, ref: ClaimRef) -> bool:
+    sentence = ground.sentence(ref)
+    return sentence is not None and sentence.kind == "heading"

@@ -146,7 +146,14 @@ def untouched(
     """The speakers over a clause but those whose denial leaves it standing: who denies that
     "the men accused of the raid" were beaten has not denied that they are accused.
     """
-    return tuple(item for item in stack if not _beside(tree, head, item))
+    kept: list[Attribution] = []
+    apart = False  # beside a charge: what those charged plan is no part of it either
+    for item in stack:
+        if _beside(tree, head, item):
+            apart = apart or item.spec.act != "deny"
+        elif not apart or item.spec.act != "other":
+            kept.append(item)
+    return tuple(kept)
 
 
 def _beside(tree: Tree, head: int, item: Attribution) -> bool:

@@ -105,6 +105,8 @@ TOLD = [
     # A semicolon parts who says what.
     ("Ten people died, according to the hospital; police say nine.",
      "Ten people died", "the hospital", "asserted affirmed"),
+    ("Police held men, who were allegedly planning a raid on the Old Zone, where a mill is.",
+     "where a mill is", "", "asserted affirmed"),
     # What empties an object bears on one verb.
     ("The group said it had nothing to do with the attack and called for an inquiry.",
      "called for an inquiry", "The group", "asserted affirmed"),
