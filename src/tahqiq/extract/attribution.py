@@ -193,6 +193,8 @@ def speaker_of(
 
 def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one line a construction
     """The token that heads a verb's logical subject, through control and ellipsis."""
+    if _bare_held(tree, i):
+        return tree.child(tree.child(i, "agent") or i, "pobj")
     here = i
     for _ in range(6):
         by = _agent(tree, here)
@@ -258,13 +260,21 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
     return None
 
 
+def _bare_held(tree: Tree, i: int) -> bool:
+    """As in "a third, believed to be its leader, fled": nobody believes "to be"."""
+    held = tree.word[i] in word_classes().held and tree.word[i + 1 : i + 2] == ["to"]
+    own = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj")
+    return held and own is None and tree.dep[i] in {"advcl", "conj", "acl"}
+
+
 def _speaks_for(tree: Tree, artifact: int, verb: int) -> bool:
-    """As in "received a message(,) saying that": the message; but who "dismissed reports,
+    """As in "received a message(,) saying that": the message; but who "withdrew the report,
     saying that" says so himself.
     """
-    says = tree.lemma[tree.head[artifact]] in cue_book().verbs
-    apart = says and tree.word[tree.left[verb] - 1] == ","
-    return tree.lemma[artifact] in cue_book().media and not apart
+    book, had = cue_book(), tree.lemma[tree.head[artifact]]
+    apart = tree.word[tree.left[verb] - 1] == ","
+    held = had in book.obtaining | book.issuing or not apart
+    return held and tree.lemma[artifact] in book.media
 
 
 def _agent(tree: Tree, verb: int) -> int | None:

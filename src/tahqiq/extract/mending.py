@@ -30,6 +30,7 @@ from tahqiq.extract.quoted_arcs import (
     quoted_order,
     quoted_word,
     reporting,
+    said_by,
 )
 from tahqiq.extract.relative_arcs import (
     charge_denied,
@@ -170,6 +171,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         told.that_of_conjunct,
         told.joined_to_noun,
         tenses.coordinated,
+        tenses.agreeing,
         tenses.to_have_done,
         past_quotation,
         _object_is_subject,
@@ -330,6 +332,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         held.finite_subject,
         listed.of_a_man,
         quoted_word,
+        said_by,
         told.rejects_claims,
         told.put_between,
         named.second_subject,

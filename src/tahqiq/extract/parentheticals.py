@@ -42,6 +42,7 @@ def _around(
     """What stands around a reporting clause in its sentence, as far as it is said by it."""
     (first, end), (left, right) = bounds, clause
     first = _after_another(tree, first, left - 1)
+    first = _after_joint(tree, first, left - 1, right)
     first, end = _relative_around(tree, first, left - 1, right, end)
     bracket = _bracket(tree, first, left)
     first = first if bracket is None else bracket + 1
@@ -126,6 +127,20 @@ def _relative_around(
         return first, end
     close = next((i for i in range(right + 1, end) if tree.word[i] == ","), end)
     return start, close
+
+
+def _after_joint(tree: Tree, first: int, comma: int, right: int) -> int:
+    """As in "Nobody was charged, and the file, lawyers say, has gone": what is put between
+    the subject and the verb of a second clause tells who says that one.
+    """
+    joint = next((i for i in range(comma - 1, first, -1) if tree.word[i] in {"and", "but"}
+                  and tree.word[i - 1] == ","), None)  # fmt: skip
+    if joint is None or right + 1 >= len(tree.word):
+        return first
+    opened = any(tree.pos[i] in {"VERB", "AUX"} for i in range(joint, comma))
+    told = any(tree.pos[i] in {"VERB", "AUX"} for i in range(first, joint))
+    goes_on = tree.pos[right + 1] in {"VERB", "AUX", "ADV"}
+    return joint + 1 if told and goes_on and not opened else first
 
 
 def _after_another(tree: Tree, first: int, end: int) -> int:

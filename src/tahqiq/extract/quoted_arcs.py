@@ -91,3 +91,21 @@ def quoted_word(arcs: Arcs, i: int) -> None:
     closed = arcs.word[i + 1 : i + 2] in ([","], ["!"], ["?"])
     if opened and closed and others and verb > i + 2 and arcs.word[i + 2] in QUOTES:
         arcs.dep[i] = "ccomp"
+
+
+def said_by(arcs: Arcs, i: int) -> None:
+    """As in '"We ran," said Lena, who like others asked not to be named': who stands right
+    behind the verb of a quotation says it, and "who" opens what else is told of her.
+    """
+    said, verb = arcs.left(i) - 1, arcs.head[i]
+    if said < 1 or arcs.head[verb] != said or arcs.subjects(said):
+        return
+    who = next((c for c in range(i + 1, verb) if arcs.word[c] == "who"), None)
+    if who is None or arcs.word[said - 1] not in QUOTES or arcs.tag[said] not in FINITE:
+        return
+    inner = arcs.head[who]
+    arcs.hang(i, said, "nsubj")
+    arcs.hang(verb, i, "relcl")
+    arcs.hang(who, verb, "nsubj")
+    if inner != verb:
+        arcs.hang(inner, verb, "prep")

@@ -106,3 +106,37 @@ def _finds_too(arcs: Arcs, i: int) -> bool:
     own = [c for c in arcs.of(i, "ccomp") if arcs.of(c, "mark")]
     told = arcs.dep[inner] == "ccomp" and outer < inner and arcs.tag[outer] == "VBD"
     return arcs.tag[i] == "VBD" and before and bool(own) and told
+
+
+def agreeing(arcs: Arcs, i: int) -> None:
+    """As in "The lawyers have denied that he owns it and have threatened to sue": "have"
+    goes with the lawyers and not with him.
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    helper = next(
+        (c for c in arcs.of(i, "aux", "auxpass") if arcs.tag[c] in {"VBP", "VBD"}), None
+    )
+    if (
+        helper is None
+        or arcs.subjects(i)
+        or arcs.dep[inner] != "ccomp"
+        or outer > inner
+    ):
+        return
+    if arcs.word[helper] not in {"have", "are", "were"}:
+        return
+    ours, theirs = arcs.subjects(outer), arcs.subjects(inner)
+    if ours and theirs and _many(arcs, ours[-1]) and not _many(arcs, theirs[-1]):
+        for c in [c for c in arcs.of(inner, "cc") if inner < c < i]:
+            arcs.hang(c, outer, "cc")
+        arcs.hang(i, outer, "conj")
+
+
+def _many(arcs: Arcs, noun: int) -> bool:
+    """Whether a subject is of several, or may be: "they", "police", "Karim and Lena"."""
+    one = arcs.word[noun] in {"he", "she", "it", "this", "that"} or arcs.tag[noun] in {
+        "NN",
+        "NNP",
+    }
+    return not one or bool(arcs.of(noun, "conj")) or arcs.word[noun] == "police"

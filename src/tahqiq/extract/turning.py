@@ -119,7 +119,10 @@ def is_come_upon(tree: Tree, i: int) -> bool:
     doing = tree.child(i, "xcomp", "advcl")
     noticed = tree.lemma[i] == "find" or tree.lemma[i] in word_classes().perceiving
     passive = noticed and tree.child(i, "auxpass") is not None
-    return passive and doing is not None and tree.tag[doing] == "VBG"
+    if not passive or doing is None:
+        return False
+    led = any(tree.word[c] == "being" for c in tree.all(doing, "auxpass"))
+    return led or tree.tag[doing] == "VBG"  # "was last seen being led away"
 
 
 def is_called(tree: Tree, i: int) -> bool:

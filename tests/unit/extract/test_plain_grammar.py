@@ -107,6 +107,28 @@ TOLD = [
      "Ten people died", "the hospital", "asserted affirmed"),
     ("Police held men, who were allegedly planning a raid on the Old Zone, where a mill is.",
      "where a mill is", "", "asserted affirmed"),
+    ("The ministry later withdrew the statement, saying it contained errors.",
+     "it contained errors", "The ministry", "asserted affirmed"),
+    ("He received a message from her, saying the road was shut.",
+     "the road was shut", "her", "asserted affirmed"),
+    # Who was seen being led away was led away.
+    ("He was last seen being led into a pickup by men in masks.",
+     "being led into a pickup", "", "asserted affirmed"),
+    # What is put between subject and verb of a second clause tells who says that one.
+    ("Nobody has been charged, and the file, lawyers say, has disappeared.",
+     "Nobody has been charged", "", "asserted denied"),
+    ("Nobody has been charged, and the file, lawyers say, has disappeared.",
+     "the file", "lawyers", "asserted affirmed"),
+    ("The mill burned down, and two men died, police said, when it fell.",
+     "The mill burned down", "police", "asserted affirmed"),
+    # Who stands right behind the verb of a quotation says it.
+    ('"We had an hour to leave," said Lena, who like others asked that her name not be used.',
+     "We had an hour to leave", "Lena", "asserted affirmed"),
+    # "Have" goes with several.
+    ("The nephew's lawyers have denied that he owns the mine and have threatened to sue.",
+     "have threatened to sue", "", "asserted affirmed"),
+    ("The ministry said the men were armed and had fired first.",
+     "had fired first", "The ministry", "asserted affirmed"),
     # What empties an object bears on one verb.
     ("The group said it had nothing to do with the attack and called for an inquiry.",
      "called for an inquiry", "The group", "asserted affirmed"),
@@ -234,3 +256,11 @@ def test_who_is_believed_to_be_something_does_not_believe_it(
     found = reading("The group, believed to be linked to a party, has fled.")
     [claim] = [c for c in found.claims if c.chain[-1].act == "believe"]
     assert (speaker(claim), claim.certainty) == ("?", "probable")
+
+
+def test_nobody_believes_to_be_something(reading: Callable[..., Reading]) -> None:
+    found = reading(
+        "Two men are in custody and a third, believed to be their leader, is free."
+    )
+    believing = [c for c in found.claims if c.chain[-1].act == "believe"]
+    assert all(c.chain[-1].source is None for c in believing)
