@@ -310,3 +310,22 @@ def test_a_headline_and_its_story_deny_once(reports):
     assert {kinds[link.claim.document, link.claim.claim] for link in denials} == {
         "body"
     }
+
+
+def test_who_speaks_of_a_killing_has_not_said_where_it_was(reports):
+    """M49, M60: the place is told by those whose words name it."""
+    reports.add(
+        MARJ,
+        "A lawyer was shot dead in Beyda on Friday, police said. Residents accuse the "
+        "Reed Brigade of the killing. The mayor condemned the murder.",
+        "Lawyer shot dead",
+    )
+    case = reports.case()
+    words = {
+        claim.id: " ".join(span.exact for span in claim.content)
+        for claim in case.readings[0].claims
+    }
+    [field] = [row.fields["place"] for row in case.incidents if "place" in row.fields]
+    assert field.values
+    for value in field.values:
+        assert all("Beyda" in words[ref.claim] for ref in value.claims)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tahqiq.corroborate.bags import named_entities
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.origins import Origins, Standing, origins
 from tahqiq.corroborate.vocabulary import agreement
@@ -174,8 +175,18 @@ def place_field(standing: Standing, told: Iterable[Told]) -> Field | None:
     for row in told:
         entity = standing.ground.entity(row.document, row.event.place)
         if entity and row.claims:
-            refs[entity.id].extend(row.claims)
+            said = [
+                ref for ref in row.claims if _names(standing.ground, ref, entity.id)
+            ]
+            refs[entity.id].extend(said or row.claims)
     return _best_of(standing, refs, _narrow)
+
+
+def _names(ground: Ground, ref: ClaimRef, entity: str) -> bool:
+    """Whether the words of a claim name somebody or something: who says that it happened
+    has not said where, if somebody else did.
+    """
+    return any(row.id == entity for row in named_entities(ground, ref).values())
 
 
 def weapon_field(standing: Standing, told: Iterable[Told]) -> Field | None:
