@@ -25,7 +25,7 @@ from tahqiq.corroborate.vocabulary import (
     traces,
 )
 from tahqiq.model.case import CaseEntity, ClaimRef
-from tahqiq.model.reading import Claim, Reading
+from tahqiq.model.reading import Claim, Mention, Reading
 from tahqiq.text.numbers import number_value
 
 H = TypeVar("H", bound=Hashable)
@@ -187,6 +187,19 @@ def nobody(ground: Ground, ref: ClaimRef) -> frozenset[str]:
 
 
 Places = Mapping[tuple[int, int], CaseEntity]
+
+
+def befallen_by(ground: Ground, ref: ClaimRef) -> Iterator[Mention]:
+    """The mentions of those whom the events of a claim befell, wherever they stand."""
+    claim, reading = ground.claim(ref), ground.reading(ref.document)
+    meant = {
+        one.mention
+        for event in reading.events
+        if event.id in claim.events
+        for one in event.participants
+        if one.role == "recipient"
+    }
+    yield from (row for row in reading.mentions if row.id in meant)
 
 
 def named_entities(ground: Ground, ref: ClaimRef) -> Places:

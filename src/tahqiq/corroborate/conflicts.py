@@ -19,6 +19,7 @@ from tahqiq.corroborate.doer_names import ACTING, THEIRS
 from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.fragments import (
     fragments_of,
+    in_heading,
     only_places,
     parts_of,
     under_headings,
@@ -145,9 +146,7 @@ def _spoken(
     oldest: dict[str, ClaimRef] = {}
 
     def told(one: ClaimRef) -> tuple[object, ...]:
-        sentence = ground.sentence(one)
-        heads = sentence is not None and sentence.kind == "heading"
-        return heads, ground.age(one.document), one
+        return in_heading(ground, one), ground.age(one.document), one
 
     for ref in sorted(primary, key=told):
         for voice in counted.of_claim.get(ref, ()):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tahqiq.corroborate.bags import Token, bag_of, denial_at, tokens_of
+from tahqiq.corroborate.bags import Token, bag_of, befallen_by, denial_at, tokens_of
 from tahqiq.corroborate.exact import Proposition
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.opposition import Kind, Opposition
@@ -163,18 +163,9 @@ def _harmed(ground: Ground, ref: ClaimRef) -> frozenset[str]:
 
 def _befell(ground: Ground, ref: ClaimRef) -> frozenset[str]:
     """Whom the events of a claim befell, as its own words call them."""
-    reading, claim = ground.reading(ref.document), ground.claim(ref)
-    meant = {
-        one.mention
-        for event in reading.events
-        if event.id in claim.events
-        for one in event.participants
-        if one.role == "recipient"
-    }
     return frozenset(
         one
-        for row in reading.mentions
-        if row.id in meant
+        for row in befallen_by(ground, ref)
         for one in _called(ground, ref.document, row)
     )
 

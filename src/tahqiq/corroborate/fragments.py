@@ -106,21 +106,22 @@ def under_headings(ground: Ground, links: Iterable[CaseLink]) -> Iterator[CaseLi
     rows = list(links)
     says, answered = set(), set()
     for row in rows:
-        if not _heads(ground, row.claim):
+        if not in_heading(ground, row.claim):
             says.add((row.claim.document, row.target, row.type))
-        if not _heads(ground, row.target):
+        if not in_heading(ground, row.target):
             answered.add((row.claim, row.target.document, row.type))
     for row in rows:
-        over = _heads(ground, row.claim) and (
+        over = in_heading(ground, row.claim) and (
             (row.claim.document, row.target, row.type) in says
         )
-        above = _heads(ground, row.target) and (
+        above = in_heading(ground, row.target) and (
             (row.claim, row.target.document, row.type) in answered
         )
         if not over and not above:
             yield row
 
 
-def _heads(ground: Ground, ref: ClaimRef) -> bool:
+def in_heading(ground: Ground, ref: ClaimRef) -> bool:
+    """Whether a claim is made by a headline."""
     sentence = ground.sentence(ref)
     return sentence is not None and sentence.kind == "heading"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tahqiq.corroborate.bags import Bag
+from tahqiq.corroborate.bags import Bag, befallen_by
 from tahqiq.corroborate.ground import Ground
 from tahqiq.corroborate.likeness import Signature, Weights
 from tahqiq.corroborate.statements import Key, statements_of
@@ -181,19 +181,11 @@ def _called(ground: Ground, ours: Mapping[str, str], target: ClaimRef) -> bool:
 
 def _befell(ground: Ground, ref: ClaimRef) -> dict[str, str]:
     """Whom the events of a claim befell, in its own words, with the noun for them."""
-    claim, reading = ground.claim(ref), ground.reading(ref.document)
-    meant = {
-        one.mention
-        for event in reading.events
-        if event.id in claim.events
-        for one in event.participants
-        if one.role == "recipient"
-    }
-    found = {}
-    for row in reading.mentions:
+    claim, found = ground.claim(ref), {}
+    for row in befallen_by(ground, ref):
         within = any(s.start <= row.start and row.end <= s.end for s in claim.content)
         entity = ground.entity(ref.document, row.entity)
-        if row.id in meant and within and entity:
+        if within and entity:
             noun = row.exact.split()[-1] if row.kind != "name" else ""
             found[entity.id] = concept(noun) or ""
     return found

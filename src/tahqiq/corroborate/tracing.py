@@ -154,13 +154,24 @@ def _document(key: Any) -> str:
     return found
 
 
-class _Rows(Mapping[K, V]):
-    """A table that says which rows of it are read."""
+class _Watched(Generic[T]):
+    """A table of the case under its name, and whom it tells what is read of it."""
 
     __slots__ = ("_held", "_name", "_trace")
 
-    def __init__(self, name: str, held: Mapping[K, V], trace: Trace) -> None:
+    def __init__(self, name: str, held: T, trace: Trace) -> None:
         self._name, self._held, self._trace = name, held, trace
+
+    def _all(self) -> T:
+        """The table itself, read as a whole."""
+        self._trace.log[self._name, ALL] = self._held
+        return self._held
+
+
+class _Rows(_Watched[Mapping[K, V]], Mapping[K, V]):
+    """A table that says which rows of it are read."""
+
+    __slots__ = ()
 
     def __getitem__(self, key: K) -> V:
         found = self._held.get(key, MISSING)
@@ -170,21 +181,16 @@ class _Rows(Mapping[K, V]):
         return cast("V", found)
 
     def __iter__(self) -> Iterator[K]:
-        self._trace.log[self._name, ALL] = self._held
-        return iter(self._held)
+        return iter(self._all())
 
     def __len__(self) -> int:
-        self._trace.log[self._name, ALL] = self._held
-        return len(self._held)
+        return len(self._all())
 
 
-class _Members(AbstractSet[K]):
+class _Members(_Watched[AbstractSet[K]], AbstractSet[K]):
     """A set that says of what it is asked whether that is in it."""
 
-    __slots__ = ("_held", "_name", "_trace")
-
-    def __init__(self, name: str, held: AbstractSet[K], trace: Trace) -> None:
-        self._name, self._held, self._trace = name, held, trace
+    __slots__ = ()
 
     def __contains__(self, key: object) -> bool:
         found = key in self._held
@@ -192,12 +198,10 @@ class _Members(AbstractSet[K]):
         return found
 
     def __iter__(self) -> Iterator[K]:
-        self._trace.log[self._name, ALL] = self._held
-        return iter(self._held)
+        return iter(self._all())
 
     def __len__(self) -> int:
-        self._trace.log[self._name, ALL] = self._held
-        return len(self._held)
+        return len(self._all())
 
     @classmethod
     def _from_iterable(cls, it: Iterable[T]) -> frozenset[T]:
@@ -205,30 +209,22 @@ class _Members(AbstractSet[K]):
         return frozenset(it)
 
 
-class _Whole(Sequence[V]):
+class _Whole(_Watched[tuple[V, ...]], Sequence[V]):
     """A list that says that it was read."""
 
-    __slots__ = ("_held", "_name", "_trace")
-
-    def __init__(self, name: str, held: tuple[V, ...], trace: Trace) -> None:
-        self._name, self._held, self._trace = name, held, trace
+    __slots__ = ()
 
     def __getitem__(self, at: Any) -> Any:
-        self._trace.log[self._name, ALL] = self._held
-        return self._held[at]
+        return self._all()[at]
 
     def __len__(self) -> int:
-        self._trace.log[self._name, ALL] = self._held
-        return len(self._held)
+        return len(self._all())
 
 
-class _Parts(Generic[T]):
+class _Parts(_Watched[T]):
     """A record that says which of its fields are read."""
 
-    __slots__ = ("_held", "_name", "_trace")
-
-    def __init__(self, name: str, held: T, trace: Trace) -> None:
-        self._name, self._held, self._trace = name, held, trace
+    __slots__ = ()
 
     def __getattr__(self, field: str) -> object:
         found = getattr(self._held, field)

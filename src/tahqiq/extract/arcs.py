@@ -36,6 +36,11 @@ class Arcs:
         """Dependents of `i` with one of the relations, in order."""
         return [c for c in sorted(self.under[i]) if self.dep[c] in deps]
 
+    def that(self, i: int) -> int | None:
+        """The "that" which opens clause `i`, if one does."""
+        marks = self.of(i, "mark")
+        return next((c for c in marks if self.word[c] == "that"), None)
+
     def subjects(self, i: int) -> list[int]:
         """Subjects of `i`."""
         return [c for c in sorted(self.under[i]) if self.dep[c] in SUBJECTS]
@@ -55,6 +60,16 @@ class Arcs:
         self.head[i], self.dep[i] = above, dep
         if above != i:
             self.under[above].append(i)
+
+    def rejoin(self, i: int, new: int, after: int | None = None) -> None:
+        """Let `i` go on from `new` instead of its head, with the "and" before it, which
+        stands behind `after` (the head, unless another token is given).
+        """
+        old = self.head[i]
+        for c in self.of(old, "cc"):
+            if (old if after is None else after) < c < i:
+                self.hang(c, new, "cc")
+        self.hang(i, new, "conj")
 
     def within(self, i: int, above: int) -> bool:
         """Whether `i` stands somewhere below `above`."""

@@ -58,7 +58,7 @@ def events_of(
         if any(t.trigger.sense.name not in nameless for t in group)
     ]
     shared = with_scenes(told, page.scene, page.lexicon, page.setting)
-    spots = Spots(page.parsed, page.scene, page.lexicon, page.entity_at)
+    spots = Spots.of(page.parsed, page.scene, page.lexicon, page.entity_at)
     scenes = Scenes(
         told, page.scene, page.lexicon, page.setting, page.entity_at,
         reached=spots.reached, inside=spots.inside(),

@@ -126,7 +126,7 @@ def said_too(arcs: Arcs, i: int) -> None:
     ):
         return
     full = [c for c in arcs.of(inner, "xcomp", "ccomp", "dobj") if inner < c < i]
-    marked = any(arcs.word[c] == "that" for c in arcs.of(inner, "mark"))
+    marked = arcs.that(inner) is not None
     if full and marked:
         arcs.hang(i, outer, "ccomp")
 
@@ -207,9 +207,8 @@ def before_that(arcs: Arcs, i: int) -> None:
     of a clause is no part of it.
     """
     clause = arcs.head[i]
-    marks = [c for c in arcs.of(clause, "mark") if arcs.word[c] == "that"]
-    above = arcs.head[clause]
-    if marks and marks[0] > i and arcs.dep[clause] == "ccomp" and above < i:
+    that, above = arcs.that(clause), arcs.head[clause]
+    if that is not None and that > i and arcs.dep[clause] == "ccomp" and above < i:
         arcs.hang(i, above, arcs.dep[i])
 
 

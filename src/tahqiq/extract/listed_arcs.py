@@ -30,9 +30,7 @@ def goes_on(arcs: Arcs, i: int) -> None:
     between = arcs.word[arcs.right(told[-1]) : i]
     if (QUOTES | TURNING) & set(between) or QUOTES & set(arcs.word[verb : told[-1]]):
         return
-    for c in [c for c in arcs.of(verb, "cc") if told[-1] < c < i]:
-        arcs.hang(c, told[-1], "cc")
-    arcs.hang(i, told[-1], "conj")
+    arcs.rejoin(i, told[-1], after=told[-1])
 
 
 def listed_deeds(arcs: Arcs, i: int) -> None:

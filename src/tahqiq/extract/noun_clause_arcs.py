@@ -6,6 +6,7 @@ from tahqiq.extract.arcs import Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
+THROUGH = frozenset({"in", "by", "through", "via"})
 PLURAL = frozenset({"NNS", "CD", "NNPS"})
 
 
@@ -14,10 +15,10 @@ def of_evidence(arcs: Arcs, i: int) -> None:
     be of, whatever stands between.
     """
     verb = arcs.head[i]
-    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
-    if not marks or not any(arcs.dep[c] == "expl" for c in arcs.under[verb]):
+    that = arcs.that(i)
+    if that is None or not any(arcs.dep[c] == "expl" for c in arcs.under[verb]):
         return
-    nouns = [c for c in arcs.of(verb, "attr", "dobj") if verb < c < marks[0]]
+    nouns = [c for c in arcs.of(verb, "attr", "dobj") if verb < c < that]
     if nouns and arcs.word[nouns[-1]] in word_classes().holding_clauses:
         arcs.hang(i, nouns[-1], "acl")
 
@@ -26,7 +27,7 @@ def of_claim(arcs: Arcs, i: int) -> None:
     """As in "denied the claim by residents that it shot nine": what is denied is the claim,
     so the clause says what residents claim; their phrase is part of it as well.
     """
-    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    mark = arcs.that(i)
     if mark is None or mark > i or not arcs.subjects(i):
         return
     above = arcs.head[i]
@@ -48,17 +49,18 @@ def said_in(arcs: Arcs, i: int) -> None:
     message = arcs.head[i]
     link = arcs.head[message]
     verb = arcs.head[link]
-    marked = any(arcs.word[c] == "that" for c in arcs.of(i, "mark"))
-    within = arcs.dep[message] == "pobj" and arcs.word[link] in {
-        "in",
-        "by",
-        "through",
-        "via",
-    }
+    within = arcs.dep[message] == "pobj" and arcs.word[link] in THROUGH
+    words = word_classes()
     says = (
-        arcs.word[verb] in word_classes().reporting_forms | word_classes().stating_forms
+        arcs.word[verb] in words.reporting_forms
+        or arcs.word[verb] in words.stating_forms
     )
-    if marked and within and says and not arcs.of(verb, "ccomp", "dobj"):
+    if (
+        within
+        and says
+        and arcs.that(i) is not None
+        and not arcs.of(verb, "ccomp", "dobj")
+    ):
         arcs.hang(i, verb, "ccomp")
 
 

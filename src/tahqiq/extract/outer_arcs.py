@@ -32,9 +32,9 @@ def told_through(arcs: Arcs, i: int) -> None:
 
 def _is_told(arcs: Arcs, i: int, noun: int) -> bool:
     """Whether a whole clause opens with "that" behind a noun that holds none."""
-    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
     return (
-        bool(marks and arcs.subjects(i))
+        arcs.that(i) is not None
+        and bool(arcs.subjects(i))
         and arcs.word[noun] not in word_classes().holding_clauses
     )
 
@@ -44,7 +44,7 @@ def ahead_of_that(arcs: Arcs, i: int) -> None:
     clause stands before its "that"; what does tells when or how it was said.
     """
     verb = arcs.head[i]
-    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    mark = arcs.that(i)
     if mark is None or not verb < mark < i or arcs.word[mark - 1] != ",":
         return
     for c in list(arcs.under[i]):

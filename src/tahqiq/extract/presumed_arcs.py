@@ -116,7 +116,7 @@ def judged(arcs: Arcs, i: int) -> None:
     """As in "it is a lie that they fled": the clause is what is judged, no part of the lie."""
     noun = arcs.head[i]
     copula = arcs.head[noun]
-    marked = any(arcs.word[c] == "that" for c in arcs.of(i, "mark"))
+    marked = arcs.that(i) is not None
     if arcs.dep[i] != "acl" or arcs.dep[noun] != "attr" or not marked:
         return
     if any(arcs.word[c] == "it" for c in arcs.subjects(copula)):

@@ -104,12 +104,11 @@ def charge_denied(arcs: Arcs, i: int) -> None:
     which = next((c for c in arcs.of(i, "dobj") if arcs.word[c] == "which"), None)
     if which is None or which < 2 or arcs.word[which - 1] != ",":
         return
-    known = cue_book().verbs.get(_lemma(arcs, i), ())
     noun = which - 2
     while arcs.head[noun] < noun and arcs.dep[noun] in {"conj", "compound"}:
         noun = arcs.head[noun]
     charge = arcs.dep[noun] == "pobj" and arcs.word[arcs.head[noun]] in {"of", "with"}
-    if charge and any(cue.act == "deny" for cue in known):
+    if charge and _denies(arcs, i):
         arcs.hang(i, noun, "relcl")
 
 
@@ -118,12 +117,11 @@ def shell_denied(arcs: Arcs, i: int) -> None:
     phrase and a form of denying, no plural stands, but a clause about that noun.
     """
     said, who = arcs.head[i], i - 1
-    known = cue_book().verbs.get(_lemma(arcs, i), ())
     shell = arcs.word[said] in cue_book().nouns or arcs.word[said] in cue_book().hollow
     bare = arcs.head[who] == i and arcs.tag[who][:1] == "N" and arcs.left(i) == said + 1
     if arcs.tag[i] != "NNS" or not shell or not bare or said > who:
         return
-    if arcs.word[arcs.left(said) - 1] != "," or not any(c.act == "deny" for c in known):
+    if arcs.word[arcs.left(said) - 1] != "," or not _denies(arcs, i):
         return
     arcs.tag[i] = "VBZ"
     for c in [c for c in arcs.under[i] if c < who]:
@@ -133,12 +131,12 @@ def shell_denied(arcs: Arcs, i: int) -> None:
     arcs.dep[said] = "appos"
 
 
-def _lemma(arcs: Arcs, i: int) -> str:
-    """The verb of a plain form: "denies", "denied", "rejects"."""
-    word = arcs.word[i]
+def _denies(arcs: Arcs, i: int) -> bool:
+    """Whether a word is a plain form of a verb of denying: "denies", "denied", "rejects"."""
+    word, known = arcs.word[i], cue_book().verbs
     forms = (word, word.removesuffix("s"), word.removesuffix("ed"), word[:-3] + "y")
-    known = cue_book().verbs
-    return next((form for form in forms if form in known), word)
+    verb = next((form for form in forms if form in known), word)
+    return any(cue.act == "deny" for cue in known.get(verb, ()))
 
 
 def on_the_night(arcs: Arcs, i: int) -> None:

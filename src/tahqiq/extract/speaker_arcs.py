@@ -31,7 +31,7 @@ def claims_named(arcs: Arcs, i: int) -> None:
     """As in "Two allegations, that a shop was looted and that a nurse was beaten, rest on
     one source": between its commas the clause with "that" is what is alleged.
     """
-    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    mark = arcs.that(i)
     noun = next((c for c in arcs.subjects(i) if mark is not None and c < mark), None)
     if mark is None or noun is None or arcs.head[i] != i:
         return

@@ -16,35 +16,52 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.scene import Scene
 from tahqiq.extract.wording import wording
 
+BESIDE = WITHIN - {"of", "between", "along"}
+
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """The places of one document."""
+    """The places of one document; `holders` has each that lies in a named one, by its
+    entity, with the token of that name.
+    """
 
     parsed: Parsed
     scene: Scene
-    lexicon: EventLexicon
     entity_at: Callable[[int], str | None]
+    places: Places
+    holders: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(
+        cls,
+        parsed: Parsed,
+        scene: Scene,
+        lexicon: EventLexicon,
+        entity_at: Callable[[int], str | None],
+    ) -> Spots:
+        """What the phrases of a document say of its places."""
+        places = Places(parsed, scene, lexicon)
+        holders = tuple(_holders(scene, places, entity_at))
+        return cls(parsed, scene, entity_at, places, holders)
 
     def inside(self) -> dict[str, str]:
         """For each place said to lie in a named one, that place; both are entity ids."""
         return {
             inner: holder
-            for inner, token in self._holders()
+            for inner, token in self.holders
             if (holder := self.entity_at(token)) is not None
         }
 
     def reached(self, verb: int) -> int | None:
         """The place that a verb of coming leads to: "drove to X"."""
-        found = Places(self.parsed, self.scene, self.lexicon).destination(verb)
+        found = self.places.destination(verb)
         return None if found is None else found.token
 
     def settled(self, events: Sequence[FoundEvent]) -> tuple[FoundEvent, ...]:
         """The events, those at a described place in the named one that holds it."""
+        named = {self.entity_at(token) for token in self.scene.names}
         described = {
-            inner: token
-            for inner, token in self._holders()
-            if not self._is_named(inner)
+            inner: token for inner, token in self.holders if inner not in named
         }
         return tuple(
             self._in(event, described[event.place])
@@ -63,31 +80,30 @@ class Spots:
             event, place=self.entity_at(token), place_token=token, place_relation=words
         )
 
-    def _is_named(self, entity: str) -> bool:
-        return any(self.entity_at(token) == entity for token in self.scene.names)
 
-    def _holders(self) -> Iterator[tuple[str, int]]:
-        """Each place with the token of the named place that a phrase puts it in."""
-        scene, tree = self.scene, self.scene.tree
-        places = Places(self.parsed, scene, self.lexicon)
-        for token, kind in scene.kinds.items():
-            entity = self.entity_at(token)
-            if kind != "PLACE" or entity is None:
-                continue
-            inner = places.named_inside(token)
-            if inner is None and token in scene.names:
-                inner = self._beside(token)
-            if inner is not None and tree.lemma[inner] not in wording().ways:
-                holder = self.entity_at(inner)
-                if holder is not None and holder != entity:
-                    yield entity, inner
+def _holders(
+    scene: Scene, places: Places, entity_at: Callable[[int], str | None]
+) -> Iterator[tuple[str, int]]:
+    """Each place with the token of the named place that a phrase puts it in."""
+    for token, kind in scene.kinds.items():
+        entity = entity_at(token)
+        if kind != "PLACE" or entity is None:
+            continue
+        inner = places.named_inside(token)
+        if inner is None and token in scene.names:
+            inner = _beside(scene, token)
+        if inner is not None and scene.tree.lemma[inner] not in wording().ways:
+            holder = entity_at(inner)
+            if holder is not None and holder != entity:
+                yield entity, inner
 
-    def _beside(self, token: int) -> int | None:
-        """As in "the Nadir factory in Sorab": the named place behind a named one."""
-        scene, tree = self.scene, self.scene.tree
-        for prep in tree.all(token, "prep"):
-            if tree.word[prep] in WITHIN - {"of", "between", "along"}:
-                for obj in tree.all(prep, "pobj"):
-                    if obj in scene.names and scene.kinds.get(obj) == "PLACE":
-                        return obj
-        return None
+
+def _beside(scene: Scene, token: int) -> int | None:
+    """As in "the Nadir factory in Sorab": the named place behind a named one."""
+    tree = scene.tree
+    for prep in tree.all(token, "prep"):
+        if tree.word[prep] in BESIDE:
+            for obj in tree.all(prep, "pobj"):
+                if obj in scene.names and scene.kinds.get(obj) == "PLACE":
+                    return obj
+    return None

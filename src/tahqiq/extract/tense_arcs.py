@@ -6,6 +6,8 @@ from tahqiq.extract.arcs import FINITE, Arcs, after_modal
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
+ONE = frozenset({"he", "she", "it", "this", "that"})
+
 
 def coordinated(arcs: Arcs, i: int) -> None:
     """A finite verb joins a finite one: "said it would go and vowed to" joins "vowed" to
@@ -22,9 +24,7 @@ def coordinated(arcs: Arcs, i: int) -> None:
         here = _told_of(arcs, here)
     finite = arcs.tag[here] in FINITE or _had_done(arcs, here)
     if finite and here != arcs.head[i]:
-        for c in [c for c in arcs.of(arcs.head[i], "cc") if arcs.head[i] < c < i]:
-            arcs.hang(c, here, "cc")
-        arcs.hang(i, here, "conj")
+        arcs.rejoin(i, here)
         return
     _in_tense(arcs, i)
 
@@ -61,9 +61,7 @@ def to_have_done(arcs: Arcs, i: int) -> None:
         arcs.tag[i] == "VBN" or listed or (joint != "," and _is_participle(arcs, i))
     )
     if helps & {"have", "having"} and goes_on and arcs.word[arcs.left(i) - 1] != "but":
-        for c in [c for c in arcs.of(verb, "cc") if inner[-1] < c < i]:
-            arcs.hang(c, inner[-1], "cc")
-        arcs.hang(i, inner[-1], "conj")
+        arcs.rejoin(i, inner[-1], after=inner[-1])
         arcs.tag[i] = "VBN"
 
 
@@ -114,29 +112,18 @@ def agreeing(arcs: Arcs, i: int) -> None:
     """
     inner = arcs.head[i]
     outer = arcs.head[inner]
-    helper = next(
-        (c for c in arcs.of(i, "aux", "auxpass") if arcs.tag[c] in {"VBP", "VBD"}), None
-    )
-    if (
-        helper is None
-        or arcs.subjects(i)
-        or arcs.dep[inner] != "ccomp"
-        or outer > inner
-    ):
+    helpers = {arcs.word[c] for c in arcs.of(i, "aux", "auxpass")
+               if arcs.tag[c] in {"VBP", "VBD"}}  # fmt: skip
+    if arcs.subjects(i) or arcs.dep[inner] != "ccomp" or outer > inner:
         return
-    if arcs.word[helper] not in {"have", "are", "were"}:
+    if not helpers & {"have", "are", "were"}:
         return
     ours, theirs = arcs.subjects(outer), arcs.subjects(inner)
     if ours and theirs and _many(arcs, ours[-1]) and not _many(arcs, theirs[-1]):
-        for c in [c for c in arcs.of(inner, "cc") if inner < c < i]:
-            arcs.hang(c, outer, "cc")
-        arcs.hang(i, outer, "conj")
+        arcs.rejoin(i, outer)
 
 
 def _many(arcs: Arcs, noun: int) -> bool:
     """Whether a subject is of several, or may be: "they", "police", "Karim and Lena"."""
-    one = arcs.word[noun] in {"he", "she", "it", "this", "that"} or arcs.tag[noun] in {
-        "NN",
-        "NNP",
-    }
+    one = arcs.word[noun] in ONE or arcs.tag[noun] in {"NN", "NNP"}
     return not one or bool(arcs.of(noun, "conj")) or arcs.word[noun] == "police"

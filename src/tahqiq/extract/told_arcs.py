@@ -194,7 +194,7 @@ def whispered(arcs: Arcs, i: int) -> None:
     """As in "On our visit a constable whispered to Rahima that five were kept": no main
     clause opens with "that"; the participle on the noun before "to" reports it.
     """
-    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    mark = arcs.that(i)
     if mark is None or mark > i or arcs.head[i] != i:
         return
     for verb in range(mark - 1, -1, -1):
@@ -253,7 +253,7 @@ def that_of_conjunct(arcs: Arcs, i: int) -> None:
     """As in "One put it at nine, and a nurse said, before she left, that it was ten": no
     clause with "that" is joined to another; the last verb without a clause reports it.
     """
-    mark = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "that"), None)
+    mark = arcs.that(i)
     if mark is None or mark > i or arcs.word[mark - 1] != ",":
         return
     for verb in reversed(arcs.of(arcs.head[i], "conj")):

@@ -202,19 +202,18 @@ def and_that(arcs: Arcs, i: int) -> None:
     """As in "said he ordered her to go and that she went": a second "that" goes on from
     the first.
     """
-    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
-    if not marks or arcs.word[marks[0] - 1] not in {"and", ",", "or", "but"}:
+    that = arcs.that(i)
+    if that is None or arcs.word[that - 1] not in {"and", ",", "or", "but"}:
         return
     here = arcs.head[i]
     while arcs.head[here] != here:
-        opens = any(arcs.word[c] == "that" for c in arcs.of(here, "mark"))
-        if opens and arcs.dep[here] == "ccomp":
-            for c in [c for c in arcs.of(arcs.head[i], "cc") if c == marks[0] - 1]:
+        if arcs.that(here) is not None and arcs.dep[here] == "ccomp":
+            for c in [c for c in arcs.of(arcs.head[i], "cc") if c == that - 1]:
                 arcs.hang(c, here, "cc")
             arcs.hang(i, here, "conj")
             return
         here = arcs.head[here]
-    _past_infinitive(arcs, i, marks[0])
+    _past_infinitive(arcs, i, that)
 
 
 def _past_infinitive(arcs: Arcs, i: int, that: int) -> None:
@@ -238,9 +237,8 @@ def reported(arcs: Arcs, i: int) -> None:
     modifies no verb, the verb reports it.
     """
     above = arcs.head[i]
-    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] == "that"]
     if (
-        marks
+        arcs.that(i) is not None
         and arcs.tag[above][:1] == "V"
         and above < i
         and not arcs.of(above, "ccomp")

@@ -86,14 +86,15 @@ def never_passive(arcs: Arcs, i: int) -> None:
     """As in "A video said to show the blast emerged online": what has no passive is no
     participle of the noun before it but the verb of a sentence that has none.
     """
+    telling = arcs.of(i, "acl", "relcl")
+    if arcs.tag[i] not in {"NN", "NNS", "NNP"} or not telling or arcs.head[i] != i:
+        return
     verb = next(
         (c for c in range(i + 1, arcs.right(i)) if _must_be_finite(arcs, c)), None
     )
-    if arcs.tag[i] not in {"NN", "NNS", "NNP"} or verb is None or arcs.head[i] != i:
+    if verb is None:
         return
-    within = [
-        c for c in arcs.of(i, "acl", "relcl") if verb == c or arcs.within(verb, c)
-    ]
+    within = [c for c in telling if verb == c or arcs.within(verb, c)]
     if not within or within[0] == verb == i + 1:
         return
     arcs.replace(i, verb)
@@ -105,12 +106,11 @@ def never_passive(arcs: Arcs, i: int) -> None:
 
 def _must_be_finite(arcs: Arcs, i: int) -> bool:
     """Whether a form has no passive, no helper and no subject of its own."""
+    if arcs.word[i] not in word_classes().never_passive:
+        return False
     bare = arcs.tag[i] in {"VBN", "VBD"} and not arcs.helped(i)
     joined = arcs.dep[i] in {"acl", "ccomp"}
-    subject = [c for c in arcs.subjects(i) if c != i - 1]
-    return (
-        bare and joined and not subject and arcs.word[i] in word_classes().never_passive
-    )
+    return bare and joined and all(c == i - 1 for c in arcs.subjects(i))
 
 
 def it_emerged(arcs: Arcs, i: int) -> None:
