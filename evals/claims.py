@@ -108,12 +108,17 @@ def _depth(claim: GoldClaim, other: Claim, reading: Reading) -> float:
 
 
 def _same(gold: GoldStep, ours: Step, reading: Reading) -> bool:
-    """The same speaker: overlapping words, a coreferent mention, or both unnamed."""
+    """The same speaker: overlapping words, a coreferent mention, or both unnamed.
+
+    Coreferent by the gold, which says for "who put the reward at ..." who that is, or
+    by our reading.
+    """
     if gold.kind == "outlet" or ours.kind == "outlet":
         return gold.kind == ours.kind
     if gold.source is None or ours.source is None:
         return gold.source is None and ours.source is None
-    if gold.source.start < ours.source.end and ours.source.start < gold.source.end:
+    words = (gold.source, *gold.named)
+    if any(q.start < ours.source.end and ours.source.start < q.end for q in words):
         return True
     return ours.entity is not None and any(
         m.entity == ours.entity

@@ -55,6 +55,9 @@ class Quoted:
         )
 
 
+Mentions = dict[str, tuple[Quoted, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class GoldStep:
     """One step of a chain."""
@@ -64,6 +67,7 @@ class GoldStep:
     cue: Quoted | None
     act: str | None
     entity: str | None
+    named: tuple[Quoted, ...] = ()  # where the article mentions that entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,33 @@ def load(split: str | None = None, root: Path = ROOT) -> Iterator[Gold]:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         if split in {None, raw["split"]}:
             text = (path.parent / "article.txt").read_text(encoding="utf-8")
-            claims = tuple(_claim(text, row, path.parent.name) for row in raw["claims"])
-            yield Gold(path.parent.name, raw["split"], text, raw, claims)
+            yield Gold(
+                path.parent.name, raw["split"], text, raw, _claims(text, raw, path)
+            )
 
 
-def _claim(text: str, row: dict[str, Any], name: str) -> GoldClaim:
+def mentions(text: str, raw: dict[str, Any]) -> Mentions:
+    """Where an article mentions each of its entities, by the entity's id."""
+    return {
+        row["id"]: tuple(find(text, m, row["id"]) for m in row.get("mentions") or ())
+        for row in raw.get("entities") or ()
+    }
+
+
+def _claims(text: str, raw: dict[str, Any], path: Path) -> tuple[GoldClaim, ...]:
+    named = mentions(text, raw)
+    return tuple(_claim(text, row, path.parent.name, named) for row in raw["claims"])
+
+
+def _claim(text: str, row: dict[str, Any], name: str, named: Mentions) -> GoldClaim:
     where = f"{name} {row['id']}"
     return GoldClaim(
         id=row["id"],
         core=bool(row.get("core")),
         content=tuple(find(text, quote, where) for quote in row["content"]),
-        chain=tuple(_step(text, step, where) for step in row["chain"]),
+        chain=tuple(_step(text, step, where, named) for step in row["chain"]),
         alternatives=tuple(
-            tuple(_step(text, step, where) for step in chain)
+            tuple(_step(text, step, where, named) for step in chain)
             for chain in row.get("alternatives") or ()
         ),
         certainty=row["certainty"],
@@ -141,7 +159,7 @@ def _claim(text: str, row: dict[str, Any], name: str) -> GoldClaim:
     )
 
 
-def _step(text: str, row: dict[str, Any], where: str) -> GoldStep:
+def _step(text: str, row: dict[str, Any], where: str, named: Mentions) -> GoldStep:
     source, cue = row.get("source"), row.get("cue")
     return GoldStep(
         kind=row["kind"],
@@ -149,4 +167,5 @@ def _step(text: str, row: dict[str, Any], where: str) -> GoldStep:
         cue=None if cue is None else find(text, cue, where),
         act=row.get("act"),
         entity=row.get("entity"),
+        named=named.get(row.get("entity") or "", ()),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evals.claims import read_gold
-from evals.goldfile import Gold, Quoted, find
+from evals.goldfile import Gold, Quoted, find, mentions
 from tahqiq.model.reading import Event, Reading
 
 
@@ -52,14 +52,7 @@ class Pair:
 
 def page_of(gold: Gold) -> Page:
     """The article read as the product reads it."""
-    rows = gold.raw.get("entities") or ()
-    entities = {
-        row["id"]: tuple(
-            find(gold.text, m, row["id"]) for m in row.get("mentions") or ()
-        )
-        for row in rows
-    }
-    return Page(gold, read_gold(gold), entities)
+    return Page(gold, read_gold(gold), mentions(gold.text, gold.raw))
 
 
 def gold_events(gold: Gold) -> Iterator[GoldEvent]:
