@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+HYPHENS = frozenset("-\u2010\u2011")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

@@ -12,6 +12,7 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 SAID = Cue(act="say", frames=frozenset({"clause", "quote"}))
 BACK = "back"  # the frame of words that stand before their speaker's sentence
@@ -46,6 +47,12 @@ def by_colon(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _gives_account(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "gave near-identical accounts of the raid: …", "gave one reason: …"."""
+    words = cue_book().accounts | word_classes().reasons
+    return tree.lemma[noun] in words and tree.lemma[verb] in word_classes().voicing
+
+
 def _plain_spoken(
     parsed: Parsed, named: Named, before: range, end: int
 ) -> Iterator[Attribution]:
@@ -59,7 +66,8 @@ def _plain_spoken(
         tree.pos[t] in VERBAL for t in range(last + 1, end)
     ):  # fmt: skip
         return
-    said = tree.dep[view] == "dobj" and not can_speak(tree, view) and _says(tree, root)
+    says = not can_speak(tree, view) and _says(tree, root)
+    said = tree.dep[view] == "dobj" and (says or _gives_account(tree, root, view))
     plain = said or (tree.word[view] in cue_book().outspoken and can_speak(tree, who))
     owner = (
         owner_of(parsed, named, who) if tree.lemma[who] in cue_book().nouns else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from tahqiq.extract.answers_given import by_reply
 from tahqiq.extract.artifacts import held_in, kept_in
@@ -42,10 +41,12 @@ from tahqiq.extract.headings import by_headline
 from tahqiq.extract.named import Named
 from tahqiq.extract.nobodys import is_nobodys, is_unvouched, looked_for, undisputed
 from tahqiq.extract.noun_cues import by_noun
-from tahqiq.extract.parentheticals import TURNING, parenthetical
+from tahqiq.extract.parentheticals import parenthetical
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.put_in import answered_aside, checked, said_in_passing
 from tahqiq.extract.reasons import says_nothing
 from tahqiq.extract.records import by_ground, by_knowledge, by_record
+from tahqiq.extract.reported_clauses import is_perceived
 from tahqiq.extract.set_phrases import by_heading, by_set_phrase
 from tahqiq.extract.shared_words import by_gapped, by_shared
 from tahqiq.extract.sources import Source, source_at
@@ -57,11 +58,13 @@ from tahqiq.extract.turning import (
     holder_of,
     is_persuaded,
     is_raised,
+    is_untrue,
     turned,
 )
 from tahqiq.extract.unconfirmed import doubted
 from tahqiq.extract.word_classes import word_classes
 
+WISHING = {"order", "ask", "accuse", "deny", "threaten"}
 STARTS = {"according", "per", "in", "as", "so", "by", "on", "from", ":"}
 
 
@@ -115,10 +118,14 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions without the answers put after them: "…, a charge it denies" is
     nothing that who charges says.
     """
-    asides = [aside for item in found for aside in _aside_of(tree, item)]
-    asides.extend(_checked(tree))
+    asides = [aside for item in found for aside in answered_aside(tree, item)]
+    asides.extend(checked(tree))
+    beside = [clause for item in found for clause in said_in_passing(tree, item)]
     for item in found:
         ranges = item.content
+        wants = item.spec.act in WISHING and item.frame != "clause"
+        for first, end in beside if wants else ():
+            ranges = less(ranges, first, end)
         for noun in item.roots if item.frame == "object" else ():
             ranges = less(ranges, before_aside(tree, noun), tree.right[noun])
         for first, end in asides:
@@ -126,65 +133,6 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
                 ranges = less(ranges, first, end)
         if ranges or not item.content:
             yield item if ranges == item.content else replace(item, content=ranges)
-
-
-def _aside_of(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
-    """The tokens of an answer in apposition, or of a trailing "he said", with its comma."""
-    if item.cut is not None:
-        yield item.cut
-    for before, after in pairwise(item.content):
-        if item.frame == "clause" and before[1] <= item.verb < after[0]:
-            yield before[1], after[0]  # "ordered them, she said, to leave"
-    opens = tree.left[item.verb]
-    if (
-        item.frame == "clause"
-        and tree.word[opens] in TURNING
-        and _is_second(tree, item.verb)
-    ):
-        yield opens - 1, tree.right[item.verb]
-    if tree.word[opens] == "as" and item.frame == "clause" and _is_asked(tree, opens):
-        yield opens - 1, tree.right[item.verb]
-    which = tree.child(item.verb, "dobj") if item.spec.act == "deny" else None
-    if which is not None and tree.word[which - 1 : which + 1] == [",", "which"]:
-        yield which - 1, tree.right[item.verb]  # "of war crimes, which they deny"
-    noun = item.roots[0] if item.roots else item.verb
-    comma = tree.left[noun] - 1
-    if item.spec.act == "deny" and comma < noun < item.verb and tree.word[comma] == ",":
-        yield comma, max(tree.right[noun], tree.right[item.verb])
-
-
-def _is_asked(tree: Tree, as_: int) -> bool:
-    """As in "asked whether it had fled, as residents claim": who asks has not said so."""
-    verb = tree.head[as_]
-    clause = tree.head[verb]
-    mark = tree.child(clause, "mark")
-    asks = mark is not None and tree.word[mark] in {"if", "whether"}
-    return asks and tree.dep[verb] == "advcl" and tree.word[as_ - 1] == ","
-
-
-def _is_second(tree: Tree, verb: int) -> bool:
-    """As in "Police said it was over, though residents said it went on": who speaks in the
-    second clause does not speak in what is said in the first.
-    """
-    opens = tree.left[verb]
-    speaks = tree.child(verb, "nsubj") is not None
-    return tree.dep[verb] == "advcl" and speaks and tree.word[opens - 1] == ","
-
-
-def _checked(tree: Tree) -> Iterator[tuple[int, int]]:
-    """The tokens of a remark on a claim: "…, a figure that could not be confirmed"."""
-    book = cue_book()
-    for noun, dep in enumerate(tree.dep):
-        comma = tree.left[noun] - 1
-        if dep not in {"appos", "npadvmod"} or comma < 0 or tree.word[comma] != ",":
-            continue
-        words = (book.nouns, book.hollow, book.accounts)
-        shell = any(tree.lemma[noun] in group for group in words)
-        of = tree.child(noun, "relcl", "acl") if shell else None
-        if of is not None and any(
-            tree.lemma[verb] in book.checking for verb in tree.conjuncts(of)
-        ):
-            yield comma, tree.right[noun]
 
 
 def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -295,10 +243,10 @@ def _is_told(tree: Tree, i: int) -> bool:
 def _belied(tree: Tree, i: int) -> Iterator[Attribution]:
     """As in "This is a lie", "the report is baseless": who says so denies what was said."""
     book, copula = cue_book(), tree.head[i]
-    if tree.lemma[i] not in book.rebuffs or tree.dep[i] not in {"attr", "acomp"}:
+    if tree.dep[i] not in {"attr", "acomp"} or not is_untrue(tree, i):
         return
     noun = tree.child(copula, "nsubj")
-    if noun is None or tree.lemma[copula] != "be" or tree.child(copula, "ccomp"):
+    if noun is None or tree.lemma[copula] != "be" or _clause_of(tree, i, copula):
         return
     groups = (book.nouns, book.accounts, book.media)
     told = any(tree.lemma[noun] in group for group in groups)
@@ -306,12 +254,17 @@ def _belied(tree: Tree, i: int) -> Iterator[Attribution]:
         return
     if tree.child(i, "relcl", "acl") is not None:
         return  # "it is a lie that we took hostages": the clause is what is denied
-    if tree.child(copula, "neg") is None:
+    if tree.child(copula, "neg") is None or tree.lemma[i] not in book.rebuffs:
         yield Attribution(
             verb=i, cue=(i, i + 1), source=None, own=True, frame="object",
             spec=Cue(act="deny", polarity="denied", weighty=True),
             content=((tree.left[noun], tree.right[noun]),), roots=(noun,),
         )  # fmt: skip
+
+
+def _clause_of(tree: Tree, view: int, copula: int) -> bool:
+    """Whether a clause follows of which the view is held: "it is wrong to say that"."""
+    return any(tree.child(k, "ccomp", "xcomp", "csubj") for k in (view, copula))
 
 
 def _misread(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -386,6 +339,9 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
         quoted = content is not None and tree.word[end : end + 1] != [","]
         if content is not None and (quoted or tree.lemma[i] not in cue_book().clausal):
             return content
+    seen = tree.child(i, "ccomp")
+    if seen is not None and seen > i and is_perceived(tree, seen):
+        return None  # "saw men set fire to it": neither thought nor told
     for name, frame in FRAMES.items():
         passive_to = name == "to" and SPEECH & cue.frames and is_raised(tree, i)
         if name in cue.frames or passive_to:

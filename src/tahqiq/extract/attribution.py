@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tahqiq.extract.content import Content, Ranges, can_speak
+from tahqiq.extract.content import Content, Ranges, can_speak, held_too
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import infinitive
@@ -116,7 +116,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         verb=i,
         cue=span,
         spec=cue,
-        source=_short_of(source, content.ranges),
+        source=_short_of(source, content),
         content=trim(parsed.tree, content.ranges, outer),
         roots=content.roots,
         frame=content.frame,
@@ -128,13 +128,14 @@ def made(  # noqa: PLR0913 - what one cue needs
     )
 
 
-def _short_of(source: Source | None, ranges: Ranges) -> Source | None:
+def _short_of(source: Source | None, content: Content) -> Source | None:
     """The speaker's words without the content the parser hung on them: "officials" of
-    "blamed by officials on separatists".
+    "blamed by officials on separatists". Nobody accuses himself: "beaten and accused".
     """
-    if source is None:
+    accused = content.target if content.frame == "charge" else None
+    if source is None or source.head == accused:
         return None
-    ends = [first for first, _ in ranges if source.head < first < source.end]
+    ends = [first for first, _ in content.ranges if source.head < first < source.end]
     return replace(source, end=min(ends)) if ends else source
 
 
@@ -173,7 +174,7 @@ def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
         if tree.word[first] == "that" and tree.dep[first] != "mark":
             break
         first += 1
-    while end > first and tree.word[end - 1] in BEHIND_WORDS:
+    while end > first and tree.word[end - 1] in BEHIND_WORDS | {"and", "but"}:
         end -= 1
     return first, end
 
@@ -213,6 +214,8 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
         if not mute and (undergoes is not None or tree.child(here, "auxpass")):
             return None if here == i else undergoes
         above, dep = tree.head[here], tree.dep[here]
+        if here == i and dep == "ccomp" and tree.dep[above] == "relcl" and above < i:
+            return tree.head[above]  # "a video they said showed him"
         if above == here:
             return _dangling(tree, here)
         if here == i and _adds(tree, i):
@@ -264,7 +267,8 @@ def _bare_held(tree: Tree, i: int) -> bool:
     """As in "a third, believed to be its leader, fled": nobody believes "to be"."""
     held = tree.word[i] in word_classes().held and tree.word[i + 1 : i + 2] == ["to"]
     own = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj")
-    return held and own is None and tree.dep[i] in {"advcl", "conj", "acl"}
+    bare = held and own is None and tree.dep[i] in {"advcl", "conj", "acl"}
+    return bare or held_too(tree, i) is not None  # "missing and presumed dead"
 
 
 def _speaks_for(tree: Tree, artifact: int, verb: int) -> bool:

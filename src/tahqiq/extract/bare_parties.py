@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from tahqiq.extract.entities import SCHEMAS
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
+from tahqiq.extract.event_parties import wholes
 from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.nominals import start_of
@@ -38,7 +39,7 @@ class _Bare:
         if token in self.mentions:
             return self.mentions[token]
         somebody = tree.word[token] in self.lexicon.words.lists["somebody"]
-        if tree.pos[token] not in NOUNS and not somebody:
+        if tree.pos[token] not in NOUNS and not somebody and not self._some(token):
             return None
         span = self.parsed.span(start_of(tree, token), token + 1)
         entity = Entity(
@@ -50,8 +51,9 @@ class _Bare:
             id=f"m{span.start}-{span.end}", start=span.start, end=span.end,
             exact=span.exact, kind="nominal", type=kind, entity=entity.id,
         )  # fmt: skip
-        if any(m.id == found.id for m in self.named.mentions):
-            return None
+        known = next((m for m in self.named.mentions if m.id == found.id), None)
+        if known is not None:
+            return known
         self.mentions[token] = found
         self.entities.append(entity)
         return found
@@ -65,10 +67,27 @@ class _Bare:
         counted = tree.pos[part.token] == "NUM" or lemma in lists["headcount"]
         if counted or lemma in lists["person"] | lists["somebody"]:
             return "PERSON"
+        others = self.lexicon.words.setting["another"]  # "and abducted a third"
+        another = tree.pos[part.token] == "ADJ" or lemma in others
+        if self._some(part.token) or (harmed and another):
+            return "PERSON"
         several = tree.tag[part.token] == "NNS"
         if harmed and several and lemma not in lists["lifeless"]:
             return "PERSON"
-        return "ORG" if lemma in lists["party"] else "OTHER"
+        named = tree.pos[part.token] == "PROPN" and part.role == "actor"
+        # "The Falcons claimed it": a name of nothing known that acts is a body's
+        return "ORG" if named or lemma in lists["party"] else "OTHER"
+
+    def _some(self, token: int) -> bool:
+        """As in "some of the miners", "the last of the hostages": part of known people."""
+        tree, lists = self.parsed.tree, self.lexicon.words.lists
+        people = lists["person"] | lists["armed"] | lists["headcount"]
+        at = {m.id: m.type for m in self.named.mentions}
+        return any(
+            tree.lemma[whole] in people
+            or at.get(self.named.at.get(whole, "")) == "PERSON"
+            for whole in wholes(tree, token)
+        )
 
 
 def with_bare_parties(

@@ -16,6 +16,7 @@ from tahqiq.extract.named import FoundRelation, Named
 from tahqiq.extract.nesting import Stacks, steps_of
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.stance import certainty_of, factuality, told_as, untouched, weakest
+from tahqiq.extract.tree import Tree
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
 
@@ -42,17 +43,39 @@ def events_with_claims(
             if part.basis != "inferred" or _one_teller(parsed, stacks, part)
         ]
         tokens = dict.fromkeys((*event.heads, *(part.trigger for part in parts)))
-        at = {token: _carriers(drafts, stacks, token) for token in tokens}
+        at = {
+            token: _flat(parsed.tree, drafts, stacks, token)
+            or _carriers(drafts, stacks, token)
+            for token in tokens
+        }
+        if event.realis == "negated":
+            at = {t: rows or _withholding(drafts, stacks, t) for t, rows in at.items()}
         for rows in at.values():
             for k in rows:
                 if event.id not in carried[k]:
                     carried[k].append(event.id)
         told = replace(event, participants=tuple(parts))
+        if _is_denied(parsed.tree, drafts, event, at):
+            told = replace(told, realis="negated")
         events.append(_event(parsed, told, at, claims))
     named = tuple(
         replace(claim, events=tuple(carried[k])) for k, claim in enumerate(claims)
     )
     return tuple(events), named
+
+
+def _flat(tree: Tree, drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
+    """As in "denied that the fire which killed them was set": what a denial leaves standing
+    is carried by the claim of who tells of it.
+    """
+    over = stacks.at(token)
+    left = untouched(tree, token, over)
+    if len(left) == len(over):
+        return []
+    return [
+        k for k, draft in enumerate(drafts)
+        if draft.head == token and [id(i) for i in draft.stack] == [id(i) for i in left]
+    ][:1]  # fmt: skip
 
 
 def _carriers(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
@@ -76,6 +99,44 @@ def _carriers(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
         return [min(holding)[1]]
     near = [k for k in same if drafts[k].stack]
     return near[:1]
+
+
+def _is_denied(
+    tree: Tree, drafts: Sequence[Draft], event: FoundEvent, at: dict[int, list[int]]
+) -> bool:
+    """As in "denied reports that he had fled": whoever tells of it says that it was not.
+    Who denies a charge of killing, or that it was they who killed, denies the doer alone.
+    """
+    if event.realis != "actual":
+        return False
+    for head in event.heads:
+        rows = [drafts[k] for k in at.get(head, ())]
+        who = any(tree.tag[c][0] == "W" for c in tree.all(head, "nsubj", "nsubjpass"))
+        clause = tree.pos[head] == "VERB" and not who
+        if not rows or not clause or any(not _denies(row) for row in rows):
+            return False
+    return True
+
+
+def _denies(draft: Draft) -> bool:
+    """Whether a claim says of a deed, in a clause of its own, that it was not done."""
+    charged = bool(draft.stack) and draft.stack[-1].frame in {"charge", "fault"}
+    return draft.polarity == "denied" and draft.certainty == "asserted" and not charged
+
+
+def _withholding(drafts: Sequence[Draft], stacks: Stacks, token: int) -> list[int]:
+    """As in "There is no evidence that they were armed": what nobody holds is denied by the
+    claim that nobody does.
+    """
+    *outer, inner = stacks.at(token) or (None,)
+    if inner is None:
+        return []
+    speakers = {id(item) for item in outer}
+    return [
+        k for k, draft in enumerate(drafts)
+        if draft.polarity == "denied" and {id(item) for item in draft.stack} == speakers
+        and all(any(a <= t < b for a, b in draft.ranges) for t in (token, inner.verb))
+    ][:1]  # fmt: skip
 
 
 def _one_teller(parsed: Parsed, stacks: Stacks, part: FoundParticipant) -> bool:
@@ -155,7 +216,7 @@ def _puts(part: FoundParticipant, claim: Claim) -> bool:
     """Whether a claim puts someone in a role: "arrested X for the murder of Y" asserts
     the arrest, and of the murder no more than the suspicion.
     """
-    if part.basis == "inferred":
+    if part.basis in {"inferred", "answered"}:
         return False  # the reader's inference, no claim of anybody
     firm = claim.certainty == "asserted" and claim.factuality.outlet in {"CT+", "CT-"}
     return part.basis in {"stated", "convicted"} or not firm
@@ -236,8 +297,22 @@ def _taken_for_granted(
     if tree.pos[anchor] not in {"NOUN", "PROPN"} or viewed:
         return stack
     stood = untouched(tree, anchor, stack)
-    open_ = (k for k, item in enumerate(stood) if item.spec.certainty == "hypothetical")
+    open_ = (k for k, item in enumerate(stood) if item.spec.certainty == "hypothetical"
+             or _names_target(tree, anchor, item))  # fmt: skip
     return stood[: next(open_, len(stood))]
+
+
+def _names_target(tree: Tree, anchor: int, item: Attribution) -> bool:
+    """As in "accused the port director, Selim Orak, of theft": who accuses him does not say
+    that he is the director.
+    """
+    if item.spec.act not in {"accuse", "suspect"} or item.target is None:
+        return False
+    while anchor != item.target and tree.pos[anchor] in {"NOUN", "PROPN", "ADP"}:
+        if tree.head[anchor] == anchor:
+            return False
+        anchor = tree.head[anchor]
+    return anchor == item.target
 
 
 def _relation_claim(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import ParticipantRole
+
+UNHARMING = frozenset({None, "RETREAT", "CONSULT"})
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class Casting:
     causes: list[int] = field(default_factory=list)  # triggers named as the cause
     inherited: set[int] = field(default_factory=set)  # tokens its cause lent it
     cleared: list[int] = field(default_factory=list)  # who is said not to have done it
+    members: list[int] = field(default_factory=list)  # named among those it befell
     basis: dict[int, Basis] = field(
         default_factory=dict
     )  # doers by accusation or claim
@@ -31,12 +35,20 @@ class Casting:
     def add(self, part: str, token: int) -> None:
         """Give a token the role its part has in the sense's frame."""
         role = self.trigger.sense.frame.get(part)
+        if role == "other" and part == "object" and self._bribed(token):
+            role = "recipient"
         if part == "object" and self._blown_up(token):
             role = "recipient"
         if part == "subject" and self._bomber(token):
             role = "actor"
         if role is not None:
             self.give(role, token)
+
+    def _bribed(self, token: int) -> bool:
+        """As in "bribed a guard", "moved the prisoners": done to people, not with them."""
+        body = self.scene.tree.lemma[token] in self.lexicon.words.lists["corpses"]
+        led = self.trigger.sense.frame_name == "handle" and not body
+        return led and self._person(token)
 
     def _bomber(self, token: int) -> bool:
         """As in "a suicide bomber blew up a bus": a person, whatever explodes with them."""
@@ -51,7 +63,7 @@ class Casting:
             in self.lexicon.words.links["wrecking"]
         )
         burst = self.trigger.sense.frame_name == "burst"
-        return burst and wrecks and not self._weapon(token)
+        return burst and wrecks and not self.is_weapon(token)
 
     def give(self, role: ParticipantRole, token: int) -> None:
         """Give a token, and what is coordinated with it, a role."""
@@ -70,6 +82,10 @@ class Casting:
         """Tokens of those who do it, as far as found."""
         return [token for role, token in self.cast if role == "actor"]
 
+    def roles(self) -> set[ParticipantRole]:
+        """The roles that somebody or something has so far."""
+        return {role for role, _ in self.cast}
+
     def blame(self, tokens: Iterable[int], basis: Basis) -> None:
         """Make tokens doers, but only as far as somebody says so (M43)."""
         for token in tokens:
@@ -81,6 +97,7 @@ class Casting:
         if self._merely_stressed(token):
             return
         if self._nobody(token):
+            self.cast.extend((role, whole) for whole in self._none_of(token))
             return  # "No group has claimed the blasts", "nobody was hurt"
         if self._is_event(token):
             self.causes.append(token)
@@ -117,6 +134,14 @@ class Casting:
         return none or (
             known and any(tree.word[c] == "no" for c in tree.all(token, "det"))
         )
+
+    def _none_of(self, token: int) -> list[int]:
+        """As in "none of the hostages was hurt": those of whom it is denied."""
+        tree = self.scene.tree
+        if tree.word[token] != "none":
+            return []
+        links = [c for c in tree.all(token, "prep") if tree.word[c] == "of"]
+        return [c for link in links for c in tree.all(link, "pobj")]
 
     def _is_event(self, token: int) -> bool:
         """Another trigger, unless it names people by what befell them."""
@@ -195,15 +220,30 @@ class Casting:
         undone = self.trigger.sense.name in self.lexicon.words.links["undone"]
         if role == "recipient" and undone:
             return role
-        if role in {"actor", "recipient"} and self._weapon(token):
+        if role in {"actor", "recipient"} and self.is_weapon(token):
             target = tree.word[tree.head[token]] in {"into", "onto"}
             return "other" if target else "instrument"  # "fired into the water"
-        if role in {"actor", "recipient"} and self._money(token):
-            return "other"
-        if role == "recipient" and self._mere_thing(token):
+        if role == "actor" and self._rams(token):
+            return "instrument"
+        if self._no_party(role, token):
             return "other"
         beside = self._person(token) or self._together(token)
         return "recipient" if role == "instrument" and beside else role
+
+    def _no_party(self, role: ParticipantRole, token: int) -> bool:
+        """A sum, a mere thing or place, or "made off with cattle": nobody's part."""
+        if role == "instrument":
+            return self.scene.tree.lemma[token] in self.lexicon.words.lists["animals"]
+        if role in {"actor", "recipient"} and self._money(token):
+            return True
+        mere = self._mere_thing(token) or self._mere_place(token)
+        return role == "recipient" and mere
+
+    def _rams(self, token: int) -> bool:
+        """As in "the truck rammed a crowd": what is driven is what it was done with."""
+        tree, lists = self.scene.tree, self.lexicon.words.lists
+        driven = tree.lemma[token] in lists["vehicles"] and tree.pos[token] == "NOUN"
+        return driven and self.trigger.sense.type == "ASSAULT"
 
     def _mere_thing(self, token: int) -> bool:
         """As in "filmed the footage", "looked into reports", "moved to a second site": what
@@ -219,6 +259,20 @@ class Casting:
         if not led and token in self.scene.names:
             return False  # "inspectors probed Elbona"
         return lemma not in lists["person"] | lists["party"] | lists["headcount"]
+
+    def _mere_place(self, token: int) -> bool:
+        """As in "hid in Karad", "moved to a second site", "left the barracks": where a deed
+        that harms nobody leads is no party to it; a state may be.
+        """
+        tree, scene = self.scene.tree, self.scene
+        if self.trigger.sense.type not in UNHARMING or scene.kinds.get(token) == "ORG":
+            return False
+        if token in scene.names:
+            found = gazetteer().candidates(tree.text[token])
+            inside = tree.word[tree.head[token]] in {"in", "at", "on"}
+            known = found[0].kind != "country" if found else inside
+            return known and scene.kinds.get(token) == "PLACE"
+        return tree.lemma[token] in self.lexicon.words.setting["sites"]
 
     def _money(self, token: int) -> bool:
         """As in "demanded $200,000", "40,000 dollars": a sum, not whom it was asked of."""
@@ -275,7 +329,8 @@ class Casting:
         acting = self.scene.kinds.get(token) in {"PERSON", "ORG", "NORP"}
         return acting or self.scene.tree.lemma[token] in lists["person"]
 
-    def _weapon(self, token: int) -> bool:
+    def is_weapon(self, token: int) -> bool:
+        """The token names something to harm with, and nobody."""
         tree, kinds = self.scene.tree, self.scene.kinds
         if kinds.get(token) in {"PERSON", "ORG", "NORP"}:
             return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tahqiq.extract.content import Content, Ranges, antecedent, pair, tops
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
+PARTIES = {"by", "of", "against", "between", "among"}
 BETWEEN = {",", "and", "or", "of"}
 IDLE = {"turn", "its", "their", "his", "her", "part"}  # of "in its turn"
 
@@ -148,8 +150,27 @@ def undergoer(tree: Tree, verb: int) -> int | None:
 
 
 def _modified(tree: Tree, verb: int) -> int | None:
-    """As in "the group, accused of the killing": the noun a participle modifies."""
-    return tree.head[verb] if tree.dep[verb] == "acl" else None
+    """As in "the group, accused of the killing": the noun a participle modifies; "they were
+    arrested and charged with it", "he was held, suspected of it": whom the clause is about.
+    """
+    if tree.dep[verb] == "acl":
+        return tree.head[verb]
+    if tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[verb] not in {"conj", "advcl"}:
+        return None
+    passive = tree.child(verb, "auxpass") is not None
+    helped = tree.child(verb, "aux", "mark") is not None
+    here = tree.head[verb]
+    while (
+        tree.dep[here] in {"conj", "advcl"}
+        and tree.child(here, "nsubj", "nsubjpass", "mark", "aux") is None
+    ):
+        here = tree.head[here]
+    suffered = tree.child(here, "nsubjpass")
+    if tree.dep[verb] == "advcl":
+        whom = tree.child(here, "nsubj", "nsubjpass")
+        return None if helped or passive or verb < here else whom
+    shared = suffered if not helped and not passive else None
+    return tree.child(here, "nsubj", "nsubjpass") if passive else shared
 
 
 def fault(tree: Tree, verb: int) -> Content | None:
@@ -175,3 +196,19 @@ def _by(tree: Tree, verb: int) -> list[int]:
     by = tree.child(verb, "agent")
     accuser = None if by is None else tree.child(by, "pobj")
     return [] if accuser is None else tree.children[accuser]
+
+
+def with_parties(tree: Tree, verb: int, end: int) -> int:
+    """As in "denied the beating by guards of three men": whose deed it was and whom it met
+    are of the deed, not of the denial.
+    """
+    own = tree.child(verb, "dobj")
+    part = own is not None and tree.lemma[own] in cue_book().hollow  # "any part in it"
+    for c in tree.children[verb]:
+        noun = tree.child(c, "pobj")
+        links = PARTIES | {"in"} if part else PARTIES
+        if tree.left[c] != end or noun is None or tree.word[c] not in links:
+            continue
+        if tree.word[noun] not in word_classes().means | cue_book().media:
+            end = tree.right[c]
+    return end

@@ -23,8 +23,9 @@ from tahqiq.extract.headings import told_headings
 from tahqiq.extract.markers import markers_of
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.named import Named
-from tahqiq.extract.nesting import Stacks, answers, steps_of
+from tahqiq.extract.nesting import Stacks, answers, same_voice, steps_of
 from tahqiq.extract.openings import told_part
+from tahqiq.extract.operators import is_shell
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import plain_names, proposition_of
 from tahqiq.extract.records import RECORD
@@ -166,6 +167,10 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
     told = tree.child(item.verb, "nsubjpass") is not None and item.frame in INFORMED
     if item.own and tree.child(item.verb, "nsubjpass") is not None:
         return False  # "it cannot be ruled out that": the hedge is all it says
+    if tree.dep[item.verb] == "parataxis" and tree.right[item.verb] == item.verb + 1:
+        return (
+            False  # "The men, lawyers allege, were beaten": what it adds is in a chain
+        )
     asked = item.spec.act == "ask" and item.frame in {"demand", "to"}
     weighty = item.spec.weighty or item.spec.act in LAYER_ACTS or asked
     return weighty or told or _withheld(item, tree)
@@ -174,6 +179,11 @@ def _is_layer(item: Attribution, tree: Tree) -> bool:
 def _is_passed_on(tree: Tree, stack: Sequence[Attribution], own: Attribution) -> bool:
     """As in "She said a clerk had told her that P": that he told her is her claim as well."""
     nested = any(item is not own and not item.own for item in stack)
+    if (
+        own.spec.act == "testify"
+        and tree.lemma[own.verb] in word_classes().eyewitnessing
+    ):
+        return nested
     hearer = tree.child(own.verb, "dobj", "dative")
     heard = hearer is not None and tree.tag[hearer] == "PRP" and not own.own
     return nested and heard and own.spec.act in {"say", "disclose", "ask"}
@@ -253,7 +263,8 @@ def _tail(
         parsed.tree.pos[root] in {"VERB", "AUX"} for root in own.roots
     ):
         return
-    if not own.content or _withheld(own, parsed.tree):
+    beside = own.frame == "citing" and own.parent is not None  # told with who cites
+    if beside or not own.content or _withheld(own, parsed.tree):
         return
     if _is_pointing(parsed, own):
         return
@@ -298,18 +309,11 @@ def _stack_with(
     """
     outer = (i for i in untouched(tree, own.verb, stacks.at(own.verb)) if i is not own)
     held = own.roots[0] if own.roots and own.frame == "clause" else own.verb
+    outer = (i for i in outer if i.frame != "about" or i.spec.act != "ask")  # its topic
     told = (i for i in outer if i.frame != "object" or i.covers(held))
-    return (*(i for i in told if not answers(i, own) and not _same_voice(i, own)), own)
-
-
-def _same_voice(outer: Attribution, own: Attribution) -> bool:
-    """As in "said A and blamed B": one mention of a speaker speaks once."""
-    if outer.source is None or own.source is None:
-        return False
-    again = own.pronoun and not own.own and outer.source.entity == own.source.entity
-    again = again and own.source.entity is not None
-    firm = outer.spec.certainty == "asserted"
-    return firm and (again or outer.source.head == own.source.head)
+    cited = (i for i in stacks.items if i.frame == "citing" and i.parent == own.verb)
+    kept = (i for i in told if not answers(i, own) and not same_voice(i, own))
+    return (*kept, own, *cited)
 
 
 def _nominal_contents(
@@ -325,6 +329,7 @@ def _nominal_contents(
         told = parsed.sentence_of[item.verb] in headings
         telling = item.content and (told or parsed.kind(item.verb) in TELLING)
         empty = _withheld(item, parsed.tree) or _is_pointing(parsed, item)
+        empty = empty or any(is_shell(parsed.tree, root) for root in item.roots)
         if id(item) not in spoken and telling and not empty and item.frame != RUNNING:
             yield _content_draft(parsed, stacks, stop, item)
 

@@ -48,12 +48,18 @@ class Clauses:
         if tree.dep[verb] == "pcomp" and tree.word[tree.head[verb]] == "with":
             return "nsubj" in deps and not deps & {"aux", "dobj"}  # "with hands tied"
         reduced = tree.dep[verb] in {"acl", "amod", "advcl", "oprd", "xcomp", "ccomp"}
+        if tree.dep[verb] == "acomp" and tree.before_hyphen(verb):
+            reduced = True
         return reduced and not deps & {"aux", "dobj", "nsubj"}
 
     def _gapped(self, verb: int) -> bool:
-        """As in "the auditor was shot, and the clerk shot too"."""
+        """As in "the auditor was shot, and the clerk shot too", "was denied food and beaten",
+        where the form is never a past tense.
+        """
         tree, first = self.tree, self.tree.head[verb]
-        again = tree.dep[verb] == "conj" and tree.lemma[verb] == tree.lemma[first]
+        same = tree.lemma[verb] == tree.lemma[first]
+        same = same or tree.word[verb] in word_classes().participles
+        again = tree.dep[verb] == "conj" and same
         return again and tree.child(verb, "dobj", "aux") is None and self.passive(first)
 
     def doers(self, verb: int) -> tuple[int, ...]:
@@ -188,15 +194,30 @@ class Clauses:
         if tree.pos[above] in {"VERB", "AUX"}:
             if tree.word[prep] in {"of", "for", "from", "with", "into"}:
                 objects = [c for c in tree.children[above] if tree.dep[c] == "dobj"]
+                if not objects and tree.lemma[above] in self.object_control:
+                    objects = list(
+                        self.objects(above)
+                    )  # "farmers they accused of spying"
                 if objects:
                     return tuple(objects)
-            return self.subjects(above, depth + 1)
+            return self.subjects(self._made(prep, above), depth + 1)
         if tree.dep[above] in OBJECTS:
             verb = tree.head[above]
             if tree.lemma[verb] in self.object_control:
                 return (above,)  # the parser hung "of killing" on the accused
             return self.subjects(verb, depth + 1)
         return tuple(tree.all(above, "poss"))
+
+    def _made(self, prep: int, verb: int) -> int:
+        """As in "made the men kneel before shooting them": who made them did."""
+        tree = self.tree
+        told = tree.dep[verb] in {"ccomp", "xcomp"} and tree.child(verb, "aux") is None
+        gerunds = tree.all(prep, "pcomp")
+        others = [
+            c for g in gerunds for c in tree.all(g, "dobj") if tree.tag[c] == "PRP"
+        ]
+        bare = tree.tag[verb] == "VB" and tree.child(verb, "nsubj") is not None
+        return tree.head[verb] if told and others and bare else verb
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Direct objects; of a relative clause, the noun it modifies."""
@@ -211,12 +232,18 @@ class Clauses:
         own = tree.all(verb, "dobj", "obj")
         if own:
             return tuple(self._antecedent(token, verb) for token in own)
-        if tree.dep[verb] == "relcl" and self._gap(verb):
+        if self._relative(verb) and self._gap(verb):
             return (tree.head[verb],)
         for c in tree.all(verb, "conj"):  # "shot and killed X": the last one's object
             if self._shares(c) and tree.pos[c] == "VERB" and self._adjacent(verb, c):
                 return self.objects(c)
         return self._complement_subject(verb) or self._up_to(verb)
+
+    def _relative(self, verb: int) -> bool:
+        """A relative clause, also where the parser made a mark of its "that"."""
+        tree = self.tree
+        that = any(tree.tag[c] == "WDT" for c in tree.all(verb, "mark"))
+        return tree.dep[verb] == "relcl" or (tree.dep[verb] == "acl" and that)
 
     def _up_to(self, verb: int) -> tuple[int, ...]:
         """As in "abducted up to 16 teachers", where "up" is read as a particle."""

@@ -18,6 +18,8 @@ def condition_of(tree: Tree, clause: int) -> int | None:
     credit = tree.child(clause, "xcomp") if tree.lemma[clause] == "be" else None
     if credit is not None and tree.lemma[credit] == "believe":
         return None  # "if the ministry is to be believed": so it says
+    if tree.pos[clause] not in {"VERB", "AUX", "ADJ"}:
+        return None  # "the victims, if any"
     for c in tree.children[clause]:
         if tree.dep[c] == "mark" and tree.word[c] in IF:
             return None if pair_at(tree, c) in UNCONDITIONAL else c
@@ -30,9 +32,10 @@ def inverted(tree: Tree, clause: int) -> int | None:
     """
     subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
     above = tree.head[clause]
+    said = tree.head[above] if tree.dep[above] == "parataxis" else above
     hangs = tree.dep[clause] == "advcl" or (
         tree.dep[clause] == "ccomp"
-        and any(_would_have(tree, i) for i in (above, *tree.all(above, "ccomp")))
+        and any(_would_have(tree, i) for i in (said, *tree.all(above, "ccomp")))
     )  # "might have stopped them had he tried", whatever the parser made of it
     if not hangs or subject is None:
         return None
@@ -53,17 +56,21 @@ def protasis(
     tree: Tree, here: int, clause: int, state: Composed, book: StanceBook
 ) -> None:
     """The main clause of an if-clause holds only on its condition. A plain past does not
-    hang on a present one: "offered aid if it signs" is no condition of the offer.
+    hang on a present one: "offered aid if it signs" is no condition of the offer; neither
+    is "warned of a massacre if the town fell" one of the warning.
     """
     c = condition_of(tree, clause)
     plain = tree.tag[here] == "VBD" and tree.child(here, "aux") is None
-    inferred = clause < here and tree.lemma[here] not in cue_book().verbs
-    if c is None or (plain and not inferred and _present(tree, clause)):
+    said = tree.lemma[here] in cue_book().verbs
+    inferred = clause < here and not said
+    told = (said and clause > here) or is_present(tree, clause)
+    if c is None or (plain and not inferred and told):
         return  # but "if the memo is genuine, he met the gunman" infers it
     state.apply(c, book.conditions.get(tree.word[c], book.conditions["if"]))
 
 
-def _present(tree: Tree, clause: int) -> bool:
+def is_present(tree: Tree, clause: int) -> bool:
+    """Whether no form of the clause is past."""
     tags = {
         tree.tag[clause],
         *(tree.tag[c] for c in tree.all(clause, "aux", "auxpass")),

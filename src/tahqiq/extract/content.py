@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tahqiq.extract.cues import Frame, cue_book
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -90,13 +91,32 @@ def _is_aside(tree: Tree, clause: int) -> bool:
 
 
 def reduced(tree: Tree, verb: int) -> bool:
-    """As in "his driver, said to have been bribed": a passive without its auxiliary."""
-    bare = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
-    return bare and tree.child(verb, "aux", "auxpass") is None
+    """As in "his driver, said to have been bribed", "missing and presumed dead": a passive
+    without its auxiliary.
+    """
+    if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    return tree.dep[verb] == "acl" or held_too(tree, verb) is not None
+
+
+def held_too(tree: Tree, verb: int) -> int | None:
+    """Whom the "presumed dead" of "Two men are missing and presumed dead" is said of."""
+    if tree.child(verb, "aux", "auxpass") is not None:
+        return None
+    view = tree.child(verb, "oprd", "acomp", "xcomp", "advcl")
+    held = tree.dep[verb] == "conj" and tree.lemma[verb] in cue_book().presumed
+    if not held or view is None or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    here = tree.head[verb]
+    while tree.dep[here] in {"conj", "acomp", "xcomp"} and tree.head[here] != here:
+        here = tree.head[here]
+    return tree.child(here, "nsubj", "nsubjpass")
 
 
 def less(ranges: Ranges, first: int, end: int) -> Ranges:
     """Ranges without the tokens from `first` to `end`."""
+    if first >= end:
+        return ranges
     kept = [
         part
         for a, b in ranges
@@ -104,3 +124,35 @@ def less(ranges: Ranges, first: int, end: int) -> Ranges:
         if part[1] > part[0]
     ]
     return tuple(kept)
+
+
+def before_told(tree: Tree, noun: int) -> int:
+    """As in "asked about her claim that …": what she claims is hers to say."""
+    told = tree.child(noun, "acl") if tree.lemma[noun] in cue_book().nouns else None
+    mark = None if told is None else tree.child(told, "mark")
+    ends = told is not None and mark is not None and tree.word[mark] == "that"
+    return tree.left[told] if ends and told is not None else tree.right[noun]
+
+
+def is_topic(tree: Tree, clause: int) -> bool:
+    """As in "asked about her claim that …": what she claims is not what was asked."""
+    noun = tree.head[clause]
+    link = tree.head[noun]
+    about = tree.word[link] in {"about", "regarding"} and tree.dep[noun] == "pobj"
+    return about and before_told(tree, noun) < tree.right[noun]
+
+
+def told_as_is(tree: Tree, verb: int, clause: int) -> bool:
+    """As in "told me she would not come": told as it is, not to be done."""
+    own = tree.child(clause, "nsubj", "nsubjpass") is not None
+    modal = any(tree.tag[c] == "MD" for c in tree.all(clause, "aux"))
+    told = tree.lemma[verb] in word_classes().addressing and tree.child(verb, "dobj")
+    return bool(told) and own and modal and tree.dep[clause] == "ccomp"
+
+
+def end_before(tree: Tree, meant: int, relative: int) -> int:
+    """The end of what a relative clause takes up: a noun, or "standing by" of "accused them
+    of standing by, which they deny".
+    """
+    deed = tree.pos[meant] == "VERB"
+    return max(meant + 1, tree.left[relative] - 1) if deed else meant + 1

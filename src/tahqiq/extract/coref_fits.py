@@ -8,6 +8,7 @@ from tahqiq.extract.nouns import NounClass, nouns
 from tahqiq.extract.phrases import Phrase
 
 FIGHTING = frozenset({"armed", "body"})  # classes that take up each other
+BUILT = frozenset({"site", "home"})
 OPEN = frozenset(
     {"armed", "body", "company", "media"}
 )  # take up a body of no known kind
@@ -31,7 +32,7 @@ def fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
     if noun.type == "PERSON":
         return _person_fits(noun, chain, classes)
     if noun.type == "PLACE":
-        return _place_fits(noun.place, chain)
+        return _place_fits(noun.place, phrase, chain)
     return _body_fits(phrase, chain, classes)
 
 
@@ -56,7 +57,10 @@ def _body_fits(phrase: Phrase, chain: Chain, classes: frozenset[str]) -> bool:
     return bool(own & classes) or (own <= FIGHTING and bool(classes & FIGHTING))
 
 
-def _place_fits(place: str | None, chain: Chain) -> bool:
+def _place_fits(place: str | None, phrase: Phrase, chain: Chain) -> bool:
+    """A town is no hospital: a building takes up a name only that says what it is."""
+    if place in BUILT and not any(phrase.lemma in name for name in chain.names):
+        return False
     country = chain.key is not None and chain.key.startswith("country:")
     if place == "country":
         return country

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_signs import SUBJECTS, is_dead, speaks, subject_of
-from tahqiq.extract.coref_speaking import denied, heard, own_words
+from tahqiq.extract.coref_speaking import denied, heard, own_words, quoted_again
 from tahqiq.extract.coref_weighing import (
     ROLES,
     Here,
@@ -192,6 +192,7 @@ class PronounLinker:
         noted = heard(self.parsed, self.chains, i, options)
         if denied(tree, phrase.head) is not None:
             options = noted  # who denies it has not just said it
+        options = quoted_again(self.parsed, self.chains, i, options)
         for option in noted:
             signs[option.chain]["heard of"] = 1.0
         dep, of = tree.dep[phrase.head], tree.head[phrase.head]

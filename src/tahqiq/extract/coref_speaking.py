@@ -17,6 +17,10 @@ from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
 
 POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+CLOSING = frozenset({'"', "”", "''"})
+OPENING = frozenset({'"', "“", "``"})
+STATING = frozenset({"say", "write", "deny", "disclose", "testify"})
+LONGEST = 120  # tokens of a quotation that a pronoun closes
 REPORTS = frozenset({"ccomp", "parataxis", "dep"})
 
 
@@ -78,6 +82,38 @@ def denied(tree: Tree, token: int) -> str | None:
     return "a charge" if known and tree.lemma[what] in book.nouns else None
 
 
+def quoted_again(parsed: Parsed, chains: Chains, i: int, options: list[T]) -> list[T]:
+    """As in "The governor denied that Olan was held. 'He has left,' he said": whoever spoke
+    last before a quotation in its paragraph goes on, if there is one who may be meant.
+    """
+    tree, token = parsed.tree, chains.phrases[i].head
+    if not _tells(tree, token) or token < 1:
+        return options
+    start = next((k for k in range(token - 2, max(-1, token - LONGEST), -1)
+                  if tree.word[k] in OPENING), None)  # fmt: skip
+    if tree.word[token - 1] not in CLOSING:  # "…, he said" of plain words
+        start = next(iter(own_words(parsed, token)), None)
+    if start is None or parsed.starts[start] <= _passage(parsed, chains.phrases[i]):
+        return options
+    before = parsed.sentence_of[start] - 1
+    spoke: set[int] = set()
+    for j in range(i - 1, -1, -1):
+        head = chains.phrases[j].head
+        if parsed.sentence_of[head] < before:
+            break
+        if parsed.sentence_of[head] == before and _states(tree, head):
+            spoke.add(chains.of[j])
+    again = [o for o in options if o.chain in spoke - {-1}]
+    return again if len(again) == 1 else options
+
+
+def _states(tree: Tree, head: int) -> bool:
+    """Whether a token is who says, writes or denies something in a main clause."""
+    verb = tree.head[head]
+    acts = {cue.act for cue in cue_book().verbs.get(tree.lemma[verb], ())}
+    return speaks(tree, head) and bool(acts & STATING) and tree.head[verb] == verb
+
+
 def own_words(parsed: Parsed, token: int) -> range:
     """The tokens before "…, he said" that are what he said."""
     tree, first = parsed.tree, parsed.bounds[parsed.sentence_of[token]][0]
@@ -93,6 +129,8 @@ def own_words(parsed: Parsed, token: int) -> range:
     host = tree.head[verb]
     if tree.dep[verb] in REPORTS and first <= host < token:
         told.append(tree.left[host])  # "swears his cousin did it, he says": who swears
+    if tree.dep[verb] in REPORTS and first <= tree.left[host] < token < host:
+        told.append(tree.left[host])  # "Tolan, he says, never fired": no Tolan says so
     return range(min(told), token) if told else range(0)
 
 

@@ -32,7 +32,7 @@ def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         head = _teller_after(tree, end) if head is None else head
         if head is None or (words == ("per",) and _is_rate(tree, head)):
             continue
-        left, right = tree.left[i], max(tree.right[i], tree.right[head])
+        left, right = tree.left[i], _ends(parsed, i, head)
         ranges, roots = scope_of(parsed, i, left, right)
         source = source_at(parsed, named, head)
         if ranges:
@@ -108,7 +108,35 @@ def _own_part(
     starts = [i + 1 for i in range(first, left) if tree.word[i] == ";"]
     if right + 1 < end and tree.word[right] == "," and tree.word[right + 1] in TURNING:
         stops.append(right)
+    stops.extend(k for k in _joints(tree, right, end) if _sources(tree, k, end))
+    starts.extend(k + 2 for k in _joints(tree, first, left) if _sources(tree, first, k))
     return max(starts, default=first), min(stops, default=end)
+
+
+def _ends(parsed: Parsed, i: int, head: int) -> int:
+    """Where a phrase ends that names a source, which a second number is no part of."""
+    tree = parsed.tree
+    right = max(tree.right[i], tree.right[head])
+    end = parsed.bounds[parsed.sentence_of[i]][1]
+    others = (k for k in _joints(tree, head, right) if _sources(tree, k, end))
+    return min(others, default=right)
+
+
+def _joints(tree: Tree, first: int, end: int) -> list[int]:
+    """Commas with an "or", "and" or "while" behind them."""
+    return [
+        i for i in range(first, end - 1)
+        if tree.word[i] == "," and tree.word[i + 1] in {"or", "and", "while"}
+    ]  # fmt: skip
+
+
+def _sources(tree: Tree, first: int, end: int) -> bool:
+    """As in "eleven died, according to the union, or six, according to the police": each
+    says what stands before it, so far.
+    """
+    return any(
+        tree.word[i : i + 2] == ["according", "to"] for i in range(first, end - 1)
+    )
 
 
 def _top(tree: Tree, i: int, first: int, end: int) -> int:

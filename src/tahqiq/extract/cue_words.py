@@ -57,6 +57,8 @@ def by_adverb(parsed: Parsed, i: int) -> Iterator[Attribution]:
     head = tree.head[i]
     while tree.pos[head] == "ADV" and tree.head[head] != head:
         head = tree.head[head]  # "allegedly later killed": the deed, not the time
+    if tree.dep[head] == "acomp" and tree.pos[tree.head[head]] == "AUX":
+        head = tree.head[head]  # "was allegedly drunk": that he was
     said = tree.child(head, "ccomp")
     if said is not None and said < i < head and tree.word[i + 1] == ",":
         head = said  # "X fled, allegedly, a doctor said": the deed, not the saying
@@ -101,11 +103,15 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
 
 
 def _is_medium(tree: Tree, i: int, owner: int) -> bool:
-    """As in "In her statement, Lena says that …": where who says it says it."""
+    """As in "In her statement, Lena says that …": where who says it says it; so it is "in a
+    statement carried by the radio".
+    """
     verb = tree.head[i]
-    own = tree.tag[owner] == "PRP$" and tree.child(verb, "nsubj") is not None
+    carried = tree.dep[tree.head[owner]] == "agent"
+    mine = tree.tag[owner] == "PRP$" or carried
+    own = mine and tree.child(verb, "nsubj") is not None
     noun = tree.child(i, "pobj")
-    stated = noun is not None and tree.lemma[noun] == "statement"
+    stated = carried or (noun is not None and tree.lemma[noun] == "statement")
     return own and (stated or tree.child(verb, "ccomp") is not None) and any(
         SPEECH & cue.frames for cue in verb_cues(tree, verb)[0]
     )  # fmt: skip
@@ -147,8 +153,11 @@ def _citer(
     """
     here = tree.head[i]
     while True:
-        if here in by_verb and SPEECH & by_verb[here].spec.frames:
-            return by_verb[here]
+        item = by_verb.get(here)
+        if item is not None and (
+            SPEECH & item.spec.frames or item.spec.act == "accuse"
+        ):
+            return item  # "accused the police of torture, citing witnesses"
         if tree.head[here] == here:
             break
         here = tree.head[here]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.word_classes import word_classes
 
 PHRASE = frozenset({"RB", "IN", "DT", "NN", "NNS", "NNP", "JJ", "CD", "RP", "PRP$"})
 PARTICIPLE = frozenset({"VBN", "VBD", "JJ"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 TWO = 2  # participles behind one noun
+CLOSING = frozenset({".", ";", "!", "?", ")"})
 REACH = 8  # tokens a reduced relative runs before its verb
 
 
@@ -16,8 +17,9 @@ def posted(arcs: Arcs, i: int) -> None:
     """As in "guards posted there killed one": no two finite verbs stand side by side, so
     the first says which guards.
     """
-    if arcs.tag[i] != "VBD" or arcs.subjects(i) or arcs.helped(i):
-        return
+    plain = arcs.tag[i] == "VBD" or (arcs.dep[i] == "dep" and arcs.tag[i] in FINITE)
+    if not plain or arcs.subjects(i) or arcs.helped(i):
+        return  # "Videos shared online show"
     verb = i - 1
     while verb > max(0, i - REACH) and arcs.tag[verb] in PHRASE:
         if arcs.dep[verb] in {"mark", "cc"}:
@@ -180,3 +182,22 @@ def infinitive_root(arcs: Arcs, i: int) -> None:
     for c in before:
         arcs.hang(c, verb, arcs.dep[c])
     arcs.hang(i, verb, "xcomp")
+
+
+def one_after_another(arcs: Arcs, i: int) -> None:
+    """As in "was abducted from a cafe, tortured and released": participles in a row behind a
+    passive and its place are done to whom the first was, not to the place.
+    """
+    noun = arcs.head[i]
+    link = arcs.head[noun]
+    verb = arcs.head[link]
+    if arcs.tag[i] not in PARTICIPLE or arcs.word[i - 1] != "," or noun != i - 2:
+        return
+    row = [c for c in arcs.of(i, "conj") if arcs.tag[c] in PARTICIPLE]
+    joints = [c for c in arcs.of(i, "cc") if arcs.word[c] == "and"]
+    passive = arcs.tag[verb] == "VBN" and arcs.of(verb, "auxpass")
+    placed = arcs.dep[noun] == "pobj" and arcs.dep[link] == "prep"
+    end = arcs.right(i)
+    closed = end >= len(arcs.word) or arcs.word[end] in CLOSING
+    if row and joints and passive and placed and closed:
+        arcs.hang(i, verb, "conj")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.modifiers import SUBJECTS, excluded, modify, negated
+from tahqiq.extract.cues import cue_book
+from tahqiq.extract.modifiers import excluded, modify
+from tahqiq.extract.negations import SUBJECTS, in_no_way, negated
+from tahqiq.extract.noun_governors import of_none, under_noun, under_preposition
 from tahqiq.extract.operators import (
     Composed,
     Operator,
     doubting,
     infinitive,
     is_shell,
-    is_sure,
     it_emerged,
     it_seems,
+    likened,
     operator_over,
-    pair_at,
     stance_book,
     view_of,
 )
@@ -25,9 +27,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
                    "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
                    "acomp", "compound", "poss", "csubj", "csubjpass", "relcl"})  # fmt: skip
-HELD_BY_NOUN = frozenset({"acl", "prep", "pcomp", "ccomp", "compound"})
-
-
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
 
 
@@ -47,7 +46,7 @@ def climb(
         _purpose(tree, here, state)
         return None
     if dep == "relcl" and not infinitive(tree, here):
-        _labelled(tree, above, state)
+        _labelled(tree, here, above, state)
         return None
     return _govern(tree, here, above, state)
 
@@ -131,9 +130,23 @@ def _asked_too(tree: Tree, here: int, above: int, state: Composed) -> None:
 def _purpose(tree: Tree, here: int, state: Composed) -> None:
     """As in "in order to kill him", "until he resigns": an aim or a wait, not a deed."""
     if infinitive(tree, here) and tree.tag[here] == "VB":
-        state.apply(here, Operator(strength="open", tag="purpose"))
+        if not _came_about(tree, here):
+            state.apply(here, Operator(strength="open", tag="purpose"))
     elif _is_waited_for(tree, here):
         state.apply(here, Operator(strength="open", tag="condition"))
+
+
+def _came_about(tree: Tree, clause: int) -> bool:
+    """As in "went on to kill him", "happened to meet him", "came home only to be shot": told
+    as what came next, not as an aim.
+    """
+    above, book = tree.head[clause], stance_book()
+    near = (tree.word[c] for c in tree.all(above, "prt"))
+    forms = {tree.lemma[above], *(f"{tree.lemma[above]} {word}" for word in near)}
+    first = tree.left[clause]
+    return (
+        bool(forms & set(book.outcomes)) or "only" in tree.word[first - 1 : first + 1]
+    )
 
 
 def _is_waited_for(tree: Tree, clause: int) -> bool:
@@ -147,8 +160,12 @@ def _is_waited_for(tree: Tree, clause: int) -> bool:
     return until and bool(tags & {"VBZ", "VBP"}) and tree.dep[clause] == "advcl"
 
 
-def _labelled(tree: Tree, noun: int, state: Composed) -> None:
-    """As in "it is a lie that we took hostages", read as a lie somebody took."""
+def _labelled(tree: Tree, here: int, noun: int, state: Composed) -> None:
+    """As in "it is a lie that we took hostages", read as a lie somebody took, and "there is
+    no way he could have done it".
+    """
+    if in_no_way(tree, here):
+        state.apply(noun - 1, stance_book().quantifiers["no"])
     copula, operator = tree.head[noun], stance_book().predicates.get(tree.lemma[noun])
     subject = tree.child(copula, "nsubj")
     dummy = subject is not None and tree.word[subject] == "it"
@@ -160,92 +177,14 @@ def _govern(tree: Tree, here: int, above: int, state: Composed) -> int | None:
     book = stance_book()
     dep, lemma, pos = tree.dep[here], tree.lemma[above], tree.pos[above]
     if pos in {"ADP", "SCONJ"} and dep in {"pobj", "pcomp"}:
-        return _under_preposition(tree, here, above, state)
+        return under_preposition(tree, here, above, state)
     none = book.quantifiers.get(lemma)
     if none is not None and dep in {"acl", "relcl"} and infinitive(tree, here):
         state.apply(above, none)  # "nothing to suggest that"
         return None
     if pos in {"NOUN", "PROPN"}:
-        return _under_noun(tree, here, above, state)
+        return under_noun(tree, here, above, state)
     return _under_predicate(tree, here, above, state)
-
-
-def _under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None:
-    """As in "a plan to attack", "the risk of war", "an assassination plot"."""
-    book, dep = stance_book(), tree.dep[here]
-    if is_sure(tree, above):  # "no doubt that"
-        return None
-    if tree.lemma[above] in book.nouns and dep in HELD_BY_NOUN:
-        state.apply(above, book.nouns[tree.lemma[above]])
-        return above
-    if _is_seen(tree, here, above):
-        return tree.head[above]
-    _absent(tree, here, above, state)
-    if dep in {"acl", "relcl", "amod"}:
-        _of_none(tree, above, state)
-    return None
-
-
-def _of_none(tree: Tree, noun: int, state: Composed) -> None:
-    """As in "no civilians killed", "no reason to believe": what would be told of them was
-    not done.
-    """
-    book = stance_book()
-    for c in tree.all(noun, "det", "amod"):
-        none = book.quantifiers.get(tree.lemma[c])
-        scant = tree.lemma[noun] in book.grounds and tree.word[c] in book.scant
-        if none is not None or scant:
-            state.apply(c, none or book.quantifiers["no"])
-
-
-def _is_seen(tree: Tree, clause: int, noun: int) -> bool:
-    """As in "appears to show soldiers kicking a man": the deed is what is shown."""
-    gerund = tree.dep[clause] == "acl" and tree.tag[clause] == "VBG"
-    showing = tree.lemma[tree.head[noun]] in stance_book().showing
-    return gerund and tree.dep[noun] == "dobj" and showing
-
-
-def _under_preposition(
-    tree: Tree, here: int, above: int, state: Composed
-) -> int | None:
-    """As in "without shooting", "short of saying", "against selling", "risk of war"."""
-    book, clause = stance_book(), tree.dep[here] == "pcomp"
-    if clause and tree.word[above] == "against":  # "decided against selling"
-        state.apply(above, Operator(flip=True, marker="negation"))
-        return above
-    for key in (pair_at(tree, above), tree.lemma[above]):
-        if key in book.governors:
-            state.apply(above, book.governors[key])
-            if clause:
-                _opened(tree, tree.head[above], state)
-            return None
-    return above if clause or _governs_noun(tree, above) else None
-
-
-def _opened(tree: Tree, main: int, state: Composed) -> None:
-    """As in "can call them up without asking": what may be done without it is open too."""
-    whole = Composed()
-    modify(tree, main, whole)
-    if whole.strength != "certain":
-        state.apply(
-            main, Operator(strength=whole.strength, tag=min(whole.tags, default=None))
-        )
-
-
-def _absent(tree: Tree, here: int, above: int, state: Composed) -> None:
-    """As in "without the guards beating him", read as guards who beat."""
-    holder, governors = tree.head[above], stance_book().governors
-    gerund = tree.dep[here] == "acl" and tree.tag[here] == "VBG"
-    if gerund and tree.dep[above] == "pobj" and tree.lemma[holder] in governors:
-        state.apply(holder, governors[tree.lemma[holder]])
-
-
-def _governs_noun(tree: Tree, preposition: int) -> bool:
-    """A preposition that hangs on a noun or verb of the codebook ("risk of war",
-    "stopped them from an attack"): elsewhere it only places or dates the event.
-    """
-    book, above = stance_book(), tree.head[preposition]
-    return tree.lemma[above] in book.nouns or tree.word[preposition] == "from"
 
 
 def _under_predicate(tree: Tree, here: int, above: int, state: Composed) -> int | None:
@@ -276,9 +215,19 @@ def _complement(tree: Tree, here: int, above: int, state: Composed) -> int | Non
         return _under_clause(tree, above, operator, state)
     if operator is not None:
         _control(tree, here, above, operator, state)
+    elif dep == "xcomp" and tree.lemma[above] == "be":
+        _strained(tree, above, state)
     if dep == "dobj" and operator is None:
         return above if _had(tree, here, above) else None
     return above
+
+
+def _strained(tree: Tree, copula: int, state: Composed) -> None:
+    """As in "it is hard to reach them", where the parser hangs the deed on the copula."""
+    view = tree.child(copula, "acomp", "attr", "oprd")
+    operator = None if view is None else stance_book().predicates.get(tree.lemma[view])
+    if view is not None and operator is not None and operator.strength == "open":
+        state.apply(view, operator)
 
 
 def _ended(tree: Tree, here: int, above: int) -> bool:
@@ -287,15 +236,24 @@ def _ended(tree: Tree, here: int, above: int) -> bool:
 
 
 def _had(tree: Tree, noun: int, verb: int) -> bool:
-    """As in "do not have the right to work", "has no plan to leave": the verb only carries
-    the right or the plan.
+    """As in "do not have the right to work", "has no plan to leave", "did not produce
+    evidence": the verb only carries the right, the plan or the evidence.
     """
-    return tree.lemma[verb] == "have" and tree.lemma[noun] in stance_book().nouns
+    book, cues = stance_book(), cue_book()
+    if tree.lemma[verb] == "have":
+        return tree.lemma[noun] in book.nouns
+    named = any(
+        tree.dep[c] == "det" and tree.word[c] != "any" for c in tree.children[noun]
+    )
+    shown = tree.lemma[verb] in cues.turning["put forward"] | cues.searching
+    return shown and not named and tree.lemma[noun] in book.grounds
 
 
 def _small(tree: Tree, clause: int) -> bool:
     """A clause without tense: "want them to go", "let them starve"."""
+    ahead = clause < tree.head[clause]  # "Let me be clear: they did not fire"
     bare = tree.tag[clause] == "VB" and tree.child(clause, "mark", "aux") is None
+    bare = bare and not ahead
     return infinitive(tree, clause) or bare
 
 
@@ -306,22 +264,31 @@ def _under_clause(
     saying ("wished he had come") or the clause is judged ("it is likely that").
     """
     shell = tree.head[above] if tree.pos[above] == "ADJ" else above
+    like = likened(tree, above)
+    if like is not None:
+        state.apply(like, stance_book().predicates["seem"])
+        return above
     if is_shell(tree, shell):
         return _judged(tree, shell, state)
+    _unproven(tree, above, state)
     odds = tree.child(above, "nsubj") if tree.lemma[above] == "be" else None
     if odds is not None and tree.lemma[odds] in stance_book().tenets:
         state.apply(odds, stance_book().tenets[tree.lemma[odds]])
         return above  # "chances are that he fled"
-    if tree.pos[above] == "ADJ":
-        if operator is not None:
-            state.apply(above, operator)
-        return above
-    if it_emerged(tree, above):
-        return above
-    if operator is not None and (operator.clause or it_seems(tree, above)):
+    viewed = tree.pos[above] == "ADJ" or it_emerged(tree, above)
+    if operator is not None and (
+        operator.clause or tree.pos[above] == "ADJ" or it_seems(tree, above)
+    ):
         state.apply(above, operator)
         return above
-    return None
+    return above if viewed else None
+
+
+def _unproven(tree: Tree, above: int, state: Composed) -> None:
+    """As in "No evidence was found that he was armed": the clause is that of the noun."""
+    ground = tree.child(above, "nsubj", "nsubjpass")
+    if ground is not None and tree.lemma[ground] in stance_book().grounds:
+        of_none(tree, ground, state)
 
 
 def _by_way(tree: Tree, by: int, main: int, state: Composed) -> None:

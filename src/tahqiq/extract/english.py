@@ -62,7 +62,10 @@ class English:
         """One parsed Doc per text, in order; what follows a speaker's label is parsed
         apart from it.
         """
-        docs = (_parted(self.nlp.make_doc(text)) for text in texts)
+        return self.parse_docs(_parted(self.nlp.make_doc(text)) for text in texts)
+
+    def parse_docs(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """Each Doc of words parsed, in order."""
         return self.nlp.pipe(docs, batch_size=64)
 
 

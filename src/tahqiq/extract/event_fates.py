@@ -6,7 +6,7 @@ because those it counts suffered the event (M50).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -22,17 +22,26 @@ def with_fates(
 ) -> tuple[FoundQuantity, ...]:
     """The quantities, those that count the victims of a harm with its unit."""
     suffered = {
-        part.token: harm
+        part.token: (harm, part.trigger)
         for event in found
         for part in event.participants
         if part.role == "recipient" and (harm := _harm(event, part.trigger))
     }
-    return tuple(
-        replace(row, quantity=replace(row.quantity, unit=suffered[row.head]))
-        if row.quantity.unit in UNTOLD and row.head in suffered
-        else row
-        for row in counted
-    )
+    return tuple(_told(row, suffered) for row in counted)
+
+
+def _told(
+    row: FoundQuantity, suffered: Mapping[int, tuple[Unit, int]]
+) -> FoundQuantity:
+    """The quantity with what befell those it counts: "burned alive" is death, whatever
+    the verb alone says.
+    """
+    harm, trigger = suffered.get(row.head, suffered.get(row.number, (None, None)))
+    untold = row.quantity.unit in UNTOLD
+    lesser = row.quantity.unit == "wounded" and row.governor == trigger
+    if harm is None or not (untold or (lesser and harm == "killed")):
+        return row
+    return replace(row, quantity=replace(row.quantity, unit=harm))
 
 
 def _harm(event: FoundEvent, trigger: int) -> Unit | None:

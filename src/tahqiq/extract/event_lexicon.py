@@ -32,6 +32,7 @@ class SenseEntry:
     object: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ class Sense:
     object: frozenset[str] = NOTHING
     topic: frozenset[str] = NOTHING
     near: frozenset[str] = NOTHING
+    within: frozenset[str] = NOTHING
     not_subject: frozenset[str] = NOTHING
     not_object: frozenset[str] = NOTHING
     not_near: frozenset[str] = NOTHING
@@ -98,6 +100,7 @@ class Pattern:
     pobj: frozenset[str] = NOTHING
     complement: frozenset[str] = NOTHING
     modifier: frozenset[str] = NOTHING
+    prefix: frozenset[str] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def _sense(entry: SenseEntry, book: EventsBook, words: WordsBook) -> Sense:
         object=flat(entry.object),
         topic=flat(entry.topic),
         near=flat(entry.near),
+        within=flat(entry.within),
         not_subject=flat(entry.not_subject),
         not_object=flat(entry.not_object),
         not_near=flat(entry.not_near),
@@ -210,8 +214,9 @@ def _pattern(text: str, sense: Sense) -> tuple[str, Pattern]:
         elif word[0] in kinds:
             parts[kinds[word[0]]] = frozenset(word[1:].split("|"))
         else:
-            lemma = word
+            first, _, lemma = word.rpartition("-")  # a parser reads its last part
+            parts["prefix"] = frozenset({first} if first else ())
     weight = 2 * sum(1 for part in parts.values() if part)
     weight += sum(1 for part in (sense.subject, sense.object, sense.topic) if part)
-    weight += 1 if sense.near else 0
+    weight += 1 if sense.near or sense.within else 0
     return lemma, Pattern(sense=sense, weight=weight, **parts)

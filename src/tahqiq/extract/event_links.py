@@ -16,7 +16,11 @@ from tahqiq.extract.found import Basis
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.scene import Scene
 
-TOLLS = ({"kill", "injure"}, {"die", "injure"})  # what one deed does to several
+TOLLS = (
+    {"kill", "injure"},
+    {"die", "injure"},
+    {"kill", "die"},
+)  # what one deed does to several
 CLEARED_OF = frozenset({"of", "for", "in"})
 
 
@@ -46,10 +50,20 @@ def caused_by(
             other = where.get(head)
             if other is None or other == index:
                 continue
+            if _by_its_victims(casting, castings[other]):
+                continue
             if castings[other].trigger.sense.name in family:
                 links.setdefault(index, []).append(other)
                 _inherit(casting, castings[other])
     return links
+
+
+def _by_its_victims(casting: Casting, cause: Casting) -> bool:
+    """As in "shot a boy who had thrown stones": what those it befell did is another deed."""
+    hurt = {token for role, token in cause.cast if role == "recipient"}
+    above = casting.scene.tree.head[casting.trigger.head]
+    relative = casting.scene.tree.dep[casting.trigger.head] == "relcl"
+    return relative and above in hurt and above in casting.doers()
 
 
 def _nearest(heads: Sequence[int], where: dict[int, int]) -> list[int]:
@@ -73,7 +87,13 @@ def _toll(
     tree, head = scene.tree, casting.trigger.head
     if tree.dep[head] not in {"conj", "parataxis"} or casting.trigger.nominal:
         return None
-    index = where.get(tree.head[head])
+    above = tree.head[head]
+    index = where.get(above)
+    if tree.lemma[above] == "leave":  # "left nine dead and three patients injured"
+        found = (
+            where[c] for c in tree.all(above, "oprd", "acomp", "dobj") if c in where
+        )
+        index = next(found, index)
     if index is None or castings[index].trigger.nominal:
         return None
     first, second = castings[index].trigger.sense, casting.trigger.sense
@@ -157,10 +177,16 @@ def _occasions(scene: Scene, lexicon: EventLexicon, casting: Casting) -> list[in
         return []
     tree = scene.tree
     occasions = lexicon.words.links["occasions"]
+    links = [
+        c for c in tree.all(casting.trigger.head, "prep") if tree.word[c] == "after"
+    ]
     return [
-        clause
-        for clause in tree.all(casting.trigger.head, "advcl")
-        if any(tree.word[c] in occasions for c in tree.children[clause])
+        *(c for link in links for c in tree.all(link, "pcomp")),  # "after being hit"
+        *(
+            clause
+            for clause in tree.all(casting.trigger.head, "advcl")
+            if any(tree.word[c] in occasions for c in tree.children[clause])
+        ),
     ]
 
 
@@ -171,6 +197,8 @@ def _above(scene: Scene, head: int, above: int) -> list[int]:
     if dep == "advcl":
         marked = tree.child(head, "mark", "nsubj", "nsubjpass", "aux", "advmod")
         return [above] if marked is None and tree.tag[head] == "VBG" else []
+    if dep == "acl" and any(tree.word[c] == "that" for c in tree.all(head, "mark")):
+        return []  # "attacked the clinic after a rumour that nurses had poisoned children"
     if dep in {"relcl", "acl"}:
         return [above, *_phrase_heads(scene, above), *_agent_of(scene, head, above)]
     return [above] if tree.tag[head] in {"VBG", "VBN", "JJ"} else []
@@ -242,8 +270,10 @@ def charged_with(
 
 
 def _is_crime(told: Casting) -> bool:
-    """Not "took four of the wounded", "detained 112 men in sweeps"."""
-    return not told.names_people() and told.trigger.sense.stage != "raid"
+    """Not "took four of the wounded", "detained 112 men in sweeps", "in the operation"."""
+    vague = told.lexicon.words.links["nameless"] | {"operation"}
+    sweep = told.trigger.sense.stage == "raid" or told.trigger.sense.name in vague
+    return not told.names_people() and not sweep
 
 
 def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.event_means import add_thrown
 from tahqiq.extract.event_parties import wholes
 from tahqiq.extract.modality import modality_of
 from tahqiq.extract.triggers import body_gerund
@@ -21,11 +22,16 @@ def cast_noun(casting: Casting) -> None:
     tree, head = casting.scene.tree, casting.trigger.head
     for c in tree.children[head]:
         _dependent(casting, c)
+    told = tree.pos[head] == "ADJ" or casting.trigger.parts
+    if told and casting.trigger.sense.harm:  # "spoke of 40 dead", "and four shot dead"
+        for c in tree.all(head, "nummod"):
+            casting.give("recipient", c)
     if body_gerund(tree, casting.lexicon, head):
         casting.add("compound", head - 1)
     if not _laid_on(casting, head):
         prepositions(casting, head)
     _whose(casting)
+    add_thrown(casting)
     if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
         prepositions(casting, tree.head[head])
     _relative(casting, head)
@@ -124,7 +130,8 @@ def _named_beside(casting: Casting, token: int) -> bool:
     """As in "The murder Salim Rubai", where the preposition was lost."""
     tree, head = casting.scene.tree, casting.trigger.head
     beside = tree.dep[token] in {"appos", "npadvmod", "nmod"} and token > head
-    return beside and casting.scene.kinds.get(token) == "PERSON"
+    named = token in casting.scene.names
+    return beside and named and casting.scene.kinds.get(token) == "PERSON"
 
 
 def _has_of(casting: Casting, head: int) -> bool:
@@ -147,15 +154,23 @@ def _premodifier(casting: Casting, token: int) -> None:
         casting.add("between", side)
     lemma = scene.tree.lemma[token]
     if lemma in casting.lexicon.weapons and scene.kinds.get(token) != "PERSON":
-        if scene.tree.dep[token] == "compound":
+        no_means = casting.lexicon.words.links["no_means"]
+        if scene.tree.dep[token] == "compound" and lemma not in no_means:
             casting.give("instrument", token)
+        for whose in scene.tree.all(token, *NP_DEPS):  # "a government drone strike"
+            _premodifier(casting, whose)
         return
     kind = scene.kinds.get(token)
     if (
         kind in {"ORG", "NORP", "PERSON"}
         or scene.is_state(token)
         or lemma in casting.lexicon.words.lists["armed"]
-    ) and (scene.tree.dep[token] == "compound" or kind == "NORP"):
+        or lemma in casting.lexicon.words.lists["regimes"]
+    ) and (
+        kind == "NORP"
+        or scene.tree.dep[token] == "compound"
+        or scene.tree.pos[token] == "NOUN"  # "a rebel attack", its tag aside
+    ):
         casting.add("compound", token)
 
 
@@ -183,6 +198,29 @@ def _relative(casting: Casting, head: int) -> None:
                     casting.add("by", token)
         if scene.tree.lemma[c] in casting.lexicon.words.light["aiming"]:
             _aimed(casting, c)
+        _owned_or_laid(casting, c)
+
+
+def _owned_or_laid(casting: Casting, verb: int) -> None:
+    """As in "the attack, which was claimed by the Reeds", "a bombing blamed on rebels", "for
+    which the Reeds claimed responsibility": who is said to have done it (M43).
+    """
+    tree, light = casting.scene.tree, casting.lexicon.words.light
+    objects = tree.all(verb, "dobj")
+    owned = tree.lemma[verb] in light["claiming"] and not objects
+    if tree.lemma[verb] in light["owner"]:
+        owned = owned or any(tree.lemma[c] == "responsibility" for c in objects)
+    if _denied(casting, verb):
+        return
+    if owned:
+        casting.blame(_owning(casting, verb), "claimed")
+    elif tree.lemma[verb] in light["laying"]:
+        by = [
+            c for a in casting.scene.clauses.agents(verb) for c in tree.all(a, "prep")
+        ]
+        for link in (*tree.all(verb, "prep", "dative"), *by):
+            if tree.word[link] in light["laying_preps"]:
+                casting.blame(tree.all(link, "pobj"), "accused")
 
 
 def _aimed(casting: Casting, verb: int) -> None:
@@ -200,8 +238,10 @@ def _light(casting: Casting, head: int) -> None:
     light = casting.lexicon.words.light
     above, dep = _governor(casting, head)
     if dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["doer"]:
-        for token in scene.clauses.doers(above):
-            casting.add("by", token)
+        joined = [v for v in tree.all(above, "conj") if tree.lemma[v] in light["doer"]]
+        later = (t for v in joined for t in scene.clauses.agents_of(v))
+        for token in (*scene.clauses.doers(above), *later):
+            casting.add("by", token)  # "ordered by X and carried out by Y"
         _prepositions_late(casting, above)
     elif dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["claiming"]:
         if not _denied(casting, above):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.place_words import is_land, origin, relation_of, served, span_words
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.wording import wording
 
@@ -47,7 +48,9 @@ class Places:
         """On the trigger, then below it, then up the clause, then by its name."""
         tree, head = self.scene.tree, trigger.head
         near = [head, *trigger.parts, *tree.all(head, "dobj", "nsubjpass", "attr")]
-        deep = () if trigger.sense.type in SPOKEN else self.below(head)
+        if trigger.sense.type in SPOKEN and not trigger.nominal:
+            near = [head]  # "denied setting foot in X": what was said, not where
+        deep = () if trigger.sense.type in SPOKEN else self.below(head, trigger)
         named = trigger.nominal and tree.word[head] in self.lexicon.adjectives
         above = () if named else self._above(head, trigger)  # "the wounded": people
         for nodes in (near, deep, above):
@@ -58,9 +61,11 @@ class Places:
             found = self.destination(head)
             if found is not None:
                 return found
-        return (
-            self._premodifier(head) or self.occasion(head) or self.undergoing(trigger)
-        )
+        before = self._premodifier(head)
+        talk = trigger.sense.type in SPOKEN  # "Iran sanctions", but "the Hamburg trial"
+        if before is not None and not (talk and is_land(self.parsed, before.token)):
+            return before
+        return self.occasion(head) or self.undergoing(trigger)
 
     def best(self, preps: Iterable[int]) -> Place | None:
         """The first place they name; "outside his office in X" happened in X."""
@@ -134,7 +139,10 @@ class Places:
         """As in "shelled two villages", "the raid on the camp": what suffered it is a place."""
         scene, tree, head = self.scene, self.scene.tree, trigger.head
         visited = tree.lemma[head] in self.lexicon.words.setting["entering"]
-        if trigger.sense.type not in {"ASSAULT", "COERCE"} and not visited:
+        barred = (
+            trigger.sense.type == "PROTEST"
+        )  # "blocked the bridge", "occupied a dam"
+        if not (visited or barred or trigger.sense.type in {"ASSAULT", "COERCE"}):
             return None
         found = [] if trigger.nominal else list(scene.clauses.undergoers(head))
         for prep in tree.all(head, "prep"):
@@ -142,7 +150,8 @@ class Places:
                 found.extend(tree.all(prep, "pobj"))
         for token in found:
             inner = self.named_inside(token)
-            if inner is not None or self.inhabited(token):
+            fitting = tree.lemma[token] in self.lexicon.words.setting["fittings"]
+            if inner is not None or (self.inhabited(token) and not fitting):
                 return Place(token if inner is None else inner, None)
         return None
 
@@ -153,8 +162,16 @@ class Places:
             return scene.kinds.get(token) == "PLACE" or self._called(token)
         one = tree.tag[token] == "NN"
         one = one or tree.word[token] in self.lexicon.words.setting["pluralia"]
-        sites = self.lexicon.words.setting["sites"]
-        return one and bool({tree.lemma[token], tree.word[token]} & sites)
+        return one and self._is_site(token)
+
+    def _is_site(self, token: int) -> bool:
+        """A noun for a place, or one that another before it makes one: "taxi rank"."""
+        tree, words = self.scene.tree, self.lexicon.words.setting
+        names = {tree.lemma[token], tree.word[token]}
+        behind = bool(names & words["stations"]) and any(
+            tree.dep[c] == "compound" for c in tree.children[token]
+        )
+        return behind or bool(names & words["sites"])
 
     def _called(self, token: int) -> bool:
         """As in "Unguwar Mata community": a name that ends in a noun for a place."""
@@ -164,7 +181,7 @@ class Places:
         named = self.scene.tree.word[token] in setting["sites"] | setting["holders"]
         return body and named
 
-    def below(self, head: int) -> Iterator[int]:
+    def below(self, head: int, trigger: Trigger | None = None) -> Iterator[int]:
         """Nouns that take part, nearest first: the parser hangs the place on the last
         of them ("killed by hitmen in X").
         """
@@ -174,9 +191,17 @@ class Places:
             level = [
                 c for node in level for c in tree.all(node, *INNER, "advmod")
                 if (tree.dep[c] != "advmod" or tree.word[c] == "home")
-                and tree.pos[c] != "VERB" and not self._closed(c)
+                and tree.pos[c] != "VERB"
+                and (not self._closed(c) or self._struck(c, trigger))
             ]  # fmt: skip
             yield from (c for c in level if tree.pos[c] in {"NOUN", "PROPN", "NUM"})
+
+    def _struck(self, prep: int, trigger: Trigger | None) -> bool:
+        """As in "set fire to shops in X": what the deed was done to."""
+        if trigger is None or self.scene.tree.head[prep] != trigger.head:
+            return False
+        part = trigger.sense.frame.get(self.scene.tree.word[prep])
+        return trigger.sense.type == "ASSAULT" and part == "recipient"
 
     def _closed(self, prep: int) -> bool:
         """A phrase that names an office, an origin or an occasion, no scene of the deed."""
@@ -224,18 +249,20 @@ class Places:
         ):
             return None
         for obj in tree.all(prep, "pobj"):
-            if self._origin(prep, obj):
+            if origin(self.scene, self.lexicon, prep, obj):
                 continue
             whole = self.whole(obj)
             if whole is not None:
-                return Place(whole, self._words(prep, tree.right[obj]))
-            if self.is_place(obj) and not self._served(prep, obj):
+                return Place(whole, span_words(self.parsed, prep, tree.right[obj]))
+            if self.is_place(obj) and not served(self.scene, self.lexicon, prep, obj):
                 inner = self.named_inside(obj)
                 if inner is None:
                     inner = self._town_of(obj)
                 if inner is not None:
-                    return Place(inner, self._words(prep, inner + 1))
-                return Place(obj, self._relation(prep, obj))
+                    return Place(inner, span_words(self.parsed, prep, inner + 1))
+                return Place(
+                    obj, relation_of(self.parsed, self.scene, self.lexicon, prep, obj)
+                )
         return self._beside(prep) or self._further(prep)
 
     def _town_of(self, way: int) -> int | None:
@@ -267,12 +294,25 @@ class Places:
         return None
 
     def _further(self, prep: int) -> Place | None:
-        """As in "from inside the house", "north of X"."""
+        """As in "from inside the house", "some 12 km north of X"."""
         tree = self.scene.tree
+        away = tree.word[prep] in self.lexicon.words.setting["directions"]
         for inner in tree.all(prep, "prep", "advmod", "conj"):
             found = self._locative(inner)
+            if found is None and away and tree.word[inner] == "of":
+                found = self._reached_by(inner)
             if found is not None:
-                return Place(found.token, self._words(prep, tree.right[found.token]))
+                return Place(
+                    found.token, span_words(self.parsed, prep, tree.right[found.token])
+                )
+        return None
+
+    def _reached_by(self, of: int) -> Place | None:
+        """What stands behind the "of" of a direction."""
+        for obj in self.scene.tree.all(of, "pobj"):
+            inner = self.named_inside(obj)
+            if inner is not None or self.is_place(obj):
+                return Place(obj if inner is None else inner, None)
         return None
 
     def _beside(self, prep: int) -> Place | None:
@@ -282,29 +322,12 @@ class Places:
             if tree.lemma[side] not in self.lexicon.words.setting["sides"]:
                 continue
             for of in tree.all(side, "prep"):
-                for obj in tree.all(of, "pobj") if tree.word[of] == "of" else ():
-                    inner = self.named_inside(obj)
-                    if inner is not None or self.is_place(obj):
-                        token = obj if inner is None else inner
-                        return Place(token, self._words(prep, token + 1))
+                found = self._reached_by(of) if tree.word[of] == "of" else None
+                if found is not None:
+                    return Place(
+                        found.token, span_words(self.parsed, prep, found.token + 1)
+                    )
         return None
-
-    def _origin(self, prep: int, obj: int) -> bool:
-        """As in "three men from X were shot": where they are from, unless taken there."""
-        tree, whose = self.scene.tree, self.scene.tree.head[prep]
-        if tree.word[prep] != "from" or self.scene.kinds.get(whose) != "PERSON":
-            return False
-        town = obj in self.scene.names and self.scene.kinds.get(obj) == "PLACE"
-        taken = tree.lemma[tree.head[whose]] in self.lexicon.words.setting["taking"]
-        return town and not (taken and tree.dep[whose] in {"dobj", "nsubjpass"})
-
-    def _served(self, prep: int, obj: int) -> bool:
-        """As in "life in prison", "ten years in jail": how long, not where."""
-        tree = self.scene.tree
-        bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.children[obj])
-        term = self.lexicon.words.setting["terms"]
-        jail = tree.lemma[obj] in self.lexicon.words.setting["jails"]
-        return jail and bare and prep > 0 and tree.lemma[prep - 1] in term
 
     def named_inside(self, site: int) -> int | None:
         """The named place that holds a described one: "a school in X", "the town of X"."""
@@ -355,38 +378,17 @@ class Places:
         if kind is not None and kind in {"TIME", "PERSON", "NORP"}:
             return False
         setting, lemma = self.lexicon.words.setting, self.scene.tree.lemma[token]
-        if lemma in setting["nowhere"]:
+        if lemma in setting["nowhere"] or self._same(token):
             return False
         if lemma in setting["holders"] and token not in self.scene.names:
             return self.named_inside(token) is not None
-        return kind == "PLACE" or lemma in setting["sites"] or self._called(token)
+        return kind == "PLACE" or self._is_site(token) or self._called(token)
 
-    def _relation(self, prep: int, obj: int) -> str | None:
-        """The words that place it, unless they say no more than "in X"."""
-        tree = self.scene.tree
-        setting = self.lexicon.words.setting
-        named = self.scene.kinds.get(obj) == "PLACE"
-        directed = any(
-            tree.word[c] in setting["directions"] for c in tree.children[obj]
-        )
-        if tree.word[prep] in setting["plain_preps"] and named and not directed:
-            return None
-        return self._words(prep, self._phrase_end(obj))
-
-    def _phrase_end(self, obj: int) -> int:
-        """End of the phrase without clauses that describe it."""
-        tree = self.scene.tree
-        end = obj + 1
-        both = tree.word[tree.head[obj]] == "between"
-        for c in tree.children[obj]:
-            if c > obj and both and tree.dep[c] == "conj":
-                end = max(end, c + 1)  # "between X and Y"
-            if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
-                end = max(end, tree.right[c])
-        return end
-
-    def _words(self, first: int, end: int) -> str:
-        return self.parsed.span(first, end).exact
+    def _same(self, token: int) -> bool:
+        """As in "in the same area": wherever the one before was."""
+        tree, vague = self.scene.tree, self.lexicon.words.setting["vague"]
+        same = any(tree.word[c] == "same" for c in tree.all(token, "amod"))
+        return same and tree.lemma[token] in vague
 
     def _premodifier(self, head: int) -> Place | None:
         """As in "The Beirut bombing", "Baghdad's worst attack"."""

@@ -7,11 +7,13 @@ claims.
 
 from __future__ import annotations
 
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Mood
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.unreal_events import unreal_noun, unreal_verb
 from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
@@ -29,6 +31,7 @@ TAGS: tuple[tuple[str, Realis], ...] = (
     ("generic", "generic"),
 )
 
+SAID = frozenset({"say", "accuse", "testify", "write"})
 INVERTED = frozenset({"had", "were", "should"})  # "Had it been granted access, …"
 
 
@@ -43,13 +46,24 @@ def realis_of(
         return "actual"
     if trigger.nominal:
         told = _of_noun(tree, lexicon, trigger.head)
+        if told == "attempted" and _outlived(tree, lexicon, trigger):
+            told = None
     else:
         told = _of_verb(tree, lexicon, trigger, heading=heading)
     return told or _of_modality(modality_of(tree, trigger.head))
 
 
+def _outlived(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
+    """As in "survived the raid": it was done, and no mere attempt on somebody's life."""
+    verb = tree.head[trigger.head]
+    failed = "targeted" in trigger.sense.modes or tree.lemma[trigger.head] == "attempt"
+    return not failed and tree.lemma[verb] in lexicon.words.realis["outliving"]
+
+
 def _of_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     """What the words around a noun say, where they say something."""
+    if unreal_noun(tree, lexicon, noun) == "negated":
+        return "negated"
     around = _around_noun(tree, lexicon, noun)
     if around is None and _ordered(tree, lexicon, noun):
         return "actual"
@@ -114,7 +128,8 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     for realis in NOMINAL_ORDER:
         if near & book[realis] or (promised and realis == "planned"):
             return realis
-    if "any" in near or _asked_for(tree, lexicon, noun):
+    asked = "any" in near or _asked_for(tree, lexicon, noun)
+    if asked or unreal_noun(tree, lexicon, noun) is not None:
         return "hypothetical"
     alike = tree.tag[noun] == "NNS" and near & book["alike"]
     if near & book["many"] or alike or _bare_plural(tree, noun):
@@ -140,7 +155,24 @@ def _open(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
         or _awaited(tree, lexicon, verb)
         or _unconfirmed(tree, lexicon, verb)
         or _called_for(tree, lexicon, verb)
+        or _unsaid(tree, verb)
+        or unreal_verb(tree, lexicon, verb)
     )
+
+
+def _unsaid(tree: Tree, verb: int) -> bool:
+    """As in "did not say that they had fired", "stopped short of saying that": left open by
+    who did not say it. Who "did not reveal that" takes it for so, as does "why they fired".
+    """
+    above = tree.head[verb]
+    cues = [
+        c for c in cue_book().verbs.get(tree.lemma[above], ()) if "clause" in c.frames
+    ]
+    said = tree.dep[verb] == "ccomp" and above < verb and tree.pos[above] == "VERB"
+    asked = any(tree.tag[c][0] == "W" for c in tree.children[verb] if c < verb)
+    if not said or asked or not cues or cues[0].factive or cues[0].act not in SAID:
+        return False
+    return modality_of(tree, above).polarity < 0
 
 
 def _called_for(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
@@ -208,11 +240,18 @@ def _wished(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
         tree.tag[c] == "VB" and tree.dep[c] == "auxpass" for c in tree.children[verb]
     )
     above = tree.lemma[tree.head[verb]]
+    bare = bare or _unmarked(tree, verb)
     if bare and tree.dep[verb] == "xcomp":
         return not own and above in lexicon.words.realis["pleading"]
     if not bare or tree.dep[verb] != "ccomp":
         return False
     return above in wishing or _subjunctive(tree, verb)
+
+
+def _unmarked(tree: Tree, verb: int) -> bool:
+    """As in "demanded that the army free him": one who does it now "frees" him."""
+    one = (tree.tag[c] in {"NN", "NNP"} for c in tree.all(verb, "nsubj"))
+    return tree.tag[verb] == "VBP" and any(one) and tree.child(verb, "aux") is None
 
 
 def _subjunctive(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,7 @@ from tahqiq.model.reading import Time
 
 UNDATED_KINDS = frozenset({"caption", "byline", "dateline", "boilerplate"})
 UNCOUNTED = frozenset({"age", "distance"})
+AFTER = frozenset({"after", "before", "following"})
 
 
 @dataclass(slots=True)
@@ -85,17 +86,36 @@ class Setting:
         return (3, self.times[best].id) if lone else self._term(head)
 
     def _term(self, head: int) -> tuple[int, str] | None:
-        """As in "must be freed within 72 hours", "was summoned two days before the vote"."""
+        """As in "must be freed within 72 hours", "was summoned two days before the vote",
+        "a day after the vote, gunmen killed him", "the raid came a week after it was signed".
+        """
         tree, words = self.scene.tree, self.lexicon.words.setting
+        mine = {head, *self._carrier(head)}
         for token, time in self.terms.items():
             link = tree.head[token]
-            within = tree.dep[token] == "pobj" and tree.word[link] in words["within"]
-            apart = (
-                tree.dep[token] == "npadvmod" and tree.word[link] in words["shifting"]
-            )
-            if (within or apart) and tree.head[link] == head and link != head:
+            within = tree.dep[token] == "pobj" and tree.word[link] in words["lasting"]
+            termed = tree.word[link] == "for" and tree.lemma[head] in words["termed"]
+            shifted = tree.dep[token] == "npadvmod" and self._shifts(token, link)
+            hung = tree.head[link] in mine and link not in mine
+            if hung and not termed and (within or shifted):
+                return 3, time.id
+            beside = any(tree.word[c] in AFTER for c in tree.all(token, "prep"))
+            if tree.dep[token] == "npadvmod" and beside and link in mine:
                 return 3, time.id
         return None
+
+    def _shifts(self, token: int, link: int) -> bool:
+        """As in "two days before", "four days after a truce was signed"."""
+        tree = self.scene.tree
+        marks = {tree.word[c] for c in tree.all(link, "mark") if c == token + 1}
+        later = tree.word[link] in self.lexicon.words.setting["shifting"] | AFTER
+        return later or bool(marks & AFTER)
+
+    def _carrier(self, head: int) -> tuple[int, ...]:
+        """As in "the raid came": the verb that says no more than that it happened."""
+        tree, verb = self.scene.tree, self.scene.tree.head[head]
+        told = tree.pos[head] == "NOUN" and tree.dep[head] in {"nsubj", "nsubjpass"}
+        return (verb,) if told and self._places().carries(verb) else ()
 
     def _vague(self, token: int) -> tuple[bool, bool]:
         """An hour of no day dates an event least; a day dates it better than an hour."""
@@ -121,9 +141,12 @@ class Setting:
             if row.head == trigger.head
             or (self._is_noun(trigger) and row.governor == trigger.head)
             or self._tolled(row, trigger.head)
-            or self._part_of(row.head, wanted)
             or (
-                (row.head in wanted or row.number in wanted)
+                (
+                    row.head in wanted
+                    or row.number in wanted
+                    or self._part_of(row, wanted, trigger)
+                )
                 and (summed or not row.quantity.aggregate)
                 and row.quantity.unit not in UNCOUNTED
             )
@@ -143,11 +166,33 @@ class Setting:
             return False
         return tree.left[noun] <= head < tree.right[noun]
 
-    def _part_of(self, head: int, wanted: Collection[int]) -> bool:
-        """As in "16 people, including four medics": counted among those at `wanted`."""
-        tree, link = self.scene.tree, self.scene.tree.head[head]
-        named = tree.dep[head] == "pobj" and tree.word[link] in {"including", "among"}
-        return named and link > min(wanted, default=link) and tree.head[link] in wanted
+    def _part_of(
+        self, row: FoundQuantity, wanted: Collection[int], trigger: Trigger
+    ) -> bool:
+        """As in "16 people, including four medics", "arrested 45 men, among them three
+        students and two teachers", "23 were hurt, four of them badly": counted among those
+        at `wanted`.
+        """
+        tree, first = self.scene.tree, row.head
+        while tree.dep[first] == "conj" and tree.head[first] not in wanted:
+            first = tree.head[first]
+        above, start = tree.head[first], min(wanted, default=len(tree.word))
+        if tree.dep[first] == "pobj" and tree.word[above] in {"including", "among"}:
+            return above > start and tree.head[above] in wanted
+        beside = tree.dep[first] == "appos" and above in wanted
+        return row.number > start and (
+            beside or self._some_of(row.number, trigger.head, wanted)
+        )
+
+    def _some_of(self, number: int, verb: int, wanted: Collection[int]) -> bool:
+        """As in "were hurt, four of them badly", "seven, four of whom were minors, were held":
+        a number of those of the verb.
+        """
+        tree, above = self.scene.tree, self.scene.tree.head[number]
+        links = [c for c in tree.all(number, "prep") if tree.word[c] == "of"]
+        whole = [tree.pos[c] for link in links for c in tree.all(link, "pobj")]
+        aside = tree.dep[above] == "relcl" and tree.head[above] in wanted
+        return "PRON" in whole and (above == verb or aside)
 
     def is_total(self, trigger: Trigger, tokens: Sequence[int]) -> bool:
         """Those at `tokens` are a total of many happenings (M54)."""

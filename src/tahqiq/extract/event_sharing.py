@@ -72,10 +72,15 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
 
 
 def is_land(setting: Setting, event: FoundEvent) -> bool:
-    """Its place is a whole country: too wide to be the scene of what follows."""
-    token = event.place_token
+    """Its place is a whole country, or several places ("two blocks"): too wide to be the
+    scene of what follows.
+    """
+    token, tree = event.place_token, setting.scene.tree
     if token is None:
         return False
+    single = tree.word[token] in setting.lexicon.words.setting["pluralia"]
+    if tree.tag[token] == "NNS" and token not in setting.scene.names and not single:
+        return True
     found = gazetteer().candidates(setting.parsed.span(token, token + 1).exact)
     return bool(found) and found[0].kind == "country"
 
@@ -88,7 +93,11 @@ def on_site(event: FoundEvent, before: FoundEvent, setting: Setting) -> FoundEve
     """As in "stormed a hospital in X … shot them in the courtyard": the courtyard is in X."""
     names, tree = setting.scene.names, setting.scene.tree
     own, theirs = event.place_token, before.place_token
-    if own is None or theirs is None or own in names or theirs not in names:
+    if own is None or theirs is None or own in names:
+        return event
+    parts = setting.lexicon.words.setting["parts"]
+    inner = tree.lemma[own] in parts and tree.lemma[theirs] not in parts
+    if theirs not in names and not inner:  # "the roof" is that of the mill before
         return event
     known = any(tree.word[c] == "the" for c in tree.all(own, "det"))
     known = known or any(tree.tag[c] == "PRP$" for c in tree.all(own, "poss"))
@@ -138,9 +147,21 @@ def _scene_of(
         gaps = [first - sentence for sentence in other.sentences]
         if not any(0 <= gap <= reach for gap in gaps):
             return None
-        away = one.event.place_token is not None and 0 not in gaps
+        away = _elsewhere(one, setting) and 0 not in gaps
         return None if away else event  # placed by itself, later: another scene
     return None
+
+
+def _elsewhere(one: Told, setting: Setting) -> bool:
+    """It has a place of its own, and no part of the scene: "into the dormitory"."""
+    tree, own = setting.scene.tree, one.event.place_token
+    if own is None:
+        return False
+    known = any(tree.word[c] == "the" for c in tree.all(own, "det"))
+    known = known or any(tree.tag[c] == "PRP$" for c in tree.all(own, "poss"))
+    called = any(tree.tag[i][:3] == "NNP" for i in range(tree.left[own], own))
+    plain = known and not called and tree.right[own] == own + 1
+    return own in setting.scene.names or not plain or one.event.when is not None
 
 
 def _freed(one: Told, other: Told) -> bool:

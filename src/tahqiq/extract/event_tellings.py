@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tahqiq.codebook.gazetteer import gazetteer
@@ -10,6 +10,7 @@ from tahqiq.extract.casting import Casting
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_links import caused_by, charged_with
+from tahqiq.extract.event_members import add_members
 from tahqiq.extract.event_parties import add_parties, wholes
 from tahqiq.extract.event_places import Place
 from tahqiq.extract.event_realis import realis_of
@@ -25,7 +26,10 @@ from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import ParticipantRole, Time
 
 PAIR = 2  # one or two of a kind may die twice on one page
+POINTING = frozenset({"it", "this", "that"})
 YEAR = 4  # digits of a year
+# What of a phrase or clause says of whom or of what it tells.
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "compound", "poss", "attr"})
 ASIDE = frozenset({"relcl", "acl", "amod"})  # clauses that say who or what a noun is
 
 
@@ -91,6 +95,7 @@ def tellings_of(page: Page, triggers: list[Trigger]) -> list[Telling]:
     links = caused_by(page.scene, page.lexicon, castings)
     charged_with(page.scene, page.lexicon, castings)
     for casting in castings:
+        add_members(casting)
         add_parties(casting, page.scene, page.lexicon)
     both = {
         pair for a, found in links.items() for b in found for pair in ((a, b), (b, a))
@@ -126,9 +131,15 @@ def _telling(
         place=_whereabouts(page, place),
         span=page.setting.days(dated[1]) if dated else None,
         definite=_determined(page, trigger, "same"),
-        another=_determined(page, trigger, "another") or _again(tree, trigger),
+        another=_determined(page, trigger, "another")
+        or (not casting.members and _again(tree, trigger)),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
         heading=heading,
+        indefinite=_determined(page, trigger, "indefinite"),
+        before=_before(tree, trigger),
+        said_of=_said_of(tree, trigger, page.setting.told),
+        about=_about(tree, trigger, page.setting.told),
+        ordinals=_ordinals(page, trigger),
         several=any(
             role == "recipient" and tree.tag[token] in {"NNS", "NNPS"}
             for role, token in casting.cast
@@ -160,7 +171,55 @@ def _telling(
         inherited=frozenset(casting.inherited),
         caused=any(cause.trigger.sense.name not in RESULTS for _, cause in linked),
         cleared=tuple(casting.cleared),
+        members=bool(casting.members),
         word=tree.lemma[trigger.head],
+    )
+
+
+def _before(tree: Tree, trigger: Trigger) -> bool:
+    """As in "had been attacked": before what the report tells."""
+    head = trigger.head
+    return not trigger.nominal and any(
+        tree.word[c] == "had" for c in tree.all(head, "aux")
+    )
+
+
+def _said_of(tree: Tree, trigger: Trigger, at: frozenset[int]) -> bool:
+    """As in "It was the third attack", "The raid is the worst attack": of what was told."""
+    head = trigger.head
+    verb = tree.head[head]
+    if tree.dep[head] != "attr" or tree.lemma[verb] != "be":
+        return False
+    return any(tree.word[c] in POINTING or c in at for c in tree.all(verb, "nsubj"))
+
+
+def _under(tree: Tree, trigger: Trigger) -> Iterator[int]:
+    """What the phrase or clause of a trigger names, through its prepositions."""
+    for head in (trigger.head, *trigger.parts):
+        for c in tree.children[head]:
+            if tree.dep[c] in {"prep", "agent"}:
+                yield from tree.all(c, "pobj")
+            elif tree.dep[c] in PARTS:
+                yield c
+
+
+def _about(tree: Tree, trigger: Trigger, at: frozenset[int]) -> frozenset[str]:
+    return frozenset(
+        tree.lemma[i]
+        for i in _under(tree, trigger)
+        if tree.pos[i] in {"NOUN", "PROPN"} and i not in at
+    )
+
+
+def _ordinals(page: Page, trigger: Trigger) -> frozenset[str]:
+    """As in "the second blast", "a second bomb went off"."""
+    tree, words = page.scene.tree, page.lexicon.words.setting["ordinals"]
+    named = [trigger.head, *tree.all(trigger.head, "nsubj", "nsubjpass")]
+    return frozenset(
+        tree.word[c]
+        for noun in named
+        for c in (noun, *tree.all(noun, "amod", "compound"))
+        if tree.word[c] in words
     )
 
 
@@ -270,10 +329,14 @@ def _names(scene: Scene, token: int) -> bool:
 
 
 def _parted(page: Page, head: int) -> bool:
-    """As in "Meanwhile, a student was killed": told as news of its own."""
-    tree = page.scene.tree
+    """As in "Meanwhile, a student was killed", "In a separate incident a mine went off"."""
+    tree, setting = page.scene.tree, page.lexicon.words.setting
     first, _ = page.parsed.bounds[page.parsed.sentence_of[head]]
-    return tree.word[first] in page.lexicon.words.setting["afresh"]
+    if tree.word[first] in setting["afresh"]:
+        return True
+    opening = tree.all(first, "pobj") if tree.dep[first] == "prep" else []
+    others = (c for noun in opening for c in tree.all(noun, "amod", "det"))
+    return any(tree.word[c] in setting["another"] for c in others)
 
 
 def _known(page: Page, casting: Casting) -> bool:

@@ -53,7 +53,7 @@ class Dating:
         """How closely a time dates it that hangs elsewhere but is its own; None: it says
         nothing of that.
         """
-        if self._when(head, token):
+        if self._when(head, token) or self._cleft(head, token):
             return 0
         if own >= 0 and self._occasion(head, own):
             return 1
@@ -98,6 +98,14 @@ class Dating:
             return False
         marks = [c for c in tree.all(verb, "advmod") if tree.word[c] == "when"]
         return any(tree.word[c - 1] == "," and token < c <= token + NEXT for c in marks)
+
+    def _cleft(self, head: int, token: int) -> bool:
+        """As in "It was on Friday that the mayor was found dead"."""
+        tree = self.scene.tree
+        verb = next((i for i in tree.ancestors(head) if cleft_of(tree, i)), None)
+        if verb is None or tree.pos[head] == "NOUN":
+            return False
+        return tree.head[token] in {verb, *tree.all(verb, "prep")} and token < head
 
     def _inside_subject(self, head: int, token: int) -> bool:
         """As in "the villagers taken last month were freed": not when they were freed."""
@@ -153,7 +161,18 @@ class Dating:
         tree = self.scene.tree
         marks = {tree.word[c] for c in tree.all(clause, "mark", "advmod")}
         apart = tree.dep[clause] == "advcl" and bool(marks & ORDERING)
-        return apart or tree.dep[clause] == "relcl" or self._reduced(clause)
+        beside = tree.dep[clause] == "relcl" and not self._where(clause)
+        return apart or beside or self._reduced(clause)
+
+    def _where(self, clause: int) -> bool:
+        """As in "marched to the square, where police charged them": what came next there."""
+        tree, above = self.scene.tree, self.scene.tree.head[clause]
+        wheres = [c for c in tree.all(clause, "advmod") if tree.word[c] == "where"]
+        if not wheres or tree.word[wheres[0] - 1] != ",":
+            return False
+        while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
+            above = tree.head[above]
+        return in_past(tree, above) and in_past(tree, clause)
 
     def _trailing(self, head: int, token: int) -> bool:
         """As in "lynched two men accused of theft on Sunday": more likely when they died."""
@@ -184,12 +203,16 @@ class Dating:
         return any(tree.lemma[i] in words and tree.pos[i] == "NOUN" for i in near)
 
     def _until(self, token: int, head: int) -> bool:
-        """As in "was held until 2 April": when it ends, not when it was."""
-        tree = self.scene.tree
+        """As in "was held until 2 April", "the fighting went on until noon": when it ends,
+        not when it was.
+        """
+        tree, verb = self.scene.tree, head
         if tree.word[tree.head[token]] not in {"until", "till"}:
             return False
-        helped = {tree.word[c] for c in tree.all(head, "auxpass", "aux")}
-        return tree.tag[head] == "VBD" or bool(helped & {"was", "were"})
+        if tree.pos[head] == "NOUN" and tree.dep[head] == "nsubj":
+            verb = tree.head[head]
+        helped = {tree.word[c] for c in tree.all(verb, "auxpass", "aux")}
+        return tree.tag[verb] == "VBD" or bool(helped & {"was", "were"})
 
     def _reduced(self, verb: int) -> bool:
         """As in "Five men arrested at a rally were freed on Monday": not the arrest."""
@@ -249,7 +272,8 @@ class Dating:
             return False
         above = tree.head[inner[-1]]
         if above == head:
-            return not self.places.carries(head)
+            joined = tree.dep[inner[-1]] == "conj"  # "was held and freed on Friday"
+            return joined or not self.places.carries(head)
         return tree.word[above] not in self.lexicon.words.links["cause_preps"]
 
     def _same_clause(self, head: int, token: int) -> bool:
@@ -262,6 +286,17 @@ class Dating:
         left, right = ([i, *tree.ancestors(i)] for i in (head, token))
         apart = {*left} ^ {*right}
         return not any(tree.dep[i] in SUBORDINATE for i in apart)
+
+
+def cleft_of(tree: Tree, verb: int) -> bool:
+    """As in "It was in Beni that …": a "be" with nothing but "it" for a subject, and a
+    clause behind it.
+    """
+    it = any(tree.word[c] == "it" for c in tree.all(verb, "nsubj", "expl"))
+    told = tree.child(verb, "ccomp", "advcl", "relcl") is not None
+    return (
+        it and told and tree.lemma[verb] == "be" and not tree.all(verb, "attr", "acomp")
+    )
 
 
 def in_past(tree: Tree, verb: int) -> bool:

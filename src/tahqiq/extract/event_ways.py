@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tahqiq.extract.event_around import Around
 from tahqiq.extract.event_places import Place, Places
+from tahqiq.extract.event_times import cleft_of
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
 
@@ -53,9 +54,33 @@ class Ways:
                 if tree.word[c] == "where" and tree.dep[node] in {"relcl", "advcl"}:
                     return self._antecedent(tree.head[node], c)
                 if tree.word[c] in {"there", "here"} and tree.pos[c] == "ADV":
-                    found = self._named_before(c)
+                    found = self._named_before(c, beside=node)
                     if found is not None:
                         return found
+        return self._cleft(trigger) or self._scene_of(trigger)
+
+    def _cleft(self, trigger: Trigger) -> Place | None:
+        """As in "It was in Beni that the doctor was murdered"."""
+        tree = self.tree
+        for verb in () if trigger.nominal else tree.ancestors(trigger.head):
+            if cleft_of(tree, verb):
+                return self.places.best(
+                    c for c in tree.all(verb, "prep") if c < trigger.head
+                )
+        return None
+
+    def _scene_of(self, trigger: Trigger) -> Place | None:
+        """As in "Beni was the scene of a massacre": what its scene was."""
+        tree, of = self.tree, self.tree.head[trigger.head]
+        scene, verb = tree.head[of], tree.head[tree.head[of]]
+        stage = self.places.lexicon.words.setting["nowhere"]
+        said = tree.word[of] == "of" and tree.lemma[scene] in stage
+        if not trigger.nominal or not said or tree.dep[scene] != "attr":
+            return None
+        for c in tree.all(verb, "nsubj"):
+            inner = self.places.named_inside(c)
+            if inner is not None or self.places.is_place(c):
+                return Place(c if inner is None else inner, None)
         return None
 
     def _verbs(self, trigger: Trigger) -> Iterator[int]:
@@ -83,11 +108,18 @@ class Ways:
             return Place(inner, None)
         return Place(noun, None) if places.is_place(noun) else None
 
-    def _named_before(self, token: int) -> Place | None:
-        """The place spoken of last before a token, in its sentence or the one before."""
+    def _named_before(self, token: int, beside: int | None = None) -> Place | None:
+        """The place spoken of last before a token, in its sentence or the one before; of
+        "burned forty houses there" not the houses, which hang on the verb `beside` it.
+        """
         scene = self.places.scene
         first = max(0, scene.bounds[max(0, scene.sentence_of[token] - 1)][0])
         for i in range(token - 1, max(first, token - LOOK_BACK) - 1, -1):
+            hurt = (
+                beside is not None and beside < i and beside in self.tree.ancestors(i)
+            )
+            if hurt:
+                continue
             if scene.kinds.get(i) == "PLACE" and self.places.is_place(i):
                 inner = self.places.named_inside(i)
                 return Place(i if inner is None else inner, None)

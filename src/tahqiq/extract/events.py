@@ -7,9 +7,12 @@ is true: who says so, and how firmly, is in the claims.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tahqiq.extract.event_answers import Answers
 from tahqiq.extract.event_coref import clusters_of
+from tahqiq.extract.event_members import named_as
+from tahqiq.extract.event_persons import one_victim, real_parties
 from tahqiq.extract.event_places import Place
 from tahqiq.extract.event_realis import mood_of
 from tahqiq.extract.event_sharing import Told, with_scenes
@@ -18,6 +21,7 @@ from tahqiq.extract.found import FoundEvent, FoundParticipant
 from tahqiq.extract.named import Named
 from tahqiq.extract.narrated import Narrated
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.positions import Positions
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene_doers import Doers
 from tahqiq.extract.scenes_kept import Scenes
@@ -67,7 +71,13 @@ def events_of(
         told=told, scene=page.scene, lexicon=page.lexicon, setting=page.setting
     )
     frames = Narrated(page.scene, page.lexicon, page.setting)
-    return walk.given(scenes.kept(spots.settled(frames.dated(told, shared))))
+    answers = Answers(told=told, lexicon=page.lexicon)
+    stands = Positions(
+        page.scene, page.lexicon, page.setting, spots.places, page.entity_at
+    )
+    settled = spots.settled(stands.given(told, frames.dated(told, shared)))
+    kept = scenes.kept(settled)
+    return answers.given(walk.given(kept))
 
 
 def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
@@ -158,7 +168,7 @@ def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, .
     found: dict[tuple[str, str], FoundParticipant] = {}
     negated = _lead(group).realis == "negated"
     for telling in group:
-        for role, token in telling.parts(negated=negated):
+        for role, token in _parts(page, telling, negated=negated):
             mention = _mention_at(page, token)
             entity = page.entity.get(mention) if mention is not None else None
             key = (role, entity or f"token {token}")
@@ -174,14 +184,34 @@ def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, .
             )
             if key not in found or _nearer(group, part, found[key]):
                 found[key] = part
-    return tuple(found.values())
+    told = real_parties(group, _lead(group).realis, tuple(found.values()))
+    return one_victim(page.scene, group, told)
+
+
+def _parts(
+    page: Page, telling: Telling, *, negated: bool
+) -> Iterator[tuple[ParticipantRole, int]]:
+    """Who takes part, a group by its names where all of it is named (M33)."""
+    for role, token in telling.parts(negated=negated):
+        named = named_as(page.scene, page.lexicon, token)
+        yield from ((role, one) for one in named or (token,))
 
 
 def _mention_at(page: Page, token: int) -> str | None:
     """Who a token is: in "The helmsman, Orla Venn, died" the name beside the noun."""
     tree, at = page.scene.tree, page.named.at
-    beside = (at[c] for c in tree.all(token, "appos") if c in at)
-    return at.get(token) or next(beside, None)
+    beside = [c for c in tree.all(token, "appos") if c in at]
+    over = tree.head[token]
+    if tree.dep[token] == "appos" and over in at:
+        beside.append(over)  # "Orla Venn, a helmsman who died"
+    called = [c for c in beside if page.scene.kinds.get(c) == "PERSON"]
+    named = [c for c in called if c in page.scene.names]
+    alone = (
+        token not in page.scene.names and tree.tag[token] == "NN" and len(named) == 1
+    )
+    if alone and page.scene.kinds.get(token, "PERSON") == "PERSON":
+        return at[named[0]]
+    return at.get(token) or next((at[c] for c in beside if c != over), None)
 
 
 def _nearer(
@@ -221,7 +251,11 @@ def _counts(page: Page, group: list[Telling]) -> tuple[str, ...]:
         for t in group
     )
     for telling in group:
-        tokens = [token for _, token in telling.cast if token not in telling.basis]
+        tokens = [  # "in two vans" is no toll; "fired two shots" is how many shots
+            token for role, token in telling.cast
+            if token not in telling.basis
+            and (role != "instrument" or token in telling.trigger.parts)
+        ]  # fmt: skip
         for count in page.setting.counts_of(telling.trigger, tokens, summed=summed):
             found[count] = None
     return tuple(found)

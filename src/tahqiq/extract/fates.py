@@ -14,6 +14,7 @@ from tahqiq.extract.counting import (
     Counted,
     count_words,
     first_conjunct,
+    lemma_of,
     outer,
     pobj_of,
 )
@@ -147,13 +148,21 @@ def toll_subject(found: Counted) -> Fate | None:
         return None
     said = (*tree.all(verb, "dobj", "obj"), *tree.all(verb, "nsubj", "nsubjpass"))
     for subject in said:  # "a man who buried the dead put the toll at 23": the toll
-        if tree.left[subject] <= found.number < tree.right[subject]:
+        own = tree.left[subject] <= found.number < tree.right[subject]
+        if own or _is_one_person(tree, subject):
             continue
         for j in range(tree.left[subject], tree.right[subject]):
             unit = toll_word(tree, j)
             if unit is not None and found.is_person():
                 return Fate((unit,), subject)
     return None
+
+
+def _is_one_person(tree: Tree, noun: int) -> bool:
+    """As in "The dead man had two children": who has them is no toll."""
+    single = tree.tag[noun] in {"NN", "NNP", "PRP"}
+    people = lemma_of(tree, noun) in count_words().people
+    return tree.tag[noun] == "NNP" or (single and people)
 
 
 def toll_word(tree: Tree, i: int) -> Unit | None:

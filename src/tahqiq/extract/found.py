@@ -12,8 +12,9 @@ from tahqiq.model.reading import EventType, ParticipantRole, Realis
 
 # On what a doer's part rests: the text says it plainly, or says that somebody accuses,
 # suspects, charges or seeks him, that a court found so, that he claims it, or nothing:
-# he is the one doer of the scene in which it is told without any.
-Basis = Literal["stated", "accused", "convicted", "claimed", "inferred"]
+# he is the one doer of the scene in which it is told without any. "Answered" is whom an
+# answer is for, by what was said to the one who answers.
+Basis = Literal["stated", "accused", "convicted", "claimed", "inferred", "answered"]
 Mood = Literal["order", "future"]
 
 

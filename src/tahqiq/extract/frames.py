@@ -9,17 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tahqiq.extract.charges import charge, fault, undergoer
-from tahqiq.extract.content import Content, Ranges, antecedent, pair, reduced, tops
+from tahqiq.extract.charges import charge, fault, undergoer, with_parties
+from tahqiq.extract.content import (
+    Content,
+    Ranges,
+    antecedent,
+    before_told,
+    end_before,
+    held_too,
+    pair,
+    reduced,
+    told_as_is,
+    tops,
+)
 from tahqiq.extract.cues import Frame, cue_book
+from tahqiq.extract.demands import called_for, wanted
 from tahqiq.extract.figures import figure
-from tahqiq.extract.nouns import nouns
 from tahqiq.extract.operators import infinitive
-from tahqiq.extract.reported_clauses import as_put, clause
+from tahqiq.extract.reported_clauses import as_put, clause, is_perceived
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
-PARTIES = {"by", "of", "against", "between", "among"}
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
 
@@ -46,15 +56,30 @@ def to(tree: Tree, verb: int) -> Content | None:
     if complement > verb:  # "a vote that they vowed to stop": without the "that"
         first = max(first, verb + 1)
     ranges: Ranges = ((first, tree.right[complement]),)
+    ranges = (*_of_whom(tree, verb), *ranges)
+    return Content(ranges=ranges, roots=tuple(tops(tree, complement)), frame="to")
+
+
+def _of_whom(tree: Tree, verb: int) -> Ranges:
+    """The words for him of whom a passive says that he is believed to have done it."""
     subject = tree.child(verb, "nsubjpass")
     if subject is not None:
-        ranges = ((tree.left[subject], tree.right[subject]), *ranges)
-    elif reduced(tree, verb):
-        noun = tree.head[verb]
-        ranges = ((tree.left[noun], noun + 1), *ranges)
-    elif tree.dep[verb] == "acl" and tree.tag[verb] == "VBN":  # "a man believed to be"
-        ranges = ((tree.left[tree.head[verb]], tree.head[verb] + 1), *ranges)
-    return Content(ranges=ranges, roots=tuple(tops(tree, complement)), frame="to")
+        return ((tree.left[subject], tree.right[subject]),)
+    whom = _shared(tree, verb)
+    if whom is None and reduced(tree, verb):
+        whom = held_too(tree, verb)  # "are missing and presumed dead"
+    described = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
+    if whom is None and described:  # "a man believed to be"
+        whom = tree.head[verb]
+    return () if whom is None else ((tree.left[whom], whom + 1),)
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """Whom the second passive of "were held and are said to have been beaten" is about."""
+    passive = tree.dep[verb] == "conj" and tree.child(verb, "auxpass") is not None
+    own = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    above = tree.head[verb]
+    return tree.child(above, "nsubjpass", "nsubj") if passive and own is None else None
 
 
 def _seen(tree: Tree, verb: int) -> Content | None:
@@ -90,13 +115,15 @@ def _taken_for(tree: Tree, verb: int) -> int | None:
     small = tree.child(verb, "ccomp")
     if small is None or small < verb or not infinitive(tree, small):
         return None
+    if is_perceived(tree, small):
+        return None  # "saw men set fire to it"
     whom = tree.child(small, "nsubj", "nsubjpass")
     return small if whom is not None and tree.left[whom] == verb + 1 else None
 
 
 def _presumed(tree: Tree, verb: int) -> int | None:
     """As in "is feared dead", "was reported missing": the adjective is what is held."""
-    passive = tree.child(verb, "nsubjpass") is not None
+    passive = tree.child(verb, "nsubjpass") is not None or reduced(tree, verb)
     if not passive or tree.lemma[verb] not in cue_book().presumed:
         return None
     view = tree.child(verb, "oprd", "acomp")
@@ -125,21 +152,8 @@ def object_(tree: Tree, verb: int) -> Content | None:
     if _put_out(tree, verb, noun) or _viewed(tree, verb):
         return None
     first, end = tree.left[noun], before_aside(tree, noun)
-    end = _with_parties(tree, verb, end) if end == tree.right[noun] else end
+    end = with_parties(tree, verb, end) if end == tree.right[noun] else end
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
-
-
-def _with_parties(tree: Tree, verb: int, end: int) -> int:
-    """As in "denied the beating by guards of three men": whose deed it was and whom it met
-    are of the deed, not of the denial.
-    """
-    for c in tree.children[verb]:
-        noun = tree.child(c, "pobj")
-        if tree.left[c] != end or noun is None or tree.word[c] not in PARTIES:
-            continue
-        if tree.word[noun] not in word_classes().means | cue_book().media:
-            end = tree.right[c]
-    return end
 
 
 def before_aside(tree: Tree, noun: int) -> int:
@@ -181,7 +195,7 @@ def referred(tree: Tree, verb: int) -> Content | None:
     if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
     meant = antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
-    end = tree.right[noun] if meant is None else meant + 1
+    end = tree.right[noun] if meant is None else end_before(tree, meant, verb)
     noun = noun if meant is None else meant  # "a figure which the witnesses dispute"
     return Content(ranges=((tree.left[noun], end),), roots=(noun,), frame="object")
 
@@ -307,7 +321,7 @@ def _view_inside(tree: Tree, noun: int) -> Content | None:
 
 def _unfounded(tree: Tree, inner: int | None) -> int | None:
     """As in "dismissed as baseless reports that …": the view of what stands behind it."""
-    view = None if inner is None else tree.child(inner, "amod")
+    view = None if inner is None else tree.child(inner, "amod", "compound")
     if inner is None or view is None or tree.child(inner, "det", "poss") is not None:
         return None
     return view if tree.lemma[view] in cue_book().rebuffs and view < inner else None
@@ -316,8 +330,10 @@ def _unfounded(tree: Tree, inner: int | None) -> int | None:
 def demand(tree: Tree, verb: int) -> Content | None:
     """As in "urged X to do Y", "called for Y", "demanded Y"."""
     complement = tree.child(verb, "xcomp", "ccomp")
-    complement = _called_for(tree, verb) if complement is None else complement
+    complement = called_for(tree, verb) if complement is None else complement
     if complement is not None and complement > verb:
+        if told_as_is(tree, verb, complement):
+            return None
         person = tree.child(verb, "dobj")
         first = tree.left[complement] if person is None else tree.left[person]
         return Content(
@@ -334,40 +350,11 @@ def demand(tree: Tree, verb: int) -> Content | None:
             ranges=((tree.left[purpose] + 1, tree.right[purpose]),),
             roots=tuple(tops(tree, purpose)), frame="demand",
         )  # fmt: skip
-    for c in tree.children[verb]:
-        deed = tree.child(c, "pcomp") if tree.word[c] == "against" else None
-        if deed is not None:  # "warned families against travelling"
-            return Content(
-                ranges=((tree.left[deed], tree.right[deed]),),
-                roots=(deed,),
-                frame="demand",
-            )
-        if tree.dep[c] == "prep" and tree.word[c] == "for" and tree.child(c, "pobj"):
-            noun = tree.child(c, "pobj")
-            if noun is not None and _looked_for(tree, verb, noun):
-                return None
-            return Content(
-                ranges=((tree.left[c] + 1, tree.right[c]),),
-                roots=(noun or c,),
-                frame="demand",
-            )
+    noun = wanted(tree, verb)
+    if noun is not None:
+        return noun
     # "ordered the killing" is a deed, "called the police" no call for anything.
     return object_(tree, verb) if tree.lemma[verb] in word_classes().wanting else None
-
-
-def _looked_for(tree: Tree, verb: int, noun: int) -> bool:
-    """As in "asked for the village chief by name": a deed, no demand."""
-    known = nouns().of.get(tree.lemma[noun])
-    person = tree.pos[noun] == "PROPN" or (known is not None and known.type == "PERSON")
-    return tree.lemma[verb] == "ask" and person
-
-
-def _called_for(tree: Tree, verb: int) -> int | None:
-    """As in "called on the government today to close it": no purpose, what it is to do."""
-    on = any(tree.word[c] in {"on", "upon"} for c in tree.all(verb, "prep"))
-    deed = tree.child(verb, "advcl")
-    to = deed is not None and tree.word[tree.left[deed]] == "to"
-    return deed if on and to and tree.lemma[verb] == "call" else None
 
 
 def about(tree: Tree, verb: int) -> Content | None:
@@ -380,7 +367,7 @@ def about(tree: Tree, verb: int) -> Content | None:
                 and tree.lemma[verb] not in word_classes().owning_up
             ):
                 continue
-            ranges = ((tree.left[inner], tree.right[inner]),)
+            ranges = ((tree.left[inner], before_told(tree, inner)),)
             return Content(ranges=ranges, roots=(inner,), frame="about")
     return None
 

@@ -142,12 +142,18 @@ def narrowed(arcs: Arcs, i: int) -> None:
 
 
 def spliced(arcs: Arcs, i: int) -> None:
-    """As in "There is no danger, there is no risk": who says that something is there says
-    nothing else, so the clause before the comma stands beside it.
+    """As in "There is no danger, there is no risk", "It was ordered, it was planned": who
+    says that something is there says nothing else, so the clause before the comma stands
+    beside it.
     """
     verb = arcs.head[i]
     there = [c for c in arcs.under[verb] if arcs.dep[c] == "expl" and i < c < verb]
-    if there and arcs.subjects(i) and arcs.word[there[0] - 1] == ",":
+    again = [c for c in arcs.subjects(verb) if i < c < verb and arcs.tag[c] == "PRP"]
+    said = arcs.word[verb] in word_classes().reporting_forms
+    same = {arcs.word[c] for c in arcs.subjects(i)} & {arcs.word[c] for c in again}
+    there = there or (again if same and not said and arcs.helped(verb) else [])
+    apart = there and arcs.word[there[0] - 1] == "," and arcs.dep[i] == "ccomp"
+    if apart and arcs.subjects(i):  # not "Had she wanted to, she would have come"
         arcs.replace(verb, i)
         arcs.hang(verb, i, "conj")
 
@@ -177,3 +183,21 @@ def before_semicolon(arcs: Arcs, i: int) -> None:
     parted = i < behind <= verb and ";" in arcs.word[behind:verb] and first < i
     if parted and arcs.dep[verb] in {"conj", "ccomp", "parataxis"}:
         arcs.hang(i, first, "prep")
+
+
+def parted(arcs: Arcs, i: int) -> None:
+    """As in "said it dropped two; a third said three": what stands before a semicolon is
+    no clause of what stands behind it.
+    """
+    above = arcs.head[i]
+    for c in arcs.of(i, "ccomp"):
+        if c > i or not {";", ":"} & set(arcs.word[c:i]):
+            continue
+        if above < c:
+            arcs.hang(c, above, "ccomp")
+            arcs.hang(i, above, "conj")
+            return
+        if arcs.head[i] == i and arcs.subjects(i) and arcs.subjects(i)[0] > c:
+            arcs.replace(i, c)
+            arcs.hang(i, c, "parataxis" if ":" in arcs.word[c:i] else "conj")
+            return

@@ -53,6 +53,8 @@ def _denials(
         if not draft.stack or draft.polarity != "denied":
             continue
         denies = draft.stack[-1].spec.polarity == "denied"
+        if not denies and draft.certainty == "hypothetical":
+            continue  # "had they come, nobody would have died"
         best = _denied(parsed, i, drafts, claims, words, shared, strict=not denies)
         targets = {best} if best is not None else set()
         if denies:  # every charge of the denied event is answered, not the likest alone
@@ -94,7 +96,10 @@ def _denied(  # noqa: PLR0913 - tables made once
     *,
     strict: bool,
 ) -> int | None:
-    """The affirmed claim of another speaker that is about the same."""
+    """The affirmed claim of another speaker that is about the same. What holds the words of
+    the denial before its verb is not like it for having them: "The colonel, who denies the
+    charges, will stand trial".
+    """
     best: tuple[float, int] | None = None
     for j, other in enumerate(drafts):
         if j == i or other.polarity != "affirmed" or other.layer is not None:
@@ -104,7 +109,11 @@ def _denied(  # noqa: PLR0913 - tables made once
         if _explained(drafts[i], other):
             continue
         common = shared.get(claims[i].id, set()) & shared.get(claims[j].id, set())
-        overlap = len(words[i] & words[j]) / max(1, min(len(words[i]), len(words[j])))
+        held = drafts[i].head < other.head and any(
+            a <= drafts[i].head < b for a, b in other.ranges
+        )
+        alike = words[i] & words[j] if not held else frozenset[str]()
+        overlap = len(alike) / max(1, min(len(words[i]), len(words[j])))
         score = (2.0 if common else 0.0) + overlap
         score += 0.5 if other.certainty == "alleged" else 0.0
         score -= abs(i - j) / (4 * len(drafts))
@@ -160,9 +169,19 @@ def _just_said(
         if here - parsed.sentence_of[drafts[j].head] > 1:
             return None
         spoken = bool(drafts[j].stack) and drafts[j].layer is None
+        spoken = spoken and drafts[j].stack[-1].spec.act != "deny"
         if spoken and _speaker(claims[j]) != _speaker(claims[i]):
-            return j
+            return _whole_clause(parsed.tree, j, drafts)
     return None
+
+
+def _whole_clause(tree: Tree, j: int, drafts: Sequence[Draft]) -> int:
+    """As in "says they were beaten until they signed; police deny it": the beating."""
+    above = set(tree.ancestors(drafts[j].head))
+    return next(
+        (k for k in range(j)
+         if drafts[k].head in above and drafts[k].stack == drafts[j].stack), j,
+    )  # fmt: skip
 
 
 def _nearest_accusation(
@@ -177,8 +196,20 @@ def _nearest_accusation(
         }
         again = other.layer is not None or _explained(drafts[i], other)
         if accuses and not again and _speaker(claims[j]) != _speaker(claims[i]):
-            return j
+            return _whole_charge(j, drafts)
     return None
+
+
+def _whole_charge(j: int, drafts: Sequence[Draft]) -> int:
+    """As in "accused him of selling it to a firm owned by his brother": the charge, not the
+    clause that only says which firm.
+    """
+    inner = drafts[j]
+    return next(
+        (k for k in range(j)
+         if drafts[k].stack == inner.stack and drafts[k].layer is None
+         and any(a <= inner.head < b for a, b in drafts[k].ranges)), j,
+    )  # fmt: skip
 
 
 def _speaker(claim: Claim) -> object:

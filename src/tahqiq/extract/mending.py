@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tahqiq.extract import apposed_arcs as named
+from tahqiq.extract import aside_arcs as beside
 from tahqiq.extract import date_arcs as dates
 from tahqiq.extract import deed_arcs as deeds
+from tahqiq.extract import degree_arcs as degrees
 from tahqiq.extract import hearsay_arcs as noise
 from tahqiq.extract import joined_arcs as joined
 from tahqiq.extract import listed_arcs as listed
@@ -19,6 +21,7 @@ from tahqiq.extract import outer_arcs as outer
 from tahqiq.extract import participle_arcs as participle
 from tahqiq.extract import presumed_arcs as held
 from tahqiq.extract import reporting_arcs as inset
+from tahqiq.extract import shown_arcs as seen
 from tahqiq.extract import speaker_arcs as who
 from tahqiq.extract import tense_arcs as tenses
 from tahqiq.extract import told_arcs as told
@@ -28,7 +31,9 @@ from tahqiq.extract.quoted_arcs import (
     after_quotation,
     past_quotation,
     quoted_order,
+    quoted_speaker,
     quoted_word,
+    read_out,
     reporting,
     said_by,
 )
@@ -44,6 +49,7 @@ from tahqiq.extract.relative_arcs import (
 from tahqiq.extract.reporter_arcs import reported_main, told_behind
 from tahqiq.extract.verbless import (
     after_relative,
+    and_shot,
     disguised,
     it_emerged,
     named_again,
@@ -111,24 +117,6 @@ def _introduced(arcs: Arcs, i: int) -> None:
         arcs.dep[i] = "mark"
 
 
-def _parted(arcs: Arcs, i: int) -> None:
-    """As in "said it dropped two; a third said three": what stands before a semicolon is
-    no clause of what stands behind it.
-    """
-    above = arcs.head[i]
-    for c in arcs.of(i, "ccomp"):
-        if c > i or not {";", ":"} & set(arcs.word[c:i]):
-            continue
-        if above < c:
-            arcs.hang(c, above, "ccomp")
-            arcs.hang(i, above, "conj")
-            return
-        if arcs.head[i] == i and arcs.subjects(i) and arcs.subjects(i)[0] > c:
-            arcs.replace(i, c)
-            arcs.hang(i, c, "parataxis" if ":" in arcs.word[c:i] else "conj")
-            return
-
-
 def _object_is_subject(arcs: Arcs, i: int) -> None:
     """As in "told the village was empty": the noun phrase right before a finite verb
     without a subject is its subject, not the object of the verb before.
@@ -146,28 +134,10 @@ def _object_is_subject(arcs: Arcs, i: int) -> None:
         arcs.hang(i, verb, "ccomp")
 
 
-def _participle(arcs: Arcs, i: int) -> None:
-    """As in "anyone found in the streets would be shot": what stands between a subject
-    and an auxiliary is a participle that says which subject.
-    """
-    if not arcs.helped(i) or arcs.subjects(i):
-        return
-    inner = [c for c in arcs.of(i, "csubj", "csubjpass") if c < i]
-    inner += [c for c in arcs.of(arcs.head[i], "ccomp") if c < i]
-    for verb in inner:
-        nouns = arcs.of(verb, "nsubj")
-        after = arcs.right(verb)
-        bare = arcs.tag[verb] in {"VBN", PAST} and not arcs.helped(verb)
-        if bare and nouns[:1] == [verb - 1] and arcs.head[after : after + 1] == [i]:
-            arcs.tag[verb] = "VBN"
-            passive = bool(arcs.of(i, "auxpass"))
-            arcs.hang(nouns[0], i, "nsubjpass" if passive else "nsubj")
-            arcs.hang(verb, nouns[0], "acl")
-            return
-
-
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "conj": (
+        and_shot,
+        degrees.rather_than,
         told.that_of_conjunct,
         told.joined_to_noun,
         tenses.coordinated,
@@ -192,8 +162,17 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         listed.but_that,
         joined.of_thing,
         it_emerged,
+        beside.quoted_second,
+        seen.and_screaming,
+        who.accuses_too,
+        who.second_speaker,
     ),
     "ccomp": (
+        degrees.had_first,
+        degrees.thought_it,
+        degrees.parted_subject,
+        seen.then_things,
+        beside.only_that,
         held.presumed,
         held.called_so,
         held.gapped,
@@ -202,10 +181,10 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         outer.ahead_of_that,
         who.now_retired,
         participle.reduced,
-        _parted,
+        joined.parted,
         _object_is_subject,
         of_who,
-        _participle,
+        participle.found_where,
         shot_dead,
         verbs.fronted,
         inset.interrupted,
@@ -227,6 +206,9 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         on_the_night,
     ),
     "advcl": (
+        degrees.seemed_as,
+        degrees.as_long_as,
+        degrees.clear_if,
         deeds.made_to,
         told.as_regards,
         told.asked_when,
@@ -246,8 +228,16 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         deeds.burning,
         joined.second_clause,
         deeds.posted,
+        verbs.emphatic,
+        seen.worn,
+        seen.heavy_fighting,
+        beside.called_on_those,
+        beside.only_that,
+        content.set_beside,
     ),
     "relcl": (
+        beside.told_by_whom,
+        seen.whom_named,
         noise.of_date,
         noise.noised,
         noise.plural_subject,
@@ -270,6 +260,9 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         content.said_in,
     ),
     "ROOT": (
+        participle.past_taken_for_view,
+        read_out,
+        degrees.few_doubt,
         deeds.infinitive_root,
         who.met_before,
         who.claims_named,
@@ -281,7 +274,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         noise.had_it,
         _heard,
         participle.reduced,
-        _parted,
+        joined.parted,
         shot_dead,
         inset.introduced_main,
         verbs.plural_root,
@@ -291,6 +284,12 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         noise.inverted_root,
         verbs.never_noun,
         verbs.verbal_root,
+        beside.emerged_aside,
+        beside.told_of_bodies,
+        beside.said_at_the_end,
+        who.who_said_he,
+        who.who_said_they_saw,
+        quoted_speaker,
         verbs.behind_label,
         verbs.fronted,
         deeds.second_participle,
@@ -298,13 +297,33 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         after_relative,
     ),
     "dative": (_introduced,),
-    "dobj": (told.put_between, _introduced, named.apposed, inset.inverted),
-    "npadvmod": (named_again,),
-    "amod": (shot_dead, verbs.ordinal, verbs.gerund_object),
-    "pobj": (dates.dated_subject,),
+    "dobj": (
+        told.put_between,
+        _introduced,
+        named.apposed,
+        inset.inverted,
+        beside.disputed_behind,
+        seen.shown,
+    ),
+    "npadvmod": (named_again, beside.heard_behind, seen.called_view),
+    "amod": (
+        seen.helped_participle,
+        shot_dead,
+        participle.finite_before_article,
+        verbs.ordinal,
+        verbs.gerund_object,
+    ),
+    "pobj": (
+        seen.never_pobj,
+        dates.dated_subject,
+    ),
     "nummod": (dates.clock_before_subject,),
     "acl": (
+        beside.shell_answered,
+        beside.told_by_whom,
+        beside.withdrawn_claim,
         participle.never_finite,
+        deeds.one_after_another,
         shell_denied,
         deeds.made_to,
         deeds.finite_behind_phrase,
@@ -320,8 +339,12 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     ),
     "advmod": (quoted_word,),
     "det": (content.that_plural,),
+    "aux": (seen.to_them,),
     "oprd": (named.named_only,),
+    "agent": (degrees.by_doer,),
     "prep": (
+        beside.said_on_monday,
+        degrees.by_doer,
         joined.before_semicolon,
         noise.of_each,
         joined.narrowed,
@@ -348,6 +371,9 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         deeds.of_auxiliary,
     ),
     "pcomp": (
+        content.by_reckoning,
+        degrees.without_word,
+        degrees.than_not,
         who.by_presiding,
         told.with_one_saying,
         participle.gerund,
@@ -360,7 +386,10 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         held.finite_subject,
         verbs.bare_subject,
     ),
-    "dep": (verbs.joined,),
+    "dep": (
+        deeds.posted,
+        verbs.joined,
+    ),
     "parataxis": (told.put_in, participle.reduced, listed.put_in),
     "mark": (told.put_between, outer.that_itself),
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.conditions import CONTRARY, applied, contrary, protasis
+from tahqiq.extract.conditions import CONTRARY, applied, contrary, is_present, protasis
 from tahqiq.extract.futures import WILL, awaited, future
+from tahqiq.extract.negations import SUBJECTS, is_extreme, is_saved, is_scalar, negated
 from tahqiq.extract.operators import (
     Composed,
     Operator,
     StanceBook,
+    is_put_in,
+    likened,
     pair_at,
     stance_book,
 )
@@ -15,7 +18,6 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_no_answer
 from tahqiq.extract.word_classes import word_classes
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = frozenset({'"', "``", "“", "‘", "'", ":"})
 BEFORE_ORDER = frozenset({"punct", "advmod", "intj", "neg", "cc", "dep", "npadvmod"})
 
@@ -49,15 +51,26 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
             _nor(tree, here, child, state, book)
         elif dep == "prep":
             _phrased(tree, child, state, book)
-        elif dep == "csubj":
-            _undone(tree, child, state, book)
+        else:
+            _beside(tree, child, state, book)
     _around(tree, here, state, book)
+
+
+def _beside(tree: Tree, clause: int, state: Composed, book: StanceBook) -> None:
+    """What a clause as subject or put in between does: "what he has not done is", "…, it
+    seems, …".
+    """
+    if tree.dep[clause] == "csubj":
+        _undone(tree, clause, state, book)
+    elif tree.dep[clause] == "parataxis" and is_put_in(tree, clause):
+        state.apply(clause, book.predicates["seem"])
 
 
 def _is_idle(tree: Tree, here: int, child: int) -> bool:
     """Whether a word holds nothing back: "neither confirmed nor denied" is an answer."""
     pair = tree.word[child] in {"neither", "nor"} and is_no_answer(tree, here)
-    return pair or _is_quoted(tree, child)
+    held = tree.dep[child] == "neg" or tree.tag[child] == "MD"
+    return pair or _is_quoted(tree, child) or (held and is_extreme(tree, here))
 
 
 def _is_quoted(tree: Tree, child: int) -> bool:
@@ -138,31 +151,6 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     return future(tree, here, child, book) if word in WILL else operator
 
 
-def negated(tree: Tree, here: int, book: StanceBook) -> bool:
-    """Whether a predicate has a negation of its own."""
-    return any(
-        tree.dep[c] == "neg"
-        or (tree.dep[c] == "preconj" and tree.word[c] == "neither")
-        or (tree.dep[c] == "advmod" and pair_at(tree, c) in book.negators)
-        or (
-            tree.dep[c] in SUBJECTS
-            and tree.lemma[c] in book.quantifiers
-            and not _saved(tree, c, book)
-        )
-        or (tree.dep[c] in {"dobj", *SUBJECTS} and _has_no(tree, c, book))
-        or (tree.dep[c] == "dobj" and tree.lemma[c] in book.quantifiers)
-        for c in tree.children[here]
-    )
-
-
-def _has_no(tree: Tree, noun: int, book: StanceBook) -> bool:
-    """As in "could see no trace", "neither account could be verified"."""
-    return any(
-        tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers
-        for c in tree.children[noun]
-    )
-
-
 def _mark(tree: Tree, here: int, child: int, state: Composed, book: StanceBook) -> None:
     """What a subordinator does to its own clause: "if", "as though", "rather than"."""
     above = tree.head[here]
@@ -173,6 +161,10 @@ def _mark(tree: Tree, here: int, child: int, state: Composed, book: StanceBook) 
     if contrary(tree, here) == child:
         state.apply(child, CONTRARY)
         return
+    if tree.dep[here] == "ccomp" and likened(tree, above) is not None:
+        return  # "looks as if": what the verb holds likely
+    if pair_at(tree, child) == "long as" and not is_present(tree, here):
+        return  # "as long as the siege lasted": it did
     for key in (pair_at(tree, child), tree.lemma[child]):
         operator = book.conditions.get(key) or book.governors.get(key)
         if operator is not None:
@@ -224,22 +216,30 @@ def _bears(  # noqa: PLR0913 - an adverb, where it stands and what it is
 def _empty(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     """As in "No group claimed", "nobody was hurt", "found no evidence", "not a single shot"."""
     if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
-        if not _saved(tree, noun, book):
+        if not is_saved(tree, noun, book):
             state.apply(noun, book.quantifiers[tree.lemma[noun]])
         return
     but = tree.child(noun, "prep")
     if tree.word[noun] == "anything" and but is not None and tree.word[but] == "but":
         state.apply(noun, book.negators["not"])  # "is anything but calm"
-    ground = tree.lemma[noun] in book.grounds
     one = (c for c in tree.all(noun, "nummod") if tree.word[c] == "one")
-    not_one = [c for k in one for c in tree.all(k, "neg")]  # "not one death"
-    for c in (*tree.children[noun], *not_one):
+    near = [c for k in one for c in tree.all(k, "neg")]  # "not one death"
+    near += [c for k in tree.all(noun, "det") for c in tree.all(k, "advmod", "neg")]
+    saved = is_saved(tree, noun, book)  # "had no choice but to fire": they fired
+    for c in (*tree.children[noun], *near):  # "hardly any houses"
         if tree.dep[c] in {"det", "preconj"} and tree.lemma[c] in book.quantifiers:
-            state.apply(c, book.quantifiers[tree.lemma[c]])
-        elif ground and tree.dep[c] == "amod" and _scarce(tree, c, book):
-            state.apply(c, book.quantifiers["no"])  # "found little evidence"
-        elif c < noun and tree.dep[c] in {"neg", "advmod"} and _emptied(tree, c, book):
-            state.apply(c, book.negators["not"])
+            if not saved:
+                state.apply(c, book.quantifiers[tree.lemma[c]])
+        elif (short := _short(tree, noun, c, book)) is not None:
+            state.apply(c, short)
+
+
+def _short(tree: Tree, noun: int, c: int, book: StanceBook) -> Operator | None:
+    """What "little" does to evidence, "hardly" to "any houses", "not" to "a single shot"."""
+    if tree.dep[c] == "amod" and tree.lemma[noun] in book.grounds:
+        return book.quantifiers["no"] if _scarce(tree, c, book) else None
+    before = c < noun and tree.dep[c] in {"neg", "advmod"}
+    return book.negators["not"] if before and _emptied(tree, c, book) else None
 
 
 def _neither(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
@@ -250,11 +250,6 @@ def _neither(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     deep = tree.word[first] == "neither" and first not in tree.children[noun]
     if deep and (nor or whose):
         state.apply(first, book.quantifiers["no"])
-
-
-def _saved(tree: Tree, none: int, book: StanceBook) -> bool:
-    """As in "nothing but ash", "none other than the mayor": there was that much."""
-    return none + 1 < len(tree.word) and tree.word[none + 1] in book.save
 
 
 def _hardly_any(tree: Tree, noun: int, book: StanceBook) -> bool:
@@ -327,15 +322,6 @@ def _emptied(tree: Tree, c: int, book: StanceBook) -> bool:
     return operator is not None and operator.flip and not is_scalar(tree, c, book)
 
 
-def is_scalar(tree: Tree, no: int, book: StanceBook) -> bool:
-    """As in "not only", "did not just burn it": more than that, not less; "whether or not"
-    denies nothing.
-    """
-    if tree.word[no - 1] == "or" and tree.word[no - 2] in {"whether", "if"}:
-        return True
-    return no + 1 < len(tree.word) and tree.word[no + 1] in book.scalar
-
-
 def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     """As in "remains unknown", "is baseless", "is consistent with": what the view itself
     does to the clause it ends.
@@ -351,7 +337,8 @@ def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     )  # "called it unlikely" is no denial of the call
     if operator is None or operator.light or said:
         return
-    hedges = operator.strength != "certain" and operator.tag is None
+    # "is difficult to reach": that it is so is told flat
+    hedges = operator.strength in {"probable", "possible"} and operator.tag is None
     if hedges and excluded(tree, view, operator):
         return
     if operator.flip or hedges:

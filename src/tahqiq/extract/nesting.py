@@ -102,6 +102,16 @@ def answers(outer: Attribution, inner: Attribution) -> bool:
     return outer.spec.act == "deny" and outer.frame in {"object", "cast"} and claimed
 
 
+def same_voice(outer: Attribution, own: Attribution) -> bool:
+    """As in "said A and blamed B": one mention of a speaker speaks once."""
+    if outer.source is None or own.source is None:
+        return False
+    again = own.pronoun and not own.own and outer.source.entity == own.source.entity
+    again = again and own.source.entity is not None
+    firm = outer.spec.certainty == "asserted"
+    return firm and (again or outer.source.head == own.source.head)
+
+
 def _rank(items: Sequence[Attribution], k: int) -> tuple[int, int]:
     depth = 0 if items[k].parent is None else 1
     return (-items[k].size, depth)

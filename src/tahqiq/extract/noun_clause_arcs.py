@@ -64,6 +64,32 @@ def said_in(arcs: Arcs, i: int) -> None:
         arcs.hang(i, verb, "ccomp")
 
 
+def set_beside(arcs: Arcs, i: int) -> None:
+    """As in "The ministry's account, that the car failed to stop, is disputed": between
+    commas the clause says what the account is.
+    """
+    that, verb = arcs.that(i), arcs.head[i]
+    if that is None or that < 2 or verb <= i or arcs.word[that - 1] != ",":
+        return
+    noun, words = that - 2, word_classes()
+    told = arcs.word[noun] in words.holding_clauses | words.accounts
+    if not told or arcs.tag[noun] not in {"NN", "NNS"} or noun not in arcs.subjects(i):
+        return
+    arcs.hang(noun, verb, "nsubjpass" if arcs.of(verb, "auxpass") else "nsubj")
+    arcs.hang(i, noun, "acl")
+
+
+def by_reckoning(arcs: Arcs, i: int) -> None:
+    """As in "By her reckoning it was dawn": no deed of hers, but whose word it is."""
+    link = arcs.head[i]
+    whose = [c for c in arcs.subjects(i) if arcs.tag[c] == "PRP$"]
+    if arcs.word[i] not in word_classes().accounts or not whose:
+        return
+    if arcs.word[link] in {"by", "in", "on"}:
+        arcs.tag[i], arcs.dep[i] = "NN", "pobj"
+        arcs.hang(whose[0], i, "poss")
+
+
 def _told_by(arcs: Arcs, whom: int) -> int | None:
     """The noun whose "by" or "from" holds some other noun: "the claim by residents"."""
     link = arcs.head[whom]

@@ -51,6 +51,8 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if false is not None or untrue is not None:
         yield from _refused(tree, found, false, untrue)
         return
+    if _taken_back(tree, i):
+        found = replace(found, spec=replace(cue, certainty="hypothetical"))
     held = found if is_sure(tree, i) or head is None else None
     yield from (found,) if held is None else _as_held(tree, held)
 
@@ -100,6 +102,18 @@ def _rejected(tree: Tree, noun: int) -> int | None:
     return verb if any(cue.act == "deny" for cue in cues) else None
 
 
+def _taken_back(tree: Tree, noun: int) -> bool:
+    """As in "retracted her statement that P", "walked back his claim that P": it is said no
+    longer, and the opposite is not said either.
+    """
+    verb = tree.head[noun]
+    if tree.dep[noun] not in {"dobj", "nsubjpass"} or tree.child(verb, "neg"):
+        return False
+    near = (tree.word[c] for c in tree.all(verb, "prt", "advmod"))
+    forms = {tree.lemma[verb], *(f"{tree.lemma[verb]} {word}" for word in near)}
+    return bool(forms & cue_book().turning["retracting"])
+
+
 def _is_now(tree: Tree, verb: int) -> bool:
     """As in "is rejected": whoever writes so rejects it by writing it."""
     return any(tree.tag[c] in {"VBZ", "VBP"} for c in tree.all(verb, "auxpass"))
@@ -127,9 +141,18 @@ def _unfound(tree: Tree, i: int) -> bool:
     """As in "found no indication that …": who looked says so, see `set_phrases`."""
     if tree.word[tree.head[i]] == "from" and tree.pos[tree.head[tree.head[i]]] == "ADJ":
         return True  # "clear from the evidence that": it is clear, the evidence says nothing
-    none = tree.child(i, "det")
-    looked = tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in cue_book().searching
-    return looked and none is not None and tree.word[none] == "no"
+    return is_unfound(tree, i)
+
+
+def is_unfound(tree: Tree, noun: int) -> bool:
+    """As in "found no evidence", "have not seen any sign", "did not find evidence"."""
+    verb, det = tree.head[noun], tree.child(noun, "det")
+    if tree.dep[noun] != "dobj" or tree.lemma[verb] not in cue_book().searching:
+        return False
+    if det is not None and tree.word[det] == "no":
+        return True
+    known = det is not None and tree.word[det] != "any"
+    return not known and tree.child(verb, "neg") is not None
 
 
 def _as_held(tree: Tree, item: Attribution) -> Iterator[Attribution]:

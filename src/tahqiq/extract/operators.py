@@ -8,11 +8,12 @@ from typing import Literal
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import MarkerKind
 
 Strength = Literal["certain", "probable", "possible", "open"]
-# Verbs that give their subject a view, as "be" does.
 RANK: dict[Strength, int] = {"certain": 3, "probable": 2, "possible": 1, "open": 0}
+LIKENESS = frozenset({"if", "though", "like"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class StanceBook:
     recurring: list[str]
     ages: list[str]
     happening: list[str]
+    outcomes: list[str]
+    standing: list[str]
     emerging: list[str]
     tenets: dict[str, Operator]
     sparse: dict[str, Operator]
@@ -111,9 +114,11 @@ def pair_at(tree: Tree, i: int) -> str:
 
 def is_shell(tree: Tree, i: int) -> bool:
     """Whether a clause only judges another: "it is untrue that …", "it is likely …",
-    "there is no doubt that …".
+    "there is no doubt that …", "it looks as if …", "…, it seems, …".
     """
     view, subject = view_of(tree, i), tree.child(i, "nsubj", "expl")
+    if likened(tree, i) is not None or is_put_in(tree, i):
+        return True
     if tree.lemma[i] in {"seem", "appear"} and subject is not None and view is None:
         return tree.word[subject] == "it" and tree.child(i, "ccomp") is not None
     if view is None or subject is None:
@@ -189,6 +194,9 @@ def operator_over(tree: Tree, above: int, here: int | None) -> Operator | None:
         periphrastic = _periphrasis(tree, above)
         if periphrastic is not None:
             return book.get(periphrastic)
+    for particle in tree.all(above, "prt"):
+        if f"{tree.lemma[above]} {tree.word[particle]}" in book:
+            return book[f"{tree.lemma[above]} {tree.word[particle]}"]  # "called off"
     return book.get(tree.lemma[above]) or book.get(tree.word[above])
 
 
@@ -203,8 +211,9 @@ def _periphrasis(tree: Tree, above: int) -> str | None:
         yet = any(tree.word[c] == "yet" for c in tree.children[above])
         # "had to leave": they left
         return "yet to" if yet else "have to" if tree.tag[above] != "VBD" else None
-    if lemma == "go" and tree.tag[above] == "VBG":
-        return "going to"
+    if lemma in {"go", "certain", "sure"}:  # "is certain to be freed"
+        going = "going to" if tree.tag[above] == "VBG" else None
+        return going if lemma == "go" else "bound"
     if lemma == "be" and any(tree.word[c] == "yet" for c in tree.children[above]):
         return "yet to"  # "are yet to arrest anyone"
     subject = tree.child(above, "nsubj", "nsubjpass")
@@ -237,6 +246,23 @@ def it_emerged(tree: Tree, verb: int) -> bool:
     it = tree.child(verb, "nsubj", "expl")
     emerged = tree.lemma[verb] in stance_book().emerging
     return emerged and it is not None and tree.word[it] == "it"
+
+
+def likened(tree: Tree, verb: int) -> int | None:
+    """The "if" of "looks as if they fled", the "like" of "sounds like": whoever writes so
+    holds it likely.
+    """
+    if tree.word[verb] not in word_classes().likening_forms:
+        return None
+    clause = tree.child(verb, "ccomp")
+    marks = () if clause is None else tree.all(clause, "mark")
+    return next((c for c in marks if c > verb and tree.word[c] in LIKENESS), None)
+
+
+def is_put_in(tree: Tree, verb: int) -> bool:
+    """The "it seems" of "The raid, it seems, was planned abroad"."""
+    bare = tree.child(verb, "ccomp", "xcomp", "acomp", "oprd") is None
+    return tree.dep[verb] == "parataxis" and bare and it_seems(tree, verb)
 
 
 def it_seems(tree: Tree, verb: int) -> bool:

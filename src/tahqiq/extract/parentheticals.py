@@ -10,6 +10,7 @@ from tahqiq.extract.word_classes import word_classes
 COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 QUOTED = {'"', "''", "”", "’", "'"}
 TURNING = {"but", "yet", "although", "though", "while", "whereas"}
+NAMING = {"NN", "NNS", "NNP", "NNPS", "PRP"}  # "Soldiers, residents say, came at dawn"
 RELATIVES = {"who", "which", "whose", "whom", "where"}
 
 
@@ -63,7 +64,10 @@ def _around(
     end = next((i for i in range(right, end) if tree.word[i] == stop), end)
     turns = _turns(tree, left, right, end)
     after = end if turns else right + 1  # "…, the army claimed, but villagers …"
-    ranges = tuple(r for r in ((first, left - 1), (after, end)) if r[1] - r[0] > 1)
+    ranges = tuple(
+        (a, b) for a, b in ((first, left - 1), (after, end))
+        if b - a > 1 or (b - a == 1 and tree.tag[a] in NAMING)
+    )  # fmt: skip
     if not ranges:
         return None
     roots = tuple(
@@ -210,9 +214,24 @@ def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
 
 
 def _opened_by(tree: Tree, verb: int, before: range) -> bool:
-    """As in "Speaking behind a screen, she said, …": how she spoke, not what she said."""
+    """As in "Speaking behind a screen, she said, …", "Since the war began, she has replied":
+    how or when she spoke, not what she said.
+    """
     return any(
-        c in before and tree.dep[c] == "advcl" and tree.tag[c] in {"VBG", "VBN"}
-        and tree.child(c, "mark", "nsubj", "aux", "auxpass") is None
+        c in before
+        and tree.dep[c] == "advcl"
+        and (_is_bare(tree, c) or _dates(tree, c))
         for c in tree.children[verb]
-    )  # fmt: skip
+    )
+
+
+def _is_bare(tree: Tree, c: int) -> bool:
+    return (
+        tree.tag[c] in {"VBG", "VBN"}
+        and tree.child(c, "mark", "nsubj", "aux", "auxpass") is None
+    )
+
+
+def _dates(tree: Tree, c: int) -> bool:
+    """As in "Since the war began, …": the clause that opens a sentence says since when."""
+    return tree.word[tree.left[c]] in {"since", "once", "until"}

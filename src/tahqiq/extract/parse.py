@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tahqiq.extract.english import English, labelled
 from tahqiq.extract.headlines import headlined, titled
+from tahqiq.extract.insets import set_apart
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.repair import Working, working_copy
 from tahqiq.extract.stand_ins import put_back, stood_in
@@ -31,7 +32,8 @@ def parse(document: Document, english: English) -> Parsed:
     """
     copies = [working_copy(words) for words in _in_mixed_case(document, english)]
     parsed = english.parse(stood_in(copy.text) for copy in copies)
-    docs = [put_back(doc, c.text) for doc, c in zip(parsed, copies, strict=True)]
+    plain = [put_back(doc, c.text) for doc, c in zip(parsed, copies, strict=True)]
+    docs = set_apart(plain, english)
     build = _Build()
     for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
         build.add(document.text, passage, copy, doc)

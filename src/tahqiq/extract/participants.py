@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from tahqiq.extract.casting import Casting, prepositions
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.event_means import add_means
 from tahqiq.extract.event_nouns import cast_noun
 from tahqiq.extract.event_parties import acts, wholes
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
+TAKING = frozenset({"COERCE", "SANCTION"})  # deeds done to somebody by what is theirs
 OCCASION = frozenset({"after", "during", "following", "amid", "over"})
 
 
@@ -41,10 +43,8 @@ def _verb(casting: Casting) -> None:
             prepositions(casting, c)
             _possessed(casting, c)
     _lying(casting, head)
-    _means(casting)
     _owners(casting, head)
-    _using(casting, head)
-    _aboard(casting, head)
+    add_means(casting)
     _clause_topic(casting, head)
 
 
@@ -60,6 +60,7 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
         return
     objects = clauses.objects(head)
     clipped = passive or (not objects and _clipped(casting, head))
+    clipped = clipped and "object" in casting.trigger.sense.frame  # nobody "is died"
     for token in () if _loose(casting, head) else clauses.subjects(head):
         casting.add("object" if clipped else "subject", token)
     for token in objects:
@@ -120,13 +121,15 @@ def _possessed(casting: Casting, noun: int) -> None:
 
 
 def _lying(casting: Casting, head: int) -> None:
-    """As in "Nine bodies lay in the yard": the bodies, or those whose they are."""
+    """As in "Nine bodies lay in the yard", "nine bodies were brought to the morgue": the
+    bodies, or those whose they are.
+    """
     sense, tree = casting.trigger.sense, casting.scene.tree
-    nobody = all(role != "recipient" for role, _ in casting.cast)
-    if sense.frame_name != "remains" or not sense.subject or not nobody:
+    bodies = sense.subject | sense.object
+    if sense.frame_name != "remains" or "recipient" in casting.roles():
         return
-    for noun in tree.all(head, "nsubj"):
-        if not casting.scene.is_one(noun, sense.subject):
+    for noun in (*tree.all(head, "nsubj"), *casting.scene.clauses.undergoers(head)):
+        if not bodies or not casting.scene.is_one(noun, bodies):
             continue
         for c in tree.all(noun, "poss"):
             casting.add("poss", c)
@@ -137,46 +140,58 @@ def _lying(casting: Casting, head: int) -> None:
             casting.found_dead(noun)
 
 
-def _means(casting: Casting) -> None:
-    """What the words of the phrase itself bring in."""
-    if casting.trigger.sense.frame_name == "under":  # "under fire from gunmen"
-        for c in casting.trigger.parts:
-            prepositions(casting, c)
-    _thrown(casting)
-    _tripped(casting)
-
-
-def _thrown(casting: Casting) -> None:
-    """As in "threw a grenade", "grenades were hurled": what the phrase names is the means."""
-    tree, words = casting.scene.tree, casting.lexicon.words
-    if casting.trigger.sense.type != "ASSAULT":
-        return  # "claimed the blast"
-    for token in casting.trigger.parts:
-        weapon = casting.lexicon.weapons.get(tree.lemma[token]) is not None
-        known = any(t == token for _, t in casting.cast)
-        loose = tree.lemma[token] in words.links["no_means"]
-        if tree.pos[token] in {"NOUN", "PROPN"} and weapon and not known and not loose:
-            casting.cast.append(("instrument", token))
-
-
-def _tripped(casting: Casting) -> None:
-    """As in "hit a landmine": what the phrase names is what it was done with."""
-    if casting.trigger.sense.frame_name == "trip":
-        nouns = [
-            t for t in casting.trigger.parts if casting.scene.tree.pos[t] == "NOUN"
-        ]
-        casting.cast.extend(("instrument", token) for token in nouns)
-
-
 def _owners(casting: Casting, head: int) -> None:
-    """As in "farmers whose lands were seized": they suffer it with what is theirs."""
+    """As in "farmers whose lands were seized", "revoked her licence", "knelt on his neck":
+    they suffer it with what is theirs.
+    """
     scene, tree = casting.scene, casting.scene.tree
+    taking = casting.trigger.sense.type in TAKING
+    for token in tree.all(head, "dobj"):
+        if token in casting.trigger.parts and taking:
+            for c in tree.all(token, "poss"):
+                casting.add("poss", c)
+    _bodies(casting, head)
+    _left_for(casting, head)
     if casting.trigger.sense.name not in casting.lexicon.words.links["undone"]:
         return
     for token in scene.clauses.undergoers(head):
         whose = [c for c in tree.all(token, "poss") if tree.word[c] == "whose"]
         if whose and tree.dep[head] == "relcl":
             casting.give("recipient", tree.head[head])
+
+
+def _left_for(casting: Casting, head: int) -> None:
+    """As in "a bullet was left on her doorstep": the threat is to whoever lives there."""
+    tree = casting.scene.tree
+    threat = casting.trigger.sense.type == "THREATEN" and casting.trigger.parts
+    if not threat or "recipient" in casting.roles():
+        return
+    for link in tree.all(head, "prep"):
+        for place in tree.all(link, "pobj"):
+            for whose in tree.all(place, "poss"):
+                casting.give("recipient", whose)
+
+
+def _bodies(casting: Casting, head: int) -> None:
+    """As in "knelt on the man's neck", "cut off the ear of a guard", "the bodies of three men
+    were burned": whose body it is.
+    """
+    tree, scene = casting.scene.tree, casting.scene
+    lists = casting.lexicon.words.lists
+    limbs = lists["body"] | lists["corpses"]
+    hurt = [t for role, t in casting.cast if role == "recipient"]
+    if casting.trigger.sense.type != "ASSAULT" or any(
+        tree.lemma[t] not in limbs for t in hurt
+    ):
+        return
+    links = (c for c in tree.all(head, "prep") if tree.word[c] in {"on", "in", "to"})
+    struck = [obj for c in links for obj in tree.all(c, "pobj")]
+    for limb in (*hurt, *scene.clauses.objects(head), *struck):
+        whose = [*tree.all(limb, "poss"), *wholes(tree, limb)]
+        if tree.lemma[limb] in limbs and whose:
+            casting.cast[:] = [(r, t) for r, t in casting.cast if t != limb]
+            for owner in whose:
+                casting.give("recipient", owner)
 
 
 def _clipped(casting: Casting, head: int) -> bool:
@@ -234,48 +249,6 @@ def _indirect(casting: Casting, head: int) -> None:
             casting.add("object", c)
 
 
-def _using(casting: Casting, head: int) -> None:
-    """As in "…, using a knife"."""
-    tree = casting.scene.tree
-    for c in tree.all(head, "advcl", "acl", "xcomp"):
-        if tree.lemma[c] == "use":
-            for obj in tree.all(c, "dobj"):
-                casting.give("instrument", obj)
-
-
-def _aboard(casting: Casting, head: int) -> None:
-    """As in "gunmen on motorbikes", "was driven off in a car", "arrived in a van and fired"."""
-    tree, sense = casting.scene.tree, casting.trigger.sense
-    if sense.type not in {"ASSAULT", "COERCE", "RETREAT"}:
-        return
-    above = tree.head[head]
-    came = casting.lexicon.words.lists["arriving"]
-    hosts = list(casting.doers())
-    hosts += [c for d in hosts for c in tree.all(d, "acl", "relcl")
-              if tree.lemma[c] in came]  # fmt: skip
-    if tree.dep[head] == "conj" and tree.lemma[above] in came:
-        hosts.append(above)
-    carried = tree.lemma[head] in casting.lexicon.words.setting["bringing"]
-    if sense.name in {"abduct", "flee"} or (carried and sense.name == "arrest"):
-        hosts.append(head)
-    for host in hosts:
-        for token in _rides(casting, host):
-            casting.give("instrument", token)
-
-
-def _rides(casting: Casting, host: int) -> list[int]:
-    """The vehicles that somebody is on or in, or a verb of coming rides."""
-    tree = casting.scene.tree
-    vehicles = casting.lexicon.words.lists["vehicles"]
-    found = [
-        obj for c in tree.all(host, "prep") for obj in tree.all(c, "pobj")
-        if tree.word[c] in {"on", "in", "aboard", "by"}
-    ]  # fmt: skip
-    if tree.lemma[host] in casting.lexicon.words.lists["arriving"]:
-        found += tree.all(host, "dobj")
-    return [i for i in found if tree.lemma[i] in vehicles or tree.word[i] in vehicles]
-
-
 def _clause_topic(casting: Casting, head: int) -> None:
     """As in "Demand that X leave", "urged that…": the asked one is the clause's subject."""
     tree = casting.scene.tree
@@ -297,6 +270,8 @@ def _adjective(casting: Casting) -> None:
     tree, head = casting.scene.tree, casting.trigger.head
     if _so_many(tree, head):
         casting.add("subject", head - 1)
+    elif tree.dep[head] == "amod":  # "with five people dead"
+        casting.add("subject", tree.head[head])
     else:
         _so_described(casting, head)
     prepositions(casting, head)
@@ -312,14 +287,22 @@ def _so_described(casting: Casting, head: int) -> None:
         for token in casting.scene.clauses.subjects(above):
             casting.add("subject", token)
     elif tree.lemma[above] == "leave" and tree.dep[head] != "advcl":
-        for token in casting.scene.clauses.subjects(above):
-            casting.add("by", token)
-        for token in tree.all(above, "dobj"):
-            casting.add("subject", token)
+        _left_so(casting, head, above)
     elif tree.pos[head - 1] in {"NOUN", "NUM", "PROPN"} and _left(tree, head):
         casting.add(
             "subject", head - 1
         )  # "left nine dead", whatever the parser hung it on
+
+
+def _left_so(casting: Casting, head: int, verb: int) -> None:
+    """As in "left five people dead", "left 12 dead": the number is those it befell."""
+    tree = casting.scene.tree
+    for token in casting.scene.clauses.subjects(verb):
+        casting.add("by", token)
+    counted = tree.all(head, "nummod")
+    left = [token for token in tree.all(verb, "dobj") if token != head] or counted
+    for token in left:
+        casting.add("subject", token)
 
 
 def _so_many(tree: Tree, head: int) -> bool:

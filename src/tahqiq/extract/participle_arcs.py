@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import FINITE, HYPHENS, Arcs
 
 PAST = "VBD"
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def reduced(arcs: Arcs, i: int) -> None:
@@ -84,3 +85,80 @@ def never_finite(arcs: Arcs, i: int) -> None:
     apart = arcs.head[i] < i and arcs.word[arcs.left(i) - 1] == ","
     if arcs.tag[i] == "VBD" and apart and not arcs.subjects(i):
         arcs.tag[i] = "VBN"
+
+
+def finite_before_article(arcs: Arcs, i: int) -> None:
+    """As in "Guards strip-searched the women", "The emirate donated ambulances": no
+    participle stands before the article of its noun, nor behind a noun that is no measure
+    of it, so it is the verb of a sentence that has no other.
+    """
+    thing, first = arcs.head[i], i
+    if arcs.tag[i] not in {"VBN", "VBD"} or arcs.helped(i) or arcs.of(i, "agent"):
+        return
+    beside = [c for c in arcs.of(i, "npadvmod", "advmod") if c < i]
+    if beside and arcs.word[i - 1] in HYPHENS:
+        first = beside[-1]
+    doer = _doer_before(arcs, i, first)
+    if doer is None:
+        return
+    article = arcs.tag[i + 1 : i + 2] in (["DT"], ["PRP$"])
+    if thing > i and (article or doer == i - 1):
+        _made_finite(arcs, i, doer, thing)
+
+
+def _doer_before(arcs: Arcs, i: int, first: int) -> int | None:
+    """The noun right before what was taken for a participle, in a sentence without a verb."""
+    doer, top = first - 1, i
+    while arcs.head[top] != top:
+        top = arcs.head[top]
+    verbal = arcs.tag[top][:1] == "V" and top != i
+    inner = doer < arcs.left(top) or arcs.dep[doer] == "pobj"
+    if inner or arcs.tag[doer] not in NOUNS or verbal:
+        return None
+    return doer
+
+
+def _made_finite(arcs: Arcs, i: int, doer: int, thing: int) -> None:
+    """Verb above its doer and what it is done to, with what stood before the doer."""
+    top = thing
+    while arcs.head[top] != top:
+        top = arcs.head[top]
+    before = [
+        c for c in sorted(arcs.under[thing]) if c < doer and arcs.dep[c] != "punct"
+    ]
+    arcs.hang(i, i, "ROOT")
+    for c in (top, doer, thing):
+        if c != i:
+            arcs.hang(c, i, "nsubj" if c == doer else "dobj" if c == thing else "dep")
+    for c in before:
+        arcs.hang(c, doer, arcs.dep[c])
+    arcs.tag[i] = "VBD"
+
+
+def found_where(arcs: Arcs, i: int) -> None:
+    """As in "anyone found in the streets would be shot": what stands between a subject
+    and an auxiliary is a participle that says which subject.
+    """
+    if not arcs.helped(i) or arcs.subjects(i):
+        return
+    inner = [c for c in arcs.of(i, "csubj", "csubjpass") if c < i]
+    inner += [c for c in arcs.of(arcs.head[i], "ccomp") if c < i]
+    for verb in inner:
+        nouns = arcs.of(verb, "nsubj")
+        after = arcs.right(verb)
+        bare = arcs.tag[verb] in {"VBN", "VBD"} and not arcs.helped(verb)
+        if bare and nouns[:1] == [verb - 1] and arcs.head[after : after + 1] == [i]:
+            arcs.tag[verb] = "VBN"
+            passive = bool(arcs.of(i, "auxpass"))
+            arcs.hang(nouns[0], i, "nsubjpass" if passive else "nsubj")
+            arcs.hang(verb, nouns[0], "acl")
+            return
+
+
+def past_taken_for_view(arcs: Arcs, i: int) -> None:
+    """As in "All but three described being held": a past tense with its own subject and
+    complement, taken for an adjective.
+    """
+    verbal = arcs.tag[i] == "JJ" and arcs.word[i].endswith("ed")
+    if verbal and arcs.of(i, "nsubj") and arcs.of(i, "xcomp", "ccomp", "dobj"):
+        arcs.tag[i] = "VBD"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from tahqiq.extract.modifiers import comes_about
-from tahqiq.extract.operators import Composed, stance_book
+from tahqiq.extract.operators import Composed, operator_over, stance_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
 
 def predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
     """An event noun as subject: what is said of it may cancel, plan or doubt it."""
-    book = stance_book()
-    operator = book.predicates.get(tree.lemma[above])
+    operator = operator_over(tree, above, None)
     if tree.dep[here] == "nsubjpass" and operator is not None:
         state.apply(above, operator)
         return above

@@ -174,7 +174,8 @@ def told_whole(arcs: Arcs, i: int) -> None:
         return
     word = arcs.word[i]
     forms = {word, *(word.removesuffix(end) for end in ("s", "d", "ed"))}
-    if not forms & {*cue_book().verbs, *word_classes().voicing}:
+    answers = word_classes().answering_forms
+    if not forms & {*cue_book().verbs, *word_classes().voicing, *answers}:
         arcs.dep[that], arcs.tag[that] = "mark", "IN"
 
 

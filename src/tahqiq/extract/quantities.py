@@ -375,6 +375,8 @@ def _is_one_deed(tree: Tree, governor: int) -> bool:
 def _sums_up(tree: Tree, verb: int) -> bool:
     """As in "have killed", "are accused of killing": a tense that names no occasion."""
     helpers = {tree.word[i] for i in tree.all(verb, "aux", "auxpass")}
+    while tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] == "VBG":
+        verb = tree.head[verb]  # "killing 30 and wounding several hundred"
     if tree.dep[verb] == "advcl" and tree.tag[tree.head[verb]] == "VBD":
         return False  # "struck a prison, killing 100": what that one deed did
     return tree.tag[verb] == "VBG" or bool(helpers & SUMMING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tahqiq.extract.arcs import FINITE, Arcs, after_modal
 
 QUOTES = frozenset({'"', "''", "``", "“", "‘"})
+REACH = 24  # tokens from a quotation's end to the verb of who speaks it
 
 
 def reporting(arcs: Arcs, i: int) -> None:
@@ -27,6 +28,21 @@ def reporting(arcs: Arcs, i: int) -> None:
     arcs.hang(inner, i, "ccomp")
 
 
+def read_out(arcs: Arcs, i: int) -> None:
+    """As in '"Leave or burn," the leaflet read': a verb, behind the noun it was joined to."""
+    noun = i - 1
+    opens = noun - 2
+    joined = arcs.word[i] == "read" and arcs.tag[i] == "NN" and noun in arcs.under[i]
+    if not joined or opens < 1 or arcs.word[noun - 1] not in {"the", "a", "one"}:
+        return
+    if arcs.word[opens] in QUOTES:
+        arcs.tag[i] = "VBP"
+        arcs.hang(noun, i, "nsubj")
+        arcs.hang(noun - 1, noun, "det")
+        for c in arcs.of(i, "advcl", "dep"):
+            arcs.hang(c, i, "ccomp")
+
+
 def past_quotation(arcs: Arcs, i: int) -> None:
     """As in 'said it was "an insult", and left': a verb joined on behind the quotation
     that ends a reported clause goes on for the speaker; so does one behind a question:
@@ -37,6 +53,8 @@ def past_quotation(arcs: Arcs, i: int) -> None:
     while outer != inner and arcs.dep[inner] == "pcomp":
         inner, outer = outer, arcs.head[outer]
     joints = [c for c in arcs.of(arcs.head[i], "cc") if c < i]
+    if any(arcs.word[c] in {"would", "could", "might"} for c in arcs.of(i, "aux")):
+        return  # 'said it was "shocked" and would help'
     if not joints or arcs.subjects(i) or not (arcs.tag[i] in FINITE or arcs.helped(i)):
         return
     before = joints[-1] - 1
@@ -57,7 +75,8 @@ def _opened_before(arcs: Arcs, verb: int, closing: int) -> bool:
     opening = next(
         (c for c in range(closing - 1, -1, -1) if arcs.word[c] in QUOTES), verb
     )
-    return opening < verb
+    whole = arcs.word[opening - 1] in {",", ":"}  # 'said, "This is a crime," and left'
+    return opening < verb and not whole
 
 
 def after_quotation(arcs: Arcs, i: int) -> None:
@@ -109,3 +128,33 @@ def said_by(arcs: Arcs, i: int) -> None:
     arcs.hang(who, verb, "nsubj")
     if inner != verb:
         arcs.hang(inner, verb, "prep")
+
+
+def quoted_speaker(arcs: Arcs, i: int) -> None:
+    """As in '"He never came home," his cousin, Mira Halat, told the crowd': the one noun
+    between a closed quotation and the verb behind it is who speaks, and who stands behind
+    the verb is told.
+    """
+    if arcs.head[i] != i or arcs.tag[i] not in FINITE:
+        return
+    if any(c < i for c in arcs.subjects(i)):
+        return
+    noun = _alone_between(arcs, i)
+    told = [c for c in arcs.of(i, "ccomp") if c < i]
+    if noun is None or not told or arcs.tag[noun][0] not in "NP":
+        return
+    for c in arcs.subjects(i):
+        arcs.dep[c] = "dobj"
+    arcs.hang(noun, i, "nsubj")
+
+
+def _alone_between(arcs: Arcs, verb: int) -> int | None:
+    """The head of the noun phrase that fills the space from a quotation's end to a verb."""
+    start = next((k + 1 for k in range(verb - 1, max(1, verb - REACH), -1)
+                  if arcs.word[k] in QUOTES), None)  # fmt: skip
+    if start is None or arcs.word[start - 2] not in {",", "!", "?"}:
+        return None
+    inside = range(start, verb)
+    heads = [c for c in inside if arcs.head[c] not in inside and arcs.dep[c] != "punct"]
+    verbs = [c for c in inside if arcs.tag[c] in FINITE and arcs.dep[c] != "relcl"]
+    return heads[0] if len(heads) == 1 and not verbs else None

@@ -11,6 +11,8 @@ OPENING = {"“", "«", "„"}
 CLOSING = {"”", "»"}
 STRAIGHT = {'"', "``", "''"}
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
+# A curly mark of UTF-8 read as three characters: the first stands for it (`repair`).
+MISREAD, MISREAD_OPENING = "â", {"â€œ", "â€\x9c"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ def _marks(parsed: Parsed, first: int, end: int) -> Iterator[tuple[int, str]]:
         elif exact in STRAIGHT:
             doubles = True
             yield i, _side(parsed, i)
+        elif exact == MISREAD and parsed.tree.word[i] in STRAIGHT:
+            opens = text[parsed.starts[i] : parsed.starts[i] + 3] in MISREAD_OPENING
+            yield i, "open" if opens else "close"
         elif not doubles and exact == SINGLE_OPEN:
             yield i, "open-single"
         elif not doubles and exact == SINGLE_CLOSE and _side(parsed, i) != "open":

@@ -13,6 +13,7 @@ from tahqiq.extract.english import English
 from tahqiq.extract.event_dates import not_ahead
 from tahqiq.extract.event_fates import with_fates
 from tahqiq.extract.events import events_of
+from tahqiq.extract.handed_on import with_origins
 from tahqiq.extract.links import links_of
 from tahqiq.extract.mentions import named_of
 from tahqiq.extract.nesting import settled, stacks_of
@@ -65,7 +66,7 @@ def read_parsed(parsed: Parsed, reader: str) -> Reading:
         parsed, named, attributions_of(parsed, named), quotes_of(parsed)
     )
     spoken = with_its(parsed, named, with_semicolons(parsed, named, spoken))
-    spoken = with_running(parsed, named, spoken)
+    spoken = with_origins(parsed, named, with_running(parsed, named, spoken))
     stacks = stacks_of(parsed, settled(parsed, spoken))
     credits = _credits(parsed)
     drafts = drafts_of(parsed, stacks)

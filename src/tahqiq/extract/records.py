@@ -21,6 +21,7 @@ RECORD = "record"  # the frame of an entry, one that is missing too
 TRAILING = frozenset({"prep", "acomp", "oprd", "npadvmod", "advmod"})
 JOINTS = frozenset({"and", "but"})
 WRITTEN = Cue(act="write")
+SHOWN = Cue(act="disclose")
 AS_FAR = Cue(act="believe", certainty="probable")
 
 
@@ -34,7 +35,8 @@ def by_record(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     if paper is None or entry is None or entry < i or tree.pos[paper] != "NOUN":
         return None
     words = word_classes()
-    if tree.lemma[paper] not in words.registers or not _enters(tree, i, entry):
+    kept = tree.lemma[paper] in words.registers and _enters(tree, i, entry)
+    if not kept and not _pictures(tree, i, paper):
         return None
     behind = (c for c in tree.children[i] if c > entry and tree.dep[c] in TRAILING)
     ranges: Ranges = (
@@ -44,9 +46,20 @@ def by_record(parsed: Parsed, named: Named, i: int) -> Attribution | None:
         ),
     )
     return Attribution(
-        verb=i, cue=(i, i + 1), spec=WRITTEN, source=source_at(parsed, named, paper),
+        verb=i, cue=(i, i + 1), spec=WRITTEN if kept else SHOWN,
+        source=source_at(parsed, named, paper),
         content=trim(tree, ranges, None), roots=(entry,), frame=RECORD,
     )  # fmt: skip
+
+
+def _pictures(tree: Tree, verb: int, paper: int) -> bool:
+    """As in "Satellite images show forty burned houses"."""
+    may = any(
+        tree.tag[c] == "MD" or tree.word[c] in cue_book().adverbs
+        for c in tree.children[verb]
+    )  # "purportedly shows": held back as a whole
+    held = cue_book().voices | cue_book().media
+    return tree.lemma[verb] == "show" and tree.lemma[paper] in held and not may
 
 
 def _enters(tree: Tree, verb: int, entry: int) -> bool:

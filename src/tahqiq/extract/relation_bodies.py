@@ -48,3 +48,15 @@ def from_body(links: Links, i: int) -> Iterator[Stated]:
     j = links.ends("member-of", tree.child(phrase.head, "poss")) if men else None
     if j is not None:
         yield links.stated("member-of", (i, j), phrase.head)
+
+
+def of_command(links: Links, i: int) -> Iterator[Stated]:
+    """As in "militiamen under the command of X": whose command somebody is under."""
+    tree, noun = links.parsed.tree, links.chains.phrases[i].head
+    unders = [c for c in tree.all(noun, "prep") if tree.word[c] == "under"]
+    for sway in (token for under in unders for token in tree.all(under, "pobj")):
+        of = [c for c in tree.all(sway, "prep") if tree.word[c] == "of"]
+        if tree.lemma[sway] in relation_words().sway and of:
+            j = links.ends("under-control-of", tree.child(of[0], "pobj"))
+            if j is not None:
+                yield links.stated("under-control-of", (i, j), noun)

@@ -9,7 +9,8 @@ from tahqiq.extract.coref_fits import actor_kind
 from tahqiq.extract.coref_said import relative
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.relation_bodies import from_body, of_master, of_owner
+from tahqiq.extract.relation_bearers import bearer, nobodys, stray
+from tahqiq.extract.relation_bodies import from_body, of_command, of_master, of_owner
 from tahqiq.extract.relation_words import (
     BACK,
     Links,
@@ -22,6 +23,8 @@ from tahqiq.extract.relation_words import (
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 
+MUTUAL = frozenset({"family-of", "friend-of", "allied-with", "opposed-to"})
+PAIR = 2  # of three, nobody knows who is whose
 BEFORE_NAME = frozenset({"compound", "nmod", "appos", "amod"})
 
 
@@ -32,6 +35,7 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     if any(tree.word[c] in relation_words().nobody for c in tree.children[noun]):
         return
     yield from of_master(links, i)
+    yield from of_command(links, i)
     yield from _resident(links, i)
     kind = relation_nouns().get(phrase.lemma)
     if " ".join(tree.word[max(0, noun - 1) : noun + 1]) in relation_words().heading:
@@ -40,11 +44,12 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     if kind is None or phrase.part:
         yield from from_body(links, i)
         return
-    if _is_supposed(tree, noun):
+    if _is_supposed(tree, noun) or nobodys(tree, noun):
         return
+    yield from _mutual(links, i, kind)
     former = _is_over(tree, noun)
     former = former or _is_ousted(tree, noun)
-    i = _bearer(links, i)
+    i = bearer(links, i)
     for token in _complements(links, noun, kind):
         j = links.ends(kind, token)
         if j is None and phrase.lemma in relation_words().personal:
@@ -52,6 +57,22 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
         if j is not None and not _stationed(links, kind, token):
             kind = _kind(links, phrase, j, kind)
             yield links.stated(kind, (i, j), noun, former=former)
+
+
+def _mutual(links: Links, i: int, kind: str) -> Iterator[Stated]:
+    """As in "the Reeds and the Lions are rivals", "X and Y were brothers": each of the other."""
+    tree, noun = links.parsed.tree, links.chains.phrases[i].head
+    verb = tree.head[noun]
+    subject = tree.child(verb, "nsubj")
+    said = tree.dep[noun] == "attr" and tree.tag[noun] == "NNS" and is_plain(tree, verb)
+    of = [c for c in tree.all(noun, "prep") if tree.word[c] in {"of", "to", "with"}]
+    whose = of or tree.all(noun, "poss")  # "X and Y are members of Z"
+    if kind not in MUTUAL or not said or subject is None or whose:
+        return
+    both = tree.conjuncts(subject)
+    ends = [j for token in both if (j := links.ends(kind, token)) is not None]
+    if len(ends) == len(both) == PAIR:
+        yield links.stated(kind, (ends[0], ends[1]), noun)
 
 
 def _is_supposed(tree: Tree, noun: int) -> bool:
@@ -99,59 +120,6 @@ def _is_ousted(tree: Tree, noun: int) -> bool:
     return tree.dep[noun] == "pobj" and tree.word[link] == "as" and out
 
 
-def _bearer(links: Links, i: int) -> int:
-    """As in "the brigade, an ally of Y": whom the noun is said of, if it is no chain's."""
-    tree, head = links.parsed.tree, links.chains.phrases[i].head
-    named = _named_beside(links, i)
-    if named is not None:
-        return named
-    host = _host(tree, head)
-    j = links.placed(host)
-    office = tree.dep[head] in {"oprd", "pobj"}
-    second = tree.dep[head] == "conj" and tree.tag[head] == "NN"
-    bears = j is not None and (office or second or links.chains.chain(j).type == "ORG")
-    return j if j is not None and bears and j < i else i
-
-
-def _host(tree: Tree, noun: int) -> int | None:
-    """Whom a noun is said of: in apposition, after "is", "was appointed", "sacked as"."""
-    verb, words = tree.head[noun], relation_words()
-    if tree.dep[noun] == "conj" and verb < noun and tree.dep[verb] in {"appos", "attr"}:
-        return _host(tree, verb)  # "X, mayor of Y and a cousin of Z"
-    if tree.dep[noun] == "appos":
-        return relative(tree, verb)
-    if tree.dep[noun] == "pobj" and tree.word[verb] == "as":
-        verb = tree.head[verb]
-        able = words.appointing | words.ousting | wording().serving
-        said = tree.lemma[verb] in able
-    elif tree.dep[noun] == "oprd":
-        said = tree.lemma[verb] in words.appointing
-    else:
-        said = tree.dep[noun] == "attr" and tree.lemma[verb] == "be"
-    subject = (
-        tree.child(verb, "nsubj", "nsubjpass")
-        if said and is_plain(tree, verb)
-        else None
-    )
-    return relative(tree, subject) if subject is not None else None
-
-
-def _named_beside(links: Links, i: int) -> int | None:
-    """As in "its rivals, the Lions": the body a plural noun is the name of."""
-    tree, phrase = links.parsed.tree, links.chains.phrases[i]
-    beside = [
-        links.placed(c) for c in tree.all(phrase.head, "appos") if c > phrase.head
-    ]
-    bodies = [
-        j
-        for j in beside
-        if j is not None
-        and links.chains.phrases[j].kind == "name"
-        and links.chains.chain(j).type == "ORG"
-    ]
-    return bodies[0] if phrase.number == "many" and len(bodies) == 1 else None
-
-
 def of_part(links: Links, i: int) -> Iterator[Stated]:
     """As in "X, part of Y": what a phrase is said to be a part of."""
     tree, head = links.parsed.tree, links.chains.phrases[i].head
@@ -186,7 +154,7 @@ def _kind(links: Links, here: Phrase, j: int, kind: str) -> str:
         return "member-of"
     chain = links.chains.chain(j)
     called = chain.lemmas | {word for name in chain.names for word in name[-1:]}
-    if here.lemma == "officer" and called & words.serving:
+    if here.lemma in words.ranks and called & words.serving:
         return "member-of"
     inside = here.lemma in words.insiders and _is_movement(chain)
     return "member-of" if inside and kind == "employed-by" else kind
@@ -254,7 +222,7 @@ def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
     for child in _prepositions(tree, noun):
         if tree.word[child] in prepositions:
             for inner in tree.all(child, "pobj"):
-                yield from tree.conjuncts(inner)
+                yield from (c for c in tree.conjuncts(inner) if stray(tree, c) is None)
 
 
 def _prepositions(tree: Tree, noun: int) -> Iterator[int]:
@@ -266,6 +234,11 @@ def _prepositions(tree: Tree, noun: int) -> Iterator[int]:
         between = [c for c in tree.conjuncts(noun) if noun < c < child]
         if not any(tree.lemma[c] in relation_nouns() for c in between):
             yield child
+    for inner in (
+        c for child in tree.all(noun, "prep") for c in tree.all(child, "pobj")
+    ):
+        if tree.lemma[inner] in relation_words().staffs:  # "chief of staff of the army"
+            yield from tree.all(inner, "prep")
     first = tree.head[noun]
     if tree.dep[noun] == "conj" and not tree.all(noun, "prep"):
         for child in tree.all(first, "prep"):

@@ -61,6 +61,10 @@ class RelationWords:
     heading: frozenset[str]
     owned: frozenset[str]
     over: frozenset[str]
+    staffs: frozenset[str]
+    being: frozenset[str]
+    regarding: frozenset[str]
+    ranks: frozenset[str]
     believing: frozenset[str]
     supposing: frozenset[str]
 

@@ -70,10 +70,17 @@ def who_was_there(arcs: Arcs, i: int) -> None:
     if arcs.word[link] == "of" and _class(arcs, place) != "PLACE":
         return  # "the lawyer of Omar Sadi, who said": of either
     above = arcs.head[link]
-    held = [above] if arcs.tag[above][:1] == "N" else arcs.of(above, *HELD)
+    held = [above] if arcs.tag[above][:1] == "N" else _held(arcs, above)
     found = [c for c in held if c < link and _somebody(arcs, c)]
     if found:
         arcs.hang(i, found[-1], "relcl")
+
+
+def _held(arcs: Arcs, verb: int) -> list[int]:
+    """The nouns a verb is done to or with: "put it to the elders in May, who refused"."""
+    given = [n for c in arcs.of(verb, "prep", "dative") if arcs.word[c] in {"to", "with"}
+             for n in arcs.of(c, "pobj")]  # fmt: skip
+    return sorted([*arcs.of(verb, *HELD), *given])
 
 
 def of_who(arcs: Arcs, i: int) -> None:
@@ -107,7 +114,13 @@ def charge_denied(arcs: Arcs, i: int) -> None:
     noun = which - 2
     while arcs.head[noun] < noun and arcs.dep[noun] in {"conj", "compound"}:
         noun = arcs.head[noun]
-    charge = arcs.dep[noun] == "pobj" and arcs.word[arcs.head[noun]] in {"of", "with"}
+    by = arcs.head[noun]  # "of standing by, which it denies"
+    if arcs.dep[noun] in {"prt", "prep", "advmod"} and arcs.dep[by] == "pcomp":
+        noun = by
+    charge = arcs.dep[noun] in {"pobj", "pcomp"} and arcs.word[arcs.head[noun]] in {
+        "of",
+        "with",
+    }
     if charge and _denies(arcs, i):
         arcs.hang(i, noun, "relcl")
 

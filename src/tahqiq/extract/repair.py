@@ -9,7 +9,8 @@ spaces between glued words, so each of its characters has one origin in the pass
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import dataclass
 
 from tahqiq.extract.nouns import nouns
@@ -35,8 +36,18 @@ GLUE = re.compile(
     r"|(?<=[a-z\d)][.!?])(?P<quote>\")(?=[A-Z\"\[])"
     r"|(?<=[a-z]{3})(?=(?:An?|The|It|He|She|They|We|But|This|There|These|Those|When|While)\s)"
     r"|(?<=[a-z]{3})(?=[A-Z]{3,}(?:,\s|\s[\u2014\u2013(-]))"  # a dateline behind a headline
+    r"|(?<=\d\s[ap]\.m)(?=\.\s(?P<next>[A-Z][a-z]+)\s+(?P<then>\w+))"  # "at 9 p.m. Police said"
 )
+DATING = {name.lower() for name in (*month_name, *day_name, *day_abbr, *month_abbr)}
 VERBS_IN_THE = re.compile(r"[aeioy]the$")  # "bathe", "clothe" and "seethe" are whole
+# What an 8-bit reading makes of curly marks and dashes in UTF-8, and the plain marks meant.
+MISREAD = re.compile(
+    "\u00e2\u20ac(?:[\u0153\u009c\u009d\u2122\u0099\u02dc\u0098\u201c\u0093\u201d\u0094\u00a6]"
+    "|(?=[\\s,.;:!?)]|$))"
+)
+MEANT = {"\u0153": '"', "\u009c": '"', "\u009d": '"', "": '"', "\u2122": "'", "\u0099": "'",
+         "\u02dc": "'", "\u0098": "'", "\u201c": "-", "\u0093": "-", "\u201d": "-",
+         "\u0094": "-", "\u00a6": "."}  # fmt: skip
 STRAY = re.compile(r"\u00c2(?= )")  # what is left of a space decoded amiss
 DOUBLED = re.compile(r"\b(the|of|in|an?|to|and|for|by|at|with) (?=\1 )")
 BROKEN_TITLE = re.compile(r"\b([A-Z][a-z]+);(?= [A-Z])")
@@ -48,12 +59,16 @@ class Working:
 
     text: str
     inserted: tuple[int, ...] = ()
+    dropped: tuple[
+        tuple[int, int], ...
+    ] = ()  # where the copy is shorter, by how much so far
 
     def origin(self, offset: int) -> int:
         """Offset in the passage of the character at `offset` of the copy."""
-        if not self.inserted:
-            return offset
-        return offset - bisect_right(self.inserted, offset)
+        if self.inserted:
+            offset -= bisect_right(self.inserted, offset)
+        at = bisect_left(self.dropped, (offset + 1, 0)) - 1 if self.dropped else -1
+        return offset + self.dropped[at][1] if at >= 0 else offset
 
 
 def working_copy(passage: str) -> Working:
@@ -65,19 +80,36 @@ def working_copy(passage: str) -> Working:
     >>> copy.text, copy.origin(10), "It ended.The"[9]
     ('It ended. The army left.', 9, 'T')
     """
-    plain = _mended(passage.translate(PLAIN))
+    read, dropped = _read_aright(passage)
+    plain = _mended(read.translate(PLAIN))
     cuts = [
         cut for match in GLUE.finditer(plain) if (cut := _cut(match, plain)) is not None
     ]
     if not cuts:
-        return Working(plain)
+        return Working(plain, dropped=dropped)
     pieces, inserted, last = [], [], 0
     for count, cut in enumerate(cuts):
         pieces.append(plain[last:cut])
         inserted.append(cut + count)
         last = cut
     pieces.append(plain[last:])
-    return Working(" ".join(pieces), tuple(inserted))
+    return Working(" ".join(pieces), tuple(inserted), dropped)
+
+
+def _read_aright(passage: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The passage with one mark for each that was decoded as two or three, and from where
+    on the copy lags behind by how much.
+    """
+    if "\u00e2\u20ac" not in passage:
+        return passage, ()
+    pieces, dropped, last, lag = [], [], 0, 0
+    for match in MISREAD.finditer(passage):
+        pieces.append(passage[last : match.start()] + MEANT[match[0][2:]])
+        last = match.end()
+        lag += len(match[0]) - 1
+        dropped.append((last - lag, lag))
+    pieces.append(passage[last:])
+    return "".join(pieces), tuple(dropped)
 
 
 def _cut(match: re.Match[str], plain: str) -> int | None:
@@ -91,6 +123,9 @@ def _cut(match: re.Match[str], plain: str) -> int | None:
     if match["quote"]:
         opens = plain.count('"', 0, match.start()) % 2 == 0
         return match.start() if opens else match.end()
+    if match["next"]:
+        dated = match["next"].lower() in DATING or match["then"] in {"time", "Time"}
+        return None if dated else match.start()
     if match["again"] and not _elsewhere(match["again"], plain):
         return None
     return match.start()

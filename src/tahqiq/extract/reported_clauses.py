@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import Content, Ranges, can_speak, tops
+from tahqiq.extract.content import Content, Ranges, can_speak, is_topic, tops
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.parentheticals import has_object
 from tahqiq.extract.tree import Tree
@@ -15,7 +15,7 @@ MEANS = {"in", "on", "at", "during", "via", "through", "after", "by"}
 def clause(tree: Tree, verb: int) -> Content | None:
     """A that-clause, a bare clause, or the host of a parenthetical verb."""
     complement = _complement(tree, verb)
-    if complement is not None and _is_perceived(tree, complement):
+    if complement is not None and is_perceived(tree, complement):
         return None
     if (
         complement is not None
@@ -81,7 +81,7 @@ def _complement(tree: Tree, verb: int) -> int | None:
     return after[0]
 
 
-def _is_perceived(tree: Tree, complement: int) -> bool:
+def is_perceived(tree: Tree, complement: int) -> bool:
     """As in "heard an officer shout", "heard what they took to be shots": perceived, not
     told.
     """
@@ -96,11 +96,11 @@ def _is_perceived(tree: Tree, complement: int) -> bool:
     seen = (tree.tag[complement] == "VBG" or being) and tree.lemma[
         tree.head[complement]
     ] in word_classes().perceiving
-    return (
-        (tree.tag[complement] == "VB" or seen)
-        and not helped
-        and tree.child(complement, "nsubj", "nsubjpass") is not None
-    )
+    plain = tree.tag[complement] == "VB" or (
+        perceives and tree.word[complement] == tree.lemma[complement]
+    )  # "saw men set fire to it": "set" may be a past tense as well
+    subject = tree.child(complement, "nsubj", "nsubjpass")
+    return (plain or seen) and not helped and subject is not None
 
 
 def _further(tree: Tree, verb: int, first: int) -> list[int]:
@@ -131,7 +131,7 @@ def _addressed(tree: Tree, verb: int) -> int | None:
         return _medium_clause(tree, verb)
     start = verb + 1 if told or to is None else to
     for c in range(start, tree.right[verb]):
-        if tree.left[c] <= verb:
+        if tree.left[c] <= verb or is_topic(tree, c):
             continue
         if told and (_over_a_relative(tree, c) or _under_a_noun(tree, c)):
             return c
@@ -304,8 +304,8 @@ def _as_clause(tree: Tree, verb: int) -> bool:
         return tree.word[first] == "so" and tree.word[first - 1] in {"or", "at"}
     who = tree.child(verb, "nsubj")
     deed = who is not None and tree.lemma[who] in cue_book().claimed
-    if tree.dep[verb] != "advcl" or deed:
-        return False  # "As the shooting went on, residents fled": no shooting says so
+    if tree.dep[verb] != "advcl" or deed or tree.child(verb, "neg") is not None:
+        return False  # "As the shooting went on", "as they did not reply"
     held = tree.child(verb, "dobj", "ccomp", "xcomp")
     idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
     return tree.word[first] == "as" and (held is None or idiom)

@@ -76,8 +76,8 @@ def _claimed_to(tree: Tree, i: int) -> Phrase | None:
         return None
     if act is None or tree.child(i, "nsubj") is None:
         return None
-    if tree.child(act, "auxpass") is not None:
-        return None  # "claimed to have been shot"
+    if tree.child(act, "auxpass", "neg") is not None:
+        return None  # "claimed to have been shot", "claim not to have shot him"
     cue = Cue(act="claim-responsibility", weighty=True)
     ranges: Ranges = ((tree.left[act], tree.right[act]),)
     mark = tree.child(act, "mark")

@@ -119,17 +119,31 @@ class Signs:
         if tree.dep[subject] == "expl":
             return self._is_ahead(root)
         if tree.tag[subject] == "PRP":
+            if self._same_they(teller, subject):
+                return True
             return self._states(teller, root, subject) or self._stands(
                 teller, root, subject
             )
         owner = tree.child(subject, "poss")
         part = tree.word[subject] in OTHERS or tree.tag[subject] == "CD"
+        view = not is_past(tree, root) and not told_now(tree, last)
+        part = part and not view  # "Others point to the rebels": another voice
         opens = {subject, subject - 1 if tree.word[subject - 1] == "the" else subject}
         return (
             (_is_their(tree, owner) and self._owns(teller, owner))
             or (taken_up(tree, subject, last.content) and told_past(tree, last))
             or (part and tree.left[subject] in opens)
         )
+
+    def _same_they(self, teller: Teller, pronoun: int) -> bool:
+        """As in "They had been to the cinema, he says. They were laughing": of those whom he
+        told of, in a present that tells a past.
+        """
+        tree, last = self.tree, teller.last
+        before = [tree.child(r, "nsubj", "nsubjpass") for r in last.roots]
+        they = any(b is not None and tree.word[b] == "they" for b in before)
+        same = they and tree.word[pronoun] == "they"
+        return same and trails(last) and told_now(tree, last)
 
     def _owns(self, teller: Teller, owner: int | None) -> bool:
         """As in "Their leaders have been identified"; "Her enemies wanted …" behind what

@@ -73,6 +73,19 @@ class Scene:
         short = initials.isupper() and len(initials) <= INITIALS
         return short and self.kinds.get(token) == "PLACE"
 
+    def is_titled(self, token: int) -> bool:
+        """The sentence is a headline in which most words are capitalised."""
+        first, end = self.bounds[self.sentence_of[token]]
+        words = [w for w in self.tree.text[first:end] if w[0].isalpha() and len(w) > 3]
+        return sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+    def opens(self, token: int) -> bool:
+        """As in "A. Attack on the market": the first word has its capital from its place."""
+        first, _ = self.bounds[self.sentence_of[token]]
+        before = self.tree.text[first:token]
+        follows = any(self.tree.dep[c] == "prep" for c in self.tree.children[token])
+        return follows and all(len(w) == 1 or not w[0].isalpha() for w in before)
+
     def is_one(self, token: int, wanted: frozenset[str]) -> bool:
         """The token, or what it counts ("two of the soldiers"), is of a wanted kind."""
         if "*" in wanted or self._is(token, wanted):
@@ -91,6 +104,9 @@ class Scene:
         tree = self.tree
         if tree.lemma[token] in wanted or tree.word[token] in wanted:
             return True
+        first = tree.before_hyphen(token)
+        if first and f"{first}-{tree.lemma[token]}" in wanted:
+            return True  # "declared a cease-fire"
         kind = self.kinds.get(token)
         if kind is not None and kind in wanted:
             return True

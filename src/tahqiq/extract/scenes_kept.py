@@ -222,11 +222,13 @@ class Scenes:
         story: FoundEvent,
         events: Sequence[FoundEvent],
     ) -> bool:
-        """Violence without place, date or victim of its own."""
+        """Violence without place, date or victim of its own, told after it or in a heading:
+        "the car was found burnt near the stadium" at the end places nothing before it.
+        """
         fleeing = bool(set(event.senses) & self.lexicon.words.links["leaving"])
         if event.place_token is not None or event.realis not in TOLD or event.plural:
             return False
-        if not (fleeing or event.type == "ASSAULT"):
+        if not (fleeing or event.type == "ASSAULT") or self._ahead(one, story):
             return False
         if not same_days(self.setting, event, story):
             return False
@@ -243,6 +245,11 @@ class Scenes:
         dated = event.when is not None and story.when is not None
         fresh = set() if dated else self._named_victims(one) - known
         return not fresh and not self._elsewhere(one, event, story) and self._past(one)
+
+    def _ahead(self, one: Told, story: FoundEvent) -> bool:
+        """Told before the story's place is, and in no heading."""
+        first = min(self.scene.sentence_of[head] for head in story.heads)
+        return max(one.sentences) < first and not any(t.heading for t in one.group)
 
     def _named_victims(self, one: Told) -> set[str]:
         return {

@@ -12,6 +12,8 @@ from tahqiq.extract.attribution import Attribution, made, verb_cues
 from tahqiq.extract.content import Content, Ranges, can_speak
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
+from tahqiq.extract.noun_cues import is_unfound
+from tahqiq.extract.objections import made_clear, objected
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.responsibility import held_responsible, responsibility
 from tahqiq.extract.sources import owner_of, sender_of, source_at
@@ -32,6 +34,8 @@ def by_set_phrase(parsed: Parsed, named: Named, i: int) -> Attribution | None:
         or _taken(tree, i)
         or found_none(tree, i)
         or _pointed(tree, i)
+        or objected(tree, i)
+        or made_clear(tree, i)
     )
     if found is not None:
         cue, stated, span = found
@@ -195,22 +199,25 @@ def _taken(tree: Tree, i: int) -> Phrase | None:
 
 
 def _pleaded(tree: Tree, i: int) -> Phrase | None:
-    """As in "pleaded not guilty to murder": a denial of the charge; "pleaded guilty to
-    murder": an admission of it.
+    """As in "pleaded not guilty to murder", "pleaded innocent": a denial of the charge;
+    "pleaded guilty to murder": an admission of it.
     """
     if tree.lemma[i] != "plead":
         return None
     near = tree.word[i + 1 : i + 4]
-    if "guilty" not in near:
+    plea = next((word for word in near if word in {"guilty", "innocent"}), None)
+    if plea is None:
         return None
-    guilty = i + 1 + near.index("guilty")
-    denies = "not" in near[: near.index("guilty")]
+    guilty = i + 1 + near.index(plea)
+    denies = ("not" in near[: near.index(plea)]) == (plea == "guilty")
     cue = Cue(
         act="deny" if denies else "disclose",
         polarity="denied" if denies else "affirmed",
         weighty=True,
     )
     charge = _charge_after(tree, guilty, tree.right[i])
+    if charge is None and plea == "innocent":
+        cue = Cue(act="say", weighty=True)  # what he says of himself
     if charge is None:
         content = Content(ranges=((guilty, guilty + 1),), roots=(i,), frame="object")
     else:
@@ -220,23 +227,22 @@ def _pleaded(tree: Tree, i: int) -> Phrase | None:
 
 
 def found_none(tree: Tree, i: int) -> Phrase | None:
-    """As in "found no indication that …", "saw no sign of torture": who looked says that
-    it was not so.
+    """As in "found no indication that …", "did not find evidence that …", "saw no sign of
+    torture": who looked says that it was not so.
     """
     noun = tree.child(i, "dobj")
     if tree.lemma[i] not in cue_book().searching or noun is None or noun < i:
         return None
     cue = cue_book().nouns.get(tree.lemma[noun])
-    none = tree.child(noun, "det")
-    if cue is None or cue.act not in {"testify", "other"} or none is None:
+    if cue is None or cue.act not in {"testify", "other"} or not is_unfound(tree, noun):
         return None
     for c in tree.children[noun]:
         that = tree.dep[c] in {"acl", "ccomp"} and tree.child(c, "mark") is not None
         of = tree.child(c, "pobj", "pcomp") if tree.word[c] in {"of", "for"} else None
-        if tree.word[none] == "no" and c > noun and (that or of is not None):
+        if c > noun and (that or of is not None):
             first = tree.left[c] + 1
             root = c if of is None else of
-            spec = Cue(act="believe")  # the "no" on its object denies it
+            spec = Cue(act="believe")  # the "no" or "not" denies it
             content = Content(
                 ranges=((first, tree.right[c]),), roots=(root,), frame="object"
             )

@@ -56,9 +56,12 @@ def by_gapped(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     cues, span = verb_cues(tree, i)
     cue = next((c for c in cues if "figure" in c.frames), None)
     thing = tree.child(i, "dobj")
-    if cue is None or thing is None or figure(tree, i) is None:
+    put = figure(tree, i)
+    if cue is None or thing is None or put is None:
+        yield from _gapped_clause(parsed, named, i)
         return
-    for who in _others(tree, thing):
+    last = put.roots  # "at nine, the hospital at fourteen"
+    for who in (c for noun in (thing, *last) for c in _others(tree, noun)):
         at = tree.child(who, "prep")
         source = source_at(parsed, named, who)
         number = None if at is None else tree.child(at, "pobj")
@@ -68,7 +71,34 @@ def by_gapped(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         yield Attribution(
             verb=at, cue=span, spec=cue, content=ranges,
             source=replace(source, end=min(source.end, at)),
-            roots=(number,), frame="cast",
+            roots=(number,), frame="cast", cut=(tree.left[who] - 1, number + 1),
+        )  # fmt: skip
+
+
+def _gapped_clause(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "Villagers say soldiers burned it; the army, that rebels did": the verb stands
+    once for both.
+    """
+    tree = parsed.tree
+    cues, span = verb_cues(tree, i)
+    cue = next((c for c in cues if "clause" in c.frames), None)
+    clause = tree.child(i, "ccomp")
+    end = parsed.bounds[parsed.sentence_of[i]][1]
+    marks = [] if cue is None or clause is None or clause < i else [
+        c for c in range(i + 4, end)
+        if tree.word[c] == "that" and tree.dep[c] == "mark" and tree.word[c - 1] == ","
+    ]  # fmt: skip
+    for that in marks:
+        who, told = that - 2, tree.head[that]
+        first = tree.left[who] - 1
+        source = source_at(parsed, named, who)
+        if cue is None or tree.word[first] != ";" or source is None:
+            continue
+        yield Attribution(
+            verb=that, cue=span, spec=cue, roots=(told,), frame="clause",
+            source=replace(source, end=min(source.end, that - 1)),
+            content=trim(tree, ((that + 1, tree.right[told]),), None),
+            cut=(first, tree.right[told]),
         )  # fmt: skip
 
 
@@ -78,3 +108,5 @@ def _others(tree: Tree, thing: int) -> Iterator[int]:
         if c > thing and tree.dep[c] in {"appos", "conj"}:
             yield c
             yield from _others(tree, c)
+        elif c > thing and tree.dep[c] in {"prep", "pobj"}:
+            yield from _others(tree, c)  # "at five and a third at six"

@@ -13,7 +13,14 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import StepKind
 
-BEFORE = {"relcl", "punct", "advcl", "mark", "npadvmod"}  # "Two days later a caller"
+BEFORE = {
+    "relcl",
+    "punct",
+    "advcl",
+    "mark",
+    "npadvmod",
+    "aux",
+}  # "Two days later a caller"
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
@@ -74,9 +81,16 @@ def source_at(parsed: Parsed, named: Named, head: int) -> Source | None:
     if lemma in book.faceless and tree.pos[head] != "PROPN":
         return None if lemma != "it" else _it(parsed, named, head)
     counted = lemma in book.accounts and owner_of(parsed, named, head) is not None
+    if lemma == "figure" and _of_people(tree, head):
+        return _speaker(parsed, named, head, medium=None)
     if (lemma in book.media or counted) and tree.pos[head] == "NOUN":
         return _through(parsed, named, head)
     return _speaker(parsed, named, head, medium=None)
+
+
+def _of_people(tree: Tree, head: int) -> bool:
+    """As in "opposition figures", "a senior figure": people, no numbers."""
+    return any(tree.word[c] in word_classes().figures_of for c in tree.children[head])
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:
@@ -284,10 +298,9 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     """The noun phrase of a head without relative clauses and loose appositions."""
     first, end = tree.left[head], tree.right[head]
     for child in tree.children[head]:
-        dated = (
-            tree.dep[child] == "advmod" and tree.child(child, "npadvmod") is not None
-        )
-        if child < head and (dated or tree.dep[child] in BEFORE):
+        dated = tree.dep[child] == "advmod" and _is_dating(tree, child)
+        hyphen = tree.word[child] == "-"  # "Twenty-two said"
+        if child < head and not hyphen and (dated or tree.dep[child] in BEFORE):
             first = max(first, tree.right[child])
         if child <= head:
             continue

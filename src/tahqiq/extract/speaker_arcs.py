@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
 STRANDED = frozenset({"to", "with", "about", "for"})
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+BACK = frozenset({"had", "was", "were"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -99,3 +102,105 @@ def now_retired(arcs: Arcs, i: int) -> None:
     arcs.tag[i] = "VBN"
     arcs.hang(own[0], verb, "nsubj")
     arcs.hang(i, own[0], "acl")
+
+
+def second_speaker(arcs: Arcs, i: int) -> None:
+    """As in "The mayor said it was an accident, and Ines Toral called it murder": behind
+    the comma somebody else, by his name or title, speaks in the plain past for himself.
+    """
+    told = arcs.head[i]
+    said = arcs.head[told]
+    joints = [c for c in arcs.of(told, "cc") if told < c < i]
+    who = [c for c in arcs.subjects(i) if joints and c > joints[-1]]
+    reported = arcs.dep[told] == "ccomp" and said < told and arcs.tag[said] == "VBD"
+    plain = arcs.tag[i] == "VBD" and not arcs.helped(i) and _speaks(arcs.word[i])
+    if not (reported and plain and who) or arcs.tag[who[0]] not in NOUNS:
+        return
+    if (
+        arcs.word[joints[-1] - 1] == ","
+        and arcs.word[said] in word_classes().reporting_forms
+    ):
+        arcs.rejoin(i, said, after=told)
+
+
+def _speaks(word: str) -> bool:
+    """Whether a past form is one of a verb that says, denies, accuses or calls."""
+    stems = {word.removesuffix(end) for end in ("d", "ed")} | {word[:-3] + "y"}
+    return any(stem in cue_book().verbs for stem in stems - {word}) or word == "said"
+
+
+def accuses_too(arcs: Arcs, i: int) -> None:
+    """As in "said its members had been away and accused the police of arson": behind what
+    had been or would be, the plain past of accusing or urging is done by who said so.
+    """
+    told = arcs.head[i]
+    said = arcs.head[told]
+    reported = arcs.dep[told] == "ccomp" and said < told and arcs.tag[said] == "VBD"
+    back = arcs.word[told] in BACK or any(
+        arcs.word[c] in BACK | {"would"} for c in arcs.of(told, "aux", "auxpass")
+    )
+    plain = arcs.tag[i] == "VBD" and not arcs.helped(i) and not arcs.subjects(i)
+    back = back and not any(arcs.tag[c] == "PRP" for c in arcs.subjects(told))
+    if not (reported and back and plain) or arcs.that(told) is not None:
+        return
+    joint = i > 0 and arcs.word[i - 1] in {"and", "but"}
+    if joint and arcs.word[i] in word_classes().urging_forms:
+        arcs.rejoin(i, said, after=told)
+
+
+def who_said_he(arcs: Arcs, i: int) -> None:
+    """As in "A man who said he was a teacher asked for water": "he" is no object, so what
+    was read as the verb of the sentence is what he said, and the next one is its verb.
+    """
+    own = [c for c in arcs.subjects(i) if c < i]
+    if arcs.head[i] != i or not own:
+        return
+    for said in arcs.of(own[-1], "relcl"):
+        him = [c for c in arcs.of(said, "dobj") if arcs.word[c] in NOMINATIVE]
+        who = any(arcs.word[c] == "who" for c in arcs.subjects(said))
+        if not him or not who or him[0] != said + 1 or i < him[0]:
+            continue
+        main = _next_verb(arcs, i)
+        if main is None:
+            return
+        arcs.hang(main, main, "ROOT")
+        arcs.tag[main] = "VBD"
+        before = [c for c in arcs.under[i] if c < own[-1] or c > main]
+        for c in before:
+            arcs.hang(c, main, arcs.dep[c])
+        arcs.hang(own[-1], main, "nsubj")
+        arcs.hang(i, said, "ccomp")
+        arcs.hang(him[0], i, "nsubj")
+        return
+
+
+def _next_verb(arcs: Arcs, i: int) -> int | None:
+    """The first past behind a verb that was read as a participle of a noun behind it."""
+    for c in range(i + 1, arcs.right(i)):
+        bare = arcs.tag[c] in {"VBN", "VBD"} and not arcs.helped(c)
+        past = bare and arcs.dep[c] == "acl" and arcs.word[c - 1] != ","
+        if past and not arcs.subjects(c) and not arcs.of(c, "agent"):
+            return c
+    return None
+
+
+def who_said_they_saw(arcs: Arcs, i: int) -> None:
+    """As in "Residents who said they had seen the raid described a gunfight": a sentence
+    that has no verb of its own has the last of those behind "who".
+    """
+    if arcs.head[i] != i or arcs.tag[i] not in NOUNS or arcs.subjects(i):
+        return
+    for said in arcs.of(i, "relcl"):
+        who = any(arcs.word[c] == "who" for c in arcs.subjects(said))
+        told = [c for c in arcs.of(said, "ccomp") if c > said and arcs.subjects(c)]
+        last = [c for t in told for c in arcs.of(t, "ccomp") if arcs.tag[c] in FINITE]
+        if not who or not last or arcs.of(last[0], "mark") or arcs.of(i, "cop"):
+            continue
+        seen = [c for c in arcs.subjects(last[0]) if arcs.left(c) == told[0] + 1]
+        if seen:
+            arcs.hang(last[0], last[0], "ROOT")
+            arcs.hang(seen[0], told[0], "dobj")
+            for c in [c for c in arcs.under[i] if c < arcs.left(i) or c > last[0]]:
+                arcs.hang(c, last[0], arcs.dep[c])
+            arcs.hang(i, last[0], "nsubj")
+            return

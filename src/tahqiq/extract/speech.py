@@ -59,11 +59,26 @@ def with_quotations(
         if k is not None:
             items[k] = _widened(items[k], quote)
             last = k
+    items = _quoted_through(items)
     turned = tuple(_labelled(parsed, named, labels))
     answers = _answers(parsed, named, _turned(parsed, labels, turned))
     opened = {item.verb for item in turned}  # a label's colon is no further speaker
     items = [one for one in items if one.frame != "label" or one.verb not in opened]
     return (*with_lists(parsed, named, items), *turned, *answers)
+
+
+def _quoted_through(items: Sequence[Attribution]) -> list[Attribution]:
+    """As in '"Never," the report quotes him as saying': the report tells what he says."""
+    by_verb = {item.verb: item for item in items if item.content}
+    found = []
+    for item in items:
+        inner = by_verb.get(item.content[0][0]) if item.size == 1 else None
+        if item.frame == "citing" and inner is not None and inner.frame == "quote":
+            content = _merge((*item.content, *inner.content))
+            found.append(replace(item, content=content, roots=inner.roots))
+        else:
+            found.append(item)
+    return found
 
 
 def _opens_block(parsed: Parsed, item: Attribution) -> bool:

@@ -75,6 +75,7 @@ def committed(
         if not granted(tree, head, inner):
             sign = -sign if inner.spec.polarity == "denied" else sign
             certainty, sign = _negated_cue(tree, inner, certainty, sign)
+            certainty, sign = _viewed_cue(tree, inner, certainty, sign)
         if any(_unsaid(tree, head, item, inner) for item in stack[:-1]):
             certainty = "hypothetical"  # what would be said in a planned speech
     return certainty, "affirmed" if sign > 0 else "denied"
@@ -229,6 +230,22 @@ def _negated_cue(
             return certainty, -sign
         return "hypothetical", sign
     return _hedged_cue(inner, outer, certainty), sign
+
+
+def _viewed_cue(
+    tree: Tree, inner: Attribution, certainty: Certainty, sign: int
+) -> tuple[Certainty, int]:
+    """As in "found it probable that", "considers it unlikely that": how far it is held."""
+    it, view = tree.child(inner.verb, "dobj"), tree.child(inner.verb, "oprd")
+    judged = it is not None and tree.word[it] == "it" and inner.frame == "clause"
+    if view is None or not judged:
+        return certainty, sign
+    operator = stance_book().predicates.get(tree.lemma[view])
+    if operator is None:
+        return certainty, sign
+    if operator.strength in {"probable", "possible"}:
+        certainty = weakest(certainty, operator.strength)
+    return certainty, -sign if operator.flip else sign
 
 
 def _undenied(tree: Tree, inner: Attribution, certainty: Certainty) -> Certainty:

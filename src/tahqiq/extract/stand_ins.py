@@ -1,7 +1,8 @@
-"""Names that look like words, parsed under another name: IS, the group, against "is".
+"""Names that look like words, parsed under another name: IS, the group; May, the month.
 
-The tagger takes "IS" for the verb wherever it stands. Parsed in its place stands a name of
-the same length, so no offset moves; the words are put back into the parse.
+The tagger takes "IS" for the verb wherever it stands, and the "May" of "7 May the accused"
+for the modal. Parsed in its place stands a name of the same length, so no offset moves; the
+words are put back into the parse.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from spacy.tokens import Doc
 
 NAME = re.compile(r"\bIS\b")
 OTHER = "UN"
+MONTH = re.compile(r"(?<=\d )May\b|(?<=\d(?:st|nd|rd|th) )May\b|\bMay(?= \d)")
+OTHER_MONTH = "Jan"
 # "That IS a crime", "Who IS he": stressed, no name.
 STRESSED_AFTER = re.compile(
     r"\b(?:it|this|that|there|here|he|she|what|which|who|where|how|why|one)\s+$",
@@ -21,11 +24,13 @@ STRESSED_BEFORE = re.compile(r"\s+(?:not|a|an|no|so|going|being)\b")
 
 
 def stood_in(text: str) -> str:
-    """The text with a plain name for each "IS" that is one; its length is kept.
+    """The text with a plain name for each "IS" and dated "May"; its length is kept.
 
-    >>> stood_in("He joined IS. This IS a crime.")
-    'He joined UN. This IS a crime.'
+    >>> stood_in("He joined IS on 7 May. This IS a crime, she may say.")
+    'He joined UN on 7 Jan. This IS a crime, she may say.'
     """
+    if "May" in text:
+        text = MONTH.sub(OTHER_MONTH, text)
     if "IS" not in text:
         return text
     return NAME.sub(lambda match: _other(match, text), text)
@@ -56,12 +61,12 @@ def put_back(doc: Doc, text: str) -> Doc:
         ],
         heads=[token.head.i for token in doc],
         deps=[token.dep_ for token in doc],
-        ents=[_entity(token.ent_iob_, token.ent_type_) for token in doc],
+        ents=[entity(token.ent_iob_, token.ent_type_) for token in doc],
     )
     made.tensor = doc.tensor  # passages with and without one cannot be joined
     return made
 
 
-def _entity(iob: str, kind: str) -> str:
+def entity(iob: str, kind: str) -> str:
     """A token's part of a name, as a Doc is made with it."""
     return f"{iob}-{kind}" if iob in {"B", "I"} else "O"

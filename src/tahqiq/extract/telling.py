@@ -10,6 +10,7 @@ from tahqiq.extract.scene import Trigger
 from tahqiq.model.reading import ParticipantRole, Realis
 
 RESULTS = frozenset({"kill", "die", "injure", "destroy"})  # what violence comes to
+DEADLY = frozenset({"kill", "die"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,13 @@ class Telling:
     heading: bool
     victims: frozenset[str] = frozenset()  # nouns of its recipients
     doers: frozenset[str] = frozenset()  # nouns of its actors
+    indefinite: bool = False  # a noun with "a", "an" or a number: "an attack"
+    before: bool = False  # it lies before what is told: "had been attacked"
+    said_of: bool = False  # said of what was told: "It was the third attack"
+    about: frozenset[str] = frozenset()  # nouns that its phrase or clause names
+    ordinals: frozenset[str] = (
+        frozenset()
+    )  # "the second blast", "a second bomb went off"
     several: bool = False  # its victims are more than one
     past: bool = False  # in the past tense: "were killed"
     tooled: bool = False  # with a weapon of its own
@@ -58,6 +66,7 @@ class Telling:
     linked: tuple[int, ...] = ()
     inherited: frozenset[int] = frozenset()  # participants that its cause lent it
     cleared: tuple[int, ...] = ()  # who deny it: doers where it is denied only
+    members: bool = False  # it says who they were: "the dead included a nurse"
     word: str = ""  # lemma of the trigger's head
 
     def parts(self, *, negated: bool) -> Iterator[tuple[ParticipantRole, int]]:

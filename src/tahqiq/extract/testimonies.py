@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from tahqiq.extract.attribution import SPEECH, Attribution, speaker_of, verb_cues
+from tahqiq.extract.content import can_speak
 from tahqiq.extract.cues import Cue
 from tahqiq.extract.going_on import running_words
 from tahqiq.extract.interviews import interviewee
@@ -44,8 +45,56 @@ def _handed_over(parsed: Parsed, named: Named) -> Iterator[Attribution]:
         if opening is None or not _is_prose(parsed, passages[k + 1]):
             continue
         prose = list(takewhile(lambda p: _is_prose(parsed, p), passages[k + 1 :]))
-        for row in _same_person(parsed, prose):
+        who, _ = opening
+        stated = who is not None and who.kind in {"named", "unnamed"}
+        stated = stated and who is not None and can_speak(parsed.tree, who.head)
+        rows = _stated(parsed, named, prose, who) if stated else None
+        for row in _same_person(parsed, prose) if rows is None else rows:
             yield from _told(parsed, row, *opening)
+
+
+def _stated(
+    parsed: Parsed, named: Named, prose: Sequence[Passage], who: Source | None
+) -> Sequence[Passage] | None:
+    """The paragraphs of a statement, "The minister said:" before it: "I" and "we" are who
+    makes it, up to where he is told of; None where it says neither.
+    """
+    own = list(takewhile(lambda p: not _tells_of(parsed, named, p, who), prose))
+    spoken = [k for k, p in enumerate(own) if _is_lived(parsed, p)]
+    if not spoken:
+        return own or None
+    behind = takewhile(lambda p: _is_now(parsed, p), own[spoken[-1] + 1 :])
+    return [*own[: spoken[-1] + 1], *behind]
+
+
+def _tells_of(
+    parsed: Parsed, named: Named, passage: Passage, who: Source | None
+) -> bool:
+    """Whether a paragraph speaks of somebody in the third person, by his name or title."""
+    first, last = parsed.token_at(passage.start), parsed.token_at(passage.end - 1)
+    if first is None or last is None or who is None:
+        return False
+    tree = parsed.tree
+    named_again = (
+        i for i in range(first, last + 1)
+        if tree.pos[i] in {"NOUN", "PROPN"} and tree.dep[i] in {"nsubj", "nsubjpass"}
+    )  # fmt: skip
+    for i in named_again:
+        source = source_at(parsed, named, i)
+        if source is not None and source.entity == who.entity is not None:
+            return True
+    return False
+
+
+def _is_now(parsed: Parsed, passage: Passage) -> bool:
+    """Whether a paragraph opens in the present: a report would go on in the past."""
+    first = parsed.token_at(passage.start)
+    if first is None:
+        return False
+    root = next(i for i in range(*parsed.bounds[parsed.sentence_of[first]])
+                if parsed.tree.head[i] == i)  # fmt: skip
+    near = (root, *parsed.tree.children[root])
+    return any(parsed.tree.tag[i] in {"VBZ", "VBP", "MD"} for i in near)
 
 
 def _same_person(parsed: Parsed, prose: Sequence[Passage]) -> Sequence[Passage]:
@@ -64,7 +113,8 @@ def _opening(
 ) -> tuple[Source | None, Cue] | None:
     """Who is given the word by a last sentence that ends in a colon."""
     last = parsed.token_at(passage.end - 1)
-    if passage.kind not in TELLING or last is None or parsed.tree.word[last] != ":":
+    opens = passage.kind in TELLING or passage.kind == "heading"  # a short line is both
+    if not opens or last is None or parsed.tree.word[last] != ":":
         return None
     first, tree = parsed.bounds[parsed.sentence_of[last]][0], parsed.tree
     if tuple(tree.word[first : first + 2]) == ("according", "to"):

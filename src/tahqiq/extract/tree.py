@@ -13,6 +13,8 @@ import numpy
 from spacy.tokens import Doc
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.arcs import HYPHENS
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.mending import mended
 
 
@@ -57,6 +59,10 @@ class Tree:
                     queue.append(c)
         return sorted(found)
 
+    def before_hyphen(self, i: int) -> str:
+        """The first part of a compound whose last is `i`: "gang" of "gang-raped"; else empty."""
+        return self.word[i - 2] if i > 1 and self.word[i - 1] in HYPHENS else ""
+
     def ancestors(self, i: int) -> list[int]:
         """Heads of `i` up to the root, nearest first."""
         found = []
@@ -66,6 +72,7 @@ class Tree:
         return found
 
 
+PAST = frozenset({"VBD", "VBN"})
 ATTRIBUTES: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
 
 
@@ -84,7 +91,7 @@ def tree_of(doc: Doc) -> Tree:
     left, right = _edges(head)
     lemma = [one.lower() for one in lemma]
     for i, mended_tag in enumerate(arcs.tag):
-        if mended_tag == "VBD" and word[i] == "shot" and tag[i] == "NN":
+        if mended_tag in PAST and word[i] == "shot" and tag[i] == "NN":
             # "Two men on a motorcycle shot dead a judge": the one noun made a verb
             pos[i], lemma[i] = "VERB", "shoot"
         elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN"), ("VB", "NN")}:
@@ -93,8 +100,10 @@ def tree_of(doc: Doc) -> Tree:
             )
         elif (mended_tag, tag[i]) == ("VBD", "JJ"):
             pos[i] = "VERB"  # "killed ten and injured dozens"
+            lemma[i] = _base_of(word[i])
         elif (mended_tag, tag[i]) in {("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ")}:
             pos[i] = "NOUN"  # "Aid workers", "without warning", "rebel claims"
+            lemma[i] = word[i] if tag[i] == "VBG" else lemma[i]
     right_lemmas = lemmas()
     lemma = [
         right_lemmas.get(w, was) if p == "VERB" else was
@@ -112,6 +121,12 @@ def tree_of(doc: Doc) -> Tree:
         left=left,
         right=right,
     )
+
+
+def _base_of(past: str) -> str:
+    """The verb of the codebook whose past tense this is, or the word as it stands."""
+    bases = (past.removesuffix("d"), past.removesuffix("ed"))
+    return next((base for base in bases if base in cue_book().verbs), past)
 
 
 @cache

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
+from tahqiq.extract.event_members import members_of
 from tahqiq.extract.plain_deeds import plain_sense
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.trigger_words import noun_parts, verb_parts
 
 PREDICATE_DEPS = frozenset({
     "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "relcl", "acl", "advcl",
 })  # fmt: skip
+FIGURE = "figure"  # the sense of words of violence that tell none
+NAMED = frozenset({"remains", FIGURE})  # who is lying to a court is no body
 LOOSE = 2  # words of sport that a report of violence may well hold
 
 
@@ -38,7 +42,8 @@ def triggers_of(scene: Scene) -> list[Trigger]:
 
 def _without_inner(found: list[Trigger]) -> list[Trigger]:
     """Drop a trigger that is a mere part of a longer phrase trigger; what is claimed
-    ("claimed the bombing") happened besides the claim.
+    ("claimed the bombing") happened besides the claim. A figure of speech ("took a
+    beating") tells nothing, nor do its parts.
     """
     beside = event_lexicon().words.links["beside"]
     heads = {trigger.head for trigger in found}
@@ -48,7 +53,10 @@ def _without_inner(found: list[Trigger]) -> list[Trigger]:
         for trigger in found
     ]  # fmt: skip
     covered = {part for trigger in whole for part in trigger.parts}
-    return [trigger for trigger in whole if trigger.head not in covered]
+    return [
+        trigger for trigger in whole
+        if trigger.head not in covered and trigger.sense.name != FIGURE
+    ]  # fmt: skip
 
 
 def _alone(trigger: Trigger) -> Trigger:
@@ -68,7 +76,7 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
     if patterns is None or _stative(scene, lexicon, i):
         return _adjective(scene, lexicon, i) or _plain(scene, lexicon, i)
     for pattern in patterns:
-        tokens = _verb_parts(scene, pattern, i)
+        tokens = verb_parts(scene, pattern, i)
         if tokens is not None and _allowed(scene, pattern.sense, i):
             modifier = tree.dep[i] == "amod"
             if modifier and pattern.sense.harm is None:
@@ -120,124 +128,41 @@ def _trigger(
     )  # fmt: skip
 
 
-def _verb_parts(scene: Scene, pattern: Pattern, i: int) -> list[int] | None:
-    """Tokens of the pattern's other words, or None where one is missing."""
-    tree = scene.tree
-    found: list[int] = []
-    if pattern.particle:
-        token = _particle(tree, i, pattern.particle)
-        if token is None:
-            return None
-        found.append(token)
-    if pattern.object:
-        token = _object(scene, i, pattern.object)
-        if token is None:
-            return None
-        found.append(token)
-    if pattern.complement:
-        token = _complement(tree, i, pattern.complement)
-        if token is None:
-            return None
-        found.append(token)
-    return _with_prep(scene, pattern, i, found) if pattern.prep else found
-
-
-def _with_prep(
-    scene: Scene, pattern: Pattern, i: int, found: list[int]
-) -> list[int] | None:
-    tree = scene.tree
-    for c in _preps(tree, i):
-        if tree.word[c] not in pattern.prep:
-            continue
-        if not pattern.pobj:
-            if any(scene.is_time(obj) for obj in tree.children[c]):
-                continue
-            return found
-        for obj in tree.children[c]:
-            if scene.is_one(obj, pattern.pobj):
-                return [*found, c, obj]
-    return None
-
-
-def _preps(tree: Tree, i: int) -> list[int]:
-    """Prepositions of a predicate, and of its object where they attach there."""
-    own = [c for c in tree.children[i] if tree.pos[c] in {"ADP", "SCONJ", "PART"}]
-    for c in tree.all(i, "dobj"):
-        own.extend(tree.all(c, "prep"))
-    return own
-
-
-def _particle(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
-    for c in tree.children[i]:
-        loose = tree.dep[c] in {"prt", "advmod", "prep", "acomp"}
-        if tree.word[c] in wanted and loose and tree.child(c, "pobj") is None:
-            return c
-    return None
-
-
-def _object(scene: Scene, i: int, wanted: frozenset[str]) -> int | None:
-    """The object of the phrase: of the verb, or counted by its object."""
-    tree = scene.tree
-    undergone = scene.clauses.undergoers(i)
-    kept = tree.all(i, "dobj") if scene.clauses.passive(i) else []
-    for obj in (*undergone, *kept):  # "were refused entry"
-        for token in tree.conjuncts(obj):
-            if scene.is_one(token, wanted):
-                return _named_by(tree, token, wanted)
-            if tree.lemma[token] in scene.carriers:
-                for c in tree.children[token]:
-                    if tree.dep[c] == "compound" and tree.lemma[c] in wanted:
-                        return c
-    return None
-
-
-def _named_by(tree: Tree, token: int, wanted: frozenset[str]) -> int:
-    """The counted noun ("tons of aid") where it, not its measure, is wanted."""
-    if tree.lemma[token] in wanted or tree.word[token] in wanted:
-        return token
-    for c in tree.children[token]:
-        for obj in tree.children[c]:
-            if tree.word[c] == "of" and tree.lemma[obj] in wanted:
-                return obj
-    return token
-
-
-def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
-    for c in tree.children[i]:
-        if tree.word[c] in wanted and tree.dep[c] not in {"nsubj", "dobj", "aux"}:
-            return c
-    after = i + 1
-    if after < len(tree.word) and tree.word[after] in wanted:
-        return after
-    for c in tree.all(i, "dobj"):  # "held dozens of guests hostage"
-        last = tree.right[c] - 1
-        behind = c + 1 < len(tree.word) and tree.word[c + 1] in wanted
-        if behind and tree.pos[c + 1] == "ADJ":
-            return c + 1  # "burned a man alive in his hut"
-        if last > c + 1 and tree.word[last] in wanted:
-            return last
-        if c == last and c > i + 2 and tree.word[c] in wanted:
-            return c
-    return None
-
-
 def _allowed(scene: Scene, sense: Sense, i: int) -> bool:
     """The constraints of a verb's sense hold."""
     clauses, tree = scene.clauses, scene.tree
-    if sense.near and not sense.near & scene.sentence_words(i):
-        return False
-    if _told_against(scene, sense, i):
+    if not _surrounded(scene, sense, i) or _told_against(scene, sense, i):
         return False
     doers = clauses.doers(i)
+    if sense.name == FIGURE:
+        doers = (*doers, *clauses.subjects(i))  # "bombed" read as a participle
     named = not sense.subject or any(scene.is_one(t, sense.subject) for t in doers)
-    bodies = sense.frame_name == "remains"  # who is lying to a court is none
-    if not named and (bodies or sense.thing_does or not _agentless(clauses, i, doers)):
+    strict = sense.thing_does or sense.frame_name in NAMED
+    if not named and (strict or not _agentless(clauses, i, doers)):
         return False
     if sense.not_subject and any(scene.is_one(t, sense.not_subject) for t in doers):
         return False
     if sense.topic and not _topic(tree, i, sense.topic):
         return False
     return _object_allowed(scene, sense, i)
+
+
+def _surrounded(scene: Scene, sense: Sense, i: int) -> bool:
+    """A wanted word stands in the sentence, or in the clause where that is asked for."""
+    tree, words = scene.tree, scene.sentence_words(i)
+    if not (sense.near or sense.within):
+        return True
+    if not sense.within:
+        return bool(sense.near & words)
+    if not sense.within & words:
+        return False
+    top = i
+    while tree.pos[top] not in {"VERB", "AUX"} and tree.head[top] != top:
+        top = tree.head[top]
+    clause = {*range(tree.left[top], tree.right[top]), tree.head[top]}
+    return any(
+        tree.lemma[t] in sense.within or tree.word[t] in sense.within for t in clause
+    )
 
 
 def _told_against(scene: Scene, sense: Sense, i: int) -> bool:
@@ -266,13 +191,11 @@ def _object_allowed(scene: Scene, sense: Sense, i: int) -> bool:
         for obj in scene.clauses.undergoers(i)
         for token in scene.tree.conjuncts(obj)
     ]
+    if not found and sense.object:
+        found = _prepositional(scene.tree, i)
     if any(scene.is_one(t, sense.not_object) for t in found):
         return False
-    if not sense.object:
-        return True
-    if not found:
-        found = _prepositional(scene.tree, i)
-    return any(scene.is_one(t, sense.object) for t in found)
+    return not sense.object or any(scene.is_one(t, sense.object) for t in found)
 
 
 def _prepositional(tree: Tree, i: int) -> list[int]:
@@ -305,14 +228,14 @@ def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | 
     if patterns is None or i in scene.names:
         return None
     named = tree.pos[i] == "PROPN" and tree.text[i][0].isupper()
-    if named and not _titled(scene, i) and not _opens(scene, i):
+    if named and not scene.is_titled(i) and not scene.opens(i):
         return None
     if tree.dep[i] in {"compound", "nmod"}:
         heads = lexicon.words.links["heads"]
         if tree.lemma[tree.head[i]] not in heads:
             return None
     for pattern in patterns:
-        tokens = _noun_parts(scene, pattern, i)
+        tokens = noun_parts(scene, pattern, i)
         if tokens is not None and _noun_allowed(scene, pattern.sense, i):
             return _trigger(pattern.sense, i, tokens, nominal=True)
     return None
@@ -332,42 +255,13 @@ def _verbal_noun(lexicon: EventLexicon, lemma: str) -> tuple[Pattern, ...] | Non
     return None
 
 
-def _opens(scene: Scene, i: int) -> bool:
-    """As in "A. Attack on the market": the first word has its capital from its place."""
-    first, _ = scene.bounds[scene.sentence_of[i]]
-    before = scene.tree.text[first:i]
-    follows = any(scene.tree.dep[c] == "prep" for c in scene.tree.children[i])
-    return follows and all(len(w) == 1 or not w[0].isalpha() for w in before)
-
-
-def _titled(scene: Scene, i: int) -> bool:
-    """The sentence is a headline in which most words are capitalised."""
-    first, end = scene.bounds[scene.sentence_of[i]]
-    words = [w for w in scene.tree.text[first:end] if w[0].isalpha() and len(w) > 3]
-    return sum(w[0].isupper() for w in words) > 0.7 * len(words)
-
-
-def _noun_parts(scene: Scene, pattern: Pattern, i: int) -> list[int] | None:
-    tree = scene.tree
-    if pattern.modifier:
-        for c in tree.children[i]:
-            if tree.lemma[c] in pattern.modifier or tree.word[c] in pattern.modifier:
-                return [c] if c == i - 1 else []
-        return None
-    if pattern.complement:  # "two militants shot dead", tagged as a noun
-        follows = i + 1 < len(tree.word) and tree.word[i + 1] in pattern.complement
-        return [i + 1] if follows else None
-    if pattern.prep:
-        return [] if _with_prep(scene, pattern, i, []) is not None else None
-    return []
-
-
 def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
     """A noun keeps the constraints on its neighbourhood; its clause has no subject."""
-    words = scene.sentence_words(i)
-    if sense.near and not sense.near & words:
+    if not _surrounded(scene, sense, i) or _told_against(scene, sense, i):
         return False
-    if _told_against(scene, sense, i):
+    tagged = scene.tree.lemma[i] == "dead" and scene.tree.pos[i] != "ADJ"
+    people = tagged or sense.name == "victims"
+    if people and not members_of(scene, event_lexicon(), i):
         return False
     return not sense.background or _has_parties(scene.tree, i)
 
@@ -383,13 +277,20 @@ def _adjective(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
     )
     if patterns is None:
         return None
-    predicate = tree.dep[i] in PREDICATE_DEPS
+    predicate = tree.dep[i] in PREDICATE_DEPS or _behind(tree, i)
     if not predicate and not _nominal_adjective(tree, i):
         return None
     for pattern in patterns:
         if _noun_allowed(scene, pattern.sense, i):
             return _trigger(pattern.sense, i, (), nominal=not predicate)
     return None
+
+
+def _behind(tree: Tree, i: int) -> bool:
+    """As in "a raid that left five people dead": said of the noun right before it."""
+    left = tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] == "leave"
+    counted = left and tree.child(i, "nummod") is not None  # "left 12 dead"
+    return counted or (tree.dep[i] == "amod" and tree.head[i] == i - 1)
 
 
 def _nominal_adjective(tree: Tree, i: int) -> bool:

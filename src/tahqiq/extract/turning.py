@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from tahqiq.extract.content import Content, can_speak, reduced
 from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.negations import negated
+from tahqiq.extract.operators import stance_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_answered
 from tahqiq.extract.word_classes import word_classes
+from tahqiq.model.reading import Certainty
 
 
 def is_silent(tree: Tree, i: int) -> bool:
@@ -16,7 +19,15 @@ def is_silent(tree: Tree, i: int) -> bool:
     echo = is_echo(tree, i) or is_filler(tree, i) or is_assumed(tree, i)
     echo = echo or is_shot(tree, i) or is_called(tree, i) or is_swept(tree, i)
     echo = echo or is_taking(tree, i) or is_come_upon(tree, i) or is_refusing(tree, i)
-    echo = echo or is_withheld(tree, i) or is_judged(tree, i) or is_recalled(tree, i)
+    echo = (
+        echo
+        or is_to_be_named(tree, i)
+        or is_unwell(tree, i)
+        or is_weeping(tree, i)
+        or is_withheld(tree, i)
+        or is_judged(tree, i)
+        or is_recalled(tree, i)
+    )
     return echo or is_answered(tree, i)
 
 
@@ -24,18 +35,45 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
     """The cue a verb turns into in its sentence, if it does, and whether its subject is
     nobody's: who says "it is absurd to claim that …" denies it himself.
     """
-    if is_laid(tree, i, content):
+    if is_laid(tree, i, content) or is_sought(tree, i):
         return Cue(act="accuse", certainty="alleged", weighty=True), False
-    if is_persuaded(tree, i):
-        return Cue(act="believe"), False
+    if is_persuaded(tree, i) or is_unaccepted(tree, i):
+        firm: Certainty = "asserted" if is_persuaded(tree, i) else "probable"
+        return Cue(act="believe", certainty=firm), False
     doubt = is_hard(tree, i)
     if doubt is not None:
         return doubt
-    if is_sought(tree, i):
-        return Cue(act="accuse", certainty="alleged", weighty=True), False
-    if is_rebuffed(tree, i):
-        return Cue(act="deny", polarity="denied", weighty=True), True
-    return None, False
+    view = rebuffed_by(tree, i)
+    if view is None:
+        return None, False
+    if tree.lemma[view] not in cue_book().rebuffs:  # the "not" of "not true" denies it
+        return Cue(act="believe"), True
+    return Cue(act="deny", polarity="denied", weighty=True), True
+
+
+def is_weeping(tree: Tree, i: int) -> bool:
+    """As in "his mother, who wept as it was read": no words are told."""
+    wordless = tree.child(i, "ccomp", "dobj", "xcomp") is None
+    return (
+        tree.lemma[i] in word_classes().accompanying
+        and tree.dep[i] == "relcl"
+        and wordless
+    )
+
+
+def is_unwell(tree: Tree, i: int) -> bool:
+    """As in "complained of chest pains": nobody is accused."""
+    of = [tree.child(c, "pobj") for c in tree.all(i, "prep") if tree.word[c] == "of"]
+    ails = word_classes().ailments
+    return tree.lemma[i] == "complain" and any(n and tree.lemma[n] in ails for n in of)
+
+
+def is_to_be_named(tree: Tree, i: int) -> bool:
+    """As in "asked to be identified only as Karim": nobody has called him so."""
+    passive = any(tree.word[c] == "be" for c in tree.all(i, "auxpass"))
+    wish = tree.lemma[tree.head[i]] in word_classes().wishing_anonymity
+    named = tree.lemma[i] in {"identify", "name", "call", "quote"}
+    return named and passive and wish and tree.dep[i] in {"xcomp", "ccomp", "advcl"}
 
 
 def is_withheld(tree: Tree, i: int) -> bool:
@@ -43,8 +81,13 @@ def is_withheld(tree: Tree, i: int) -> bool:
     if tree.lemma[i] not in cue_book().turning["withheld"]:
         return False
     things = tree.all(i, "dobj")
-    to_whom = tree.child(i, "nsubjpass", "dative")
-    return bool(things) and (to_whom is not None or len(things) > 1)
+    to_whom = tree.child(i, "nsubjpass", "dative") is not None
+    goods = any(tree.lemma[c] in word_classes().withheld_goods for c in things)
+    bare = tree.dep[i] == "conj" and tree.child(i, "aux", "auxpass", "nsubj") is None
+    beaten = (
+        bare and tree.tag[tree.head[i]] == "VBN"
+    )  # "was held, beaten and denied water"
+    return bool(things) and (to_whom or len(things) > 1 or (goods and beaten))
 
 
 def is_shot(tree: Tree, i: int) -> bool:
@@ -58,13 +101,40 @@ def is_shot(tree: Tree, i: int) -> bool:
 
 
 def is_taking(tree: Tree, i: int) -> bool:
-    """As in "The blast claimed nine lives": a deed, no claim; "one not requiring care"
-    needs it and orders nothing.
+    """As in "The blast claimed nine lives", "charged the crowd with batons": a deed, no
+    claim; "one not requiring care" needs it and orders nothing.
     """
     what = tree.child(i, "dobj")
-    needs = tree.lemma[i] == "require" and tree.tag[i] == "VBG" and tree.dep[i] == "acl"
+    needs = tree.lemma[i] == "require" and (
+        (tree.tag[i] == "VBG" and tree.dep[i] == "acl") or _is_thing(tree, i)
+    )
     taken = what is not None and tree.lemma[what] in cue_book().turning["taken"]
-    return needs or (tree.lemma[i] == "claim" and (taken or _is_held(tree, i)))
+    return (
+        needs
+        or _is_driven(tree, i)
+        or (tree.lemma[i] == "claim" and (taken or _is_held(tree, i)))
+    )
+
+
+def _is_driven(tree: Tree, i: int) -> bool:
+    """As in "charged the crowd with batons": what one charges with, no charge."""
+    with_ = (c for c in tree.all(i, "prep") if tree.word[c] == "with")
+    armed = (tree.lemma[n] for c in with_ for n in tree.all(c, "pobj"))
+    return tree.lemma[i] == "charge" and any(
+        lemma in cue_book().turning["driven"] for lemma in armed
+    )
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    """As in "The threat requires a response", "It required two men to": a need, which only
+    people and rules give as an order.
+    """
+    who = tree.child(i, "nsubj")
+    if who is None or tree.tag[who].startswith("W"):
+        return False
+    rule = tree.lemma[who] in word_classes().ruling
+    named = tree.pos[who] == "NOUN" or tree.word[who] in {"it", "this", "that"}
+    return named and not rule and (tree.pos[who] != "NOUN" or not can_speak(tree, who))
 
 
 def _is_held(tree: Tree, i: int) -> bool:
@@ -99,7 +169,7 @@ def as_warned(tree: Tree, cue: Cue, content: Content) -> Cue:
     what has come about a statement.
     """
     root = content.roots[0] if content.roots else None
-    doer = None if root is None else tree.child(root, "nsubj", "nsubjpass")
+    doer = None if root is None else tree.child(root, "nsubj", "nsubjpass", "expl")
     if root is None or doer is None or content.frame != "clause":
         return cue
     helpers = tree.all(root, "aux", "auxpass")
@@ -164,7 +234,9 @@ def is_raised(tree: Tree, i: int) -> bool:
     if spoken_to or tree.lemma[i] in book.controlling:
         return False
     there = tree.child(i, "expl") is not None and tree.child(i, "auxpass") is not None
-    return there or tree.child(i, "nsubjpass") is not None or reduced(tree, i)
+    too = tree.dep[i] == "conj" and tree.child(i, "auxpass") is not None
+    said = tree.child(i, "nsubjpass") is not None or reduced(tree, i)
+    return there or said or (too and tree.child(i, "nsubj") is None)
 
 
 def is_assumed(tree: Tree, i: int) -> bool:
@@ -222,6 +294,17 @@ def is_persuaded(tree: Tree, i: int) -> bool:
     return held and told and holder_of(tree, i) is not None
 
 
+def is_unaccepted(tree: Tree, i: int) -> bool:
+    """As in "does not accept that he fell", "refuses to accept that": who does not accept
+    what he is told holds it not to be so.
+    """
+    if tree.lemma[i] not in cue_book().accepting or tree.child(i, "ccomp") is None:
+        return False
+    above = tree.head[i]
+    refused = tree.dep[i] == "xcomp" and tree.lemma[above] in word_classes().declining
+    return refused or negated(tree, i, stance_book())
+
+
 def is_sought(tree: Tree, i: int) -> bool:
     """As in "is wanted for treason": what he is wanted for is charged, not asked for."""
     passive = tree.child(i, "nsubjpass") is not None or reduced(tree, i)
@@ -251,14 +334,25 @@ def holder_of(tree: Tree, i: int) -> int | None:
     return tree.child(tree.head[i], "nsubj") if viewed else tree.child(i, "nsubjpass")
 
 
-def is_rebuffed(tree: Tree, i: int) -> bool:
-    """As in "it is absurd to suggest that …": whoever says so denies it."""
-    view, book = tree.head[i], cue_book()
+def rebuffed_by(tree: Tree, i: int) -> int | None:
+    """The "absurd" of "it is absurd to suggest that …", the "true" of "it is not true to
+    say that": whoever says so denies it.
+    """
+    view = tree.head[i]
     if tree.dep[i] == "csubj":  # "To say that they fled is absurd"
         said = tree.child(view, "acomp", "attr")
-        return said is not None and tree.lemma[said] in book.rebuffs
+        return said if said is not None and is_untrue(tree, said) else None
     if tree.tag[i] != "VB" or not any(tree.tag[c] == "TO" for c in tree.children[i]):
-        return False
+        return None
     if tree.pos[view] in {"VERB", "AUX"}:
         view = tree.child(view, "acomp", "attr") or view
-    return view < i and tree.lemma[view] in book.rebuffs
+    return view if view < i and is_untrue(tree, view) else None
+
+
+def is_untrue(tree: Tree, view: int) -> bool:
+    """As in "is absurd", "is not true", "is hardly accurate": so it was not."""
+    if tree.lemma[view] in cue_book().rebuffs:
+        return True
+    copula = tree.head[view]
+    true = tree.word[view] in cue_book().turning["true"]
+    return true and negated(tree, copula, stance_book())

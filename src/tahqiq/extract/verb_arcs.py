@@ -327,8 +327,12 @@ def emphatic(arcs: Arcs, i: int) -> None:
         and arcs.dep[verb] == "dobj"
         and not arcs.of(verb, "det")
     )
+    reported = arcs.dep[i] == "ccomp" or arcs.that(i) is not None
     if arcs.word[helper] not in {"did", "does", "do"} or not bare or not verb < i:
         return
+    if not reported:
+        return  # "They did harm because they could"
+    arcs.dep[i] = "ccomp"
     arcs.replace(helper, verb)
     arcs.tag[verb] = "VB"
     for c in [c for c in arcs.under[helper] if c != verb]:

@@ -82,6 +82,24 @@ def shot_dead(arcs: Arcs, i: int) -> None:
     arcs.hang(i, verb, "oprd")
 
 
+def and_shot(arcs: Arcs, i: int) -> None:
+    """As in "were put against a wall and shot": no bare "shot" goes with a noun that has
+    an article, so it is what was done to them besides.
+    """
+    noun = arcs.head[i]
+    with_article = arcs.of(noun, "det", "poss") and not arcs.of(
+        i, "det", "amod", "nummod"
+    )
+    if arcs.word[i] != SHOT or arcs.tag[i] != "NN" or not with_article:
+        return
+    verb = noun
+    while arcs.head[verb] != verb and not arcs.of(verb, "auxpass"):
+        verb = arcs.head[verb]
+    if arcs.of(verb, "auxpass") and verb < noun:
+        arcs.rejoin(i, verb, after=noun)
+        arcs.tag[i] = "VBN"
+
+
 def never_passive(arcs: Arcs, i: int) -> None:
     """As in "A video said to show the blast emerged online": what has no passive is no
     participle of the noun before it but the verb of a sentence that has none.

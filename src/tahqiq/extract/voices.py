@@ -32,7 +32,7 @@ def speaker_before(parsed: Parsed, named: Named, token: int) -> Source | None:
     tree = parsed.tree
     root = next((i for i in range(first, end) if tree.head[i] == i), first)
     head = _topic(tree, root)
-    if head is None:
+    if head is None or (tree.word[head] == "they" and _is_mine(parsed, token)):
         return None
     if _is_written(tree, head):
         return _document(parsed, named, head)
@@ -41,6 +41,13 @@ def speaker_before(parsed: Parsed, named: Named, token: int) -> Source | None:
     if not person and not (reacts and tree.tag[head] != "PRP"):
         return None
     return source_at(parsed, named, head)
+
+
+def _is_mine(parsed: Parsed, token: int) -> bool:
+    """Whether a quotation's first sentence, or the next, says "I": none of "them" does."""
+    k = parsed.sentence_of[token]
+    end = parsed.bounds[min(k + 1, len(parsed.bounds) - 1)][1]
+    return any(parsed.tree.text[t] in {"I", "my"} for t in range(token, end))
 
 
 def worded(parsed: Parsed, named: Named, first: int) -> Attribution | None:
@@ -121,6 +128,10 @@ def _its(
     tree = parsed.tree
     for item in items:
         it = None if item.source is not None or item.own else _it_of(tree, item)
+        above = None if it is None else _subject_above(parsed, named, item.verb)
+        if above is not None:
+            yield replace(item, source=above)
+            continue
         before = None if it is None else _body_before(parsed, named, items, item)
         if it is None or before is None:
             yield item
@@ -164,3 +175,23 @@ def _body_before(
 
 def _no_person(named: Named, source: Source) -> bool:
     return source.kind == "document" or not _is_person(named, source.head)
+
+
+def _subject_above(parsed: Parsed, named: Named, verb: int) -> Source | None:
+    """As in "State television broadcast what it called a confession": the body or document
+    that the sentence is about, in a clause of which "it" says something.
+    """
+    tree, here = parsed.tree, verb
+    opened = tree.word[tree.left[verb]] == "what"
+    for _ in range(REACH):
+        opened = opened or tree.word[tree.left[here]] == "what"
+        above = tree.head[here]
+        who = tree.child(above, "nsubj") if above != here and above < verb else None
+        if opened and who is not None and who < verb and tree.word[who] != "it":
+            source = source_at(parsed, named, who)
+            plural = tree.tag[who] in {"NNS", "NNPS", "PRP"}
+            return (
+                source if source and not plural and _no_person(named, source) else None
+            )
+        here = above
+    return None

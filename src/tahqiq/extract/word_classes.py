@@ -15,8 +15,15 @@ class WordClasses:
     """The lists of the file, each under the name of what its words do."""
 
     subject_control: Words
+    participles: Words
     tallies: Words
     seeming: Words
+    likening_forms: Words
+    clear_forms: Words
+    making_forms: Words
+    elaborating: Words
+    offering: Words
+    offered: Words
     viewing: Words
     staying: Words
     never_passive: Words
@@ -32,6 +39,9 @@ class WordClasses:
     knowing_forms: Words
     reporting_forms: Words
     extracting_forms: Words
+    accounts: Words
+    eyewitnessing: Words
+    coming_by: Words
     registers: Words
     recording: Words
     holding_entries: Words
@@ -84,6 +94,16 @@ class WordClasses:
     avowed: Words
     months: Words
     made_to: Words
+    showing_forms: Words
+    appearing_forms: Words
+    figures_of: Words
+    ruling: Words
+    wishing_anonymity: Words
+    urging_forms: Words
+    answering_forms: Words
+    ailments: Words
+    gerund_deeds: Words
+    withheld_goods: Words
 
 
 @cache

@@ -313,3 +313,16 @@ def day_beside(hit: Hit) -> Meaning | None:
     return replace(
         meaning, type="TIME", value=f"{meaning.value}{part}", precision="part-of-day"
     )
+
+
+def numbered(hit: Hit) -> Meaning | None:
+    """Meaning of "on the third day", "on the first night": a day of what was told, which
+    no rule can place.
+    """
+    unit = hit.look("u", "period", "part")
+    if unit == "D":
+        return unresolved(MASKS["D"])
+    if unit is None or not unit.startswith("T"):
+        return None
+    day = unresolved(f"{MASKS['D']}{unit}")
+    return replace(day, type="TIME", precision="part-of-day")

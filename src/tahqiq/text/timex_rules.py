@@ -214,6 +214,7 @@ RULES = (
         (?P<of> {!stop|comma|dot})""",
         relative.day_beside,
     ),
+    Rule("numbered", "{<on}{the} {ord|rank} (?P<u> {period|part})", relative.numbered),
     Rule(
         "beside-told",
         "{the} (?P<u> {period|part}) (?P<conn> {before|after}) (?= {stop|comma|dot})",

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 TOLD = [
     # A reporting clause put into a relative clause says no more than that (M17).
     ("There was no order, insisted the colonel, whose men, survivors say, fired for an hour.",
-     "fired for an hour", ["the colonel: say", "survivors: say"], "asserted affirmed"),
+     "fired for an hour", ["survivors: say"], "asserted affirmed"),
     ("There was no order, insisted the colonel, whose men, survivors say, fired for an hour.",
      "There was no order", ["the colonel: say"], "asserted denied"),
     ("The colonel, who witnesses say gave the order, has since been promoted.",

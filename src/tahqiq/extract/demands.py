@@ -1,0 +1,38 @@
+"""What a verb of demanding wants, where it keeps it behind a preposition or "on" somebody."""
+
+from __future__ import annotations
+
+from tahqiq.extract.content import Content, Ranges
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.tree import Tree
+
+
+def wanted(tree: Tree, verb: int) -> Content | None:
+    """What somebody calls for, or warns against: "warned families against travelling"."""
+    for c in tree.children[verb]:
+        deed = tree.child(c, "pcomp") if tree.word[c] == "against" else None
+        if deed is not None:
+            ranges: Ranges = ((tree.left[deed], tree.right[deed]),)
+            return Content(ranges=ranges, roots=(deed,), frame="demand")
+        noun = tree.child(c, "pobj") if tree.dep[c] == "prep" else None
+        if noun is not None and tree.word[c] == "for":
+            ranges = ((tree.left[c] + 1, tree.right[c]),)
+            found = Content(ranges=ranges, roots=(noun,), frame="demand")
+            return None if _looked_for(tree, verb, noun) else found
+    return None
+
+
+def _looked_for(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "asked for the chief by name", "called her in for a talk": a deed."""
+    known = nouns().of.get(tree.lemma[noun])
+    person = tree.pos[noun] == "PROPN" or (known is not None and known.type == "PERSON")
+    called = tree.lemma[verb] == "call" and tree.child(verb, "dobj") is not None
+    return called or (tree.lemma[verb] == "ask" and person)
+
+
+def called_for(tree: Tree, verb: int) -> int | None:
+    """As in "called on the government today to close it": no purpose, what it is to do."""
+    on = any(tree.word[c] in {"on", "upon"} for c in tree.all(verb, "prep"))
+    deed = tree.child(verb, "advcl")
+    to = deed is not None and tree.word[tree.left[deed]] == "to"
+    return deed if on and to and tree.lemma[verb] == "call" else None

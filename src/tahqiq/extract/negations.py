@@ -1,0 +1,66 @@
+"""What negates a predicate where it stands, and what only looks as if it did."""
+
+from __future__ import annotations
+
+from tahqiq.extract.operators import StanceBook, pair_at
+from tahqiq.extract.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def negated(tree: Tree, here: int, book: StanceBook) -> bool:
+    """Whether a predicate has a negation of its own."""
+    return any(
+        tree.dep[c] == "neg"
+        or (tree.dep[c] == "preconj" and tree.word[c] == "neither")
+        or (tree.dep[c] == "advmod" and pair_at(tree, c) in book.negators)
+        or (
+            tree.dep[c] in SUBJECTS
+            and tree.lemma[c] in book.quantifiers
+            and not is_saved(tree, c, book)
+        )
+        or (tree.dep[c] in {"dobj", *SUBJECTS} and _has_no(tree, c, book))
+        or (tree.dep[c] in SUBJECTS and tree.word[tree.left[c]] == "neither")
+        or (tree.dep[c] == "dobj" and tree.lemma[c] in book.quantifiers)
+        for c in tree.children[here]
+    ) or in_no_way(tree, here)
+
+
+def in_no_way(tree: Tree, clause: int) -> bool:
+    """As in "There is no way he could have done it"."""
+    way = tree.head[clause]
+    return tree.dep[clause] == "relcl" and tree.word[way - 1 : way + 1] == ["no", "way"]
+
+
+def _has_no(tree: Tree, noun: int, book: StanceBook) -> bool:
+    """As in "could see no trace", "neither account could be verified"."""
+    return any(
+        tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers
+        for c in tree.children[noun]
+    )
+
+
+def is_saved(tree: Tree, none: int, book: StanceBook) -> bool:
+    """As in "nothing but ash", "none other than the mayor": there was that much."""
+    return none + 1 < len(tree.word) and tree.word[none + 1] in book.save
+
+
+def is_scalar(tree: Tree, no: int, book: StanceBook) -> bool:
+    """As in "not only", "did not just burn it": more than that, not less; "whether or not"
+    denies nothing.
+    """
+    if tree.word[no - 1] == "or" and tree.word[no - 2] in {"whether", "if"}:
+        return True
+    return no + 1 < len(tree.word) and tree.word[no + 1] in book.scalar
+
+
+def is_extreme(tree: Tree, here: int) -> bool:
+    """As in "could not have come at a worse time": it came, at the worst."""
+    helpers = {tree.word[c] for c in tree.all(here, "aux")}
+    if not helpers & {"could", "can", "ca"} or tree.child(here, "neg") is None:
+        return False
+    nouns = (n for c in tree.all(here, "prep") for n in tree.all(c, "pobj"))
+    near = (
+        i for n in nouns for c in tree.all(n, "amod") for i in (c, *tree.children[c])
+    )
+    return any(tree.tag[i] in {"JJR", "RBR"} for i in near)

@@ -1,0 +1,62 @@
+"""The words that place an event: "outside a bakery in the town of X", "12 km north of X"."""
+
+from __future__ import annotations
+
+from tahqiq.codebook.gazetteer import gazetteer
+from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.scene import Scene
+from tahqiq.extract.tree import Tree
+
+
+def span_words(parsed: Parsed, first: int, end: int) -> str:
+    """The words of a range of tokens, as written."""
+    return parsed.span(first, end).exact
+
+
+def relation_of(
+    parsed: Parsed, scene: Scene, lexicon: EventLexicon, prep: int, obj: int
+) -> str | None:
+    """The words that place it, unless they say no more than "in X"."""
+    tree, setting = scene.tree, lexicon.words.setting
+    named = scene.kinds.get(obj) == "PLACE"
+    directed = any(tree.word[c] in setting["directions"] for c in tree.children[obj])
+    if tree.word[prep] in setting["plain_preps"] and named and not directed:
+        return None
+    return span_words(parsed, prep, _phrase_end(tree, obj))
+
+
+def is_land(parsed: Parsed, token: int) -> bool:
+    """The name of a whole country."""
+    found = gazetteer().candidates(parsed.span(token, token + 1).exact)
+    return bool(found) and found[0].kind == "country"
+
+
+def origin(scene: Scene, lexicon: EventLexicon, prep: int, obj: int) -> bool:
+    """As in "three men from X were shot": where they are from, unless taken there."""
+    tree, whose = scene.tree, scene.tree.head[prep]
+    if tree.word[prep] != "from" or scene.kinds.get(whose) != "PERSON":
+        return False
+    town = obj in scene.names and scene.kinds.get(obj) == "PLACE"
+    taken = tree.lemma[tree.head[whose]] in lexicon.words.setting["taking"]
+    return town and not (taken and tree.dep[whose] in {"dobj", "nsubjpass"})
+
+
+def served(scene: Scene, lexicon: EventLexicon, prep: int, obj: int) -> bool:
+    """As in "life in prison", "ten years in jail": how long, not where."""
+    tree, words = scene.tree, lexicon.words.setting
+    bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.children[obj])
+    jail = tree.lemma[obj] in words["jails"]
+    return jail and bare and prep > 0 and tree.lemma[prep - 1] in words["terms"]
+
+
+def _phrase_end(tree: Tree, obj: int) -> int:
+    """End of the phrase without clauses that describe it."""
+    end = obj + 1
+    both = tree.word[tree.head[obj]] == "between"
+    for c in tree.children[obj]:
+        if c > obj and both and tree.dep[c] == "conj":
+            end = max(end, c + 1)  # "between X and Y"
+        if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
+            end = max(end, tree.right[c])
+    return end
