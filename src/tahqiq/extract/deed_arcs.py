@@ -201,3 +201,17 @@ def one_after_another(arcs: Arcs, i: int) -> None:
     closed = end >= len(arcs.word) or arcs.word[end] in CLOSING
     if row and joints and passive and placed and closed:
         arcs.hang(i, verb, "conj")
+
+
+def sent_on(arcs: Arcs, i: int) -> None:
+    """As in "were arrested as they entered the town and sent to jail": without an object of
+    its own such a verb goes on with the passive, not with what they did.
+    """
+    inner = arcs.head[i]
+    passive = arcs.head[inner]
+    whole = arcs.subjects(i) or arcs.of(i, "dobj", "ccomp", "aux", "auxpass")
+    if arcs.word[i] not in word_classes().sending_forms or whole:
+        return
+    if arcs.dep[inner] == "advcl" and arcs.of(passive, "auxpass") and passive < inner:
+        arcs.rejoin(i, passive)
+        arcs.tag[i] = "VBN"

@@ -288,7 +288,12 @@ def _under_preposition(casting: Casting, prep: int) -> None:
         for token in _identified(casting, above):
             casting.give("recipient", token)
     elif tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
-        if not _denied(casting, above) and not _said_by_nobody(casting, above):
+        claims = tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]]
+        if _denied(casting, above) or _said_by_nobody(casting, above):
+            return
+        if claims in words.light["claiming"]:  # "claimed to be behind the killing"
+            casting.blame(_owning(casting, tree.head[above]), "claimed")
+        else:
             casting.blame(scene.clauses.subjects(above), "accused")
     elif tree.word[prep] == "for":
         _answering(casting, above)

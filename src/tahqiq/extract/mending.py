@@ -136,6 +136,7 @@ def _object_is_subject(arcs: Arcs, i: int) -> None:
 
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "conj": (
+        deeds.sent_on,
         and_shot,
         degrees.rather_than,
         told.that_of_conjunct,

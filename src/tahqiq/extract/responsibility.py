@@ -72,7 +72,7 @@ def _claimed_to(tree: Tree, i: int) -> Phrase | None:
     frame: Frame = "to"
     if act is None:
         act, frame = _own_deed(tree, i), "clause"
-    elif tree.lemma[act] not in cue_book().claimed_acts:
+    elif tree.lemma[act] not in cue_book().claimed_acts and not _behind_it(tree, act):
         return None
     if act is None or tree.child(i, "nsubj") is None:
         return None
@@ -84,6 +84,18 @@ def _claimed_to(tree: Tree, i: int) -> Phrase | None:
     if mark is not None:
         ranges = ((mark + 1, tree.right[act]),)
     return cue, Content(ranges=ranges, roots=(act,), frame=frame), (i, i + 1)
+
+
+def _behind_it(tree: Tree, act: int) -> bool:
+    """As in "claimed to be behind the killing", "claiming to be the killers"."""
+    view = tree.child(act, "attr", "acomp")
+    if view is not None:
+        words = word_classes()
+        return tree.lemma[view] in words.culprits or tree.word[view] in words.answerable
+    link = tree.child(act, "prep")
+    deed = None if link is None else tree.child(link, "pobj")
+    behind = deed is not None and link is not None and tree.word[link] == "behind"
+    return behind and tree.lemma[_one_of(tree, deed or 0)] in cue_book().claimed
 
 
 def _own_deed(tree: Tree, i: int) -> int | None:

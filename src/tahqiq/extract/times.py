@@ -7,6 +7,7 @@ other, but the body's "that day" never points at it (M9).
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -38,6 +39,7 @@ def recorded(found: Sequence[FoundTime]) -> tuple[Time, ...]:
     return tuple(_recorded(time) for time in found)
 
 
+WEEKDAYS = frozenset(name.lower() for name in day_name)
 HYPHENS = "-\u2010\u2011"
 
 
@@ -61,7 +63,8 @@ def found_times(parsed: Parsed) -> tuple[FoundTime, ...]:
         )
         kept = [_moved(time, passage.start) for time in times]
         kept = [time for time in kept if not _is_name_or_count(parsed, time)]
-        kept = [time for time in kept if not _ends_name(parsed, time)]
+        kept = [time for time in kept if not _ends_name(parsed, time)
+                and not _named_after_dawn(parsed, time)]  # fmt: skip
         found += kept
         if running:
             previous = _last_dated(kept) or previous
@@ -140,6 +143,17 @@ def _is_name_or_count(parsed: Parsed, time: FoundTime) -> bool:
         noun = tree.head[token]
         return tree.dep[token] == "nummod" and tree.tag[noun] == "NNS" and noun > token
     return _inside_name(parsed, token) and time.exact[:1].isupper()
+
+
+def _named_after_dawn(parsed: Parsed, time: FoundTime) -> bool:
+    """As in "the Golden Dawn": a part of the day that ends a name; "Friday Night" is one."""
+    token = parsed.token_at(time.start)
+    if time.type != "TIME" or not token or not time.exact.istitle():
+        return False
+    tree, before = parsed.tree, token - 1
+    named = tree.text[before].istitle() and tree.tag[before] == "NNP"
+    joined = tree.dep[before] == "compound" and tree.head[before] == token
+    return named and joined and tree.word[before] not in WEEKDAYS
 
 
 def _inside_name(parsed: Parsed, token: int) -> bool:

@@ -40,6 +40,8 @@ class WordClasses:
     reporting_forms: Words
     extracting_forms: Words
     accounts: Words
+    culprits: Words
+    sending_forms: Words
     eyewitnessing: Words
     coming_by: Words
     registers: Words

@@ -295,3 +295,27 @@ def test_who_is_named_around_a_deed_did_it_and_nobody_who_only_speaks_of_it(
 
 def test_where_somebody_hides_is_no_party_to_it():
     assert parties("The agent hid in Karachi in May.", "hid", "recipient") == set()
+
+
+def test_who_is_sent_to_jail_behind_a_passive_has_not_sent_himself():
+    made = whole("The men were arrested as they entered the town and sent to jail.")
+    doers = {
+        part.entity
+        for event in made.events
+        if any(t.exact in {"arrested", "sent"} for t in event.triggers)
+        for part in event.participants
+        if part.role == "actor"
+    }
+    assert doers == set()
+
+
+def test_who_claims_to_be_behind_a_killing_claims_it():
+    """M101: a claim of responsibility, and no accusation of anybody."""
+    made = whole(
+        "Two priests were shot on Friday. The Free Hand claimed to be behind the killing."
+    )
+    names = {entity.id: entity.name for entity in made.entities}
+    found = deed(made, "killing").participants
+    assert "Free Hand" in {names[p.entity] for p in found if p.role == "actor"}
+    acts = {claim.chain[-1].act for claim in made.claims if len(claim.chain) > 1}
+    assert acts == {"claim-responsibility"}

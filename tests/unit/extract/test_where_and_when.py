@@ -105,3 +105,10 @@ def test_a_scene_is_one_place_and_goes_forward(reading, text, word, where):
 def test_grammar_and_scene_say_when_it_was_done(reading, text, word, when):
     """M46."""
     assert day(reading, text, word) == when
+
+
+def test_a_group_named_after_the_dawn_is_no_time_of_day(reading):
+    """M47: who did it, and not when."""
+    found = reading("Men of the Golden Dawn beat a student at dawn on Friday.")
+    assert not any(time.exact == "Dawn" for time in found.times)
+    assert any("dawn" in time.exact for time in found.times)
