@@ -54,9 +54,14 @@ def realis_of(
 
 
 def _outlived(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
-    """As in "survived the raid": it was done, and no mere attempt on somebody's life."""
+    """As in "survived the raid": it was done, and no mere attempt on somebody's life, nor
+    "an attack on his life".
+    """
     verb = tree.head[trigger.head]
-    failed = "targeted" in trigger.sense.modes or tree.lemma[trigger.head] == "attempt"
+    on = (tree.child(c, "pobj") for c in tree.all(trigger.head, "prep"))
+    life = any(c is not None and tree.lemma[c] == "life" for c in on)
+    failed = life or "targeted" in trigger.sense.modes
+    failed = failed or tree.lemma[trigger.head] == "attempt"
     return not failed and tree.lemma[verb] in lexicon.words.realis["outliving"]
 
 

@@ -94,7 +94,10 @@ class Setting:
         for token, time in self.terms.items():
             link = tree.head[token]
             within = tree.dep[token] == "pobj" and tree.word[link] in words["lasting"]
-            termed = tree.word[link] == "for" and tree.lemma[head] in words["termed"]
+            termed = tree.word[link] == "for" and (
+                tree.lemma[head] in words["termed"]
+                or tree.lemma[token] not in words["brief"]
+            )  # "has withstood it for sixty years" says no day
             shifted = tree.dep[token] == "npadvmod" and self._shifts(token, link)
             hung = tree.head[link] in mine and link not in mine
             if hung and not termed and (within or shifted):

@@ -229,6 +229,7 @@ def test_who_takes_somebody_away_tells_an_arrest_from_an_abduction(text, kind):
     [
         ("The girl survived a sexual assault by a militiaman.", "actual"),
         ("The governor survived an assassination attempt.", "attempted"),
+        ("The governor survived an attack on his life.", "attempted"),
     ],
 )
 def test_what_somebody_survived_was_done_unless_it_was_an_attempt_on_a_life(
