@@ -145,9 +145,7 @@ def _named_before(parsed: Parsed, named: Named, before: range) -> int | None:
         return head if known and tree.child(head, "det", "poss") is not None else None
     if tree.word[head] in cue_book().nouns.keys() | cue_book().media:
         return None  # "Verdict: misleading"
-    mention = named.mention(head)
-    person = any(m.id == mention and m.type == "PERSON" for m in named.mentions)
-    return head if person else None
+    return head if named.type_at(head) == "PERSON" else None
 
 
 def _tops(tree: Tree, first: int, end: int) -> tuple[int, ...]:

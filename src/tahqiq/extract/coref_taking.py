@@ -8,18 +8,12 @@ ingredients" for "its ingredients", "the rest of the vote" for no other rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_fits import numbers_agree
-from tahqiq.extract.coref_likeness import (
-    is_restricted,
-    names_alike,
-    said,
-    tails_alike,
-    words_alike,
-)
+from tahqiq.extract.coref_likeness import Wording, is_restricted
 from tahqiq.extract.coref_pronouns import Chooser, Option, best_or_last
 from tahqiq.extract.coref_weighing import ROLES
 from tahqiq.extract.parsed import Parsed
@@ -38,6 +32,10 @@ class NounRanker:
     parsed: Parsed
     chains: Chains
     choose: Chooser = best_or_last
+    wording: Wording = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wording = Wording(self.parsed.tree)
 
     def pick(self, i: int, proposed: int | None, owner: int | None) -> int | None:
         """The chain that noun `i` takes up.
@@ -66,14 +64,13 @@ class NounRanker:
     def _near(self, i: int) -> Iterator[tuple[int, int]]:
         """Earlier chains with their last mention, nearest first; of the noun also far ones."""
         sentence, phrases = self.parsed.sentence_of, self.chains.phrases
-        here, seen = phrases[i], {-1}
+        of, here, seen = self.chains.of, phrases[i], {-1}
         limit = sentence[here.head] - BACK
         for j in range(i - 1, -1, -1):
-            chain, other = self.chains.of[j], phrases[j]
+            chain, other = of[j], phrases[j]
             if sentence[other.head] < limit:
                 return
-            around = other.first <= here.first and here.end <= other.end
-            if chain in seen or around:
+            if chain in seen or (other.first <= here.first and here.end <= other.end):
                 continue
             seen.add(chain)
             if len(seen) <= MOST + 1 or here.lemma in self.chains.all[chain].lemmas:
@@ -94,11 +91,11 @@ class NounRanker:
 
     def _signs(self, i: int, j: int) -> Iterator[str]:
         """Names of what speaks for the chain of phrase `j` as that of noun `i`."""
-        tree, phrases = self.parsed.tree, self.chains.phrases
+        phrases = self.chains.phrases
         here, chain = phrases[i], self.chains.chain(j)
         nominal = [p for m in chain.members if (p := phrases[m]).kind == "nominal"]
         same = [p for p in nominal if p.lemma == here.lemma]
-        likeness = words_alike(tree, here, same) or self._otherwise(
+        likeness = self.wording.alike(here, same) or self._otherwise(
             here, chain, nominal
         )
         yield f"type {here.type} {chain.type}"
@@ -112,25 +109,25 @@ class NounRanker:
 
     def _otherwise(self, here: Phrase, chain: Chain, nominal: list[Phrase]) -> str:
         """What a noun that is new to a chain has to do with its words."""
-        tree = self.parsed.tree
+        said = self.wording.said
         if any(here.lemma in name for name in chain.names):
             return "word of its name"
-        if any(here.lemma in said(tree, phrase) for phrase in nominal):
+        if any(here.lemma in said(phrase) for phrase in nominal):
             return "word of its noun"
-        heads = {phrase.lemma for phrase in nominal}
-        return "its noun inside" if heads & said(tree, here) else "nothing alike"
+        inside = any(phrase.lemma in said(here) for phrase in nominal)
+        return "its noun inside" if inside else "nothing alike"
 
     def _of_same(self, i: int, j: int, same: list[Phrase]) -> Iterator[str]:
         """Signs where the chain went by the same noun."""
-        tree, phrases = self.parsed.tree, self.chains.phrases
+        phrases = self.chains.phrases
         here = phrases[i]
-        tails = tails_alike(tree, here, same)
+        tails = self.wording.tails_alike(here, same)
         yield f"same noun {self._steps(here, phrases[j])} back"
         yield f"last {phrases[j].kind} same noun"
         yield f"{same[-1].given} then {here.given}"
         yield f"tail {tails}"
         yield f"tail {tails} {here.given}"
-        yield f"{names_alike(tree, here, same)} names"
+        yield f"{self.wording.names_alike(here, same)} names"
         if len(self.chains.chain(j).members) > 1:
             yield "same noun taken up before"
             yield f"{here.given} same noun taken up before"

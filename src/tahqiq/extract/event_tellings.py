@@ -42,12 +42,10 @@ class Page:
     scene: Scene
     lexicon: EventLexicon
     setting: Setting
-    entity: dict[str, str | None]
 
     def entity_at(self, token: int) -> str | None:
         """The entity a token mentions."""
-        mention = self.named.at.get(token)
-        return self.entity.get(mention) if mention is not None else None
+        return self.named.entity_at(token)
 
 
 def page_of(
@@ -82,8 +80,7 @@ def page_of(
     setting = setting_of(parsed, scene, lexicon, times, quantities)
     for token in setting.timed:
         kinds[token] = "TIME"
-    entity = {mention.id: mention.entity for mention in named.mentions}
-    return Page(parsed, named, scene, lexicon, setting, entity)
+    return Page(parsed, named, scene, lexicon, setting)
 
 
 def tellings_of(page: Page, triggers: list[Trigger]) -> list[Telling]:

@@ -170,7 +170,7 @@ def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, .
     for telling in group:
         for role, token in _parts(page, telling, negated=negated):
             mention = _mention_at(page, token)
-            entity = page.entity.get(mention) if mention is not None else None
+            entity = page.named.entity_of(mention)
             key = (role, entity or f"token {token}")
             if _self_inflicted(page, telling, role, token, entity):
                 continue

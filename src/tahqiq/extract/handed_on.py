@@ -122,17 +122,12 @@ def _told_before(
 
 def _spoken_of(parsed: Parsed, named: Named, what: int, ranges: Ranges) -> bool:
     """Whether a pronoun stands for something that was itself spoken of."""
-    entity = _entity(named, what)
+    entity = named.entity_at(what)
     return entity is not None and any(
         m.entity == entity and parsed.starts[first] <= m.start < parsed.ends[end - 1]
         for m in named.mentions
         for first, end in ranges
     )
-
-
-def _entity(named: Named, token: int) -> str | None:
-    mention = named.mention(token)
-    return next((m.entity for m in named.mentions if m.id == mention), None)
 
 
 def _near(parsed: Parsed, before: int, i: int) -> bool:

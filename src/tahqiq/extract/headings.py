@@ -132,10 +132,9 @@ def _first_subject(tree: Tree, first: int, end: int) -> int | None:
 
 def _may_speak(parsed: Parsed, named: Named, head: int) -> bool:
     """A person or a body: no country and no case that a heading is only filed under."""
-    tree, mention = parsed.tree, named.mention(head)
-    if tree.pos[head] == "NOUN":
-        return can_speak(tree, head)
-    return any(m.id == mention and m.type in {"PERSON", "ORG"} for m in named.mentions)
+    if parsed.tree.pos[head] == "NOUN":
+        return can_speak(parsed.tree, head)
+    return named.type_at(head) in {"PERSON", "ORG"}
 
 
 def _tops(tree: Tree, first: int, end: int) -> tuple[int, ...]:

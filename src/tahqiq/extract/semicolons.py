@@ -100,6 +100,5 @@ def _fits(named: Named, tree: Tree, item: Attribution, top: int) -> bool:
         return True
     if who is None or tree.word[who] not in GOING_ON:
         return False
-    mention = named.mention(who)
-    entity = next((m.entity for m in named.mentions if m.id == mention), None)
+    entity = named.entity_at(who)
     return entity is None or entity != item.source.entity

@@ -105,7 +105,7 @@ def _antecedent(tree: Tree, head: int) -> int | None:
 
 def _it(parsed: Parsed, named: Named, head: int) -> Source | None:
     """As in "It" speaks only where coreference found a body behind it."""
-    entity = _entity(named, head)
+    entity = named.entity_at(head)
     if entity is None or parsed.tree.dep[head] == "expl":
         return None
     speaks = {"ORG", "PERSON", "PLACE", "NORP"}  # no killing ever said a word
@@ -143,7 +143,7 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
         return _speaker(parsed, named, maker, medium=medium)
     first, end = phrase(tree, head)
     return Source(
-        first=first, end=end, head=head, kind="document", entity=_entity(named, head)
+        first=first, end=end, head=head, kind="document", entity=named.entity_at(head)
     )
 
 
@@ -208,7 +208,7 @@ def _told(tree: Tree, verb: int) -> int | None:
 def _is_press(tree: Tree, named: Named, head: int) -> bool:
     if tree.tag[head] == "NNS" or _is_own(tree, head):
         return False  # "told reporters": whoever writes
-    entity = _entity(named, head)
+    entity = named.entity_at(head)
     key = next((e.codebook for e in named.entities if e.id == entity), None)
     actor = None if key is None else actors().by_key.get(key)
     if actor is not None:
@@ -238,10 +238,7 @@ def _agent(tree: Tree, verb: int) -> int | None:
 
 
 def _is_body(named: Named, token: int) -> bool:
-    mention = named.mention(token)
-    return mention is not None and any(
-        m.id == mention and m.type in {"ORG", "PERSON"} for m in named.mentions
-    )
+    return named.type_at(token) in {"ORG", "PERSON"}
 
 
 def _animate(parsed: Parsed, named: Named, token: int) -> bool:
@@ -258,13 +255,6 @@ def _animate(parsed: Parsed, named: Named, token: int) -> bool:
     )
 
 
-def _entity(named: Named, token: int) -> str | None:
-    mention = named.mention(token)
-    if mention is None:
-        return None
-    return next((m.entity for m in named.mentions if m.id == mention), None)
-
-
 def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Source:
     first, end = _named_whole(parsed.tree, named, head)
     return Source(
@@ -272,7 +262,7 @@ def _speaker(parsed: Parsed, named: Named, head: int, medium: str | None) -> Sou
         end=end,
         head=head,
         kind=_kind(parsed, named, head),
-        entity=_entity(named, head),
+        entity=named.entity_at(head),
         medium=medium,
     )
 
@@ -340,7 +330,7 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911
         return "named"
     if tree.tag[head] in {"PRP", "PRP$"}:
         return _pronoun_kind(named, head, word)
-    if _named_beside(tree, head) or _is_named(named, _entity(named, head)):
+    if _named_beside(tree, head) or _is_named(named, named.entity_at(head)):
         return "named"
     if tree.tag[head] == "NNS" or lemma in book.crowd or word in PLURAL_PRONOUNS:
         return "collective"
@@ -352,7 +342,7 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911
 
 
 def _pronoun_kind(named: Named, head: int, word: str) -> StepKind:
-    if _is_named(named, _entity(named, head)):
+    if _is_named(named, named.entity_at(head)):
         return "named"
     return "collective" if word in PLURAL_PRONOUNS else "unnamed"
 

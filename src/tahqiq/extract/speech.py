@@ -320,8 +320,7 @@ def _labelled(
         source = Source(
             first=first, end=name + 1, head=name,
             kind="named" if is_named(label) else "unnamed",
-            entity=next((m.entity for m in named.mentions
-                         if m.id == named.mention(name)), None),
+            entity=named.entity_at(name),
         )  # fmt: skip
         if label.name in ANSWERS:
             who = interviewee(parsed, named, labels[0][0].start)

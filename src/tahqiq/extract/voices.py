@@ -107,8 +107,7 @@ def _document(parsed: Parsed, named: Named, head: int) -> Source | None:
 
 
 def _is_person(named: Named, head: int) -> bool:
-    mention = named.mention(head)
-    return any(m.id == mention and m.type == "PERSON" for m in named.mentions)
+    return named.type_at(head) == "PERSON"
 
 
 def with_its(
