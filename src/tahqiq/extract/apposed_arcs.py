@@ -24,14 +24,21 @@ def apposed(arcs: Arcs, i: int) -> None:
 
 def second_subject(arcs: Arcs, i: int) -> None:
     """As in "According to Orun, a charity, ten died": of two subjects before one verb the
-    first, between commas after a noun, names that noun again.
+    first, between commas after a noun, names that noun again. In "His widow, Lia, said" the
+    second, between commas after the first, names the first.
     """
     verb = arcs.head[i]
     before = [c for c in arcs.of(verb, "nsubj", "nsubjpass") if c < i]
     if not before or i > verb:
         return
     first = before[-1]
-    start = arcs.left(first)
+    start, end = arcs.left(first), arcs.right(i)
+    between = (
+        arcs.right(first) == arcs.left(i) - 1 and arcs.word[arcs.left(i) - 1] == ","
+    )
+    if between and end < verb and arcs.word[end] == "," and arcs.tag[i] == "NNP":
+        arcs.hang(i, first, "appos")
+        return
     if start < 2 or arcs.word[start - 1] != "," or arcs.word[arcs.left(i) - 1] != ",":
         return
     named = _fronted(arcs, start - 2, verb)
@@ -52,10 +59,14 @@ def _fronted(arcs: Arcs, i: int, verb: int) -> int | None:
 def unclosed(arcs: Arcs, i: int) -> None:
     """As in "In a letter to her lawyer, Omar Sadi, the office wrote": an apposition ends
     with a comma, so the noun phrase right before the verb is its subject, and the name
-    between the commas belongs to the noun before.
+    between the commas belongs to the noun before. Of a list that is the subject, as in
+    "Two men, a woman and a child were hurt", it is a further part.
     """
     noun = arcs.head[i]
     behind = arcs.right(i)
+    if _goes_on(arcs, i, behind):
+        arcs.hang(i, noun, "conj")
+        return
     bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
     if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
         arcs.hang(i, behind, "nsubj")
@@ -74,6 +85,67 @@ def unclosed(arcs: Arcs, i: int) -> None:
         return
     arcs.hang(i, verb, "nsubj")
     arcs.hang(noun, named, "appos")
+
+
+def _goes_on(arcs: Arcs, i: int, behind: int) -> bool:
+    """Whether a noun with "and" is no apposition: one closes with a comma before the verb
+    of the noun it names.
+    """
+    if not arcs.of(i, "cc") or behind >= len(arcs.head) or arcs.of(i, "punct"):
+        return False
+    noun = arcs.head[i]
+    helped = arcs.dep[behind] in {"aux", "auxpass"}
+    verb = arcs.head[behind] if helped else behind
+    left = arcs.tag[behind] == "VBN" and arcs.head[behind] == noun
+    return left or (arcs.tag[behind] in FINITE and noun in arcs.subjects(verb))
+
+
+def aged(arcs: Arcs, i: int) -> None:
+    """As in "charged Omar Sadi, 22, Ivo Pell, 19, and Lia Orr, 31": a full name with more
+    names joined to it is another person and no second name of the first.
+    """
+    first = arcs.head[i]
+    joined = [c for c in arcs.of(i, "conj", "appos") if arcs.tag[c] == "NNP"]
+    ends = [c for c in (i, *joined) if arcs.of(c, "cc")]
+    named = all(_full_name(arcs, c) for c in (first, i, *joined[:1]))
+    if joined and ends and named and arcs.word[arcs.left(i) - 1] == ",":
+        arcs.dep[i] = "conj"
+
+
+def beside_named(arcs: Arcs, i: int) -> None:
+    """As in "killed the owner, Ivo Pell, and two guests": a name between commas is closed,
+    so what "and" joins behind it stands beside the owner.
+    """
+    name = arcs.head[i]
+    noun = arcs.head[name]
+    joints = [c for c in arcs.of(name, "cc") if name < c < i]
+    closed = (
+        joints and arcs.word[joints[-1] - 1] == "," == arcs.word[arcs.left(name) - 1]
+    )
+    if arcs.dep[name] != "appos" or arcs.tag[noun] != "NN" or arcs.tag[name] != "NNP":
+        return
+    if closed and arcs.tag[i][:1] == "N":
+        arcs.rejoin(i, noun)
+
+
+def _full_name(arcs: Arcs, i: int) -> bool:
+    """As in "Omar Sadi": more than one word, and no "the" before it."""
+    parts = [c for c in arcs.of(i, "compound") if arcs.tag[c] == "NNP"]
+    return arcs.tag[i] == "NNP" and bool(parts) and not arcs.of(i, "det", "poss")
+
+
+def born_in(arcs: Arcs, i: int) -> None:
+    """As in "was born in Karad, the daughter of a teacher": no place is anybody's child, so
+    the noun tells who was born.
+    """
+    place = arcs.head[i]
+    link = arcs.head[place]
+    verb = arcs.head[link]
+    whose = any(arcs.word[c] == "of" for c in arcs.of(i, "prep"))
+    there = arcs.dep[place] == "pobj" and arcs.word[link] in {"in", "at", "near"}
+    who = [c for c in arcs.subjects(verb) if c < verb]
+    if whose and there and who and arcs.word[verb] in {"born", "raised"}:
+        arcs.hang(i, who[-1], "appos")
 
 
 def named_only(arcs: Arcs, i: int) -> None:

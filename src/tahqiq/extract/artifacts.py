@@ -37,6 +37,8 @@ def kept_in(parsed: Parsed, named: Named, item: Attribution) -> Iterator[Attribu
         parsed.tree, keeper, item.source
     )  # fmt: skip
     platform = parsed.tree.pos[noun] == "PROPN"  # "wrote on Telegram"
+    where = keeper is not None and named.type_at(keeper.head) == "PLACE"
+    other = other and not where  # "in a speech from Ankora, the president said"
     if keeper is None or not other or platform:
         yield _through(parsed.tree, item, noun)
         return

@@ -100,25 +100,6 @@ def shell_answered(arcs: Arcs, i: int) -> None:
         arcs.hang(i, noun, "relcl")
 
 
-def disputed_behind(arcs: Arcs, i: int) -> None:
-    """As in "a finding the family disputes": at the end of a sentence no plural stands behind
-    a noun phrase as its second object; it is the verb, and the phrase its subject.
-    """
-    said, who = arcs.head[i], i - 1
-    shell = arcs.word[said] in cue_book().nouns or arcs.word[said] in cue_book().hollow
-    bare = arcs.tag[i] == "NNS" and arcs.head[who] == i and arcs.tag[who][:1] == "N"
-    last = arcs.word[i + 1 : i + 2] in ([], ["."]) and arcs.left(i) == said + 1
-    answers = arcs.word[i] in word_classes().answering_forms
-    if not shell or not bare or not last or not answers or said > who:
-        return
-    arcs.tag[i] = "VBZ"
-    for c in [c for c in arcs.under[i] if c < who]:
-        arcs.hang(c, who, arcs.dep[c])
-    arcs.hang(who, i, "nsubj")
-    arcs.hang(i, said, "relcl")
-    arcs.dep[said] = "appos"
-
-
 def told_of_bodies(arcs: Arcs, i: int) -> None:
     """As in "A shopkeeper, Hana Weil, told of bodies in the road": a sentence that has no
     verb but "told of", behind who is named, has that one.
@@ -194,6 +175,19 @@ def called_on_those(arcs: Arcs, i: int) -> None:
     on = arcs.dep[whom] == "pobj" and arcs.word[link] in {"on", "upon"}
     if to and passive and on and arcs.word[arcs.head[link]] in CALLING:
         arcs.hang(i, arcs.head[link], "advcl")
+
+
+def called_on_both(arcs: Arcs, i: int) -> None:
+    """As in "The mission called on both sides to stop fighting": no plan of the mission's to
+    stop, but what it calls on them for.
+    """
+    noun = arcs.head[i]
+    verb = arcs.head[noun]
+    between = arcs.dep[noun] == "nsubj" and noun < verb < i
+    to = any(arcs.tag[c] == "TO" for c in arcs.under[i])
+    on = [c for c in arcs.of(verb, "prep") if arcs.word[c] in {"on", "upon"} and c < i]
+    if between and to and on and arcs.word[verb] in CALLING:
+        arcs.hang(i, verb, "xcomp")
 
 
 def only_that(arcs: Arcs, i: int) -> None:

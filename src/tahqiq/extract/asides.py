@@ -33,18 +33,26 @@ def by_colon(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
     if not 0 < len(before) <= LONGEST:
         return
-    head = _named_before(parsed, named, before)
+    quoted = _quoted_from(tree, before)
+    head = _named_before(parsed, named, before) if quoted is None else quoted
     says = any(tree.pos[t] in VERBAL for t in range(i + 1, end))
     if head is None or not says:
         return
     source = source_at(parsed, named, head)
-    if source is not None and source.kind != "document":
+    if source is not None and (source.kind != "document" or quoted is not None):
         yield Attribution(
             verb=first, cue=None, spec=SAID,
             source=replace(source, first=min(source.first, head), end=min(source.end, i)),
             content=trim(tree, ((i + 1, end),), None), roots=_tops(tree, i + 1, end),
             frame="label",
         )  # fmt: skip
+
+
+def _quoted_from(tree: Tree, before: range) -> int | None:
+    """The "report" of 'From the report: "They were beaten."': what is quoted from."""
+    first, mark = before.start, min(before.stop + 1, len(tree.word) - 1)
+    quoted = tree.word[first] == "from" and tree.tag[mark] == "``"
+    return tree.child(first, "pobj") if quoted else None
 
 
 def _gives_account(tree: Tree, verb: int, noun: int) -> bool:
@@ -61,14 +69,16 @@ def _plain_spoken(
     root = next((t for t in before if tree.pos[t] in VERBAL
                  and (tree.head[t] == t or tree.head[t] not in before)), last)  # fmt: skip
     who = tree.child(root, "nsubj")
-    view = tree.child(root, "acomp", "attr", "dobj")
+    view = tree.child(root, "acomp", "attr", "dobj") or _in_no_doubt(tree, root)
+    view = root if view is None and _goes_on_to_say(tree, root) else view
     if who is None or view is None or not any(
         tree.pos[t] in VERBAL for t in range(last + 1, end)
     ):  # fmt: skip
         return
     says = not can_speak(tree, view) and _says(tree, root)
     said = tree.dep[view] == "dobj" and (says or _gives_account(tree, root, view))
-    plain = said or (tree.word[view] in cue_book().outspoken and can_speak(tree, who))
+    blunt = bool({tree.word[view], tree.lemma[view]} & cue_book().outspoken)
+    plain = said or ((blunt or _goes_on_to_say(tree, root)) and can_speak(tree, who))
     owner = (
         owner_of(parsed, named, who) if tree.lemma[who] in cue_book().nouns else None
     )
@@ -77,10 +87,25 @@ def _plain_spoken(
     source = source_at(parsed, named, who if owner is None else owner)
     if source is not None:
         yield Attribution(
-            verb=view, cue=(root, last), spec=SAID, source=source,
+            verb=root if tree.dep[view] == "pobj" else view, cue=(root, last),
+            spec=SAID, source=source,
             content=trim(tree, ((last + 1, end),), None),
             roots=_tops(tree, last + 1, end), frame="clause",
         )  # fmt: skip
+
+
+def _in_no_doubt(tree: Tree, root: int) -> int | None:
+    """The "doubt" of "Her brother is in no doubt: the police did it"."""
+    links = (c for c in tree.all(root, "prep") if tree.word[c] in {"in", "of"})
+    return next((tree.child(c, "pobj") for c in links), None)
+
+
+def _goes_on_to_say(tree: Tree, root: int) -> bool:
+    """As in "put it more bluntly: …", "summed it up: …", "went further: …", "had this to
+    say: …": an idiom that announces words.
+    """
+    announcing = cue_book().announcing.get(tree.lemma[root], frozenset())
+    return any(tree.word[c] in announcing for c in tree.children[root])
 
 
 def _says(tree: Tree, root: int) -> bool:

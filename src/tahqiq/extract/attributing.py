@@ -26,7 +26,7 @@ from tahqiq.extract.attribution import (
     trim,
     verb_cues,
 )
-from tahqiq.extract.content import Content, Ranges, less
+from tahqiq.extract.content import Content, Ranges, before_aside, less
 from tahqiq.extract.cue_phrases import by_phrase
 from tahqiq.extract.cue_words import (
     by_account,
@@ -36,14 +36,20 @@ from tahqiq.extract.cue_words import (
 )
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.disguised_cues import by_disguised
-from tahqiq.extract.frames import FRAMES, before_aside, credited, referred
+from tahqiq.extract.frames import FRAMES, credited, referred
 from tahqiq.extract.headings import by_headline
+from tahqiq.extract.held_nouns import by_held
 from tahqiq.extract.named import Named
 from tahqiq.extract.nobodys import is_nobodys, is_unvouched, looked_for, undisputed
-from tahqiq.extract.noun_cues import by_noun
+from tahqiq.extract.noun_cues import by_noun, by_tally
 from tahqiq.extract.parentheticals import parenthetical
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.put_in import answered_aside, checked, said_in_passing
+from tahqiq.extract.put_in import (
+    answered_aside,
+    checked,
+    loose_relatives,
+    said_in_passing,
+)
 from tahqiq.extract.reasons import says_nothing
 from tahqiq.extract.records import by_ground, by_knowledge, by_record
 from tahqiq.extract.reported_clauses import is_perceived
@@ -89,7 +95,9 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
         elif pos == "VERB" and not _in_name(tree, i):
             found.extend(_verbal(parsed, named, i))
         elif pos == "NOUN" or (pos == "PROPN" and _opens(parsed, i)):
-            found.extend(by_noun(parsed, named, i))
+            nominal = list(by_noun(parsed, named, i))
+            found.extend(nominal or by_held(parsed, named, i))
+            found.extend(by_tally(parsed, named, i))
             found.extend(by_heading(parsed, named, i))
             found.extend(by_hearsay(tree, i))
         if pos in {"NOUN", "PROPN", "ADJ"}:
@@ -124,7 +132,8 @@ def _apart(tree: Tree, found: list[Attribution]) -> Iterator[Attribution]:
     for item in found:
         ranges = item.content
         wants = item.spec.act in WISHING and item.frame != "clause"
-        for first, end in beside if wants else ():
+        known = loose_relatives(tree, item) if wants and item.source else ()
+        for first, end in (*beside, *known) if wants else ():
             ranges = less(ranges, first, end)
         for noun in item.roots if item.frame == "object" else ():
             ranges = less(ranges, before_aside(tree, noun), tree.right[noun])
@@ -348,8 +357,8 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
             content = frame(tree, i)
             if content is not None and any(b > a for a, b in content.ranges):
                 return content
-    if cue.act == "deny":
-        return referred(tree, i)
+    if cue.act == "deny" and "object" in cue.frames:
+        return referred(tree, i)  # not "asked the judge to exclude the recording"
     crediting = cue_book().crediting | cue_book().accepting
     believed = cue.act == "believe" and tree.lemma[i] in crediting
     return credited(tree, i) if believed else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tahqiq.extract.casts import rebuffed
 from tahqiq.extract.content import Content, Ranges, can_speak, held_too
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
@@ -17,6 +18,7 @@ from tahqiq.extract.sources import (
     source_at,
 )
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.voiced import is_court_told, no_holder
 from tahqiq.extract.word_classes import word_classes
 
 OBJECTIVE = {"me", "him", "us", "them"}  # no subjects, whatever the parser says
@@ -70,6 +72,8 @@ def verb_cues(tree: Tree, i: int) -> tuple[tuple[Cue, ...], tuple[int, int]]:
     particle = tree.child(i, "prt")
     if particle is None and i + 1 in tree.children[i] and tree.dep[i + 1] == "advmod":
         particle = i + 1  # "shot back that"
+    if particle is None and tree.lemma[i] == "look" and i + 1 in tree.children[i]:
+        particle = i + 1  # "are looking at robbery as a motive"
     if particle is not None:
         cues = book.verbs.get(f"{tree.lemma[i]} {tree.lemma[particle]}", ())
         if cues:
@@ -87,6 +91,8 @@ def made(  # noqa: PLR0913 - what one cue needs
 ) -> Attribution:
     """The attribution of a verb with its content: its speaker found, edges trimmed."""
     source, outer = speaker_of(parsed, named, i)
+    if is_court_told(parsed.tree, i):
+        source = None
     heard: Source | None = None
     if parsed.tree.lemma[i] in word_classes().hearing:  # who hears is not who says
         sender = sender_of(parsed.tree, i)
@@ -111,7 +117,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         )
     ):
         cue = replace(cue, act="deny", polarity="denied", weighty=True)
-        content = _rebuffed(parsed.tree, content)
+        content = rebuffed(parsed.tree, content)
     return Attribution(
         verb=i,
         cue=span,
@@ -137,25 +143,6 @@ def _short_of(source: Source | None, content: Content) -> Source | None:
         return None
     ends = [first for first, _ in content.ranges if source.head < first < source.end]
     return replace(source, end=min(ends)) if ends else source
-
-
-def _rebuffed(tree: Tree, content: Content) -> Content:
-    """As in "called the report a fabrication": what is denied is the report."""
-    who = content.target
-    if who is None:
-        return content
-    if tree.tag[who].startswith("W") and tree.dep[tree.head[who]] == "relcl":
-        who = tree.head[tree.head[who]]  # "figures which it calls exaggerated"
-        ranges: Ranges = ((tree.left[who], who + 1),)
-        return replace(content, ranges=ranges, roots=(who,), target=None)
-    view = tree.left[content.roots[0]]
-    end = view if view > who else content.roots[0]
-    parted = tree.head[who] == content.roots[0] and view < who
-    if view < who and not parted:
-        end = tree.right[who]  # "rejected as propaganda claims that"
-    first = view if parted else tree.left[who]  # "called the remarks fantasy"
-    ranges = ((first, min(tree.right[who], end)),)
-    return replace(content, ranges=ranges, roots=(who,), target=None)
 
 
 def trim(tree: Tree, ranges: Ranges, speaker: tuple[int, int] | None) -> Ranges:
@@ -225,7 +212,7 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
             return None
         if dep in {"acl", "relcl"}:
             used = here != i and tree.lemma[here] == "use"  # ", used to say that"
-            if (tree.tag[here] == "VBN" and not used) or _no_holder(tree, here):
+            if (tree.tag[here] == "VBN" and not used) or no_holder(tree, here):
                 return None
             if (
                 (dep == "relcl" and not infinitive(tree, here))
@@ -249,7 +236,8 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
             return None  # "Asked about the toll, he said", "stands accused of"
         whom = tree.child(above, "dobj") if dep == "xcomp" else None
         whom = _asked(tree, above) if dep == "xcomp" and whom is None else whom
-        if whom is not None and can_speak(tree, whom):
+        taken = whom is not None and tree.lemma[above] == "take"  # "took ten to say so"
+        if whom is not None and can_speak(tree, whom) and not taken:
             return whom  # "used the meeting to announce": who used it
         artifact = tree.child(above, "dobj") if dep == "advcl" else None
         if artifact is not None and _speaks_for(tree, artifact, here):
@@ -284,7 +272,10 @@ def _speaks_for(tree: Tree, artifact: int, verb: int) -> bool:
 def _agent(tree: Tree, verb: int) -> int | None:
     """The "by" of a passive: who "said by phone" is not said by a phone."""
     active = tree.tag[verb] == "VBD" and tree.child(verb, "nsubj") is not None
-    return None if active else tree.child(verb, "agent")
+    by = None if active else tree.child(verb, "agent")
+    through = None if by is None else tree.child(by, "pobj")
+    means = through is not None and tree.lemma[through] in word_classes().means
+    return None if means else by
 
 
 def _speaking_between(tree: Tree, above: int, verb: int) -> int | None:
@@ -361,17 +352,6 @@ def _mute(tree: Tree, verb: int, noun: int) -> bool:
     told = tree.lemma[noun] in cue_book().nouns and not none
     speaks = told or can_speak(tree, noun)
     return reported and tree.pos[noun] == "NOUN" and not speaks
-
-
-def _no_holder(tree: Tree, verb: int) -> bool:
-    """As in "no reason to believe that": the reason believes nothing. Who "has grounds to
-    believe" does.
-    """
-    noun = tree.head[verb]
-    to = any(tree.tag[c] == "TO" for c in tree.children[verb])
-    has = tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] == "have"
-    none = any(tree.word[c] in {"no", "little"} for c in tree.children[noun])
-    return to and not can_speak(tree, noun) and (none or not has)
 
 
 def has_aux(tree: Tree, verb: int) -> bool:

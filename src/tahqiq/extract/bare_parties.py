@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tahqiq.codebook.grammar import number_words
 from tahqiq.extract.entities import SCHEMAS
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
 from tahqiq.extract.event_parties import wholes
@@ -39,6 +40,7 @@ class _Bare:
         if token in self.mentions:
             return self.mentions[token]
         somebody = tree.word[token] in self.lexicon.words.lists["somebody"]
+        somebody = somebody or tree.word[token] == "those"  # "those behind the attack"
         if tree.pos[token] not in NOUNS and not somebody and not self._some(token):
             return None
         span = self.parsed.span(start_of(tree, token), token + 1)
@@ -64,12 +66,14 @@ class _Bare:
         lemma = tree.lemma[part.token]
         if part.role == "instrument":
             return "WEAPON" if lemma in self.lexicon.weapons else "OTHER"
-        counted = tree.pos[part.token] == "NUM" or lemma in lists["headcount"]
+        number = tree.word[part.token] in number_words().cardinals
+        counted = number or tree.pos[part.token] == "NUM" or lemma in lists["headcount"]
         if counted or lemma in lists["person"] | lists["somebody"]:
             return "PERSON"
         others = self.lexicon.words.setting["another"]  # "and abducted a third"
         another = tree.pos[part.token] == "ADJ" or lemma in others
-        if self._some(part.token) or (harmed and another):
+        behind = lemma == "those" and part.role == "actor"
+        if self._some(part.token) or (harmed and another) or behind:
             return "PERSON"
         several = tree.tag[part.token] == "NNS"
         if harmed and several and lemma not in lists["lifeless"]:

@@ -186,6 +186,8 @@ class Casting:
             return True
         if word[token - 1 : token + 1] == ["each", "other"]:
             return True  # "fought each other"
+        if word[token - 1] == "as" and self.scene.tree.tag[token] == "CD":
+            return True  # "boys as young as 12 were taken"
         return self.scene.tree.lemma[token] in self.lexicon.words.lists["measure"]
 
     def _asked(self, token: int) -> bool:
@@ -225,6 +227,8 @@ class Casting:
             return "other" if target else "instrument"  # "fired into the water"
         if role == "actor" and self._rams(token):
             return "instrument"
+        if role == "actor" and self._written(token):
+            return "instrument"
         if self._no_party(role, token):
             return "other"
         beside = self._person(token) or self._together(token)
@@ -238,6 +242,11 @@ class Casting:
             return True
         mere = self._mere_thing(token) or self._mere_place(token)
         return role == "recipient" and mere
+
+    def _written(self, token: int) -> bool:
+        """As in "a leaflet threatened them", "warned by text message": by what it was said."""
+        paper = self.scene.tree.lemma[token] in self.lexicon.words.lists["papers"]
+        return paper and self.trigger.sense.type == "THREATEN"
 
     def _rams(self, token: int) -> bool:
         """As in "the truck rammed a crowd": what is driven is what it was done with."""
@@ -264,9 +273,11 @@ class Casting:
         """As in "hid in Karad", "moved to a second site", "left the barracks": where a deed
         that harms nobody leads is no party to it; a state may be.
         """
-        tree, scene = self.scene.tree, self.scene
-        if self.trigger.sense.type not in UNHARMING or scene.kinds.get(token) == "ORG":
+        tree, scene, sense = self.scene.tree, self.scene, self.trigger.sense
+        if sense.type not in UNHARMING or scene.kinds.get(token) == "ORG":
             return False
+        if sense.frame_name in {"verbal", "ask"}:
+            return False  # "warned the capital": those in it
         if token in scene.names:
             found = gazetteer().candidates(tree.text[token])
             inside = tree.word[tree.head[token]] in {"in", "at", "on"}
@@ -290,7 +301,8 @@ class Casting:
         """A word of the trigger's phrase that names who does it ("police firing")."""
         if self.scene.tree.word[token].endswith(("self", "selves")):
             return False
-        if self.scene.tree.lemma[token] in self.lexicon.words.lists["captive"]:
+        bare = self.scene.tree.tag[token] == "NN"
+        if bare and self.scene.tree.lemma[token] in self.lexicon.words.lists["captive"]:
             return False  # "took two men hostage", but "expelled two diplomats"
         if self.scene.kinds.get(token) in {"ORG", "NORP", "PERSON"}:
             return True
@@ -341,54 +353,3 @@ class Casting:
         mode = self.lexicon.weapons.get(tree.lemma[token])
         personal = self.lexicon.words.lists["person"]
         return mode is not None and tree.lemma[token] not in personal
-
-
-def prepositions(casting: Casting, head: int) -> None:
-    """Objects of the prepositions that the frame gives a role."""
-    tree = casting.scene.tree
-    frame = casting.trigger.sense.frame
-    for c in tree.children[head]:
-        if tree.dep[c] not in {"prep", "agent"}:
-            continue
-        part = tree.word[c]
-        for obj in tree.all(c, "pobj"):
-            if part in casting.lexicon.words.links["cause_preps"]:
-                casting.causes.extend(_acting(casting, obj))
-                _operation(casting, obj)
-            if obj in casting.at and part in casting.lexicon.words.links["cause_preps"]:
-                casting.causes.append(obj)
-            elif part in frame and _takes(casting, part, obj):
-                casting.add(part, obj)
-
-
-def _operation(casting: Casting, noun: int) -> None:
-    """As in "killed in a police operation": whose operation it was."""
-    tree, kinds = casting.scene.tree, casting.scene.kinds
-    words = casting.lexicon.words
-    if tree.lemma[noun] not in words.links["operations"] or noun in casting.at:
-        return
-    if casting.trigger.sense.harm is None or casting.doers():
-        return
-    for c in tree.children[noun]:
-        known = kinds.get(c) in {"ORG", "NORP"} or tree.lemma[c] in words.lists["armed"]
-        if known and tree.dep[c] in {"compound", "amod", "nmod", "poss"}:
-            casting.give("actor", c)
-
-
-def _takes(casting: Casting, part: str, token: int) -> bool:
-    """Not a time, a number, or, where somebody already suffers it, a place."""
-    tree = casting.scene.tree
-    if casting.scene.is_time(token) or (tree.tag[token] == "CD" and part == "at"):
-        return False
-    if casting.trigger.sense.frame_name == "under":
-        return True  # "came under fire from the hill": somebody fired
-    if part == "of" and casting.trigger.sense.frame_name == "suffer":
-        return casting.trigger.nominal  # "the death of X", but "died of cholera"
-    suffered = any(role == "recipient" for role, _ in casting.cast)
-    return not (suffered and part in {"at", "into", "on", "from"})
-
-
-def _acting(casting: Casting, noun: int) -> list[int]:
-    """As in "Killed in police firing", where the parser makes the gerund hang on police."""
-    tree = casting.scene.tree
-    return [c for c in tree.all(noun, "acl") if c == noun + 1 and c in casting.at]

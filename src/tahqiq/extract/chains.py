@@ -15,7 +15,8 @@ class Chain:
 
     `names` are folded words of each name, `lemmas` the nouns it went by, `owner` the
     chain whose it is ("his car"), None where nobody's; `harmed` and `harming` say that
-    some clause has it suffer or do violence, `taken` that one has it held.
+    some clause has it suffer or do violence, `taken` that one has it held; `fates` and
+    `deeds` are the words for what it suffers and does.
     """
 
     type: MentionType
@@ -33,6 +34,8 @@ class Chain:
     taken: bool = False
     office: bool = False
     harming: bool = False
+    fates: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tahqiq.extract.content import Content, Ranges, antecedent, pair, tops
+from tahqiq.extract.content import (
+    Content,
+    Ranges,
+    antecedent,
+    before_relative,
+    pair,
+    tops,
+)
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
@@ -187,7 +194,9 @@ def fault(tree: Tree, verb: int) -> Content | None:
                 paired = pair(tree, noun, c, (noun,), "fault")
                 return replace(paired, target=inner)
             return pair(tree, noun, c, (noun if inner is None else inner,), "fault")
-    first, end = tree.left[noun], tree.right[noun]
+        if c > verb and tree.word[c] == "as" and tree.dep[c] == "prep":
+            return pair(tree, noun, c, (noun,), "fault")  # "condemned it as a crime"
+    first, end = tree.left[noun], before_relative(tree, noun)
     return Content(ranges=((first, end),), roots=(noun,), frame="fault", target=noun)
 
 

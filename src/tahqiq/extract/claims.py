@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from tahqiq.extract.attribution import Attribution
 from tahqiq.extract.charges import deeds_apart
 from tahqiq.extract.clause_scope import (
-    LAYER_ACTS,
     aside,
     inside,
     says_something,
@@ -20,25 +19,29 @@ from tahqiq.extract.clause_scope import (
 )
 from tahqiq.extract.content import Ranges
 from tahqiq.extract.headings import told_headings
+from tahqiq.extract.layers import (
+    is_layer,
+    is_passed_on,
+    is_pointing,
+    is_request,
+    withheld,
+)
 from tahqiq.extract.markers import markers_of
-from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.modality import Modality
 from tahqiq.extract.named import Named
 from tahqiq.extract.nesting import Stacks, answers, same_voice, steps_of
 from tahqiq.extract.openings import told_part
 from tahqiq.extract.operators import is_shell
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.proposition import plain_names, proposition_of
-from tahqiq.extract.records import RECORD
 from tahqiq.extract.running import RUNNING
 from tahqiq.extract.stance import commitment, factuality, untouched
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.undecided import nor_denied
 from tahqiq.extract.units import Unit, units_of
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.ids import content_id
 from tahqiq.model.reading import Certainty, Claim, Polarity, Quantity, Span
 
-INFORMED = {"clause", "about"}  # "was told that", "was informed of the death"
 TELLING = frozenset({"body", "caption", "message", "cue"})
 
 
@@ -153,76 +156,11 @@ def _drafts(
 ) -> Iterator[Draft]:
     tree = parsed.tree
     own = cued.get(unit.head)
-    told = own is not None and _is_passed_on(tree, stacks.at(unit.head), own)
-    if own is None or told or _is_layer(own, tree) or _is_request(parsed, own):
+    told = own is not None and is_passed_on(tree, stacks.at(unit.head), own)
+    if own is None or told or is_layer(own, tree) or is_request(parsed, own):
         yield from _unit(parsed, stacks, stop, unit, own)
     if own is not None:
         yield from _tail(parsed, stacks, stop, unit, own)
-
-
-def _is_layer(item: Attribution, tree: Tree) -> bool:
-    """Whether the speech act is itself a claim: it accuses, denies, threatens, or was
-    done to somebody ("they had been told").
-    """
-    told = tree.child(item.verb, "nsubjpass") is not None and item.frame in INFORMED
-    if item.own and tree.child(item.verb, "nsubjpass") is not None:
-        return False  # "it cannot be ruled out that": the hedge is all it says
-    if tree.dep[item.verb] == "parataxis" and tree.right[item.verb] == item.verb + 1:
-        return (
-            False  # "The men, lawyers allege, were beaten": what it adds is in a chain
-        )
-    asked = item.spec.act == "ask" and item.frame in {"demand", "to"}
-    weighty = item.spec.weighty or item.spec.act in LAYER_ACTS or asked
-    return weighty or told or _withheld(item, tree)
-
-
-def _is_passed_on(tree: Tree, stack: Sequence[Attribution], own: Attribution) -> bool:
-    """As in "She said a clerk had told her that P": that he told her is her claim as well."""
-    nested = any(item is not own and not item.own for item in stack)
-    if (
-        own.spec.act == "testify"
-        and tree.lemma[own.verb] in word_classes().eyewitnessing
-    ):
-        return nested
-    hearer = tree.child(own.verb, "dobj", "dative")
-    heard = hearer is not None and tree.tag[hearer] == "PRP" and not own.own
-    return nested and heard and own.spec.act in {"say", "disclose", "ask"}
-
-
-def _is_request(parsed: Parsed, own: Attribution) -> bool:
-    """As in "two men asked her for him": without the words of the request, a deed."""
-    return own.spec.act in {"ask", "order"} and _is_pointing(parsed, own)
-
-
-def _withheld(item: Attribution, tree: Tree) -> bool:
-    """As in "Did not say that", "no evidence that", "is not certain that": the content is
-    nobody's claim, that it was not said or known is one.
-    """
-    if tree.pos[item.verb] == "ADJ":
-        return modality_of(tree, item.verb).polarity < 0
-    if nor_denied(tree, item.verb) is not None:
-        return False  # "would not confirm or deny that P": P is left open
-    if _is_somebodys(tree, item):
-        return False
-    if (
-        item.spec.act in {"believe", "suspect", "deny", "ask", "order"}
-        or item.cue is None
-        or item.frame == RECORD  # "has no entry": that much it says
-    ):
-        return False
-    return item.question or modality_of(tree, item.verb).polarity < 0
-
-
-def _is_somebodys(tree: Tree, item: Attribution) -> bool:
-    """As in "The rebels' claim that P is false": they claim it all the same."""
-    none = any(tree.word[c] == "no" for c in tree.all(item.verb, "det"))
-    viewed = tree.dep[item.verb] == "nsubj" and tree.lemma[tree.head[item.verb]] == "be"
-    return (
-        item.source is not None
-        and tree.pos[item.verb] == "NOUN"
-        and viewed
-        and not none
-    )
 
 
 def _unit(
@@ -235,7 +173,7 @@ def _unit(
     """The clause as the innermost speaker over its head holds it."""
     stack = aside(parsed, unit, stacks.at(unit.head))
     stack = untouched(parsed.tree, unit.head, stack)
-    if stack and _withheld(stack[-1], parsed.tree):
+    if stack and withheld(stack[-1], parsed.tree):
         return
     ranges = inside(unit.ranges, stack)
     apart = stack and stack[-1].frame in {"phrase", "label"}
@@ -264,9 +202,9 @@ def _tail(
     ):
         return
     beside = own.frame == "citing" and own.parent is not None  # told with who cites
-    if beside or not own.content or _withheld(own, parsed.tree):
+    if beside or not own.content or withheld(own, parsed.tree):
         return
-    if _is_pointing(parsed, own):
+    if is_pointing(parsed, own):
         return
     if own.frame == "bare":  # a threat whose words are not told: the mention carries it
         draft = _content_draft(parsed, stacks, stop, own)
@@ -278,15 +216,6 @@ def _tail(
     yield from (replace(whole, head=head, ranges=ranges) for head, ranges in parts)
     if not parts:
         yield whole
-
-
-def _is_pointing(parsed: Parsed, own: Attribution) -> bool:
-    """As in "was criticising them": nothing is said to have happened. "Denies it" points
-    at what was said before.
-    """
-    lone = own.size == 1 and parsed.tree.pos[own.content[0][0]] == "PRON"
-    answered = own.spec.act == "deny" or nor_denied(parsed.tree, own.verb) is not None
-    return lone and not answered
 
 
 def _content_draft(
@@ -328,7 +257,7 @@ def _nominal_contents(
     for item in stacks.items:
         told = parsed.sentence_of[item.verb] in headings
         telling = item.content and (told or parsed.kind(item.verb) in TELLING)
-        empty = _withheld(item, parsed.tree) or _is_pointing(parsed, item)
+        empty = withheld(item, parsed.tree) or is_pointing(parsed, item)
         empty = empty or any(is_shell(parsed.tree, root) for root in item.roots)
         if id(item) not in spoken and telling and not empty and item.frame != RUNNING:
             yield _content_draft(parsed, stacks, stop, item)

@@ -19,7 +19,7 @@ def aside(
 ) -> tuple[Attribution, ...]:
     """A clause about the accused is the words of who reports the accusation."""
     tree = parsed.tree
-    if stack and _explains(tree, unit, stack[-1]):
+    if stack and (_explains(tree, unit, stack[-1]) or _is_known(tree, unit, stack[-1])):
         return stack[:-1]
     if unit.kind not in {"relcl", "acl"} or not stack or stack[-1].target is None:
         return stack
@@ -39,6 +39,17 @@ def _explains(tree: Tree, unit: Unit, item: Attribution) -> bool:
     loose = unit.kind == "relcl" and tree.word[opens - 1] == ","
     named = item.frame in {"charge", "fault", "object", "demand", "to"}
     return loose and named and item.spec.act in LAYER_ACTS and item.source is not None
+
+
+def _is_known(tree: Tree, unit: Unit, item: Attribution) -> bool:
+    """As in "They believe it was Tapo, whose name is in the deeds", "are reported to have
+    sought Bahani, who had left": what is known of somebody is no part of a belief, nor of
+    what nobody is named to report.
+    """
+    loose = unit.kind == "relcl" and tree.word[tree.left[unit.head] - 1] == ","
+    held = item.spec.act in {"believe", "suspect"}
+    nobodys = item.spec.act == "say" and item.source is None and item.frame == "to"
+    return loose and (held or nobodys)
 
 
 def inside(ranges: Ranges, stack: Sequence[Attribution]) -> Ranges:
@@ -72,6 +83,7 @@ def says_something(parsed: Parsed, unit: Unit, ranges: Ranges) -> bool:
     if unit.kind in {
         "agent",
         "prep",
+        "pobj",
     }:  # "…, possibly by rebels": the hedge is all it says
         return True
     dated = tree.right[unit.head] > unit.head + 1  # "and fired when it slowed down"

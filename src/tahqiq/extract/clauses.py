@@ -41,16 +41,33 @@ class Clauses:
         deps = {tree.dep[c] for c in tree.children[verb]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
-        if tree.dep[verb] == "conj" and "nsubj" not in deps and "aux" not in deps:
-            return self.passive(tree.head[verb])
+        if tree.dep[verb] == "conj" and ("nsubj" in deps or "aux" not in deps):
+            return self._joined(verb, deps)
         if tree.dep[verb] == "ROOT" and not deps & {"aux", "dobj"}:
             return True  # a headline: "Bodies of two farmers found in a well"
-        if tree.dep[verb] == "pcomp" and tree.word[tree.head[verb]] == "with":
-            return "nsubj" in deps and not deps & {"aux", "dobj"}  # "with hands tied"
+        if "nsubj" in deps:
+            return self._small(verb) and not deps & {"aux", "dobj", "mark"}
         reduced = tree.dep[verb] in {"acl", "amod", "advcl", "oprd", "xcomp", "ccomp"}
         if tree.dep[verb] == "acomp" and tree.before_hyphen(verb):
             reduced = True
-        return reduced and not deps & {"aux", "dobj", "nsubj"}
+        return reduced and not deps & {"aux", "dobj"}
+
+    def _joined(self, verb: int, deps: set[str]) -> bool:
+        """As in "were killed and three captured", "Man shot and taken to hospital"."""
+        tree, above = self.tree, self.tree.head[verb]
+        if "nsubj" in deps:
+            helped = tree.child(above, "auxpass") is not None
+            return helped and not deps & {"aux", "dobj"}
+        never = tree.word[verb] in word_classes().participles  # no past is like "taken"
+        clipped = never and tree.tag[above] == "VBD" and "dobj" not in deps
+        return clipped or self.passive(above)
+
+    def _small(self, verb: int) -> bool:
+        """As in "with his hands tied", "had him charged", "saw two men shot"."""
+        tree, above = self.tree, self.tree.head[verb]
+        if tree.dep[verb] == "ccomp":
+            return tree.lemma[above] in word_classes().undergone
+        return tree.dep[verb] == "pcomp" and tree.word[above] == "with"
 
     def _gapped(self, verb: int) -> bool:
         """As in "the auditor was shot, and the clerk shot too", "was denied food and beaten",
@@ -82,13 +99,19 @@ class Clauses:
             for c in tree.children[verb]
             if tree.dep[c] == "agent"
             or (tree.dep[c] == "prep" and tree.word[c] == "by")
-            for obj in tree.all(c, "pobj")
+            for by in tree.conjuncts(c)
+            if not self.put_right(by)
+            for obj in tree.all(by, "pobj")
         ]
         if not found and tree.dep[verb] == "conj" and self._shares(verb):
             return self.agents(tree.head[verb])
         if not found:
             return self._later_agents(verb)
         return tuple(found)
+
+    def put_right(self, link: int) -> bool:
+        """As in "killed not by rebels but by soldiers": what is said not to be so."""
+        return self.tree.child(link, "neg") is not None
 
     def _later_agents(self, verb: int) -> tuple[int, ...]:
         """As in "Was abducted and killed by X": the by-phrase of the last serves all."""
@@ -134,7 +157,24 @@ class Clauses:
             return token
         while tree.dep[verb] == "conj":
             verb = tree.head[verb]
-        return tree.head[verb] if tree.dep[verb] in {"relcl", "acl"} else token
+        if tree.dep[verb] not in {"relcl", "acl"}:
+            return token
+        return self._whole_list(tree.head[verb], verb)
+
+    def _whole_list(self, noun: int, verb: int) -> int:
+        """As in "Ana Moss, 19, and Ivo Pell, 22, who were shot": the first of a list that
+        the plural of the relative clause takes up, where its last is one person.
+        """
+        tree = self.tree
+        helpers = [verb, *tree.all(verb, "aux", "auxpass")]
+        plural = any(tree.word[c] in {"were", "are", "have"} for c in helpers)
+        single = tree.tag[noun] in {"NN", "NNP"}
+        first = tree.head[noun] if tree.dep[noun] == "appos" else noun
+        if not (plural and single and tree.dep[first] == "conj"):
+            return noun
+        while tree.dep[first] == "conj":
+            first = tree.head[first]
+        return first
 
     def _understood(self, verb: int, depth: int) -> tuple[int, ...]:
         tree = self.tree
@@ -201,6 +241,12 @@ class Clauses:
                 if objects:
                     return tuple(objects)
             return self.subjects(self._made(prep, above), depth + 1)
+        if (
+            tree.pos[above] == "ADJ"
+        ):  # "is responsible for killing", "guilty of killing"
+            held = above if tree.child(above, "nsubj") else tree.head[above]
+            undergone = tree.dep[above] in {"oprd", "acomp", "ccomp"}
+            return self.subjects(held, depth + 1) if undergone else ()
         if tree.dep[above] in OBJECTS:
             verb = tree.head[above]
             if tree.lemma[verb] in self.object_control:

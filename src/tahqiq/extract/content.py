@@ -38,9 +38,15 @@ def can_speak(tree: Tree, noun: int) -> bool:
     book, known = cue_book(), nouns().of.get(tree.lemma[noun])
     return (
         tree.pos[noun] != "NOUN"
+        or _is_initials(tree.text[noun])
         or tree.lemma[noun] in book.persons | book.crowd | book.media
         or (known is not None and known.type in {"PERSON", "ORG"})
     )
+
+
+def _is_initials(word: str) -> bool:
+    """As in "FPTR", "UN": the letters of a name, whatever the tagger made of them."""
+    return len(word) > 1 and word.isupper()
 
 
 def antecedent(tree: Tree, relative: int) -> int | None:
@@ -156,3 +162,27 @@ def end_before(tree: Tree, meant: int, relative: int) -> int:
     """
     deed = tree.pos[meant] == "VERB"
     return max(meant + 1, tree.left[relative] - 1) if deed else meant + 1
+
+
+def before_relative(tree: Tree, noun: int) -> int:
+    """As in "suspects the militia, whose men he had refused to pay": what a clause behind a
+    comma tells of them is no part of the suspicion.
+    """
+    for c in tree.children[noun]:
+        opens = tree.left[c]
+        apart = c > noun and tree.word[opens - 1] == "," and tree.tag[opens][0] == "W"
+        if tree.dep[c] == "relcl" and apart:
+            return opens - 1
+    return tree.right[noun]
+
+
+def before_aside(tree: Tree, noun: int) -> int:
+    """As in "rejected the charge, which its minister called absurd": what somebody says
+    of the charge behind a comma is none of the rejection.
+    """
+    for c in tree.children[noun]:
+        opens = tree.left[c]
+        aside = tree.word[opens - 1] == "," and tree.word[opens] in {"which", "who"}
+        if tree.dep[c] == "relcl" and aside and tree.lemma[c] in cue_book().verbs:
+            return opens - 1
+    return tree.right[noun]

@@ -11,6 +11,7 @@ from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_names import NameIndex
 from tahqiq.extract.coref_nouns import NounLinker
+from tahqiq.extract.coref_parties import note_harm
 from tahqiq.extract.coref_pronouns import Chooser, PronounLinker, best, best_or_last
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
@@ -42,15 +43,16 @@ def chains_of(
             later.append(i)
         elif phrase.joined:
             chains.open(i)
-            nouns.note_harm(i)
+            note_harm(parsed.tree, chains, i)
         elif phrase.kind == "nominal":
             nouns.place(i)
         elif phrase.kind == "pronoun":
             pronouns.place(i)
-            nouns.note_harm(i)
+            note_harm(parsed.tree, chains, i)
         elif phrase.type != "NORP":
-            names.place(i, nouns.beside(i), nouns.alias(i))
-            nouns.note_harm(i)
+            names.place(i, nouns.beside.noun(i), nouns.beside.alias(i))
+            nouns.own(i)
+            note_harm(parsed.tree, chains, i)
     speakers.place(later)
     return chains
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tahqiq.extract.chains import Chain, Chains, keyed
+from tahqiq.extract.name_acronyms import LONGEST, is_short_for
 from tahqiq.extract.nouns import Gender, nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.wording import like_roles
 from tahqiq.text.folding import bare_surname, is_article, near, skeleton
 
 
@@ -71,8 +74,9 @@ class NameIndex:
         """Nouns that the name brings: its title ("Governor X"), its last word."""
         tree, phrase = self.parsed.tree, self.chains.phrases[i]
         if phrase.type != "PERSON":
-            last = phrase.lemma.split()[-1:]
-            return {word for word in last if word in nouns().of}
+            words = phrase.lemma.split()  # "the Front", "the Institute for Memory"
+            of = [a for a, b in pairwise(words) if b in {"of", "for"}]
+            return {word for word in (*of[:1], *words[-1:]) if word in nouns().of}
         before = range(tree.left[phrase.head], phrase.first)
         return {tree.lemma[k] for k in before if _is_post(tree.lemma[k])}
 
@@ -92,7 +96,9 @@ class NameIndex:
         return misspelt if misspelt is not None else self._shortened(phrase, family)
 
     def _defined(self, i: int) -> int | None:
-        """As in "Full Name (FN)": the acronym in brackets is the name before it."""
+        """As in "Full Name (FN)", "Front of the Three Rivers (FTR)": the acronym in brackets
+        is the name before it, however many pieces that was read in.
+        """
         phrase, text = self.chains.phrases[i], self.parsed.tree.text
         word = text[phrase.first]
         if phrase.end - phrase.first == 1 and word in self.short:
@@ -101,10 +107,10 @@ class NameIndex:
             return None
         for j in range(i - 1, max(-1, i - 4), -1):
             before = self.chains.phrases[j]
-            near = before.end in {phrase.first - 1, phrase.first - 2}
-            if not near or self.chains.of[j] < 0:
+            if before.type != "ORG" or self.chains.of[j] < 0 or before.joined:
                 continue
-            if _initials(word, text[before.first : before.end]):
+            whole = text[before.first : phrase.first - 1]  # with its "of the Rivers"
+            if len(whole) <= LONGEST and is_short_for(word, whole):
                 self.short[word] = self.chains.of[j]
                 return self.chains.of[j]
         return None
@@ -200,19 +206,8 @@ class NameIndex:
 
 def _is_post(lemma: str) -> bool:
     noun = nouns().of.get(lemma)
-    return noun is not None and noun.type == "PERSON"
-
-
-def _initials(acronym: str, words: list[str]) -> bool:
-    """Whether an acronym's letters are initials of the words, in order.
-
-    >>> _initials("PMF", ["Popular", "Mobilisation", "Forces"])
-    True
-    """
-    letters = "".join(word[0] for word in words if word[0].isalpha()).lower()
-    left = iter(letters)
-    wanted = [c for c in acronym.lower() if c.isalpha()]
-    return len(wanted) > 1 and all(c in left for c in wanted)
+    role = noun is not None and noun.type == "PERSON"
+    return role or len(like_roles(lemma)) > 1  # "Justice Rose Adhiambo", a judge
 
 
 def _may_be(gender: Gender, chain: Chain) -> bool:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tahqiq.extract.chains import Chain, Chains
-from tahqiq.extract.coref_alias import kind_after, named_before, other_name, word_before
+from tahqiq.extract.coref_apart import Apart, heading_end, subjects_over, title_kind
+from tahqiq.extract.coref_beside import Beside
 from tahqiq.extract.coref_counted import so_many
 from tahqiq.extract.coref_fits import fits, modifiers_agree, numbers_agree
+from tahqiq.extract.coref_parties import kin, note_harm, party
 from tahqiq.extract.coref_pronouns import Chooser
-from tahqiq.extract.coref_said import is_called, plainly, posing, relative, serving
+from tahqiq.extract.coref_said import (
+    is_parent,
+    plainly,
+    posing,
+    relative,
+    serving,
+)
 from tahqiq.extract.coref_taking import NounRanker
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.wording import like_roles, wording
+from tahqiq.extract.wording import like_roles
 
 SAME_HEAD_SENTENCES = 12  # how far back a repeated noun looks
 LIKE_ROLE_SENTENCES = 6  # and a noun for the same part in life
@@ -33,6 +41,9 @@ class NounLinker:
     chains: Chains
     at: dict[int, int]
     ranker: NounRanker
+    beside: Beside
+    headed: int
+    apart: Apart = field(init=False)
 
     @classmethod
     def of(cls, parsed: Parsed, chains: Chains, choose: Chooser) -> NounLinker:
@@ -45,105 +56,20 @@ class NounLinker:
             if phrase.kind == "name":
                 for token in range(phrase.first, phrase.end):
                     at.setdefault(token, i)
-        ranker = NounRanker(parsed=parsed, chains=chains, choose=choose)
-        return cls(parsed=parsed, chains=chains, at=at, ranker=ranker)
-
-    def beside(self, i: int) -> int | None:
-        """The chain of the noun a name stands in apposition to, already placed."""
-        tree, phrase = self.parsed.tree, self.chains.phrases[i]
-        head = phrase.head
-        if tree.dep[head] == "appos":
-            j = self.at.get(self._holder(i, tree.head[head]))
-        else:
-            found = (
-                self._touching(i),
-                kind_after(tree, self.at, phrase),
-                self._named_as(i),
-            )
-            j = next((k for k in found if k is not None), None)
-        if j is None or j >= i or self.chains.of[j] < 0:
-            return None
-        other = self.chains.phrases[j]
-        same = other.kind == "nominal" and other.type == phrase.type
-        one = other.number != "many" or phrase.type == "ORG"
-        return self.chains.of[j] if same and one else None
-
-    def _holder(self, i: int, token: int) -> int:
-        """As in "the head of the institute, X": whom a name stands beside.
-
-        The parser often hangs the person's name on the body, which is no person.
-        """
-        tree = self.parsed.tree
-        if self.chains.phrases[i].type != "PERSON" or tree.dep[token] != "pobj":
-            return token
-        j, of = self.at.get(token), tree.head[token]
-        body = j is not None and self.chains.phrases[j].type in {"ORG", "PLACE"}
-        return tree.head[of] if body and tree.dep[of] == "prep" else token
-
-    def alias(self, i: int) -> int | None:
-        """The chain of a name of which `i` is another: "X, also known as Y"."""
-        j = self._named_as(i)
-        if j is None or j >= i or self.chains.of[j] < 0:
-            return None
-        here, other = self.chains.phrases[i], self.chains.chain(j)
-        same = bool(other.names) and other.type == here.type and here.key is None
-        return self.chains.of[j] if same else None
-
-    def _touching(self, i: int) -> int | None:
-        """The noun right before a name: "the extremist group IS"."""
-        first = self.chains.phrases[i].first
-        for j in range(i - 1, max(-1, i - 4), -1):
-            other = self.chains.phrases[j]
-            if (
-                other.end == first
-                and other.kind == "nominal"
-                and other.given in {"known", "this", "owned"}
-            ):
-                return j
-        return None
-
-    def _named_as(self, i: int) -> int | None:
-        """As in "A man known as X", "the town of X": the noun whose name this is."""
-        tree, head = self.parsed.tree, self.chains.phrases[i].head
-        link = tree.head[head]
-        before = word_before(tree, self.chains.phrases[i].first)
-        if before > 0 and tree.word[before] in wording().aliases:
-            return other_name(tree, self.at, before, head)
-        if tree.dep[head] == "pobj" and tree.word[link] == "of":
-            j = self.at.get(tree.head[link])
-            noun = self.chains.phrases[j].noun if j is not None else None
-            if noun is None or noun.place not in {"city", "area", "country"}:
-                return None
-            own = j is not None and named_before(tree, self.chains.phrases[j].head)
-            return None if own else j  # "Kagarko area of Kaduna" is not Kaduna
-        if tree.dep[head] == "pobj" and tree.word[link] == "as":
-            link = tree.head[link]
-        if tree.lemma[link] not in wording().naming:
-            return None
-        if tree.dep[link] in {"acl", "relcl"}:
-            return self.at.get(tree.head[link]) if is_called(tree, link) else None
-        called = tree.child(link, "nsubjpass")  # "the victim was identified as X"
-        plain = called is not None and plainly(tree, link)
-        return self.at.get(called) if called is not None and plain else None
-
-    def _name_follows(self, i: int) -> bool:
-        """A name right after the noun, or in apposition to it, will say who it is."""
-        tree, phrase = self.parsed.tree, self.chains.phrases[i]
-        for j in range(i + 1, min(i + 5, len(self.chains.phrases))):
-            other = self.chains.phrases[j]
-            if other.kind != "name" or other.type != phrase.type:
-                continue
-            if other.first == phrase.end or (
-                tree.dep[other.head] == "appos" and tree.head[other.head] == phrase.head
-            ):
-                return True
-        return False
+        return cls(
+            parsed=parsed,
+            chains=chains,
+            at=at,
+            ranker=NounRanker(parsed=parsed, chains=chains, choose=choose),
+            beside=Beside(parsed=parsed, chains=chains, at=at),
+            headed=heading_end(parsed),
+        )
 
     def place(self, i: int) -> None:
         """Put nominal `i` into its chain."""
         phrase = self.chains.phrases[i]
         chain = self._said_of(i)
-        if chain is None and not phrase.part and not self._name_follows(i):
+        if chain is None and not phrase.part and not self.beside.name_follows(i):
             chain = self._taken_up(i)
         if chain is None:
             chain = self.chains.open(i)
@@ -153,25 +79,23 @@ class NounLinker:
         owner = self._owner(phrase)
         if owner is not None:
             self.chains.all[chain].owner = owner
-        self.note_harm(i)
+        note_harm(self.parsed.tree, self.chains, i)
 
-    def note_harm(self, i: int) -> None:
-        """Remember whether the clause has phrase `i` suffer or do violence."""
-        tree, phrase = self.parsed.tree, self.chains.phrases[i]
-        if phrase.type != "PERSON" or self.chains.of[i] < 0:
+    def own(self, i: int) -> None:
+        """Note whose sister, son or aide a name is: "her sister Paola"."""
+        tree, phrase, chain = (
+            self.parsed.tree,
+            self.chains.phrases[i],
+            self.chains.chain(i),
+        )
+        if phrase.type != "PERSON" or chain.owner is not None:
             return
-        chain, words = self.chains.chain(i), wording()
-        dep, head = tree.dep[phrase.head], tree.head[phrase.head]
-        suffers = dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB"
-        chain.taken |= suffers and tree.lemma[head] in words.capturing
-        if tree.lemma[head] in words.harm_verbs and tree.pos[head] == "VERB":
-            chain.harmed |= dep in {"dobj", "nsubjpass"}
-            chain.harming |= dep == "nsubj"
-        elif dep == "pobj" and tree.dep[head] == "agent":
-            chain.harming |= tree.lemma[tree.head[head]] in words.harm_verbs
-        elif dep == "poss" or (dep == "pobj" and tree.word[head] == "of"):
-            noun = head if dep == "poss" else tree.head[head]
-            chain.harmed |= tree.lemma[noun] in words.harm_nouns
+        nouns_before = (phrase.head, *tree.all(phrase.head, "compound", "nmod", "amod"))
+        owners = (tree.child(k, "poss") for k in nouns_before)
+        j = self.at.get(next((k for k in owners if k is not None), -1))
+        chain.owner = (
+            self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
+        )
 
     # --- what a clause says somebody is ------------------------------------------------
 
@@ -185,7 +109,7 @@ class NounLinker:
             target = head
         elif dep == "attr" and tree.lemma[head] == "be" and plainly(tree, head):
             target = tree.child(head, "nsubj")
-        elif dep == "conj" and self._predicate(head):
+        elif dep == "conj" and phrase.number != "many" and self._predicate(head):
             return self.chains.of[self.at[head]]
         elif phrase.lemma in {"latter", "former"}:
             return self._latter(i)
@@ -213,7 +137,9 @@ class NounLinker:
         singular = (
             other.number == "one" and other.given == "new" and other.kind == "nominal"
         )
-        return singular and self.parsed.tree.dep[token] in {"attr", "appos"}
+        tree, above = self.parsed.tree, self.parsed.tree.head[token]
+        several = tree.tag[above] == "NNS" or tree.word[above] in {"were", "are"}
+        return singular and not several and tree.dep[token] in {"attr", "appos"}
 
     def _latter(self, i: int) -> int | None:
         """As in "The latter": the name mentioned last; "the former": the one before it."""
@@ -233,8 +159,16 @@ class NounLinker:
 
     def _taken_up(self, i: int) -> int | None:
         """The chain a noun takes up: a like role by rule, else as the weights have it."""
-        found = self._same(i)
         phrase = self.chains.phrases[i]
+        self.apart = self._apart(i)
+        found = self._same(i)
+        part = self._by_part(i, found)
+        if part is not None:
+            return part
+        if found is not None and self._is_titled(
+            found, phrase, frozenset({phrase.lemma})
+        ):
+            return found
         counted = so_many(self.parsed, self.chains, i) if found is None else None
         if found is None and phrase.given in {"known", "this", "owned"}:
             like = self._like_role(i) if counted is None else counted
@@ -244,7 +178,48 @@ class NounLinker:
             found = self._other_head(i)
             if phrase.given == "this" and self._is_body(found):
                 return found  # "this militia" points at the body named last
-        return self.ranker.pick(i, found, self._owner(phrase))
+        return self.ranker.pick(i, found, self.apart)
+
+    def _by_part(self, i: int, same: int | None) -> int | None:
+        """Whoever has the part in a deed or a family that noun `i` says, where no chain went
+        by the `same` noun.
+        """
+        phrase = self.chains.phrases[i]
+        if self._restricted(phrase):
+            return None
+        if phrase.given == "owned":
+            plain = not self._modifiers(phrase)
+            return kin(self.chains, i, self.apart.owner) if plain else None
+        if same is not None or phrase.given not in {"known", "this"}:
+            return None
+        return party(self.parsed, self.chains, i, self.apart)
+
+    def _is_titled(self, chain: int, phrase: Phrase, words: frozenset[str]) -> bool:
+        """As in "Colonel Adnan Shawkat … the colonel": the noun is the title of a name."""
+        found, tree = self.chains.all[chain], self.parsed.tree
+        if (
+            phrase.given != "known"
+            or phrase.type != "PERSON"
+            or self._restricted(phrase)
+        ):
+            return False
+        names = [
+            p for m in found.members if (p := self.chains.phrases[m]).kind == "name"
+        ]
+        return any(title_kind(tree, name, word) for name in names for word in words)
+
+    def _apart(self, i: int) -> Apart:
+        """What noun `i` cannot be."""
+        tree, of, here = self.parsed.tree, self.chains.of, self.chains.phrases[i]
+        over = (self.at.get(k, i) for k in subjects_over(tree, here.head))
+        return Apart(
+            tree=tree,
+            chains=self.chains,
+            here=here,
+            owner=self._owner(here),
+            above=frozenset(of[j] for j in over if j < i),
+            headed=self.headed,
+        )
 
     def _is_body(self, chain: int | None) -> bool:
         known = None if chain is None else self.chains.all[chain]
@@ -296,27 +271,40 @@ class NounLinker:
         alike = like_roles(phrase.lemma)
         if phrase.type != "PERSON" or phrase.number != "one" or len(alike) == 1:
             return None
-        words, owner = self._modifiers(phrase), self._owner(phrase)
-        for j, chain in self._back(i, LIKE_ROLE_SENTENCES):
+        owned = phrase.given == "owned" or self._owner(phrase) is not None
+        for j, chain in self._back(i, SAME_HEAD_SENTENCES):
             found = self.chains.all[chain]
             if self.chains.phrases[j].kind == "pronoun" or found.part:
                 continue
             if not numbers_agree(phrase, found) or not alike & found.lemmas:
                 continue
-            if owner is not None or phrase.given == "owned":
-                if owner is None or owner != self._owner_of(found):
-                    continue
-            elif self._restricted(phrase) or not modifiers_agree(words, found):
+            if self._is_far(i, j) and not self._is_titled(chain, phrase, alike):
                 continue
-            return chain
+            if self._is_its(phrase, found) if owned else self._is_plain(phrase, found):
+                return chain
         return None
+
+    def _is_far(self, i: int, j: int) -> bool:
+        sentence, phrases = self.parsed.sentence_of, self.chains.phrases
+        apart = sentence[phrases[i].head] - sentence[phrases[j].head]
+        return apart > LIKE_ROLE_SENTENCES
+
+    def _is_its(self, phrase: Phrase, chain: Chain) -> bool:
+        """As in "its director" for one called head of the same body."""
+        owner = self._owner(phrase)
+        return owner is not None and owner == self._owner_of(chain)
+
+    def _is_plain(self, phrase: Phrase, chain: Chain) -> bool:
+        agree = modifiers_agree(self._modifiers(phrase), chain)
+        return agree and not self._restricted(phrase)
 
     def _other_head(self, i: int) -> int | None:
         """As in "the group", "the man", "the 47-year-old" for one named in other words."""
         phrase = self.chains.phrases[i]
-        if self._restricted(phrase) or self._named_inside(phrase):
+        parent = is_parent(self.parsed.tree, phrase.head)
+        if not parent and (self._restricted(phrase) or self._named_inside(phrase)):
             return None
-        test = self._test(phrase)
+        test = self._test(phrase, parent=parent)
         if test is None:
             return None
         for _, chain in self._back(i, OTHER_HEAD_SENTENCES):
@@ -325,15 +313,16 @@ class NounLinker:
                 return chain
         return None
 
-    def _test(self, phrase: Phrase) -> Test | None:
+    def _test(self, phrase: Phrase, *, parent: bool) -> Test | None:
         """What a chain must be for the noun to take it up; None: nothing can."""
-        words = wording()
+        if parent:
+            return lambda c: (
+                bool(c.names)
+                and c.gender in {"any", phrase.gender}
+                and (c.type == "PERSON")
+            )
         if phrase.lemma in {"old", "olds"}:
             return lambda c: c.type == "PERSON" and c.number != "many"
-        if phrase.lemma in words.victims:
-            return lambda c: c.harmed and numbers_agree(phrase, c)
-        if phrase.lemma in words.attackers:
-            return lambda c: c.harming and phrase.number == c.number
         classes = nouns().anaphors.get(phrase.lemma)
         if classes is None or (phrase.number == "many" and phrase.given != "this"):
             return None
@@ -350,7 +339,8 @@ class NounLinker:
             other = self.chains.phrases[j]
             if sentence[other.head] < limit:
                 return
-            if of[j] >= 0 and not (other.first <= here.first and here.end <= other.end):
+            around = other.first <= here.first and here.end <= other.end
+            if of[j] >= 0 and not around and not self.apart.is_from(of[j]):
                 yield j, of[j]
 
     # --- the words of a phrase ---------------------------------------------------------
@@ -388,10 +378,12 @@ class NounLinker:
         return any(w[:1].isupper() for w in tree.text[phrase.first + 1 : phrase.head])
 
     def _restricted(self, phrase: Phrase) -> bool:
-        """A clause or an "of" after the noun says which one: not an anaphor."""
+        """A clause or an "of" after the noun says which one: not an anaphor. Behind a comma
+        a clause only says more of it: "the gunmen, who wore helmets".
+        """
         tree = self.parsed.tree
         return any(
-            tree.dep[c] in {"relcl", "acl"}
+            (tree.dep[c] in {"relcl", "acl"} and tree.text[tree.left[c] - 1] != ",")
             or (tree.dep[c] == "prep" and tree.word[c] == "of")
             for c in tree.children[phrase.head]
             if c > phrase.head

@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.chains import Chain, Chains
-from tahqiq.extract.coref_signs import SUBJECTS, is_dead, speaks, subject_of
+from tahqiq.extract.coref_signs import (
+    SUBJECTS,
+    doer_of,
+    is_dead,
+    is_of_an_office,
+    is_proposition,
+    speaks,
+    subject_of,
+)
 from tahqiq.extract.coref_speaking import denied, heard, own_words, quoted_again
 from tahqiq.extract.coref_weighing import (
     ROLES,
@@ -42,6 +50,14 @@ SURE = {"person": 0.4, "thing": 0.3, "many": 0.3}
 MARGINS = {"person": 0.1, "thing": 0.0, "many": 0.0}
 PEOPLE = frozenset({"PERSON"})  # what "it" is not
 DUMB = PEOPLE | {"PLACE", "WEAPON", "OTHER"}  # and what an "it" that speaks is not
+SOMETHING = PEOPLE | {
+    "PLACE",
+    "WEAPON",
+    "ORG",
+}  # what an "it" is not that somebody denies
+# No "they" is one thing, as a body may be.
+LONE = frozenset({"PERSON", "OTHER", "DOCUMENT", "WEAPON"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})
 REFLEXIVE = ("self", "selves")
 CLASSES = {"male": "person", "female": "person", "thing": "thing", "any": "many"}
 
@@ -170,7 +186,7 @@ class PronounLinker:
         """
         phrase, tree = self.chains.phrases[i], self.parsed.tree
         if not phrase.lemma.endswith(REFLEXIVE):
-            return None
+            return self._for_its_part(phrase)
         for k in (tree.head[phrase.head], phrase.head - 1):
             j = self.speakers.at.get(k)
             near = j is not None and j < i and tree.right[k] >= phrase.head
@@ -182,6 +198,21 @@ class PronounLinker:
             ):
                 return self.chains.of[j]
         return None
+
+    def _for_its_part(self, phrase: Phrase) -> int | None:
+        """The chain of whose part it is: "The front, for its part, denied it"."""
+        tree, token = self.parsed.tree, phrase.head
+        part = tree.head[token]
+        if tree.dep[token] != "poss" or tree.word[part] not in {"part", "own"}:
+            return None
+        link = tree.head[part]
+        if tree.word[link] not in {"for", "on"} or tree.dep[part] != "pobj":
+            return None
+        over = tree.head[link]
+        about = subject_of(tree, over) if tree.pos[over] in {"VERB", "AUX"} else over
+        j = self.speakers.at.get(-1 if about is None else about)
+        known = j is not None and self.chains.of[j] >= 0 and self._may_be(phrase, j)
+        return self.chains.of[j] if known and j is not None else None
 
     def _noted(self, i: int, options: list[Option]) -> list[Option]:
         """The options with what the whole text says of each; the captives alone, where a
@@ -247,9 +278,11 @@ class PronounLinker:
         """Whether the chain of phrase `j` agrees, and is not what somebody is said to be."""
         tree, chain = self.parsed.tree, self.chains.chain(j)
         other = self.chains.phrases[j]
-        if self._is_said_of_another(j):
+        if self._is_said_of_another(j) or is_of_an_office(tree, other.head):
             return False
         refused = DUMB if speaks(tree, here.head) else PEOPLE
+        if is_proposition(tree, here.head):
+            refused = SOMETHING
         if _agrees(here, other, chain, refused):
             return True
         somebody = here.gender in {"male", "female"} and chain.type == "OTHER"
@@ -305,9 +338,7 @@ class PronounLinker:
             return True
         if here.lemma.endswith(REFLEXIVE):
             return subject_of(tree, _verb_over(tree, here.head)) != other.head
-        mine = clause_at(tree, here.head)
-        same = mine == clause_at(tree, other.head)
-        return same and tree.dep[other.head] != "poss"
+        return _are_two(tree, here.head, other.head)
 
 
 def _verb_over(tree: Tree, i: int) -> int:
@@ -315,6 +346,14 @@ def _verb_over(tree: Tree, i: int) -> int:
     while tree.head[i] != i and tree.pos[i] not in {"VERB", "AUX"}:
         i = tree.head[i]
     return i
+
+
+def _are_two(tree: Tree, here: int, other: int) -> bool:
+    """Two arguments of one clause, or who does a deed and whom it is done to."""
+    mine = clause_at(tree, here)
+    if mine == clause_at(tree, other) and tree.dep[other] != "poss":
+        return True
+    return tree.dep[here] in OBJECTS and doer_of(tree, mine) == other
 
 
 def _looks_on(other: Phrase) -> bool:
@@ -351,5 +390,5 @@ def _agrees(here: Phrase, other: Phrase, chain: Chain, refused: frozenset[str]) 
     if here.gender in {"male", "female"}:
         fits = chain.gender in {"any", here.gender}
         return chain.type == "PERSON" and chain.number != "many" and fits
-    one = chain.type == "PERSON" and chain.number == "one"
+    one = chain.type in LONE and chain.number == "one"
     return not one or _may_be_anybody(chain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.wording import wording
 
@@ -49,3 +50,20 @@ def is_called(tree: Tree, link: int) -> bool:
     itself = any(tree.word[c].endswith(("self", "selves")) for c in tree.children[link])
     lone = tree.dep[link] == "acl" or tree.child(link, "dobj") is None
     return itself or (passive and lone)
+
+
+def is_had_done(tree: Tree, verb: int) -> bool:
+    """As in "had her killed", "saw him shot": what is done to the subject, not by it."""
+    alone = not any(tree.dep[c] in {"aux", "auxpass"} for c in tree.children[verb])
+    done = tree.tag[verb] in {"VBN", "VBD"} and tree.child(verb, "dobj") is None
+    had = tree.lemma[tree.head[verb]] in wording().having_done
+    return done and alone and had and tree.dep[verb] in {"ccomp", "xcomp"}
+
+
+def is_parent(tree: Tree, noun: int) -> bool:
+    """As in "the mother of three": somebody known, told of in other words."""
+    of = tree.child(noun, "prep")
+    many = tree.child(of, "pobj") if of is not None and tree.word[of] == "of" else None
+    parent = nouns().of.get(tree.lemma[noun])
+    human = parent is not None and parent.gender in {"male", "female"}
+    return human and many is not None and tree.tag[many] == "CD"

@@ -94,12 +94,33 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return subject
 
 
+def doer_of(tree: Tree, verb: int) -> int | None:
+    """Who does what a verb says, which is not whom it is done to: "a guard who hit him",
+    "ordered a guard to hit him".
+    """
+    whom = tree.child(tree.head[verb], "dobj") if tree.dep[verb] == "xcomp" else None
+    return subject_of(tree, verb) if whom is None else whom
+
+
 def speaks(tree: Tree, token: int) -> bool:
     """Whether a token is the subject of a verb of speaking or thinking."""
     return (
         tree.dep[token] == "nsubj"
         and tree.lemma[tree.head[token]] in wording().speaking
     )
+
+
+def is_proposition(tree: Tree, token: int) -> bool:
+    """As in "The army denies it": what was said, which is no body and no place."""
+    verb = tree.head[token]
+    return tree.dep[token] == "dobj" and tree.lemma[verb] in wording().doubting
+
+
+def is_of_an_office(tree: Tree, token: int) -> bool:
+    """As in "the prosecutor's office": a body, and nobody whom "he" takes up."""
+    of = tree.head[token]
+    common = tree.dep[token] == "poss" and tree.pos[token] == "NOUN"
+    return common and tree.lemma[of] in wording().offices
 
 
 def clause_of(tree: Tree, i: int) -> int:

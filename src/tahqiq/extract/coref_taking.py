@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from tahqiq.extract.chains import Chain, Chains
+from tahqiq.extract.coref_apart import Apart
 from tahqiq.extract.coref_fits import numbers_agree
 from tahqiq.extract.coref_likeness import Wording, is_restricted
 from tahqiq.extract.coref_pronouns import Chooser, Option, best_or_last
@@ -37,23 +38,26 @@ class NounRanker:
     def __post_init__(self) -> None:
         self.wording = Wording(self.parsed.tree)
 
-    def pick(self, i: int, proposed: int | None, owner: int | None) -> int | None:
+    def pick(self, i: int, proposed: int | None, apart: Apart) -> int | None:
         """The chain that noun `i` takes up.
 
         Args:
             i: The noun.
             proposed: The chain that the rules would take; None where none.
-            owner: The chain whose it is; None where nobody's.
+            apart: What the noun cannot be.
         """
         options = [
             Option(
                 chain,
                 tuple(self.chains.all[chain].members),
-                self._features(i, j, proposed, owner),
+                self._features(i, j, proposed, apart.owner),
             )
             for chain, j in self._near(i)
             if chain == proposed
-            or _may_be(self.chains.phrases[i], self.chains.all[chain])
+            or (
+                _may_be(self.chains.phrases[i], self.chains.all[chain])
+                and not apart.is_from(chain)
+            )
         ]
         if not options:
             return proposed

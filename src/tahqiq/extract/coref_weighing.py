@@ -37,6 +37,8 @@ ROLES = {
 }  # fmt: skip
 # What nouns for people, and for few things, end in.
 AGENTS = ("ist", "ian", "man", "woman")
+# And what nouns for no person end in: "the defence said".
+ABSTRACT = ("ence", "ense", "ance", "tion", "sion", "ment", "ship", "ness", "ity")
 SURE = 0.85  # of the names that end alike
 FEW = 4  # the last mentions of a chain that are looked at
 Signs = dict[str, float]
@@ -275,7 +277,8 @@ def is_somebody(tree: Tree, phrase: Phrase) -> bool:
     """Whether a noun of no class is of a person: by its ending, or by what it says."""
     if phrase.kind != "nominal" or phrase.noun is not None or phrase.number == "many":
         return False
-    return phrase.lemma.endswith(AGENTS) or speaks(tree, phrase.head)
+    told = speaks(tree, phrase.head) and not phrase.lemma.endswith(ABSTRACT)
+    return phrase.lemma.endswith(AGENTS) or told
 
 
 def sounds_like(chain: Chain) -> Gender | None:

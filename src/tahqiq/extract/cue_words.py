@@ -20,6 +20,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.reasons import is_reason
 from tahqiq.extract.sources import owner_of, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.voiced import has_voice
 from tahqiq.model.reading import Certainty
 
 CITED = {"advcl", "prep", "acl", "pcomp", "relcl"}
@@ -91,7 +92,9 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     anybodys = any(tree.word[c] in ANYBODYS for c in tree.children[noun])
     if owner is None and not anybodys:
         return
-    if owner is not None and _is_medium(tree, i, owner):
+    if owner is not None and (
+        _is_medium(tree, i, owner) or _is_where(named, tree, i, owner)
+    ):
         return
     ranges, roots = scope_of(parsed, i, tree.left[i], tree.right[i])
     if ranges:
@@ -100,6 +103,12 @@ def by_account(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
             source=None if owner is None else source_at(parsed, named, owner),
             content=trim(tree, ranges, None), roots=roots, frame="phrase",
         )  # fmt: skip
+
+
+def _is_where(named: Named, tree: Tree, i: int, owner: int) -> bool:
+    """As in "In a statement from Ankora, the mission said": where it was said from."""
+    place = named.type_at(owner) == "PLACE" and tree.word[tree.head[owner]] == "from"
+    return place and bool(verb_cues(tree, tree.head[i])[0])
 
 
 def _is_medium(tree: Tree, i: int, owner: int) -> bool:
@@ -128,7 +137,10 @@ def with_cited(
         if tree.lemma[i] not in book.citing or tree.tag[i] not in {"VBG", "VBD", "VBZ"}:
             continue
         noun = tree.child(i, "dobj", "pobj")
-        if noun is None or tree.dep[i] not in CITED or is_reason(tree, i):
+        if noun is None or tree.dep[i] not in CITED:
+            continue
+        if is_reason(tree, i) or not has_voice(tree, noun):
+            yield from _reason_given(parsed, named, i, noun)
             continue
         outer = _citer(tree, by_verb, i)
         content, roots = (
@@ -143,6 +155,22 @@ def with_cited(
                 content=trim(tree, content, (tree.left[i], tree.right[i])),
                 roots=roots, frame="citing", parent=outer.verb if outer else None,
             )  # fmt: skip
+
+
+def _reason_given(
+    parsed: Parsed, named: Named, i: int, noun: int
+) -> Iterator[Attribution]:
+    """As in "resigned, citing ill health": the reason is the word of who resigned."""
+    tree = parsed.tree
+    who = subject(tree, i)
+    if who is None or not has_voice(tree, who) or tree.tag[i] != "VBG":
+        return
+    source = source_at(parsed, named, who)
+    if source is not None:
+        yield Attribution(
+            verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source, frame="object",
+            content=((tree.left[noun], tree.right[noun]),), roots=(noun,),
+        )  # fmt: skip
 
 
 def _citer(

@@ -63,6 +63,7 @@ class CueFile:
     adjectives: list[CueClass]
     shows: list[str]
     nouns: list[CueClass]
+    holding: list[CueClass]
     phrases: list[CueClass]
     silent: list[str]
     accounts: list[str]
@@ -102,6 +103,8 @@ class CueFile:
     reacting: list[str]
     hearings: list[str]
     storied: list[str]
+    claiming: list[str]
+    announcing: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class CueBook:
     verbs: dict[str, tuple[Cue, ...]]
     adjectives: dict[str, Cue]
     nouns: dict[str, Cue]
+    holding: dict[str, Cue]
     phrases: dict[tuple[str, ...], Cue]
     shows: frozenset[str]
     silent: frozenset[str]
@@ -151,6 +155,8 @@ class CueBook:
     reacting: frozenset[str]
     hearings: frozenset[str]
     storied: frozenset[str]
+    claiming: frozenset[str]
+    announcing: dict[str, frozenset[str]]
 
 
 @cache
@@ -165,6 +171,7 @@ def cue_book() -> CueBook:
         verbs=verbs,
         adjectives={word: row.cue() for row in raw.adjectives for word in row.words},
         nouns={word: row.cue() for row in raw.nouns for word in row.words},
+        holding={word: row.cue() for row in raw.holding for word in row.words},
         phrases={tuple(row.words): row.cue() for row in raw.phrases},
         shows=frozenset(raw.shows),
         silent=frozenset(raw.silent),
@@ -205,4 +212,6 @@ def cue_book() -> CueBook:
         reacting=frozenset(raw.reacting),
         hearings=frozenset(raw.hearings),
         storied=frozenset(raw.storied),
+        claiming=frozenset(raw.claiming),
+        announcing={verb: frozenset(words) for verb, words in raw.announcing.items()},
     )

@@ -38,16 +38,19 @@ def posted(arcs: Arcs, i: int) -> None:
 
 
 def of_auxiliary(arcs: Arcs, i: int) -> None:
-    """As in "One hostage, a nurse, was wounded": an auxiliary has no subject, its verb has."""
+    """As in "One hostage, a nurse, was wounded": an auxiliary has no subject, its verb has;
+    in "Two men, a woman and a child were hurt" it is the second of a list.
+    """
     helper = arcs.head[i]
     verb = arcs.head[helper]
-    if (
-        arcs.dep[helper] in {"aux", "auxpass"}
-        and not arcs.subjects(verb)
-        and i < helper
-    ):
+    if arcs.dep[helper] not in {"aux", "auxpass"} or i > helper:
+        return
+    before = [c for c in arcs.subjects(verb) if c < i]
+    if not arcs.subjects(verb):
         passive = arcs.dep[helper] == "auxpass"
         arcs.hang(i, verb, "nsubjpass" if passive else "nsubj")
+    elif before and arcs.word[arcs.left(i) - 1] == "," and arcs.of(i, "conj"):
+        arcs.hang(i, before[-1], "conj")
 
 
 def compounded(arcs: Arcs, i: int) -> None:
@@ -104,6 +107,53 @@ def and_injured(arcs: Arcs, i: int) -> None:
     arcs.hang(start, verb, "conj")
     arcs.hang(joints[0], verb, "cc")
     arcs.hang(i, start, "dobj")
+
+
+def inverted(arcs: Arcs, i: int) -> None:
+    """As in "Killed in the attack were two drivers", "Also killed was a guard": behind the
+    participle and its auxiliary stands the subject.
+    """
+    helper = arcs.head[i]
+    verb = arcs.head[helper]
+    if i < helper or arcs.tag[i][:1] != "N":
+        return
+    if arcs.dep[helper] == "auxpass" and verb < helper and not arcs.subjects(verb):
+        arcs.hang(i, verb, "nsubjpass")
+        return
+    opens = [c for c in arcs.of(helper, "nsubj") if arcs.tag[c] == "VBN"]
+    if opens and arcs.left(opens[0]) == opens[0] and not arcs.helped(helper):
+        arcs.replace(helper, opens[0])
+        for c in list(arcs.under[helper]):
+            arcs.hang(c, opens[0], "nsubjpass" if c == i else arcs.dep[c])
+        arcs.hang(helper, opens[0], "auxpass")
+
+
+def gapped_hurt(arcs: Arcs, i: int) -> None:
+    """As in "Six were killed and two guards and a driver injured": no noun joins a passive,
+    so it is the subject of the participle that ends its part.
+    """
+    verb, last = arcs.head[i], arcs.right(i) - 1
+    passive = arcs.tag[verb] == "VBN" and arcs.of(verb, "auxpass")
+    hurt = arcs.tag[last] == "VBN" and arcs.dep[last] == "acl" and not arcs.under[last]
+    if not passive or not hurt or arcs.tag[i][:1] != "N" or last - 1 == verb:
+        return
+    arcs.hang(last, verb, "conj")
+    arcs.hang(i, last, "nsubj")
+
+
+def left_so(arcs: Arcs, i: int) -> None:
+    """As in "Clashes left ten injured": the participle behind the object of "leave" says
+    how it left them.
+    """
+    noun = arcs.head[i]
+    verb = arcs.head[noun] if arcs.dep[i] == "acl" else noun
+    whom = [c for c in arcs.of(verb, "dobj") if c == arcs.left(i) - 1]
+    left = arcs.word[verb] in {"left", "leave", "leaves", "leaving"}
+    bare = (
+        arcs.tag[i] == "VBN" and not arcs.helped(i) and not arcs.of(i, "prep", "agent")
+    )
+    if left and whom and bare:
+        arcs.hang(i, verb, "oprd")
 
 
 def made_to(arcs: Arcs, i: int) -> None:

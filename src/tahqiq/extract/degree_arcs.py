@@ -8,6 +8,12 @@ from tahqiq.extract.word_classes import word_classes
 BOUNDS = frozenset({"long", "soon"})
 LIKE = frozenset({"if", "though", "like"})
 AS = frozenset({"as", "so"})
+SUBORDINATORS = frozenset({"if", "unless", "when", "once", "before", "until", "while"})
+BEHIND = 12  # tokens behind the comma within which the main verb stands
+GIVING_REASON = frozenset({"because"})
+PASSIVE = frozenset({"was", "were", "is", "are"})
+HELPING = PASSIVE | {"has", "have", "had", "did", "does", "do", "will", "would", "can"}
+DENYING = frozenset({"no", "none", "neither", "nowhere", "never", "nor"})
 # As written: a tagger takes these for nouns behind "few" and "some".
 DOUBTS = frozenset({"doubt", "dispute", "question", "doubted", "disputed"})
 AMOUNTS = frozenset({"few", "some", "many", "most", "none"})
@@ -21,6 +27,68 @@ def seemed_as(arcs: Arcs, i: int) -> None:
     opens = marks and arcs.word[marks[-1]] in LIKE and marks[0] > verb
     if opens and arcs.word[verb] in word_classes().likening_forms and arcs.subjects(i):
         arcs.hang(i, verb, "ccomp")
+
+
+def asked_because(arcs: Arcs, i: int) -> None:
+    """As in "asked not to be named because he was not cleared to speak", "asked that her
+    name be withheld because she feared them": why somebody asks is no part of the request.
+    """
+    wish = arcs.head[i]
+    asked = arcs.head[wish]
+    marks = [c for c in arcs.of(i, "mark") if arcs.word[c] in GIVING_REASON]
+    bare = arcs.tag[wish] == "VB" or any(arcs.word[c] == "be" for c in arcs.under[wish])
+    forms = {arcs.word[asked].removesuffix(end) for end in ("", "s", "d", "ed")}
+    wants = not forms.isdisjoint(word_classes().wishing_anonymity)
+    open_ = arcs.dep[wish] in {"xcomp", "ccomp"} and asked < wish < i
+    open_ = open_ and not any(arcs.tag[c] in {"MD", "TO"} for c in arcs.under[i])
+    if marks and bare and wants and open_:
+        arcs.hang(i, asked, "advcl")
+
+
+def condition_met(arcs: Arcs, i: int) -> None:
+    """As in "If the army attacks, the rebels will flee": between "if" and the comma stands a
+    clause, so that what was read as its plural noun is its verb.
+    """
+    start, who = arcs.left(i), i - 1
+    if arcs.tag[i] != "NNS" or arcs.head[who] != i or arcs.word[i + 1 : i + 2] != [","]:
+        return
+    opens = start > 0 and arcs.word[start - 1] in SUBORDINATORS
+    later = [v for v in range(i + 2, min(i + BEHIND, len(arcs.head)))
+             if any(i < c < v for c in arcs.subjects(v))]  # fmt: skip
+    if not opens or arcs.tag[who] not in {"NN", "NNP"} or not later:
+        return
+    mark, main = start - 1, later[0]
+    arcs.tag[i] = "VBZ"
+    for c in [c for c in arcs.under[i] if c < who]:
+        arcs.hang(c, who, arcs.dep[c])
+    if arcs.dep[main] == "advcl" and arcs.head[mark] == main:
+        arcs.dep[main] = "ccomp" if arcs.head[main] > main else arcs.dep[main]
+    arcs.hang(i, main, "advcl")
+    arcs.hang(who, i, "nsubj")
+    arcs.hang(mark, i, "mark")
+
+
+def inverted(arcs: Arcs, i: int) -> None:
+    """As in "In neither case was a soldier punished", "Nowhere is he named": behind a word
+    of denial put first the helping verb stands before its subject, and helps the verb
+    behind that.
+    """
+    if arcs.head[i] != i or arcs.word[i] not in HELPING or arcs.subjects(i):
+        return
+    ahead = {arcs.word[c] for c in range(max(i - 6, 0), i)}
+    noun = next((c for c in arcs.under[i] if c > i and arcs.tag[c][:1] == "N"), None)
+    told = [c for c in arcs.of(i, "ccomp") if c > i and arcs.subjects(c)]
+    if noun is not None and arcs.left(noun) == i + 1:
+        told = told or [c for c in arcs.of(noun, "acl") if arcs.tag[c] == "VBN"]
+    if ahead.isdisjoint(DENYING) or not told:
+        return
+    verb = told[0]
+    arcs.replace(i, verb)
+    arcs.hang(i, verb, "auxpass" if arcs.word[i] in PASSIVE else "aux")
+    for c in list(arcs.under[i]):
+        arcs.hang(c, verb, arcs.dep[c])
+    for c in [noun] if noun is not None else arcs.subjects(verb):
+        arcs.hang(c, verb, "nsubjpass" if arcs.word[i] in PASSIVE else "nsubj")
 
 
 def rather_than(arcs: Arcs, i: int) -> None:
@@ -181,3 +249,7 @@ def _speaking(arcs: Arcs, i: int) -> int | None:
         verb = arcs.head[verb]
     known = arcs.tag[verb] in FINITE and verb != i
     return verb if known else None
+
+
+CLAUSES = (seemed_as, as_long_as, asked_because, clear_if)  # of adverbial clauses
+MAIN = (few_doubt, inverted)  # what is mended at the root

@@ -8,9 +8,13 @@ from tahqiq.extract.tree import Tree
 
 
 def wanted(tree: Tree, verb: int) -> Content | None:
-    """What somebody calls for, or warns against: "warned families against travelling"."""
+    """What somebody calls for, or warns against: "warned families against travelling",
+    "warned against reprisals", "called for lifting the siege".
+    """
     for c in tree.children[verb]:
-        deed = tree.child(c, "pcomp") if tree.word[c] == "against" else None
+        deed = tree.child(c, "pcomp") if _asks_for(tree, verb, c) else None
+        if deed is None and tree.word[c] == "against" and tree.lemma[verb] == "warn":
+            deed = tree.child(c, "pobj")
         if deed is not None:
             ranges: Ranges = ((tree.left[deed], tree.right[deed]),)
             return Content(ranges=ranges, roots=(deed,), frame="demand")
@@ -20,6 +24,15 @@ def wanted(tree: Tree, verb: int) -> Content | None:
             found = Content(ranges=ranges, roots=(noun,), frame="demand")
             return None if _looked_for(tree, verb, noun) else found
     return None
+
+
+def _asks_for(tree: Tree, verb: int, link: int) -> bool:
+    """As in "called for lifting it", "warned them against going"; who "called him for
+    being late" names a reason.
+    """
+    whom = tree.child(verb, "dobj", "nsubjpass", "auxpass")
+    plain = tree.word[link] == "for" and whom is None
+    return plain or tree.word[link] == "against"
 
 
 def _looked_for(tree: Tree, verb: int, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.contrasts import Contrast, contrast
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.modifiers import excluded, modify
 from tahqiq.extract.negations import SUBJECTS, in_no_way, negated
@@ -20,6 +21,7 @@ from tahqiq.extract.operators import (
     view_of,
 )
 from tahqiq.extract.predicated import predicated
+from tahqiq.extract.tolls import with_deed
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
@@ -27,6 +29,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
                    "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
                    "acomp", "compound", "poss", "csubj", "csubjpass", "relcl"})  # fmt: skip
+AWAITED = frozenset({"until", "till", "unless", "before"})  # with a present tense
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
 
 
@@ -44,7 +47,7 @@ def climb(
         return _coordinate(tree, here, above, state)
     if dep == "advcl":
         _purpose(tree, here, state)
-        return None
+        return climb(tree, above, state) if with_deed(tree, here, state) else None
     if dep == "relcl" and not infinitive(tree, here):
         _labelled(tree, here, above, state)
         return None
@@ -77,6 +80,9 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     ):
         _may_have(tree, here, above, state)
         return None  # "failed to sell and filed for …": the second is no complement
+    pair = contrast(tree, here)
+    if pair is not None:
+        return _put_right(tree, pair, state)
     first = min(tree.children[above], default=above)
     shared = Composed()
     modify(tree, above, shared)
@@ -93,6 +99,18 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
             continue
         state.apply(token, operator)
     return climb(tree, above, state) if tree.head[above] != above else None
+
+
+def _put_right(tree: Tree, pair: Contrast, state: Composed) -> int | None:
+    """As in "may not have been killed by rebels but by the army": held as the whole is,
+    without its denial.
+    """
+    shared = Composed()
+    modify(tree, pair.verb, shared)
+    for token, operator in shared.applied:
+        if token != pair.no:
+            state.apply(token, operator)
+    return climb(tree, pair.verb, state)
 
 
 def _of_object(tree: Tree, token: int, verb: int) -> bool:
@@ -150,14 +168,21 @@ def _came_about(tree: Tree, clause: int) -> bool:
 
 
 def _is_waited_for(tree: Tree, clause: int) -> bool:
-    """As in "until they certify that": in the present tense it has not come yet."""
-    until = any(
-        tree.word[c] in {"until", "till", "unless"} for c in tree.all(clause, "mark")
-    )
+    """As in "until they certify that": in the present tense it has not come yet. Nor has
+    it in "would leave as soon as the road was open".
+    """
+    until = any(tree.word[c] in AWAITED for c in tree.all(clause, "mark"))
     tags = {tree.tag[c] for c in tree.all(clause, "aux", "auxpass")} or {
         tree.tag[clause]
     }
-    return until and bool(tags & {"VBZ", "VBP"}) and tree.dep[clause] == "advcl"
+    if tree.dep[clause] not in {"advcl", "conj"}:
+        return False
+    above = tree.head[clause]
+    ahead = any(tree.tag[c] == "MD" for c in tree.all(above, "aux"))
+    soon = any(tree.word[c] == "soon" for c in tree.all(clause, "advmod"))
+    once = until or any(tree.word[c] == "once" for c in tree.all(clause, "mark"))
+    then = once and ahead and tree.dep[above] == "ccomp"  # "said he would stay until"
+    return (until and bool(tags & {"VBZ", "VBP"})) or (soon and ahead) or then
 
 
 def _labelled(tree: Tree, here: int, noun: int, state: Composed) -> None:

@@ -70,12 +70,22 @@ def looks_same(
 
 
 def set_apart(group: Sequence[Telling], cluster: Cluster) -> bool:
-    """As in "another attack", "a second bomb went off": its own words say it is another."""
+    """As in "another attack", "a second bomb went off": its own words say it is another.
+    "No one was killed in the attack" tells of the attack, and that nobody was killed.
+    """
+    if any(_undone(t, other) for t in group for other in cluster.tellings):
+        return True
     told = frozenset[str]().union(*(t.ordinals for t in cluster.tellings)) or FIRST
     return any(
         not t.said_of and (t.another or (bool(t.ordinals) and not t.ordinals & told))
         for t in group
     )
+
+
+def _undone(telling: Telling, other: Telling) -> bool:
+    """One came of the other, says the grammar, and one of the two did not happen."""
+    linked = other.index in telling.linked
+    return linked and (telling.realis == "negated") != (other.realis == "negated")
 
 
 def differs(

@@ -77,7 +77,7 @@ class Around:
                 continue
             for c in tree.all(who, "prep"):
                 for obj in tree.all(c, "pobj"):
-                    inner = self.places.named_inside(obj)
+                    inner = self.places.sites.named_inside(obj)
                     named = obj if inner is None else inner
                     town = scene.kinds.get(named) == "PLACE" and named in scene.names
                     if tree.word[c] in {"in", "of", "from", "at", "near"} and town:
@@ -131,11 +131,11 @@ class Around:
 
     def _reached(self, tokens: Iterable[int]) -> Place | None:
         for token in tokens:
-            whole = self.places.whole(token)
+            whole = self.places.sites.whole(token)
             if whole is not None:
                 return Place(whole, None)
-            inner = self.places.named_inside(token)
-            if inner is not None or self.places.inhabited(token):
+            inner = self.places.sites.named_inside(token)
+            if inner is not None or self.places.sites.inhabited(token):
                 return Place(token if inner is None else inner, None)
         return None
 

@@ -55,9 +55,9 @@ def clusters_of(
         choose: Which of the options a group tells again; by the codebook's weights
             where this is not given.
     """
-    groups = [_sharing_cause(group) for group in _linked(tellings)]
-    clusters: list[Cluster] = []
     families = lexicon.words.links
+    groups = [_sharing_cause(group) for group in _linked(tellings, families)]
+    clusters: list[Cluster] = []
     chosen = choose or chooser(Weighing(families), weights())
     for group in groups:
         options = _options(group, clusters, families)
@@ -154,7 +154,19 @@ def _sharing_cause(group: list[Telling]) -> list[Telling]:
     ]  # fmt: skip
 
 
-def _linked(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def _own_act(
+    telling: Telling, other: Telling, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """As in "attacked the village, setting fire to houses": men who burn do so besides; what
+    a blast destroys it destroys by going off.
+    """
+    burns = telling.trigger.sense.name == "destroy" and not telling.trigger.nominal
+    return burns and other.trigger.sense.name in families["by_hand"]
+
+
+def _linked(
+    tellings: Sequence[Telling], families: Mapping[str, frozenset[str]]
+) -> list[list[Telling]]:
     """Groups joined by grammar within a sentence."""
     root = list(range(len(tellings)))
 
@@ -165,7 +177,9 @@ def _linked(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
     for telling in tellings:
         for other in telling.linked:
-            if telling.realis == tellings[other].realis:
+            pair = (telling, tellings[other])
+            apart = _own_act(*pair, families) or _own_act(*pair[::-1], families)
+            if telling.realis == tellings[other].realis and not apart:
                 low, high = sorted((find(telling.index), find(other)))
                 root[high] = low
     groups: dict[int, list[Telling]] = {}

@@ -27,7 +27,36 @@ def with_fates(
         for part in event.participants
         if part.role == "recipient" and (harm := _harm(event, part.trigger))
     }
-    return tuple(_told(row, suffered) for row in counted)
+    units = {row.quantity.id: row.quantity.unit for row in counted}
+    figures = {
+        count: unit
+        for event in found
+        if event.realis == "actual" and (unit := _unit(event, units))
+        for count in event.counts
+    }
+    doers = {part.token for event in found for part in event.participants
+             if part.role == "actor"}  # fmt: skip
+    return tuple(
+        _told(row, suffered)
+        if {row.number, row.head} & doers
+        else _as_figure(_told(row, suffered), figures)
+        for row in counted
+    )
+
+
+def _unit(event: FoundEvent, units: Mapping[str, Unit | None]) -> Unit | None:
+    """What befell those an event counts: by its harm, or by what else it counts."""
+    told = (units[count] for count in event.counts if units[count] not in UNTOLD)
+    return cast("Unit | None", event.harm) or next(told, None)
+
+
+def _as_figure(row: FoundQuantity, figures: Mapping[str, Unit]) -> FoundQuantity:
+    """As in "12 died. The police list seven": a bare number counts those it is told with."""
+    unit = figures.get(row.quantity.id)
+    bare = row.head == row.number and row.quantity.unit in UNTOLD
+    if unit is None or not bare:
+        return row
+    return replace(row, quantity=replace(row.quantity, unit=unit))
 
 
 def _told(

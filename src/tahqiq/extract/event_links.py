@@ -55,7 +55,21 @@ def caused_by(
             if castings[other].trigger.sense.name in family:
                 links.setdefault(index, []).append(other)
                 _inherit(casting, castings[other])
+            else:
+                _raided(casting, castings[other])
     return links
+
+
+def _raided(casting: Casting, raid: Casting) -> None:
+    """As in "Three suspects were killed in an army raid": whose raid it was, as far as the
+    reader can tell, and not where officers died.
+    """
+    lemma, officers = casting.scene.tree.lemma, casting.lexicon.words.links["officers"]
+    hurt = [token for role, token in casting.cast if role == "recipient"]
+    if raid.trigger.sense.stage != "raid" or not hurt or casting.doers():
+        return
+    if not any(lemma[t] in officers for t in hurt):
+        casting.blame(raid.doers(), "inferred")
 
 
 def _by_its_victims(casting: Casting, cause: Casting) -> bool:
@@ -136,6 +150,7 @@ def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
     for role, token in casting.cast:  # "a grenade thrown into a bar killed two"
         if role == "instrument" and tree.dep[token] in {"nsubj", "pobj"}:
             found.extend(tree.all(token, "acl", "relcl"))
+    head = _reported(scene, head, where)
     dep, above = tree.dep[head], tree.head[head]
     if casting.trigger.nominal and dep == "acl":  # "three in police firing"
         prep = tree.head[head - 1]
@@ -152,6 +167,15 @@ def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
     if casting.trigger.nominal and inside:
         found.append(tree.head[above])
     return found
+
+
+def _reported(scene: Scene, head: int, where: dict[int, int]) -> int:
+    """As in "a raid in which six are said to have died", "a blast that police say killed
+    two": the clause of the noun is that of what is reported in it.
+    """
+    tree, above = scene.tree, scene.tree.head[head]
+    told = tree.dep[head] in {"xcomp", "ccomp"} and above not in where
+    return above if told and tree.dep[above] == "relcl" else head
 
 
 def _first_of(scene: Scene, heads: Sequence[int], where: dict[int, int]) -> list[int]:
@@ -279,8 +303,20 @@ def _is_crime(told: Casting) -> bool:
 def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
     """As in "Denied killing him", "acquitted of the murder": no doer by this."""
     head = casting.trigger.head
-    below = [c for c in scene.tree.all(head, "xcomp", "ccomp") if c in where]
-    for crime in (*below, *_charges(scene, head, CLEARED_OF)):
+    verbs = scene.tree.all(head, "xcomp", "ccomp")
+    things = [c for verb in verbs for c in scene.tree.all(verb, "dobj")]
+    below = [
+        c for c in (*verbs, *things) if c in where
+    ]  # "denied ordering the killing"
+    crimes = [*below, *_charges(scene, head, CLEARED_OF)]
+    accused = {token for role, token in casting.cast if role == "recipient"}
+    for toll in (t for crime in crimes for t in scene.tree.all(crime, "advcl")):
+        if toll in where:  # "acquitted of planting the bomb, killing two"
+            cast = where[toll].cast
+            cast[:] = [
+                one for one in cast if one[0] != "actor" or one[1] not in accused
+            ]
+    for crime in crimes:
         if crime in where:
             named = where[crime]
             own = set(scene.clauses.agents_of(crime))
@@ -303,7 +339,8 @@ def _charges(scene: Scene, head: int, preps: frozenset[str]) -> list[int]:
     tree = scene.tree
     found: list[int] = []
     queue = [c for c in tree.children[head] if tree.word[c] in preps]
-    for c in tree.all(head, "dobj", "nsubjpass"):
+    by = [who for link in tree.all(head, "agent") for who in tree.all(link, "pobj")]
+    for c in (*tree.all(head, "dobj", "nsubjpass", "oprd", "acomp"), *by):
         queue.extend(p for p in tree.children[c] if tree.word[p] in preps)
     while queue:
         node = queue.pop()

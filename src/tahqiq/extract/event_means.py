@@ -6,7 +6,8 @@ bullets": instruments from the trigger's own phrase and from what hangs on it.
 
 from __future__ import annotations
 
-from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.casting import Casting
+from tahqiq.extract.casting_phrases import prepositions
 
 SAID_OF = ("compound", "amod", "nmod", "poss")
 
@@ -42,6 +43,19 @@ def add_thrown(casting: Casting) -> None:
         loose = tree.lemma[token] in words.links["no_means"]
         if tree.pos[token] in {"NOUN", "PROPN"} and weapon and not known and not loose:
             casting.cast.append(("instrument", token))
+            _thrown_at(casting)
+
+
+def _thrown_at(casting: Casting) -> None:
+    """As in "stones were thrown at the guards": whom or what they were thrown at."""
+    tree, head = casting.scene.tree, casting.trigger.head
+    if casting.trigger.nominal or "recipient" in casting.roles():
+        return
+    for c in tree.all(head, "prep"):
+        if tree.word[c] in {"at", "into", "towards", "toward"}:
+            for obj in tree.all(c, "pobj"):
+                if not casting.scene.is_time(obj) and tree.tag[obj] != "CD":
+                    casting.give("recipient", obj)
 
 
 def _tripped(casting: Casting) -> None:

@@ -154,7 +154,11 @@ def _beside_them(casting: Casting) -> list[int]:
             continue
         objects = tree.all(link, "pobj")
         if objects and tree.word[objects[0]] not in GROUPS:
-            return []  # "including the mayor", hung on the verb, or "among civilians"
+            # "including the mayor", hung on the verb; "among civilians" names nobody
+            told = objects if tree.word[link] == "including" else []
+            return [
+                c for o in told for c in tree.conjuncts(o) if _is_single(casting, c)
+            ]
         behind = [c for c in tree.children[head] if c > link and tree.dep[c] in BESIDE]
         return [
             one

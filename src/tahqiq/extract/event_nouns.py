@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.casting import Casting
+from tahqiq.extract.casting_phrases import prepositions
+from tahqiq.extract.event_answerable import (
+    denied,
+    owned_or_laid,
+    owning,
+    under_preposition,
+)
 from tahqiq.extract.event_means import add_thrown
 from tahqiq.extract.event_parties import wholes
-from tahqiq.extract.modality import modality_of
 from tahqiq.extract.triggers import body_gerund
 
 NP_DEPS = ("compound", "amod", "nmod")
@@ -30,6 +34,7 @@ def cast_noun(casting: Casting) -> None:
         casting.add("compound", head - 1)
     if not _laid_on(casting, head):
         prepositions(casting, head)
+        _joined_deed(casting, head)
     _whose(casting)
     add_thrown(casting)
     if tree.dep[head] == "compound":  # "the assassination scene of Salim Rubai"
@@ -40,6 +45,15 @@ def cast_noun(casting: Casting) -> None:
         _on_whose_body(casting, head)
         _past_date(casting, head)
         _lost_preposition(casting, head)
+
+
+def _joined_deed(casting: Casting, head: int) -> None:
+    """As in "the killing and wounding of nurses by the Reeds": one phrase serves both."""
+    tree = casting.scene.tree
+    first = tree.head[head]
+    beside = tree.dep[head] == "conj" and head == first + 2 and first in casting.at
+    if beside and "recipient" not in casting.roles():
+        prepositions(casting, first)
 
 
 def _whose(casting: Casting) -> None:
@@ -70,22 +84,24 @@ def _laid_on(casting: Casting, head: int) -> bool:
     if dep not in {"dobj", "nsubjpass"} or tree.lemma[verb] not in light["laying"]:
         return False
     laid = (*tree.all(head, "prep"), *tree.all(verb, "prep", "dative"))
-    for link in () if _denied(casting, verb) else laid:
+    for link in () if denied(casting, verb) else laid:
         if tree.word[link] in light["laying_preps"] and link > max(verb, head):
             casting.blame(tree.all(link, "pobj"), "accused")
     return True
 
 
 def _past_date(casting: Casting, head: int) -> None:
-    """As in "the killing in August of the engineer": the "of" hangs on the date."""
+    """As in "the killing in August of the engineer", "the abduction by the Reeds of three
+    men": the "of" hangs on the date, or on the name of who did it.
+    """
     scene, tree = casting.scene, casting.scene.tree
-    dates = [
+    between = [
         obj
         for prep in tree.all(head, "prep")
         for obj in tree.all(prep, "pobj")
-        if scene.is_time(obj)
+        if scene.is_time(obj) or (tree.word[prep] == "by" and obj in scene.names)
     ]
-    for prep in (c for obj in dates for c in tree.all(obj, "prep")):
+    for prep in (c for obj in between for c in tree.all(obj, "prep")):
         if tree.word[prep] == "of":
             for obj in tree.all(prep, "pobj"):
                 casting.add("of", obj)
@@ -169,8 +185,25 @@ def _premodifier(casting: Casting, token: int) -> None:
     ) and (
         kind == "NORP"
         or scene.tree.dep[token] == "compound"
-        or scene.tree.pos[token] == "NOUN"  # "a rebel attack", its tag aside
+        or scene.tree.pos[token] in {"NOUN", "ADJ"}  # "a rebel attack", its tag aside
     ):
+        _by_name(casting, token)
+
+
+def _by_name(casting: Casting, token: int) -> None:
+    """As in "a Reed attack"; "the Rolan Hotel bombing" is named for what it hit, and "the
+    Rolan bombing" for one side or the other.
+    """
+    tree, frame = casting.scene.tree, casting.trigger.sense.frame
+    if frame.get("compound") != "actor":
+        casting.add("compound", token)
+        return
+    words = {tree.lemma[t].lower() for t in range(tree.left[token], token + 1)}
+    if tree.lemma[token] in casting.lexicon.words.links["no_doer"]:
+        return
+    if words & casting.lexicon.words.lists["building"]:
+        casting.give("recipient", token)
+    elif casting.scene.kinds.get(token) != "PERSON" or tree.pos[token] != "PROPN":
         casting.add("compound", token)
 
 
@@ -198,29 +231,7 @@ def _relative(casting: Casting, head: int) -> None:
                     casting.add("by", token)
         if scene.tree.lemma[c] in casting.lexicon.words.light["aiming"]:
             _aimed(casting, c)
-        _owned_or_laid(casting, c)
-
-
-def _owned_or_laid(casting: Casting, verb: int) -> None:
-    """As in "the attack, which was claimed by the Reeds", "a bombing blamed on rebels", "for
-    which the Reeds claimed responsibility": who is said to have done it (M43).
-    """
-    tree, light = casting.scene.tree, casting.lexicon.words.light
-    objects = tree.all(verb, "dobj")
-    owned = tree.lemma[verb] in light["claiming"] and not objects
-    if tree.lemma[verb] in light["owner"]:
-        owned = owned or any(tree.lemma[c] == "responsibility" for c in objects)
-    if _denied(casting, verb):
-        return
-    if owned:
-        casting.blame(_owning(casting, verb), "claimed")
-    elif tree.lemma[verb] in light["laying"]:
-        by = [
-            c for a in casting.scene.clauses.agents(verb) for c in tree.all(a, "prep")
-        ]
-        for link in (*tree.all(verb, "prep", "dative"), *by):
-            if tree.word[link] in light["laying_preps"]:
-                casting.blame(tree.all(link, "pobj"), "accused")
+        owned_or_laid(casting, c)
 
 
 def _aimed(casting: Casting, verb: int) -> None:
@@ -237,20 +248,52 @@ def _light(casting: Casting, head: int) -> None:
     scene, tree = casting.scene, casting.scene.tree
     light = casting.lexicon.words.light
     above, dep = _governor(casting, head)
-    if dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["doer"]:
+    done = dep in {"dobj", "nsubjpass"}
+    if tree.child(above, "oprd") is not None:
+        return  # "called the attack an outrage": who calls it so did not do it
+    told = tree.lemma[above] in light["proclaiming"] and _is_done_to(casting)
+    if done and tree.lemma[above] in light["doer"] and not told:
         joined = [v for v in tree.all(above, "conj") if tree.lemma[v] in light["doer"]]
         later = (t for v in joined for t in scene.clauses.agents_of(v))
         for token in (*scene.clauses.doers(above), *later):
             casting.add("by", token)  # "ordered by X and carried out by Y"
         _prepositions_late(casting, above)
-    elif dep in {"dobj", "nsubjpass"} and tree.lemma[above] in light["claiming"]:
-        if not _denied(casting, above):
-            casting.blame(_owning(casting, above), "claimed")
+    elif done and tree.lemma[above] in light["claiming"] and not denied(casting, above):
+        casting.blame(owning(casting, above), "claimed")
     elif dep == "dobj" and tree.lemma[above] in light["sufferer"]:
-        for token in scene.clauses.subjects(above):
-            casting.give("recipient", token)
+        _suffered(casting, above)
     elif dep == "pobj":
-        _under_preposition(casting, above)
+        under_preposition(casting, above)
+    elif dep == "nsubj":
+        _owned_too(casting, above)
+
+
+def _is_done_to(casting: Casting) -> bool:
+    """Whether the deed is done to people: announced, it is told and not done."""
+    sense = casting.trigger.sense
+    return sense.type == "ASSAULT" or sense.stage in {"arrest", "raid"}
+
+
+def _suffered(casting: Casting, verb: int) -> None:
+    """As in "suffered an attack", "received threats from the militia"."""
+    tree = casting.scene.tree
+    for token in casting.scene.clauses.subjects(verb):
+        casting.give("recipient", token)
+    for link in tree.all(verb, "prep"):
+        for token in tree.all(link, "pobj") if tree.word[link] == "from" else ():
+            casting.add("from", token)
+
+
+def _owned_too(casting: Casting, verb: int) -> None:
+    """As in "The ambush killed nine and was claimed by the Reeds", "was their work"."""
+    tree = casting.scene.tree
+    works = casting.lexicon.words.links["works"]
+    for view in tree.all(verb, "attr"):
+        if tree.lemma[view] in works and not denied(casting, verb):
+            casting.blame(wholes(tree, view), "accused")
+    for second in tree.all(verb, "conj"):
+        if tree.child(second, "nsubj", "nsubjpass") is None:
+            owned_or_laid(casting, second)
 
 
 def _governor(casting: Casting, head: int) -> tuple[int, str]:
@@ -259,8 +302,10 @@ def _governor(casting: Casting, head: int) -> tuple[int, str]:
     series = casting.lexicon.words.links["series"]
     while tree.head[head] != head:
         above = tree.head[head]
-        if tree.dep[head] == "pobj" and tree.lemma[tree.head[above]] in series:
-            head = tree.head[above]  # "launched a series of attacks"
+        whole = tree.head[above]
+        counted = tree.lemma[whole] in series or tree.tag[whole] == "CD"
+        if tree.dep[head] == "pobj" and counted and tree.word[above] == "of":
+            head = whole  # "launched a series of attacks", "for nine of the deaths"
         elif tree.dep[head] in {"compound", "conj"}:
             head = above
         else:
@@ -277,105 +322,3 @@ def _prepositions_late(casting: Casting, verb: int) -> None:
                 for obj in tree.all(c, "pobj"):
                     if not casting.scene.is_time(obj):
                         casting.add(tree.word[c], obj)
-
-
-def _under_preposition(casting: Casting, prep: int) -> None:
-    """As in "Behind the attack", "responsible for it", "under attack"."""
-    scene, tree = casting.scene, casting.scene.tree
-    above = tree.head[prep]
-    words = casting.lexicon.words
-    if tree.word[prep] == "of" and tree.lemma[above] in words.links["targets"]:
-        for token in _identified(casting, above):
-            casting.give("recipient", token)
-    elif tree.word[prep] == "behind" and tree.pos[above] in {"VERB", "AUX"}:
-        claims = tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]]
-        if _denied(casting, above) or _said_by_nobody(casting, above):
-            return
-        if claims in words.light["claiming"]:  # "claimed to be behind the killing"
-            casting.blame(_owning(casting, tree.head[above]), "claimed")
-        else:
-            casting.blame(scene.clauses.subjects(above), "accused")
-    elif tree.word[prep] == "for":
-        _answering(casting, above)
-    else:
-        _with_or_in(casting, prep)
-
-
-def _with_or_in(casting: Casting, prep: int) -> None:
-    """As in "escaped with injuries", "suspects in the killing"."""
-    tree, words = casting.scene.tree, casting.lexicon.words
-    above = tree.head[prep]
-    if tree.word[prep] == "with" and tree.lemma[above] in words.light["sufferer"]:
-        for token in casting.scene.clauses.subjects(above):
-            casting.give("recipient", token)
-    elif tree.lemma[above] in words.links["suspected"]:
-        casting.blame(_named_as(casting, above), "accused")
-
-
-def _owning(casting: Casting, verb: int) -> tuple[int, ...]:
-    """Who claims it, unless a paper does: "a statement claimed the killing"."""
-    papers = casting.lexicon.words.lists["papers"]
-    doers = casting.scene.clauses.doers(verb)
-    return tuple(t for t in doers if casting.scene.tree.lemma[t] not in papers)
-
-
-def _answering(casting: Casting, word: int) -> None:
-    """As in "Responsible for the attack", "claimed responsibility for it"."""
-    tree = casting.scene.tree
-    verb = tree.head[word]
-    if tree.lemma[word] == "responsible":
-        if not _denied(casting, verb) and not _denied(casting, word):
-            casting.blame(_responsible(casting, word), "accused")
-    elif tree.lemma[word] == "responsibility":
-        owned = tree.lemma[verb] in casting.lexicon.words.light["owner"]
-        if owned and not _denied(casting, verb):
-            casting.blame(_owning(casting, verb), "claimed")
-
-
-def _denied(casting: Casting, predicate: int) -> bool:
-    """It is said of nobody: "no group has claimed", "was not behind"."""
-    return modality_of(casting.scene.tree, predicate).polarity < 0
-
-
-def _said_by_nobody(casting: Casting, verb: int) -> bool:
-    """As in "no group has said it was behind the bombing"."""
-    tree = casting.scene.tree
-    return tree.dep[verb] == "ccomp" and any(
-        tree.word[c] in {"no", "nobody", "none"}
-        for subject in tree.all(tree.head[verb], "nsubj")
-        for c in (subject, *tree.all(subject, "det"))
-    )
-
-
-def _identified(casting: Casting, noun: int) -> Iterator[int]:
-    """Who the noun says it was: "the mayor was the target of the attack"."""
-    tree = casting.scene.tree
-    if tree.dep[noun] == "attr":
-        yield from casting.scene.clauses.subjects(tree.head[noun])
-    elif tree.dep[noun] == "appos":
-        yield tree.head[noun]
-    elif tree.dep[noun] == "nsubj":
-        yield from tree.all(tree.head[noun], "attr")
-
-
-def _named_as(casting: Casting, noun: int) -> Iterator[int]:
-    """Who is held to be it: "named two men as suspects in the killing"."""
-    tree = casting.scene.tree
-    link = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.word[link] == "as":
-        yield from casting.scene.clauses.undergoers(tree.head[link])
-    elif tree.pos[tree.head[noun]] in {"VERB", "AUX"}:
-        yield noun
-
-
-def _responsible(casting: Casting, adjective: int) -> Iterator[int]:
-    tree = casting.scene.tree
-    held = casting.scene.clauses.undergoers(tree.head[adjective])
-    if tree.lemma[tree.head[adjective]] == "hold" and held:
-        yield from held  # "a network that the police hold responsible"
-    elif tree.dep[adjective] in {"acomp", "attr"}:
-        yield from casting.scene.clauses.subjects(tree.head[adjective])
-    elif tree.dep[adjective] in {"oprd", "xcomp", "ccomp"}:
-        yield from casting.scene.clauses.subjects(adjective)
-    elif tree.dep[adjective] == "amod":
-        yield tree.head[adjective]

@@ -18,6 +18,7 @@ DOWN = frozenset({
     "dobj", "prep", "pobj", "poss", "amod", "compound", "nmod", "xcomp", "ccomp",
     "dative", "conj", "pcomp", "agent", "attr", "acomp", "appos", "acl",
 })  # fmt: skip
+OTHERS = frozenset({"him", "her", "them", "us", "me"})
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acomp", "pcomp", "advcl")
 REFERRING = frozenset(
     {"it", "they", "them", "he", "she", "him", "her", "both", "which"}
@@ -28,7 +29,7 @@ DEPTH = 5  # deeper parties belong to another clause
 def add_parties(casting: Casting, scene: Scene, lexicon: EventLexicon) -> None:
     """Give a statement without an addressee the nearest party of its complement."""
     typed = casting.trigger.sense.type in lexicon.words.verbal["addressed"]
-    if not typed or casting.trigger.sense.stage in {"trial", "verdict"}:
+    if not typed or casting.trigger.sense.stage in {"charge", "trial", "verdict"}:
         return  # "will stand trial for the murder of X": X is no party to it
     given = [(role, token) for role, token in casting.cast]
     sense = casting.trigger.sense
@@ -119,8 +120,11 @@ def _accuser(scene: Scene, lexicon: EventLexicon, head: int) -> int | None:
 def _harmed(scene: Scene, token: int) -> bool:
     """As in "threatened to arrest her mother", "to shell the village": whom it would hit."""
     tree = scene.tree
-    if tree.dep[token] not in {"dobj", "pobj"}:
+    had = scene.clauses.passive(tree.head[token])  # "threatened to have her arrested"
+    if tree.dep[token] not in {"dobj", "pobj"} and not had:
         return False
+    if tree.word[token] in OTHERS:
+        return True  # "threatened to kill him": nobody is "him" to himself
     person = scene.kinds.get(token) == "PERSON" and tree.pos[token] != "PRON"
     if person:
         return all(
@@ -144,6 +148,8 @@ def _where(scene: Scene, token: int) -> bool:
         "outside",
         "across",
         "through",
+        "to",
+        "from",
     }
 
 
@@ -181,7 +187,12 @@ def _complement(scene: Scene, lexicon: EventLexicon, casting: Casting) -> Iterat
     tree, head = scene.tree, casting.trigger.head
     yield from _below(scene, head, nominal=casting.trigger.nominal)
     above = tree.head[head]
-    if casting.trigger.nominal and tree.lemma[above] in lexicon.words.light["doer"]:
+    made = tree.dep[head] in {"dobj", "nsubjpass"}  # "made threats to kill her"
+    if (
+        casting.trigger.nominal
+        and made
+        and tree.lemma[above] in (lexicon.words.light["doer"])
+    ):
         for c in tree.all(above, "advcl", "xcomp"):
             yield from _below(scene, c, nominal=False)
 
@@ -193,14 +204,27 @@ def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
     level = [
         c
         for c in tree.children[head]
-        if tree.dep[c] in first and not _likened(scene, c)
+        if tree.dep[c] in first
+        and not _likened(scene, c)
+        and not _wrong_doing(scene, c, nominal=nominal)
     ]
     for _ in range(DEPTH):
         yield from level
         level = [
             c for token in level for c in tree.children[token]
-            if not _likened(scene, c) and (tree.dep[c] in DOWN or _purpose(scene, c))
+            if not _likened(scene, c)
+            and (tree.dep[c] in DOWN or _purpose(scene, c) or _had_done(scene, c))
         ]  # fmt: skip
+
+
+def _wrong_doing(scene: Scene, token: int, *, nominal: bool) -> bool:
+    """As in "charges of lying to inspectors", "pleaded not guilty to killing a clerk": what
+    somebody is charged with, no addressee.
+    """
+    tree = scene.tree
+    pleads = tree.lemma[tree.head[token]] == "plead" and tree.word[token] == "to"
+    charged = (nominal and tree.word[token] == "of") or pleads
+    return charged and tree.child(token, "pcomp") is not None
 
 
 def _likened(scene: Scene, token: int) -> bool:
@@ -208,6 +232,14 @@ def _likened(scene: Scene, token: int) -> bool:
     tree = scene.tree
     called = tree.all(tree.head[token], "dobj", "nsubjpass")
     return tree.word[token] == "as" and any(c < token for c in called)
+
+
+def _had_done(scene: Scene, token: int) -> bool:
+    """As in "threatened to have her arrested": whom it is done to."""
+    tree = scene.tree
+    above = tree.head[token]
+    passive = tree.dep[above] == "ccomp" and scene.clauses.passive(above)
+    return tree.dep[token] in {"nsubj", "nsubjpass"} and passive
 
 
 def _purpose(scene: Scene, token: int) -> bool:

@@ -69,4 +69,6 @@ def _new(scene: Scene, part: FoundParticipant, first: FoundParticipant) -> bool:
         return False
     known = {"the", "this", "that"}
     held = any(tree.word[c] in known for c in tree.all(part.token, "det"))
-    return not held and not tree.all(part.token, "poss")
+    if tree.all(part.token, "poss"):  # "Ana Moss died … her husband was hurt": not she
+        return first.token in scene.names
+    return not held

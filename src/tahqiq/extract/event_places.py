@@ -11,8 +11,16 @@ from dataclasses import dataclass, field
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.place_words import is_land, origin, relation_of, served, span_words
+from tahqiq.extract.place_words import (
+    in_subject,
+    is_land,
+    origin,
+    relation_of,
+    served,
+    span_words,
+)
 from tahqiq.extract.scene import Scene, Trigger
+from tahqiq.extract.sites import Sites
 from tahqiq.extract.wording import wording
 
 NEXT = 5  # tokens from a described place to the name of where it is
@@ -21,18 +29,19 @@ DEEP = 4  # how many nouns below the trigger: "an operation by forces in X"
 SPOKEN = frozenset({
     "REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "SANCTION",
 })  # fmt: skip
-WITHIN = frozenset(
-    {"of", "in", "at", "near", "outside", "on", "inside", "along", "between", "around"}
-)
 INNER = ("agent", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "conj", "dative")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The token of a place, and its relation as written, where it is more than "in"."""
+    """The token of a place, and its relation as written, where it is more than "in".
+
+    `lent` says that no word of the deed's own gives it, only the heading it stands under.
+    """
 
     token: int
     relation: str | None
+    lent: bool = False
 
 
 @dataclass(slots=True)
@@ -44,13 +53,20 @@ class Places:
     lexicon: EventLexicon
     heads: frozenset[int] = field(default_factory=frozenset)
 
+    sites: Sites = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Which nouns are places is asked of one object."""
+        self.sites = Sites(self.parsed, self.scene, self.lexicon)
+
     def of(self, trigger: Trigger) -> Place | None:
         """On the trigger, then below it, then up the clause, then by its name."""
         tree, head = self.scene.tree, trigger.head
         near = [head, *trigger.parts, *tree.all(head, "dobj", "nsubjpass", "attr")]
         if trigger.sense.type in SPOKEN and not trigger.nominal:
             near = [head]  # "denied setting foot in X": what was said, not where
-        deep = () if trigger.sense.type in SPOKEN else self.below(head, trigger)
+        said = trigger.sense.type in SPOKEN and trigger.sense.stage is None
+        deep = () if said else self.below(head, trigger)  # "Police in X charged him"
         named = trigger.nominal and tree.word[head] in self.lexicon.adjectives
         above = () if named else self._above(head, trigger)  # "the wounded": people
         for nodes in (near, deep, above):
@@ -89,8 +105,9 @@ class Places:
         for c in tree.all(head, "prep"):
             if tree.word[c] in self.lexicon.words.setting["bound_for"]:
                 for obj in tree.all(c, "pobj"):
-                    if self.is_place(obj):
-                        return Place(obj, None)
+                    inner = self.sites.town_in(obj)
+                    if inner is not None or self.sites.is_place(obj):
+                        return Place(obj if inner is None else inner, None)
         return None
 
     def occasion(self, head: int) -> Place | None:
@@ -127,9 +144,9 @@ class Places:
         tree = self.scene.tree
         for token in self.scene.clauses.undergoers(head):
             for clause in tree.all(token, "relcl"):
-                going = (
-                    tree.tag[clause] == "VBG" and tree.child(clause, "aux") is not None
-                )
+                helped = tree.child(clause, "aux") is not None
+                there = tree.lemma[clause] in self.lexicon.words.setting["being_there"]
+                going = helped and (there or tree.tag[clause] == "VBG")
                 place = self.around(clause) if going else None
                 if place is not None:
                     return place
@@ -147,39 +164,24 @@ class Places:
         found = [] if trigger.nominal else list(scene.clauses.undergoers(head))
         for prep in tree.all(head, "prep"):
             if trigger.sense.frame.get(tree.word[prep]) == "recipient":
-                found.extend(tree.all(prep, "pobj"))
+                towns = tree.all(prep, "pobj")
+                found.extend(
+                    c for c in towns if not origin(scene, self.lexicon, prep, c)
+                )
         for token in found:
-            inner = self.named_inside(token)
+            if self._of_several(token):
+                continue
+            inner = self.sites.town_in(token)
             fitting = tree.lemma[token] in self.lexicon.words.setting["fittings"]
-            if inner is not None or (self.inhabited(token) and not fitting):
+            if inner is not None or (self.sites.inhabited(token) and not fitting):
                 return Place(token if inner is None else inner, None)
         return None
 
-    def inhabited(self, token: int) -> bool:
-        """A named place, or one town or building, that things happen in."""
-        scene, tree = self.scene, self.scene.tree
-        if token in scene.names:
-            return scene.kinds.get(token) == "PLACE" or self._called(token)
-        one = tree.tag[token] == "NN"
-        one = one or tree.word[token] in self.lexicon.words.setting["pluralia"]
-        return one and self._is_site(token)
-
-    def _is_site(self, token: int) -> bool:
-        """A noun for a place, or one that another before it makes one: "taxi rank"."""
-        tree, words = self.scene.tree, self.lexicon.words.setting
-        names = {tree.lemma[token], tree.word[token]}
-        behind = bool(names & words["stations"]) and any(
-            tree.dep[c] == "compound" for c in tree.children[token]
-        )
-        return behind or bool(names & words["sites"])
-
-    def _called(self, token: int) -> bool:
-        """As in "Unguwar Mata community": a name that ends in a noun for a place."""
-        setting = self.lexicon.words.setting
-        body = self.scene.kinds.get(token) == "ORG"
-        body = body and self.scene.tree.word[token] not in wording().body_last
-        named = self.scene.tree.word[token] in setting["sites"] | setting["holders"]
-        return body and named
+    def _of_several(self, token: int) -> bool:
+        """As in "burned a post, a market and two shops": parts of the place, none named."""
+        kinds, names = self.scene.kinds, self.scene.names
+        others = [c for c in self.scene.tree.conjuncts(token) if c != token]
+        return token not in names and any(kinds.get(c) == "PLACE" for c in others)
 
     def below(self, head: int, trigger: Trigger | None = None) -> Iterator[int]:
         """Nouns that take part, nearest first: the parser hangs the place on the last
@@ -221,7 +223,10 @@ class Places:
             above = tree.head[node]
             if above == node or tree.dep[node] in {"ccomp", "relcl"}:
                 return
-            if tree.dep[node] == "advcl" and tree.child(node, "nsubj") is not None:
+            if tree.dep[node] == "acl" and in_subject(tree, above):
+                return  # "a nurse abducted in May was found in X"
+            own = tree.child(node, "nsubj", "nsubjpass") is not None
+            if tree.dep[node] == "advcl" and own and not self._amid(node):
                 return
             if tree.dep[node] == "conj" and trigger.sense.type == "RETREAT":
                 return  # "held at a checkpoint and released": freed elsewhere
@@ -233,6 +238,15 @@ class Places:
             if tree.pos[node] == "VERB":
                 yield from tree.all(node, "dobj")
 
+    def _amid(self, clause: int) -> bool:
+        """As in "were crossing the X bridge when gunmen shot them": it happened in the midst."""
+        tree, above = self.scene.tree, self.scene.tree.head[clause]
+        was = any(tree.word[c] in {"was", "were"} for c in tree.all(above, "aux"))
+        when = any(tree.word[c] == "when" for c in tree.all(clause, "advmod"))
+        own = {*self.scene.clauses.undergoers(clause)}
+        hurt = any(tree.pos[c] == "PRON" for c in own)
+        return when and was and hurt and tree.tag[above] == "VBG"
+
     def carries(self, verb: int) -> bool:
         """The verb says that the noun below it happened, and nothing of its own."""
         lemma = self.scene.tree.lemma[verb]
@@ -243,27 +257,39 @@ class Places:
         """A prepositional phrase of place, inner places first where they nest."""
         tree = self.scene.tree
         preps = self.lexicon.words.setting["place_preps"]
-        if (
-            tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}
-            or tree.word[prep] not in preps
-        ):
+        if tree.pos[prep] not in {"ADP", "SCONJ", "ADV"}:
+            return None
+        if tree.word[prep] not in preps and not self._leant(prep):
             return None
         for obj in tree.all(prep, "pobj"):
-            if origin(self.scene, self.lexicon, prep, obj):
-                continue
-            whole = self.whole(obj)
-            if whole is not None:
-                return Place(whole, span_words(self.parsed, prep, tree.right[obj]))
-            if self.is_place(obj) and not served(self.scene, self.lexicon, prep, obj):
-                inner = self.named_inside(obj)
-                if inner is None:
-                    inner = self._town_of(obj)
-                if inner is not None:
-                    return Place(inner, span_words(self.parsed, prep, inner + 1))
-                return Place(
-                    obj, relation_of(self.parsed, self.scene, self.lexicon, prep, obj)
-                )
+            found = self._at(prep, obj)
+            if found is not None:
+                return found
         return self._beside(prep) or self._further(prep)
+
+    def _at(self, prep: int, obj: int) -> Place | None:
+        """The place that stands behind a preposition, or that of which it is a part."""
+        scene, tree = self.scene, self.scene.tree
+        if origin(scene, self.lexicon, prep, obj):
+            return None
+        whole = self.sites.whole(obj)
+        if whole is not None:
+            return Place(whole, span_words(self.parsed, prep, tree.right[obj]))
+        if not self.sites.is_place(obj) or served(scene, self.lexicon, prep, obj):
+            return None
+        inner = self.sites.town_in(obj)
+        if inner is None:
+            inner = self._town_of(obj)
+        if inner is not None:
+            return Place(inner, span_words(self.parsed, prep, inner + 1))
+        return Place(obj, relation_of(self.parsed, scene, self.lexicon, prep, obj))
+
+    def _leant(self, prep: int) -> bool:
+        """As in "lined up against the wall of the mill": so much of a building."""
+        tree, fittings = self.scene.tree, self.lexicon.words.setting["fittings"]
+        if tree.word[prep] != "against":
+            return False
+        return any(tree.lemma[obj] in fittings for obj in tree.all(prep, "pobj"))
 
     def _town_of(self, way: int) -> int | None:
         """As in "in Drina Street, X": the town, where a street is named before it."""
@@ -277,20 +303,6 @@ class Places:
                 and tree.word[tree.left[town] - 1] == ","
             ):
                 return town if town in scene.names else None
-        return None
-
-    def whole(self, part: int) -> int | None:
-        """As in "the roof of the mill", "the customs house's cellar": the building."""
-        scene, tree = self.scene, self.scene.tree
-        if tree.lemma[part] not in self.lexicon.words.setting["parts"]:
-            return None
-        owners = [o for p in tree.all(part, "prep") if tree.word[p] == "of"
-                  for o in tree.all(p, "pobj")]  # fmt: skip
-        for token in (*owners, *tree.all(part, "poss")):
-            inner = self.named_inside(token)
-            its = tree.pos[token] == "PRON" and scene.kinds.get(token) == "PLACE"
-            if inner is not None or its or self.inhabited(token):
-                return token if inner is None else inner
         return None
 
     def _further(self, prep: int) -> Place | None:
@@ -310,8 +322,8 @@ class Places:
     def _reached_by(self, of: int) -> Place | None:
         """What stands behind the "of" of a direction."""
         for obj in self.scene.tree.all(of, "pobj"):
-            inner = self.named_inside(obj)
-            if inner is not None or self.is_place(obj):
+            inner = self.sites.named_inside(obj)
+            if inner is not None or self.sites.is_place(obj):
                 return Place(obj if inner is None else inner, None)
         return None
 
@@ -328,67 +340,6 @@ class Places:
                         found.token, span_words(self.parsed, prep, found.token + 1)
                     )
         return None
-
-    def named_inside(self, site: int) -> int | None:
-        """The named place that holds a described one: "a school in X", "the town of X"."""
-        scene, tree = self.scene, self.scene.tree
-        if site in scene.names:
-            return None
-        for c in tree.children[site]:
-            if self._named_by(site, c):
-                return c
-            if tree.dep[c] == "prep" and tree.word[c] in WITHIN:
-                for obj in tree.all(c, "pobj"):
-                    if self._whereabouts(c, obj):
-                        return obj
-                    found = self.named_inside(obj) if self.is_place(obj) else None
-                    if found is not None:
-                        return found
-        return None
-
-    def _named_by(self, site: int, name: int) -> bool:
-        """As in "the capital, Lomeka", "the Kibera ward"."""
-        scene, tree = self.scene, self.scene.tree
-        beside = tree.dep[name] == "appos" or self._misjoined(site, name)
-        if beside:
-            return name in scene.names and tree.word[name - 1] == ","
-        held = tree.lemma[site] in self.lexicon.words.setting["holders"]
-        return (
-            held and tree.dep[name] == "compound" and scene.kinds.get(name) == "PLACE"
-        )
-
-    def _misjoined(self, site: int, name: int) -> bool:
-        """As in "in the capital, X, and seized": the parser joins the two."""
-        tree = self.scene.tree
-        one = tree.lemma[site] in self.lexicon.words.setting["single"]
-        return one and tree.dep[name] == "conj" and name == site + 2
-
-    def _whereabouts(self, prep: int, name: int) -> bool:
-        """A named place; what a building stands "in" is one, whatever it was taken for."""
-        scene = self.scene
-        if name not in scene.names:
-            return False
-        bare = not any(scene.tree.dep[c] == "det" for c in scene.tree.children[name])
-        known = scene.kinds.get(name) == "PLACE"
-        return known or (bare and scene.tree.word[prep] == "in")
-
-    def is_place(self, token: int) -> bool:
-        """A place by its kind, or by its noun: "the well"."""
-        kind = self.scene.kinds.get(token)
-        if kind is not None and kind in {"TIME", "PERSON", "NORP"}:
-            return False
-        setting, lemma = self.lexicon.words.setting, self.scene.tree.lemma[token]
-        if lemma in setting["nowhere"] or self._same(token):
-            return False
-        if lemma in setting["holders"] and token not in self.scene.names:
-            return self.named_inside(token) is not None
-        return kind == "PLACE" or self._is_site(token) or self._called(token)
-
-    def _same(self, token: int) -> bool:
-        """As in "in the same area": wherever the one before was."""
-        tree, vague = self.scene.tree, self.lexicon.words.setting["vague"]
-        same = any(tree.word[c] == "same" for c in tree.all(token, "amod"))
-        return same and tree.lemma[token] in vague
 
     def _premodifier(self, head: int) -> Place | None:
         """As in "The Beirut bombing", "Baghdad's worst attack"."""

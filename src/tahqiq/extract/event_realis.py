@@ -13,7 +13,14 @@ from tahqiq.extract.found import Mood
 from tahqiq.extract.modality import Modality, modality_of
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
-from tahqiq.extract.unreal_events import unreal_noun, unreal_verb
+from tahqiq.extract.unreal_events import (
+    bidden_noun,
+    due_noun,
+    made_of_verb,
+    regretted,
+    unreal_noun,
+    unreal_verb,
+)
 from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
@@ -45,7 +52,7 @@ def realis_of(
     if trigger.modifier:
         return "actual"
     if trigger.nominal:
-        told = _of_noun(tree, lexicon, trigger.head)
+        told = _of_noun(tree, lexicon, trigger)
         if told == "attempted" and _outlived(tree, lexicon, trigger):
             told = None
     else:
@@ -65,14 +72,28 @@ def _outlived(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
     return not failed and tree.lemma[verb] in lexicon.words.realis["outliving"]
 
 
-def _of_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
-    """What the words around a noun say, where they say something."""
+def _of_noun(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | None:
+    """What the words around a noun say, where they say something; a "threatening call"
+    was made.
+    """
+    noun = trigger.head
     if unreal_noun(tree, lexicon, noun) == "negated":
         return "negated"
+    if due_noun(tree, lexicon, noun):
+        return "planned"
     around = _around_noun(tree, lexicon, noun)
-    if around is None and _ordered(tree, lexicon, noun):
+    if regretted(tree, lexicon, noun):
         return "actual"
-    return around
+    if around == "threatened" and trigger.sense.type == "THREATEN":
+        return None
+    return around or _commanded(tree, lexicon, trigger)
+
+
+def _commanded(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | None:
+    """What an order makes of it: a killing is known by its order, an arrest is to come."""
+    if trigger.sense.type == "ASSAULT":
+        return "actual" if _ordered(tree, lexicon, trigger.head) else None
+    return "hypothetical" if bidden_noun(tree, trigger.head) else None
 
 
 def _of_verb(
@@ -80,6 +101,9 @@ def _of_verb(
 ) -> Realis | None:
     """What the form of the clause says, where it says something."""
     verb = trigger.head
+    made = made_of_verb(tree, lexicon, trigger)
+    if made is not None:
+        return made
     if _habitual(tree, lexicon, verb) or (not heading and _general(tree, verb)):
         return "generic"
     if _voiced(tree, lexicon, trigger):
@@ -113,9 +137,7 @@ def _of_modality(modality: Modality) -> Realis:
 def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     """What the noun's modifiers and its governor say."""
     book = lexicon.words.realis
-    near = {tree.lemma[c] for c in tree.children[noun]}
-    near |= {tree.word[c] for c in tree.children[noun]}
-    near |= {tree.lemma[noun]} & book["attempted"]  # "an attempt on his life"
+    near = _beside(tree, lexicon, noun)
     above = tree.head[noun]
     if tree.dep[noun] == "compound" or (
         tree.dep[noun] == "pobj" and tree.word[above] in {"of", "at", "on"}
@@ -136,10 +158,23 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     asked = "any" in near or _asked_for(tree, lexicon, noun)
     if asked or unreal_noun(tree, lexicon, noun) is not None:
         return "hypothetical"
-    alike = tree.tag[noun] == "NNS" and near & book["alike"]
+    counted = tree.child(noun, "nummod") is not None  # "27 similar attacks"
+    alike = tree.tag[noun] == "NNS" and near & book["alike"] and not counted
     if near & book["many"] or alike or _bare_plural(tree, noun):
         return "generic"
     return None
+
+
+def _beside(tree: Tree, lexicon: EventLexicon, noun: int) -> set[str]:
+    """The words of an event noun's own phrase that may tell its degree."""
+    found = {tree.lemma[c] for c in tree.children[noun]}
+    found |= {tree.word[c] for c in tree.children[noun]}
+    above = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.word[above] == "with":
+        # "threatened with death"
+        found |= {tree.lemma[tree.head[above]]} & {"threaten"}
+    attempts = lexicon.words.realis["attempted"]  # "an attempt on his life"
+    return found | ({tree.lemma[noun]} & attempts)
 
 
 def _asked_for(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
@@ -309,7 +344,9 @@ def _bare_plural(tree: Tree, noun: int) -> bool:
 
 
 def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
-    """As in "accused of ordering the killing": the killing is known already."""
+    """As in "accused of ordering the killing", "convicted of planning the bombing": the
+    deed is known already.
+    """
     same = lexicon.words.setting["same"]
     known = any(
         tree.dep[c] == "det" and tree.word[c] in same for c in tree.children[noun]
@@ -319,6 +356,8 @@ def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
         tree.dep[noun] == "dobj"
         and tree.lemma[above] in lexicon.words.links["ordering"]
     )
+    planned = tree.lemma[above] == "plan" and tree.dep[above] == "pcomp"
+    ordered = ordered or (planned and tree.dep[noun] == "dobj")
     modal = tree.child(above, "aux", "neg")
     to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
     return known and ordered and not to_come
@@ -337,7 +376,12 @@ def _general(tree: Tree, verb: int) -> bool:
 
 def _habitual(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
     generic = lexicon.words.realis["generic"]
-    present = tree.tag[verb] in {"VBP", "VBZ"}
+    helper = tree.child(verb, "auxpass")
+    now = verb if helper is None else helper
+    present = tree.tag[now] in {"VBP", "VBZ"}
+    often = (c for c in tree.children[verb] if tree.dep[c] in {"advmod", "npadvmod"})
     return present and any(
-        tree.dep[c] == "advmod" and tree.word[c] in generic for c in tree.children[verb]
+        tree.word[c] in generic
+        or any(tree.word[d] == "every" for d in tree.children[c])
+        for c in often
     )

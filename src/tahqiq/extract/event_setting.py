@@ -14,6 +14,7 @@ from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_places import Place, Places
 from tahqiq.extract.event_times import Dating
 from tahqiq.extract.event_ways import place_of
+from tahqiq.extract.headed import Headed, headed_by
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
@@ -40,6 +41,8 @@ class Setting:
     )  # triggers that harm: their time is their cause's
 
     told: frozenset[int] = frozenset()  # heads of all triggers
+    threats: frozenset[int] = frozenset()  # the verbs among them that threaten
+    headed: Headed | None = None  # by the heads of its entries, where it has any
 
     @property
     def timed(self) -> tuple[int, ...]:
@@ -57,14 +60,22 @@ class Setting:
         return time.earliest, time.latest
 
     def place(self, trigger: Trigger) -> Place | None:
-        """Where it happened, by the words that hang on the trigger."""
-        return place_of(self._places(), trigger)
+        """Where it happened, by the words that hang on the trigger, else by its entry."""
+        own = place_of(self._places(), trigger)
+        return own if self.headed is None else self.headed.place(trigger, own)
 
     def _places(self) -> Places:
         return Places(self.parsed, self.scene, self.lexicon, self.heads)
 
     def when(self, trigger: Trigger) -> tuple[int, str] | None:
         """How closely the nearest time dates it (0 is closest), and the time's id."""
+        own = self._dated(trigger)
+        if own is not None or self.headed is None:
+            return own
+        return self.headed.when(trigger)
+
+    def _dated(self, trigger: Trigger) -> tuple[int, str] | None:
+        """The time that its own sentence gives it."""
         head = trigger.head
         if self.parsed.kind(head) in UNDATED_KINDS:
             return None
@@ -180,11 +191,33 @@ class Setting:
         while tree.dep[first] == "conj" and tree.head[first] not in wanted:
             first = tree.head[first]
         above, start = tree.head[first], min(wanted, default=len(tree.word))
+        mine = {*wanted, trigger.head}
         if tree.dep[first] == "pobj" and tree.word[above] in {"including", "among"}:
-            return above > start and tree.head[above] in wanted
+            return above > start and tree.head[above] in mine
         beside = tree.dep[first] == "appos" and above in wanted
+        beside = beside or (above in mine and self._among_them(first))
         return row.number > start and (
-            beside or self._some_of(row.number, trigger.head, wanted)
+            beside
+            or self._of_whom(row.number, wanted)
+            or self._some_of(row.number, trigger.head, wanted)
+        )
+
+    def _among_them(self, noun: int) -> bool:
+        """As in "nine died, among them five children", as the parser hangs it."""
+        tree = self.scene.tree
+        links = [c for c in tree.all(noun, "prep") if tree.word[c] in {"among", "of"}]
+        whole = [c for link in links for c in tree.all(link, "pobj")]
+        return any(tree.word[c] in {"them", "whom"} for c in whole)
+
+    def _of_whom(self, number: int, wanted: Collection[int]) -> bool:
+        """As in "Of the nine dead, five were children": in front of the clause."""
+        tree = self.scene.tree
+        noun = tree.head[number] if tree.dep[number] == "nummod" else number
+        links = [c for c in tree.all(tree.head[noun], "prep") if c < number]
+        return tree.dep[noun] in {"nsubj", "nsubjpass"} and any(
+            tree.word[c] == "of" and obj in wanted
+            for c in links
+            for obj in tree.all(c, "pobj")
         )
 
     def _some_of(self, number: int, verb: int, wanted: Collection[int]) -> bool:
@@ -195,7 +228,13 @@ class Setting:
         links = [c for c in tree.all(number, "prep") if tree.word[c] == "of"]
         whole = [tree.pos[c] for link in links for c in tree.all(link, "pobj")]
         aside = tree.dep[above] == "relcl" and tree.head[above] in wanted
-        return "PRON" in whole and (above == verb or aside)
+        verbless = tree.pos[above] in {
+            "NOUN",
+            "ADJ",
+            "ADV",
+        }  # "eleven of them soldiers"
+        aside = aside or (verbless and tree.head[above] in {*wanted, verb})
+        return "PRON" in whole and (above == verb or above in wanted or aside)
 
     def is_total(self, trigger: Trigger, tokens: Sequence[int]) -> bool:
         """Those at `tokens` are a total of many happenings (M54)."""
@@ -230,7 +269,8 @@ def setting_of(
     counts: dict[int, list[FoundQuantity]] = {}
     for row in quantities:
         counts.setdefault(parsed.sentence_of[row.number], []).append(row)
-    return Setting(parsed, scene, lexicon, dates, counts, dated, terms)
+    headed = headed_by(parsed, scene, lexicon, dates)
+    return Setting(parsed, scene, lexicon, dates, counts, dated, terms, headed=headed)
 
 
 def _inside(parsed: Parsed, scene: Scene, token: int, time: Time) -> int:

@@ -18,6 +18,7 @@ from tahqiq.extract.event_setting import Setting
 from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.scene import Scene
 from tahqiq.extract.telling import Telling
+from tahqiq.extract.tree import Tree
 
 STILL = 6  # sentences over which a scene goes on where none of them leads elsewhere
 NEAR = 2  # sentences: further on, another scene may have begun
@@ -59,9 +60,9 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
     if event.when is None and before.when is not None:
         told = {setting.parsed.sentence_of[head] for head in before.heads}
         here = set(one.sentences) <= told
-        if here or not any(setting.dated.get(k) for k in one.sentences):
+        if here or not dated_itself(one, setting):
             event = replace(event, when=before.when)
-    if not same_days(setting, event, before) or is_land(setting, before):
+    if not same_days(setting, event, before) or too_wide(setting, before):
         return event
     if event.place_token is not None:
         return on_site(event, before, setting)
@@ -71,7 +72,25 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
     )  # fmt: skip
 
 
-def is_land(setting: Setting, event: FoundEvent) -> bool:
+def _of_whom(tree: Tree, clause: int) -> bool:
+    """As in "…, of whom 33 have been freed", however the parser hangs it."""
+    preps = tree.all(clause, "prep")
+    return any(tree.word[c] == "whom" for p in preps for c in tree.all(p, "pobj"))
+
+
+def dated_itself(one: Told, setting: Setting) -> bool:
+    """Its sentences have a time that may be its own: not "said on Monday that", nor that of
+    "a man who had been jailed last year".
+    """
+    tree, heads = setting.scene.tree, one.event.heads
+    return any(
+        told_beside(tree, t, heads) and not _in_aside(tree, t, heads)
+        for k in one.sentences
+        for t in setting.dated.get(k, ())
+    )
+
+
+def too_wide(setting: Setting, event: FoundEvent) -> bool:
     """Its place is a whole country, or several places ("two blocks"): too wide to be the
     scene of what follows.
     """
@@ -126,7 +145,8 @@ def _scene_of(
     links, names = lexicon.words.links, setting.scene.names
     settled = one.event.place_token in names and one.event.when is not None
     searched = _searched(one, earlier, links["search"])
-    if settled or not (searched or _on_scene(one, links["scene"])):
+    taking = links["scene"] | links["bodily"] | _led(one, setting)
+    if settled or not (searched or _on_scene(one, taking)):
         return None
     first, doers = min(one.sentences), _same_doers(one, lexicon)
     for other, event in zip(reversed(earlier), reversed(placed), strict=True):
@@ -134,8 +154,7 @@ def _scene_of(
             return None
         if not _on_scene(other, links["scene"] | links["opening"], tried=True):
             continue
-        unset = event.place_token is None and event.when is None
-        if unset or all(telling.aside for telling in other.group):
+        if _sets_nothing(other, event, setting):
             continue
         shared = bool(_victims(one) & _victims(other))
         taken = shared and bool(set(event.senses) & links["moving"])  # led away
@@ -152,11 +171,36 @@ def _scene_of(
     return None
 
 
+def _sets_nothing(other: Told, event: FoundEvent, setting: Setting) -> bool:
+    """It says neither where nor when, is told in passing, or leads away from its scene."""
+    unset = event.place_token is None and event.when is None
+    aside = all(telling.aside for telling in other.group)
+    return unset or aside or _left_for(event, setting)
+
+
+def _led(one: Told, setting: Setting) -> frozenset[str]:
+    """As in "Two nurses were taken away": what was done there, unlike an arrest."""
+    tree, words = setting.scene.tree, setting.lexicon.words.setting
+    led = one.event.type == "COERCE" and all(
+        tree.lemma[head] in words["bringing"] for head in one.event.heads
+    )
+    return frozenset(one.event.senses) if led else frozenset()
+
+
+def _left_for(event: FoundEvent, setting: Setting) -> bool:
+    """As in "The gunmen fled to X": the scene is what they fled."""
+    token, words = event.place_token, setting.lexicon.words
+    if token is None or not set(event.senses) & words.links["leaving"]:
+        return False
+    link = setting.scene.tree.head[token]
+    return setting.scene.tree.word[link] in words.setting["bound_for"]
+
+
 def _elsewhere(one: Told, setting: Setting) -> bool:
     """It has a place of its own, and no part of the scene: "into the dormitory"."""
     tree, own = setting.scene.tree, one.event.place_token
-    if own is None:
-        return False
+    if own is None or _left_for(one.event, setting):
+        return False  # "fled into a field": from there, and then
     known = any(tree.word[c] == "the" for c in tree.all(own, "det"))
     known = known or any(tree.tag[c] == "PRP$" for c in tree.all(own, "poss"))
     called = any(tree.tag[i][:3] == "NNP" for i in range(tree.left[own], own))
@@ -230,12 +274,60 @@ def _on_scene(one: Told, senses: frozenset[str], *, tried: bool = False) -> bool
 
 def undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
     """It is told as past, and no word of its sentences parts it from what went before."""
-    parting = lexicon.words.setting["parting"]
-    for head in one.event.heads:
-        first, end = scene.bounds[scene.sentence_of[head]]
-        if parting.intersection(scene.tree.word[first:end]):
-            return False  # as written: "two others" are of the same scene
+    heads = one.event.heads
+    if any(parted(scene, lexicon, scene.sentence_of[i], (i,)) for i in heads):
+        return False
     return any(_past(scene, telling) for telling in one.group)
+
+
+def parted(
+    scene: Scene, lexicon: EventLexicon, sentence: int, heads: Sequence[int]
+) -> bool:
+    """A word of a sentence sets its deed apart from what was told before; "two others", "40
+    other people" are of the same scene, and "another witness said" parts nothing.
+    """
+    tree, parting = scene.tree, lexicon.words.setting["parting"]
+    first, end = scene.bounds[sentence]
+    if not parting.intersection(tree.word[first:end]):
+        return False
+    return any(
+        tree.word[i] in parting
+        and not _beside(scene, i)
+        and told_beside(tree, i, heads)
+        and not _in_aside(tree, i, heads)
+        for i in range(first, end)
+    )
+
+
+def told_beside(tree: Tree, token: int, heads: Sequence[int]) -> bool:
+    """It stands with one of the deeds, not beside the verb that says so: "said on Monday"."""
+    return not heads or any(_in_clause(tree, token, head) for head in heads)
+
+
+def _in_aside(tree: Tree, token: int, heads: Sequence[int]) -> bool:
+    """As in "120 were abducted, of whom 33 have since been freed": of what is told beside."""
+    above = [token, *tree.ancestors(token)]
+    asides = [i for i in above if tree.dep[i] == "relcl" or _of_whom(tree, i)]
+    return any(
+        i != head and i not in tree.ancestors(head) for i in asides for head in heads
+    )
+
+
+def _in_clause(tree: Tree, token: int, head: int) -> bool:
+    below = head
+    for above in tree.ancestors(head):
+        if tree.dep[below] == "ccomp":
+            return token == below or below in tree.ancestors(token)
+        below = above
+    return True
+
+
+def _beside(scene: Scene, word: int) -> bool:
+    """As in "40 other people": so many more of those told of."""
+    tree, noun = scene.tree, scene.tree.head[word]
+    counted = any(tree.dep[c] == "nummod" for c in tree.children[noun])
+    several = counted and tree.tag[noun] == "NNS"
+    return tree.word[word] == "other" and several and scene.kinds.get(noun) == "PERSON"
 
 
 def _past(scene: Scene, telling: Telling) -> bool:

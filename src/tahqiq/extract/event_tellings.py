@@ -23,7 +23,8 @@ from tahqiq.extract.quantities import FoundQuantity
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.telling import RESULTS, Telling
 from tahqiq.extract.tree import Tree
-from tahqiq.model.reading import ParticipantRole, Time
+from tahqiq.extract.unreal_events import threatened_with
+from tahqiq.model.reading import ParticipantRole, Realis, Time
 
 PAIR = 2  # one or two of a kind may die twice on one page
 POINTING = frozenset({"it", "this", "that"})
@@ -88,6 +89,9 @@ def tellings_of(page: Page, triggers: list[Trigger]) -> list[Telling]:
     at = frozenset(trigger.head for trigger in triggers)
     page.setting.told = at
     page.setting.heads = frozenset(t.head for t in triggers if t.sense.harm)
+    page.setting.threats = frozenset(
+        t.head for t in triggers if t.sense.type == "THREATEN" and not t.nominal
+    )
     castings = [cast_of(page.scene, page.lexicon, trigger, at) for trigger in triggers]
     links = caused_by(page.scene, page.lexicon, castings)
     charged_with(page.scene, page.lexicon, castings)
@@ -120,7 +124,7 @@ def _telling(
         index=index,
         trigger=trigger,
         sentence=page.parsed.sentence_of[trigger.head],
-        realis=realis_of(tree, page.lexicon, trigger, heading=heading),
+        realis=_degree(page, trigger, heading=heading),
         cast=tuple(casting.cast),
         basis=casting.basis,
         actors=_entities(page, casting, "actor"),
@@ -171,6 +175,17 @@ def _telling(
         members=bool(casting.members),
         word=tree.lemma[trigger.head],
     )
+
+
+def _degree(page: Page, trigger: Trigger, *, heading: bool) -> Realis:
+    """In what degree of reality it is told; harm that somebody says he will do is a threat."""
+    tree = page.scene.tree
+    found = realis_of(tree, page.lexicon, trigger, heading=heading)
+    if found == "planned" and threatened_with(
+        tree, page.lexicon, trigger, page.setting.threats
+    ):
+        return "threatened"
+    return found
 
 
 def _before(tree: Tree, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_places import Places
+from tahqiq.extract.place_words import in_subject
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
@@ -76,6 +77,8 @@ class Dating:
             not trigger.nominal
             and self._same_clause(head, token)
             and not self._beyond(token, head)
+            and not self._compared(token, head)
+            and not self._apart(head)
             and not self._of_another(head, below)
             and not self._charge(head, below)
             and not self._inside_subject(head, token)
@@ -132,13 +135,16 @@ class Dating:
         alike = own in self.heads and trigger.sense.type == "ASSAULT"
         if trigger.nominal and inner and not alike:
             return AWAY  # "the release of a leader jailed since November"
-        return 0 if own in {head, -1} or tree.pos[head] == "NOUN" else AWAY
+        mine = own in {head, -1} or self._errand(head, own)
+        return 0 if mine or tree.pos[head] == "NOUN" else AWAY
 
     def _above(self, trigger: Trigger, owned: set[int]) -> int:
         """The time hangs on a clause that the trigger belongs to."""
         tree, below = self.scene.tree, trigger.head
         for distance, node in enumerate(tree.ancestors(trigger.head)):
             if self._closed(below):
+                break
+            if trigger.nominal and self._about(below, node):
                 break
             below = node
             if (
@@ -154,6 +160,13 @@ class Dating:
                 break
         return AWAY
 
+    def _about(self, link: int, noun: int) -> bool:
+        """As in "an inquiry into the killing was opened in May": not when they were killed."""
+        tree, words = self.scene.tree, self.lexicon.words
+        other = noun in self.told and tree.word[link] not in words.links["cause_preps"]
+        matter = other or tree.word[link] in words.setting["matters"]
+        return matter and tree.dep[link] == "prep" and tree.pos[noun] == "NOUN"
+
     def _closed(self, clause: int) -> bool:
         """A clause that the time of the one above does not reach: "who had been threatened,
         was shot on Tuesday", "reopened yesterday, days after it was bombed".
@@ -162,7 +175,27 @@ class Dating:
         marks = {tree.word[c] for c in tree.all(clause, "mark", "advmod")}
         apart = tree.dep[clause] == "advcl" and bool(marks & ORDERING)
         beside = tree.dep[clause] == "relcl" and not self._where(clause)
-        return apart or beside or self._reduced(clause)
+        return apart or beside or self._apart(clause)
+
+    def _apart(self, clause: int) -> bool:
+        """What the clause tells was before or after what the one above tells."""
+        reduced = self._reduced(clause) or self._accused_of(clause)
+        return reduced or self._since(clause)
+
+    def _accused_of(self, clause: int) -> bool:
+        """As in "were charged on Monday with spreading rumours": the day of the charge."""
+        tree, link = self.scene.tree, self.scene.tree.head[clause]
+        charged = tree.lemma[tree.head[link]] in self.lexicon.words.links["accused"]
+        return tree.dep[clause] == "pcomp" and charged
+
+    def _since(self, clause: int) -> bool:
+        """As in "was due to open on 15 May but has been put off": not on 15 May."""
+        tree = self.scene.tree
+        helped = {tree.word[c] for c in tree.all(clause, "aux")}
+        above = {tree.word[c] for c in tree.all(tree.head[clause], "aux")}
+        return tree.dep[clause] == "conj" and bool(
+            (helped - above) & {"has", "have", "will"}
+        )
 
     def _where(self, clause: int) -> bool:
         """As in "marched to the square, where police charged them": what came next there."""
@@ -196,11 +229,22 @@ class Dating:
         return False
 
     def _compared(self, token: int, head: int) -> bool:
-        """As in "31 killings, a rise on December": what it is set against."""
+        """As in "31 killings, a rise on December", "the deadliest since 2028", "the second
+        attack since May": what it is set against.
+        """
         tree, words = self.scene.tree, self.lexicon.words.setting["comparing"]
         above = tree.ancestors(token)
         near = above[: above.index(head)] if head in above else above
+        if tree.word[tree.head[token]] == "since" and self._ranked((*near, head)):
+            return True
         return any(tree.lemma[i] in words and tree.pos[i] == "NOUN" for i in near)
+
+    def _ranked(self, nodes: Sequence[int]) -> bool:
+        """One of many, by its size or its turn: "the worst", "the third raid"."""
+        tree, ordinals = self.scene.tree, self.lexicon.words.setting["ordinals"]
+        ranks = [c for i in nodes if tree.lemma[i] == "be" or tree.pos[i] != "VERB"
+                 for c in (i, *tree.all(i, "amod", "attr", "acomp"))]  # fmt: skip
+        return any(tree.tag[c] == "JJS" or tree.word[c] in ordinals for c in ranks)
 
     def _until(self, token: int, head: int) -> bool:
         """As in "was held until 2 April", "the fighting went on until noon": when it ends,
@@ -217,8 +261,8 @@ class Dating:
     def _reduced(self, verb: int) -> bool:
         """As in "Five men arrested at a rally were freed on Monday": not the arrest."""
         tree = self.scene.tree
-        subject = tree.dep[tree.head[verb]] in {"nsubj", "nsubjpass"}
-        return tree.dep[verb] == "acl" and subject and verb in self.told
+        reduced = tree.dep[verb] == "acl" and in_subject(tree, tree.head[verb])
+        return reduced and verb in self.told
 
     def _raised(self, own: int) -> set[int]:
         """As in "is due to open on 12 April": one predicate with what stands before it."""
@@ -268,6 +312,8 @@ class Dating:
         """
         tree = self.scene.tree
         inner = [i for i in below if i in self.told and not self._floats(i, below[0])]
+        if inner and self._errand(head, inner[-1]):
+            return False
         if not inner or self.scene.tree.pos[head] not in {"VERB", "AUX"}:
             return False
         above = tree.head[inner[-1]]
@@ -275,6 +321,12 @@ class Dating:
             joined = tree.dep[inner[-1]] == "conj"  # "was held and freed on Friday"
             return joined or not self.places.carries(head)
         return tree.word[above] not in self.lexicon.words.links["cause_preps"]
+
+    def _errand(self, head: int, purpose: int) -> bool:
+        """As in "was held for questioning on Thursday": the time of both."""
+        tree, link = self.scene.tree, self.scene.tree.head[purpose]
+        named = tree.word[purpose] in self.lexicon.words.setting["purposes"]
+        return named and tree.word[link] == "for" and tree.head[link] == head
 
     def _same_clause(self, head: int, token: int) -> bool:
         """Neither stands in a clause that the other's does not share."""

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from tahqiq.extract.event_around import Around
 from tahqiq.extract.event_places import Place, Places
 from tahqiq.extract.event_times import cleft_of
+from tahqiq.extract.place_words import is_wide
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
 
+HARMING = frozenset({"ASSAULT", "COERCE"})
+SENT = frozenset({"AID", "MOBILIZE"})
 LOOK_BACK = 40  # tokens from "there" to the place it takes up: its sentence or the last
 
 
@@ -57,7 +60,21 @@ class Ways:
                     found = self._named_before(c, beside=node)
                     if found is not None:
                         return found
-        return self._cleft(trigger) or self._scene_of(trigger)
+        return (
+            self._at_which(trigger) or self._cleft(trigger) or self._scene_of(trigger)
+        )
+
+    def _at_which(self, trigger: Trigger) -> Place | None:
+        """As in "the school in which the girls were held": the school."""
+        tree = self.tree
+        preps = self.places.lexicon.words.setting["place_preps"]
+        if trigger.nominal or tree.dep[trigger.head] != "relcl":
+            return None
+        for prep in tree.all(trigger.head, "prep"):
+            which = any(tree.word[c] == "which" for c in tree.all(prep, "pobj"))
+            if which and tree.word[prep] in preps:
+                return self._antecedent(tree.head[trigger.head], prep)
+        return None
 
     def _cleft(self, trigger: Trigger) -> Place | None:
         """As in "It was in Beni that the doctor was murdered"."""
@@ -78,8 +95,8 @@ class Ways:
         if not trigger.nominal or not said or tree.dep[scene] != "attr":
             return None
         for c in tree.all(verb, "nsubj"):
-            inner = self.places.named_inside(c)
-            if inner is not None or self.places.is_place(c):
+            inner = self.places.sites.named_inside(c)
+            if inner is not None or self.places.sites.is_place(c):
                 return Place(c if inner is None else inner, None)
         return None
 
@@ -103,10 +120,10 @@ class Ways:
             return None
         if tree.pos[noun] == "VERB":  # hung on the verb: the place before the comma
             return self._named_before(where)
-        inner = places.named_inside(noun)
+        inner = places.sites.named_inside(noun)
         if inner is not None:
             return Place(inner, None)
-        return Place(noun, None) if places.is_place(noun) else None
+        return Place(noun, None) if places.sites.is_place(noun) else None
 
     def _named_before(self, token: int, beside: int | None = None) -> Place | None:
         """The place spoken of last before a token, in its sentence or the one before; of
@@ -120,20 +137,26 @@ class Ways:
             )
             if hurt:
                 continue
-            if scene.kinds.get(i) == "PLACE" and self.places.is_place(i):
-                inner = self.places.named_inside(i)
+            if scene.kinds.get(i) == "PLACE" and self.places.sites.is_place(i):
+                inner = self.places.sites.named_inside(i)
                 return Place(i if inner is None else inner, None)
         return None
 
     def suffered(self, trigger: Trigger, found: Place | None) -> Place | None:
-        """As in "attacked the village of X in Y province": the village, not the province."""
+        """As in "attacked the village of X in Y province": the village, not the province;
+        so of "attacked a village in Y province".
+        """
         tree, names = self.tree, self.places.scene.names
         if trigger.nominal:
             return None
         if found is None or found.token not in names:
             return self._manned(trigger, found)
         near = self.places.undergoing(trigger)
-        if near is None or near.token == found.token or near.token not in names:
+        if near is None or near.token == found.token:
+            return None
+        places = self.places
+        wide = is_wide(places.parsed, places.scene, places.lexicon, found.token)
+        if near.token not in names and not wide:
             return None
         below = [found.token, *tree.ancestors(found.token)]
         hung = trigger.head in below and near.token < found.token
@@ -217,19 +240,21 @@ class Ways:
         return None
 
     def _brought(self, trigger: Trigger) -> Place | None:
-        """As in "took the men to the riverbank and shot them": where they were by then."""
+        """As in "took the men to the riverbank and shot them", "returned to the village and
+        burned it": where they were by then.
+        """
         tree, words = self.tree, self.places.lexicon.words.setting
         head = trigger.head
         before = tree.head[head]
-        if trigger.sense.type != "ASSAULT" or tree.dep[head] != "conj":
+        if trigger.sense.type not in HARMING or tree.dep[head] != "conj":
             return None
-        if tree.lemma[before] not in words["bringing"]:
+        if tree.lemma[before] not in words["bringing"] | words["coming"]:
             return None
         for prep in tree.all(before, "prep"):
             if tree.word[prep] in words["bound_for"]:
                 for token in tree.all(prep, "pobj"):
-                    inner = self.places.named_inside(token)
-                    if inner is not None or self.places.is_place(token):
+                    inner = self.places.sites.named_inside(token)
+                    if inner is not None or self.places.sites.is_place(token):
                         return Place(token if inner is None else inner, None)
         return None
 
@@ -276,15 +301,33 @@ class Ways:
         return self.places.occasion(verb) if self.places.carries(verb) else None
 
     def _delivered(self, trigger: Trigger) -> Place | None:
-        """As in "was taken to the X barracks": where it ends for whoever is taken."""
+        """As in "was taken to the X barracks", "fled to X": where it ends for whoever goes."""
         tree, scene = self.tree, self.places.scene
         words = self.places.lexicon.words.setting
-        if trigger.nominal or tree.lemma[trigger.head] not in words["bringing"]:
+        links = self.places.lexicon.words.links
+        if trigger.sense.name in links["leaving"] | links["leading"]:
+            return None if trigger.nominal else self._gone_to(trigger.head)
+        under_way = any(tree.word[c] == "being" for c in tree.children[trigger.head])
+        if trigger.nominal or under_way:
+            return None  # "were being moved to X when they were shot"
+        sent = (
+            tree.lemma[trigger.head] in words["sending"] and trigger.sense.type in SENT
+        )
+        if sent or trigger.sense.type == "PROTEST":  # "marched to the square"
+            return self.places.destination(trigger.head)
+        if tree.lemma[trigger.head] not in words["bringing"]:
             return None
         taken = scene.clauses.undergoers(trigger.head)
         if not any(scene.kinds.get(token) == "PERSON" for token in taken):
             return None
         return self.places.destination(trigger.head)
+
+    def _gone_to(self, verb: int) -> Place | None:
+        """As in "fled to X"; who fled "towards X" is not said to have come there."""
+        found = self.places.destination(verb)
+        if found is None or self.tree.word[self.tree.head[found.token]] == "towards":
+            return None
+        return found
 
     def _out_of(self, trigger: Trigger) -> Place | None:
         """As in "smuggled out of X prison": where it was until then."""
@@ -294,7 +337,7 @@ class Ways:
                 continue
             for of in (*tree.all(out, "prep"), *tree.all(trigger.head, "prep")):
                 for token in tree.all(of, "pobj") if tree.word[of] == "of" else ():
-                    if self.places.is_place(token):
-                        inner = self.places.named_inside(token)
+                    if self.places.sites.is_place(token):
+                        inner = self.places.sites.named_inside(token)
                         return Place(token if inner is None else inner, None)
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from tahqiq.extract.event_answers import Answers
 from tahqiq.extract.event_coref import clusters_of
+from tahqiq.extract.event_figures import Figures
 from tahqiq.extract.event_members import named_as
 from tahqiq.extract.event_persons import one_victim, real_parties
 from tahqiq.extract.event_places import Place
@@ -34,6 +35,7 @@ from tahqiq.model.reading import ParticipantRole, Realis, Time
 REALIS_ORDER: tuple[Realis, ...] = (
     "actual", "attempted", "negated", "planned", "threatened", "hypothetical", "generic",
 )  # fmt: skip
+NEAR = 2  # how far a time may hang for it to say the day of another: in its sentence
 
 
 def events_of(
@@ -77,7 +79,8 @@ def events_of(
     )
     settled = spots.settled(stands.given(told, frames.dated(told, shared)))
     kept = scenes.kept(settled)
-    return answers.given(walk.given(kept))
+    figures = Figures(parsed=parsed, lexicon=page.lexicon, quantities=quantities)
+    return figures.given(answers.given(walk.given(kept)))
 
 
 def _in_times(parsed: Parsed, times: Sequence[Time]) -> frozenset[int]:
@@ -140,27 +143,47 @@ def _scene(group: list[Telling]) -> list[Telling]:
 def _when(page: Page, group: list[Telling]) -> str | None:
     """The time that dates one of the tellings most closely, the earliest told first."""
     found = [dated for t in _scene(group) if (dated := page.setting.when(t.trigger))]
-    return min(found, key=lambda dated: dated[0])[1] if found else None
+    if not found:
+        return None
+    best = min(found, key=lambda dated: dated[0])[1]
+    for far, when in found:
+        if far <= NEAR and _finer(page, when, best):
+            best = when
+    return best
+
+
+def _finer(page: Page, when: str, other: str) -> bool:
+    """As in "last month … on 4 February": the day, of the two."""
+    one, wide = page.setting.days(when), page.setting.days(other)
+    if one is None or wide is None or one == wide:
+        return False
+    return wide[0] <= one[0] and one[1] <= wide[1]
 
 
 def _place(page: Page, group: list[Telling]) -> Place | None:
-    """A named place before a described one, a town before its country."""
-    found = [
-        p for t in _scene(group) if (p := page.setting.place(t.trigger)) is not None
-    ]
-    if all(telling.late for telling in group):
-        wards = page.lexicon.words.links["survived"]  # "died in hospital"
-        found = [
-            p for p in found
-            if p.token in page.scene.names
-            or page.scene.tree.lemma[p.token] not in wards
-        ]  # fmt: skip
+    """A named place before a described one, a town before its country; what the report
+    says before its heading, which says the town where the report says the village.
+    """
+    told = [
+        (t.heading, p) for t in _scene(group)
+        if (p := page.setting.place(t.trigger)) is not None and not _ward(page, t, p)
+    ]  # fmt: skip
+    full = [p for heading, p in told if not heading and not is_country(page, p.token)]
+    found = full or [p for _, p in told]
+    found = [p for p in found if not p.lent] or found
     named = [p for p in found if page.entity_at(p.token) is not None]
     return min(
         named or found,
         key=lambda p: (is_country(page, p.token), p.token),
         default=None,
     )
+
+
+def _ward(page: Page, telling: Telling, place: Place) -> bool:
+    """As in "died in hospital", "found his body in the mortuary": where it ended."""
+    ended = telling.late or telling.trigger.sense.frame_name == "remains"
+    ward = page.scene.tree.lemma[place.token] in page.lexicon.words.links["survived"]
+    return ended and ward and place.token not in page.scene.names
 
 
 def _participants(page: Page, group: list[Telling]) -> tuple[FoundParticipant, ...]:
@@ -211,7 +234,9 @@ def _mention_at(page: Page, token: int) -> str | None:
     )
     if alone and page.scene.kinds.get(token, "PERSON") == "PERSON":
         return at[named[0]]
-    return at.get(token) or next((at[c] for c in beside if c != over), None)
+    return at.get(token) or next(
+        (at[c] for c in beside if c != over and tree.tag[c] != "CD"), None
+    )  # "twelve were hurt, three of them badly": the twelve
 
 
 def _nearer(
@@ -254,6 +279,7 @@ def _counts(page: Page, group: list[Telling]) -> tuple[str, ...]:
         tokens = [  # "in two vans" is no toll; "fired two shots" is how many shots
             token for role, token in telling.cast
             if token not in telling.basis
+            and not (role == "actor" and page.scene.tree.word[token] == "one")
             and (role != "instrument" or token in telling.trigger.parts)
         ]  # fmt: skip
         for count in page.setting.counts_of(telling.trigger, tokens, summed=summed):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import Content, antecedent, pair
-from tahqiq.extract.cues import cue_book
+from tahqiq.extract.content import Content, antecedent, before_relative, pair
+from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
@@ -17,9 +17,12 @@ def figure(tree: Tree, verb: int) -> Content | None:
     heart attack", "the records place him at the depot".
     """
     noun = _put(tree, verb)
+    told = _toll(tree, verb, noun)
+    if told is not None:
+        return told
     if tree.lemma[verb] == "have":
         return _listed(tree, verb)
-    if tree.lemma[verb] == "say":
+    if tree.lemma[verb] in word_classes().numbering:
         return _number(tree, verb)
     if noun is None or (tree.lemma[verb] == "place" and not _is_proof(tree, verb)):
         return None  # "placed him in a cell" is a deed
@@ -32,6 +35,43 @@ def figure(tree: Tree, verb: int) -> Content | None:
     return None
 
 
+def _toll(tree: Tree, verb: int, noun: int | None) -> Content | None:
+    """As in "gave a toll of five dead", "A figure of nine was given": the number is what
+    somebody says, by whatever verb of giving.
+    """
+    if noun is None or tree.lemma[noun] not in word_classes().tolls:
+        return None
+    of = next((c for c in tree.children[noun] if tree.word[c] == "of"), noun)
+    inner = range(of, tree.right[of])
+    numbered = of != noun and any(tree.tag[i] == "CD" for i in inner)
+    if not numbered or tree.child(verb, "neg") is not None:
+        return None
+    last = tree.child(of, "pobj")
+    end = tree.right[of] if last is None else before_relative(tree, last)
+    end = min(end, before_relative(tree, noun))
+    ranges = ((tree.left[noun], end),)
+    return Content(ranges=ranges, roots=(noun,), frame="cast")
+
+
+def owned_toll(tree: Tree, noun: int) -> tuple[int, Content] | None:
+    """Whose number it is and the number: "its own figure of 41", "the army's toll of five".
+    Where he is said to give it, the verb tells.
+    """
+    owner = tree.child(noun, "poss")
+    content = _toll(tree, noun, noun) if owner is not None else None
+    if owner is None or content is None or tree.lemma[noun] == "number":
+        return None
+    given = any("figure" in cue.frames for cue in _cues_over(tree, noun))
+    return None if given else (owner, content)
+
+
+def _cues_over(tree: Tree, noun: int) -> tuple[Cue, ...]:
+    """What the verb whose object a noun is may report."""
+    verb = tree.head[noun]
+    governs = tree.dep[noun] in {"dobj", "nsubjpass"}
+    return cue_book().verbs.get(tree.lemma[verb], ()) if governs else ()
+
+
 def _put(tree: Tree, verb: int) -> int | None:
     """What is put somewhere: "put the toll at nine", "a figure the ministry puts at nine"."""
     noun = tree.child(verb, "dobj", "nsubjpass")
@@ -42,8 +82,10 @@ def _put(tree: Tree, verb: int) -> int | None:
 
 
 def _number(tree: Tree, verb: int) -> Content | None:
-    """As in "the chamber says eight": a number for what was counted before."""
-    number = tree.child(verb, "dobj")
+    """As in "the chamber says eight", "The police list three": a number for what was
+    counted before.
+    """
+    number = tree.child(verb, "dobj", "npadvmod")
     if number is None or tree.tag[number] != "CD" or number < verb:
         return None
     ranges = ((tree.left[number], tree.right[number]),)

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tahqiq.extract.charges import charge, fault, undergoer, with_parties
+from tahqiq.extract.casts import answered, cast
+from tahqiq.extract.charges import charge, fault, with_parties
 from tahqiq.extract.content import (
     Content,
     Ranges,
     antecedent,
+    before_aside,
     before_told,
+    can_speak,
     end_before,
     held_too,
-    pair,
     reduced,
     told_as_is,
     tops,
@@ -28,8 +30,11 @@ from tahqiq.extract.figures import figure
 from tahqiq.extract.operators import infinitive
 from tahqiq.extract.reported_clauses import as_put, clause, is_perceived
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.voiced import is_mute
+from tahqiq.extract.weighed import weighed
 from tahqiq.extract.word_classes import word_classes
 
+BESIDE = frozenset({"prep", "npadvmod", "advmod", "agent", "prt"})
 PRONOUN_OBJECTS = {"it", "this", "that", "so", "what", "which", "much", "something"}
 
 
@@ -46,8 +51,11 @@ def to(tree: Tree, verb: int) -> Content | None:
     )
     if complement is None:
         complement = _presumed(tree, verb) or _taken_for(tree, verb)
-    elif tree.pos[complement] not in {"VERB", "AUX"} or _managed(
-        tree, verb, complement
+        complement = weighed(tree, verb) if complement is None else complement
+    elif (
+        tree.pos[complement] not in {"VERB", "AUX"}
+        or _managed(tree, verb, complement)
+        or _come_upon(tree, verb, complement)
     ):
         return None
     if complement is None:
@@ -88,7 +96,8 @@ def _seen(tree: Tree, verb: int) -> Content | None:
     doing = None if noun is None else _done_by(tree, noun)
     if noun is None or doing is None or tree.tag[doing] != "VBG" or noun < verb:
         return None
-    if tree.lemma[verb] in {"see", "feel"}:
+    wants = any(c.act == "ask" for c in cue_book().verbs.get(tree.lemma[verb], ()))
+    if wants or tree.lemma[verb] in {"see", "feel"}:
         return None  # "saw a man shouting": perceived, not thought
     ranges: Ranges = ((tree.left[noun], tree.right[noun]),)
     return Content(ranges=ranges, roots=(doing,), frame="to")
@@ -101,6 +110,16 @@ def _done_by(tree: Tree, noun: int) -> int | None:
         has = tree.child(link, "pobj")
         own = tree.child(has, "acl") if has is not None else own
     return own
+
+
+def _come_upon(tree: Tree, verb: int, complement: int) -> bool:
+    """As in "was found hanged in a cell": a bare participle tells how he was found; only
+    what somebody is held or reported to have become is anybody's word.
+    """
+    bare = tree.tag[complement] == "VBN" and not infinitive(tree, complement)
+    helped = tree.child(complement, "aux", "auxpass", "mark") is not None
+    met = tree.lemma[verb] in cue_book().searching
+    return bare and met and not helped and tree.dep[complement] == "xcomp"
 
 
 def _managed(tree: Tree, verb: int, complement: int) -> bool:
@@ -135,43 +154,88 @@ def _claimed(tree: Tree, verb: int, c: int) -> bool:
     behind = tree.left[c] == verb + 1 and tree.word[verb + 1] == "to"
     believed = behind and tree.child(verb, "nsubjpass") is not None
     stated = tree.lemma[verb] in {"purport", "profess"}
-    return tree.dep[c] == "advcl" and (stated or believed)
+    if tree.dep[c] != "advcl":
+        return False
+    return stated or believed or _vowed(tree, verb, c)
+
+
+def _vowed(tree: Tree, verb: int, c: int) -> bool:
+    """As in "threatened on Sunday to attack", "vowed again to fight": with nothing between
+    but when and where, the infinitive is what is threatened.
+    """
+    vows = any(
+        cue.certainty == "hypothetical" and {"to", "clause"} <= cue.frames
+        for cue in cue_book().verbs.get(tree.lemma[verb], ())
+    )
+    between = (k for k in tree.children[verb] if verb < k < tree.left[c])
+    beside = all(tree.dep[k] in {"prep", "npadvmod", "advmod", "prt"} for k in between)
+    return vows and beside and infinitive(tree, c)
 
 
 def object_(tree: Tree, verb: int) -> Content | None:
     """The object's own words: "denied any involvement", "confirmed the death"."""
     own = tree.child(verb, "dobj")
+    own = _joint_object(tree, verb) if own is None else own
     noun = _passive_subject(tree, verb) if own is None else own
     if noun is None:
-        noun = _answered(tree, verb)
-        return None if noun is None else Content(
+        noun = answered(tree, verb)
+        if noun is None or _is_deed(tree, verb, noun) or _viewed(tree, verb):
+            return None
+        return Content(
             ranges=((tree.left[noun], noun + 1),), roots=(noun,), frame="object"
-        )  # fmt: skip
+        )
     if tree.word[noun] in PRONOUN_OBJECTS or tree.pos[noun] in {"PROPN", "PRON"}:
         return None
-    if _put_out(tree, verb, noun) or _viewed(tree, verb):
+    if _is_deed(tree, verb, noun):
+        return None
+    if _put_out(tree, verb, noun) or _viewed(tree, verb) or _handed(tree, verb):
         return None
     first, end = tree.left[noun], before_aside(tree, noun)
     end = with_parties(tree, verb, end) if end == tree.right[noun] else end
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
 
 
-def before_aside(tree: Tree, noun: int) -> int:
-    """As in "rejected the charge, which its minister called absurd": what somebody says
-    of the charge behind a comma is none of the rejection.
+def _joint_object(tree: Tree, verb: int) -> int | None:
+    """As in "rejected and condemned the leak": the object of two verbs in a row."""
+    second = tree.child(verb, "conj")
+    joint = tree.child(verb, "cc")
+    alone = tree.child(verb, "ccomp", "xcomp", "nsubjpass", "dative", "prep") is None
+    if second is None or joint != verb + 1 or not alone:
+        return None
+    bare = tree.child(second, "nsubj", "nsubjpass", "aux", "neg") is None
+    return tree.child(second, "dobj") if bare and tree.pos[second] == "VERB" else None
+
+
+def _is_deed(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "supports the rebels", "challenged the state's authority", "The rain favours
+    attackers": done to somebody, or by what says nothing; who "supports the ban" takes a
+    stand.
     """
-    for c in tree.children[noun]:
-        opens = tree.left[c]
-        aside = tree.word[opens - 1] == "," and tree.word[opens] in {"which", "who"}
-        if tree.dep[c] == "relcl" and aside and tree.lemma[c] in cue_book().verbs:
-            return opens - 1
-    return tree.right[noun]
+    who = tree.child(verb, "nsubj")
+    mute = who is not None and not can_speak(tree, who)
+    whom = can_speak(tree, noun) and tree.lemma[noun] not in cue_book().media
+    words = word_classes()
+    power = tree.lemma[noun] in words.dominion
+    return tree.lemma[verb] in words.siding and (mute or whom or power)
+
+
+def _handed(tree: Tree, verb: int) -> bool:
+    """As in "reported the threats to the police": done before somebody, not told us."""
+    if tree.lemma[verb] != "report":
+        return False
+    to = (c for c in tree.children[verb] if tree.word[c] == "to" and c > verb)
+    whom = next((tree.child(c, "pobj") for c in to), None)
+    who = tree.child(verb, "dobj")
+    person = who is not None and tree.lemma[who] in cue_book().persons
+    informed = person and infinitive(tree, verb)  # "urges citizens to report suspects"
+    return informed or (whom is not None and can_speak(tree, whom))
 
 
 def _viewed(tree: Tree, verb: int) -> bool:
     """As in "describes the minister as a liar": what he is called is said, not he."""
     cues = cue_book().verbs.get(tree.lemma[verb], ())
-    as_ = any(tree.word[c] == "as" and c > verb for c in tree.children[verb])
+    near = [c for n in tree.all(verb, "dobj") for c in tree.all(n, "prep")]
+    as_ = any(tree.word[c] == "as" and c > verb for c in (*tree.children[verb], *near))
     return as_ and any("cast" in cue.frames for cue in cues)
 
 
@@ -215,122 +279,17 @@ def credited(tree: Tree, verb: int) -> Content | None:
     return replace(told, ranges=((tree.left[noun], end),))
 
 
-def _answered(tree: Tree, verb: int) -> int | None:
-    """As in "a charge it denies", "the claim, denied by the army": the noun modified."""
-    noun = tree.head[verb]
-    named = tree.pos[noun] == "NOUN" or tree.word[noun] in {"something", "anything"}
-    if not named or noun > verb:
-        return None
-    if tree.dep[verb] == "acl":
-        passive = tree.tag[verb] == "VBN" and tree.child(verb, "agent") is not None
-        return noun if passive else None
-    doer = tree.child(verb, "nsubj")
-    gap = doer is not None and tree.tag[doer][0] != "W"
-    return noun if tree.dep[verb] == "relcl" and gap else None
-
-
 def _passive_subject(tree: Tree, verb: int) -> int | None:
     held = tree.child(verb, "xcomp")  # "was reported by the agency to have fled"
     named = held is None and tree.child(verb, "agent") is not None
     return tree.child(verb, "nsubjpass") if named else None
 
 
-def cast(tree: Tree, verb: int) -> Content | None:
-    """As in "described X as Y", "dismissed X as Y", "called X a Y"."""
-    noun = undergoer(tree, verb)
-    belied = None if noun is None else _view_inside(tree, noun)
-    return _viewed_as(tree, verb, noun) if belied is None else belied
-
-
-def _viewed_as(tree: Tree, verb: int, noun: int | None) -> Content | None:
-    """What is said of the noun by "as", by an adjective or a noun behind it."""
-    view = next(
-        (c for c in tree.children[verb]
-         if c > verb and (tree.dep[c] == "oprd"
-                          or (tree.dep[c] == "prep" and tree.word[c] == "as"))),
-        None,
-    )  # fmt: skip
-    if view is None:
-        return _small(tree, verb)
-    as_ = tree.word[view] == "as"
-    if tree.dep[verb] == "acl" and tree.pos[view] == "PROPN" and not as_:
-        return None  # "a nurse named Halim Oda", "a firm called Blue Gate"
-    inner = tree.child(view, "pobj", "pcomp", "amod") if as_ else None
-    root = (view if inner is None else inner,)
-    unfounded = _unfounded(tree, inner) if noun is None else None
-    if unfounded is not None and inner is not None:
-        return Content(
-            ranges=((unfounded + 1, tree.right[inner]),), roots=root, frame="cast"
-        )
-    said = _answered(tree, verb) if noun is None else None
-    if said is not None:  # "a claim the army dismissed as baseless"
-        called = (tree.left[view], tree.right[view])
-        belied = tree.lemma[root[0]] in cue_book().rebuffs
-        ranges: Ranges = ((tree.left[said], said + 1), *(() if belied else (called,)))
-        return Content(ranges=ranges, roots=root, frame="cast")
-    if noun is None:
-        part = tree.child(view, "compound")  # "called the remarks fantasy", as one noun
-        return Content(
-            ranges=((tree.left[view], tree.right[view]),), roots=root, frame="cast",
-            target=part if tree.lemma[view] in cue_book().rebuffs else None,
-        )  # fmt: skip
-    return pair(tree, noun, view, root, "cast")
-
-
-def _small(tree: Tree, verb: int) -> Content | None:
-    """As in "considers him guilty"; what somebody "saw the gunmen" do is not thought."""
-    small = tree.child(verb, "ccomp")
-    if small is None or tree.child(small, "mark") is not None or small < verb:
-        return None
-    being = any(tree.word[c] == "being" for c in tree.all(small, "auxpass"))
-    if (being or tree.tag[small] in {"VB", "VBG"}) and not infinitive(tree, small):
-        return None
-    return Content(
-        ranges=((tree.left[small], tree.right[small]),),
-        roots=(small,),
-        frame="cast",
-        target=tree.child(small, "nsubj"),
-    )
-
-
-def _view_inside(tree: Tree, noun: int) -> Content | None:
-    """What is called a lie, where the parser read "a lie" as a part of it: "called
-    reports of an ambush fabricated", "called the claim that … a lie".
-    """
-    part = tree.child(noun, "compound")
-    this = tree.child(noun, "det")
-    if part is None and this is not None and tree.word[this] in {"this", "that"}:
-        part = this  # "calls this nonsense"
-    if part is not None and tree.lemma[noun] in cue_book().rebuffs:
-        return Content(  # "called the remarks fantasy", read as one noun
-            ranges=((tree.left[noun], part + 1),), roots=(noun,), frame="cast",
-            target=part,
-        )  # fmt: skip
-    last = tree.right[noun] - 1
-    while last > noun and tree.pos[last] == "PUNCT":
-        last -= 1
-    if last <= noun or not {tree.lemma[last], tree.word[last]} & cue_book().rebuffs:
-        return None
-    if last >= before_aside(tree, noun):
-        return None  # "…, which its minister called baseless": another's view
-    end = tree.left[last] if tree.left[last] > noun else last
-    return Content(
-        ranges=((tree.left[noun], end),), roots=(last,), frame="cast", target=noun
-    )
-
-
-def _unfounded(tree: Tree, inner: int | None) -> int | None:
-    """As in "dismissed as baseless reports that …": the view of what stands behind it."""
-    view = None if inner is None else tree.child(inner, "amod", "compound")
-    if inner is None or view is None or tree.child(inner, "det", "poss") is not None:
-        return None
-    return view if tree.lemma[view] in cue_book().rebuffs and view < inner else None
-
-
 def demand(tree: Tree, verb: int) -> Content | None:
     """As in "urged X to do Y", "called for Y", "demanded Y"."""
     complement = tree.child(verb, "xcomp", "ccomp")
     complement = called_for(tree, verb) if complement is None else complement
+    complement = _bidden(tree, verb) if complement is None else complement
     if complement is not None and complement > verb:
         if told_as_is(tree, verb, complement):
             return None
@@ -355,6 +314,25 @@ def demand(tree: Tree, verb: int) -> Content | None:
         return noun
     # "ordered the killing" is a deed, "called the police" no call for anything.
     return object_(tree, verb) if tree.lemma[verb] in word_classes().wanting else None
+
+
+def _bidden(tree: Tree, verb: int) -> int | None:
+    """As in "instructs two platoons to fire", where the parser made a purpose of it: what
+    stands right behind those who are told is what they are to do.
+    """
+    whom = tree.child(verb, "dobj", "nsubjpass")
+    purpose = tree.child(verb, "advcl")
+    if whom is None or purpose is None or not infinitive(tree, purpose):
+        return None
+    cues = cue_book().verbs.get(tree.lemma[verb], ())
+    if whom < verb:  # "had been told in writing the night before to clear it"
+        between = [k for k in tree.children[verb] if verb < k < tree.left[purpose]]
+        beside = all(tree.dep[k] in BESIDE for k in between)
+        told = any(cue.act in {"order", "ask"} for cue in cues)
+        return purpose if beside and told and not is_mute(tree, whom) else None
+    behind = tree.left[purpose] == tree.right[whom]
+    orders = any(cue.act == "order" for cue in cues)
+    return purpose if behind and orders else None
 
 
 def about(tree: Tree, verb: int) -> Content | None:

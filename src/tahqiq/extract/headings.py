@@ -19,6 +19,7 @@ from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 
 TELLING = frozenset({"body", "caption", "message", "cue"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -55,6 +56,8 @@ def _predicates(tree: Tree, i: int, end: int) -> bool:
     """A verb with its subject, or the bare participle of a headline's passive: "Bodies of
     five miners found near Kesh".
     """
+    if _is_fate(tree, i):
+        return True
     if tree.tag[i] in FINITE:
         here = tree.head[i] if tree.dep[i] in {"aux", "auxpass"} else i
         return tree.child(here, "nsubj", "nsubjpass", "expl") is not None
@@ -67,6 +70,14 @@ def _predicates(tree: Tree, i: int, end: int) -> bool:
     return tree.right[i] > i + 1
 
 
+def _is_fate(tree: Tree, i: int) -> bool:
+    """As in "Ten dead in clash": of a number of people a headline tells in one word what
+    became of them.
+    """
+    counted = i > 0 and tree.tag[i - 1] == "CD"
+    return counted and tree.word[i] in wording().human_adjectives
+
+
 def by_headline(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "Governor: rebels burned the mill", "Rebels burned the mill: governor"."""
     tree, index = parsed.tree, parsed.sentence_of[i]
@@ -76,7 +87,8 @@ def by_headline(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     for speaker, said in (((first, i), (i + 1, end)), ((i + 1, end), (first, i))):
         quoted = said[0] == first and tree.word[said[1] - 1] in MARKS
         source = _speaker(parsed, named, *speaker, quoted=quoted)
-        verbal = any(tree.tag[t] in FINITE | {"VBN"} for t in range(*said))
+        verbal = any(tree.tag[t] in FINITE | {"VBN"} or _is_fate(tree, t)
+                     for t in range(*said))  # fmt: skip
         if source is not None and (verbal or quoted) and not _has_voice(tree, *said):
             yield Attribution(
                 verb=source.head, cue=None, spec=SAID, source=source,

@@ -30,6 +30,7 @@ SHARE = 3  # one answer in so many speaks in the first person, at the least
 MOST = 240  # characters of a question: longer ones are paragraphs that end in one
 MOST_BETWEEN = 3  # paragraphs of an answer, on average: more is no interview
 FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
+SPEAKS = frozenset({"speak", "talk"})
 ANSWERS = {"A", "Answer", "ANSWER"}
 
 
@@ -107,7 +108,8 @@ def interviewee(parsed: Parsed, named: Named, before: int) -> Source | None:
     people = {
         m.id: m for m in named.mentions
         if m.type == "PERSON" and m.kind == "name" and m.end <= before
-        and _kind_at(parsed, m.start) != "byline"
+        and _kind_at(parsed, m.start) not in {"byline", "dateline"}
+        and not _asks_him(parsed, m.start)
         and not WRITER.search(parsed.text[max(0, m.start - 30) : m.start])
     }  # fmt: skip
     entities = {m.entity for m in people.values() if m.entity}
@@ -121,6 +123,19 @@ def interviewee(parsed: Parsed, named: Named, before: int) -> Source | None:
     mention = next(m for m in people.values() if m.entity == entity)
     first, end = named.tokens[mention.id]
     return Source(first=first, end=end, head=end - 1, kind="named", entity=entity)
+
+
+def _asks_him(parsed: Parsed, start: int) -> bool:
+    """As in "He spoke to Nura Hale": whom the one introduced speaks to is who asks him."""
+    tree, token = parsed.tree, parsed.token_at(start)
+    if token is None:
+        return False
+    while tree.dep[token] == "compound":
+        token = tree.head[token]
+    to = tree.head[token]
+    who = tree.child(tree.head[to], "nsubj")
+    speaks = tree.word[to] in {"to", "with"} and tree.lemma[tree.head[to]] in SPEAKS
+    return speaks and who is not None and tree.word[who] in {"he", "she", "they"}
 
 
 def _kind_at(parsed: Parsed, start: int) -> str | None:

@@ -10,21 +10,27 @@ from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.word_classes import word_classes
 
 OBJECTS = frozenset({"dobj", "pobj", "attr"})
+COPULAS = frozenset({"was", "were", "is", "are"})
 OPENING = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 
 def noun_joined(arcs: Arcs, i: int) -> None:
-    """As in "stressed fairness, and a need to raise wages": a noun phrase joins the noun
-    before it, not the verb.
+    """As in "stressed fairness, and a need to raise wages", "killing Omar Sadi, 22, and Ivo
+    Pell": a noun phrase joins the noun before it, a name a name, not the verb.
     """
     verb, first = arcs.head[i], arcs.left(i)
+    name = arcs.tag[i] == "NNP"
     phrase = arcs.tag[i] in {"NN", "NNS"} and bool(arcs.of(i, "det", "amod", "poss"))
-    if not phrase or arcs.tag[verb][:1] != "V" or arcs.of(i, "nsubj", "cop", "aux"):
+    if (
+        not (phrase or name)
+        or arcs.tag[verb][:1] != "V"
+        or arcs.of(i, "nsubj", "cop", "aux")
+    ):
         return
     if first < 1 or arcs.word[first - 1] not in {"and", "or", "nor"}:
         return
     noun = _object_before(arcs, first - 1, verb)
-    if noun is not None:
+    if noun is not None and not (name and arcs.tag[noun] != "NNP"):
         arcs.hang(first - 1, noun, "cc")
         arcs.hang(i, noun, "conj")
 
@@ -128,6 +134,29 @@ def _clause_of(arcs: Arcs, noun: int, verb: int) -> int | None:
     return above if told and finite and alike and above < noun else None
 
 
+def verb_behind(arcs: Arcs, i: int) -> None:
+    """As in "set up a roadblock and blamed bandits": no noun modifies another together with
+    a participle; the noun is the object of the first verb, the participle a second verb.
+    """
+    noun = arcs.head[i]
+    verb = arcs.head[noun]
+    past = [c for c in arcs.of(i, "conj") if i < c < noun
+            and (arcs.tag[c] in {"VBN", "VBD"} or arcs.word[c].endswith("ed"))]  # fmt: skip
+    joints = [c for c in arcs.of(i, "cc") if arcs.word[c] in {"and", "but"}]
+    ones = [c for c in arcs.of(noun, "det") if c < i and arcs.word[c] in {"a", "an"}]
+    own = bool(arcs.of(i, "det", "poss")) or arcs.tag[i] == "NNS"
+    own = own or (bool(ones) and arcs.tag[noun] == "NNS")  # "a clinic … nurses"
+    if not past or not joints or not own or arcs.tag[verb][:1] != "V" or verb > i:
+        return
+    for c in [c for c in arcs.under[noun] if c < i]:
+        arcs.hang(c, i, arcs.dep[c])
+    arcs.hang(i, verb, arcs.dep[noun])
+    arcs.hang(past[0], verb, "conj")
+    arcs.hang(joints[0], verb, "cc")
+    arcs.hang(noun, past[0], "dobj")
+    arcs.tag[past[0]] = "VBD"
+
+
 def narrowed(arcs: Arcs, i: int) -> None:
     """As in "spoke about the raids, particularly in the north": what narrows down a topic
     behind a comma is part of the topic.
@@ -149,9 +178,13 @@ def spliced(arcs: Arcs, i: int) -> None:
     verb = arcs.head[i]
     there = [c for c in arcs.under[verb] if arcs.dep[c] == "expl" and i < c < verb]
     again = [c for c in arcs.subjects(verb) if i < c < verb and arcs.tag[c] == "PRP"]
-    said = arcs.word[verb] in word_classes().reporting_forms
+    classes = word_classes()
+    said = arcs.word[verb] in classes.reporting_forms | classes.extracting_forms
     same = {arcs.word[c] for c in arcs.subjects(i)} & {arcs.word[c] for c in again}
-    there = there or (again if same and not said and arcs.helped(verb) else [])
+    being = arcs.word[verb] in COPULAS and arcs.word[i] in COPULAS
+    being = being or bool(arcs.of(i, "neg"))  # "We did not attack it, we defended it"
+    twin = same and not said and (being or arcs.helped(verb))
+    there = there or (again if twin else [])
     apart = there and arcs.word[there[0] - 1] == "," and arcs.dep[i] == "ccomp"
     if apart and arcs.subjects(i):  # not "Had she wanted to, she would have come"
         arcs.replace(verb, i)
@@ -196,6 +229,10 @@ def parted(arcs: Arcs, i: int) -> None:
         if above < c:
             arcs.hang(c, above, "ccomp")
             arcs.hang(i, above, "conj")
+            return
+        if above > i and arcs.head[above] == above and ":" in arcs.word[c:i]:
+            arcs.replace(above, c)  # 'asked for help: "We are few," said one'
+            arcs.hang(above, c, "parataxis")
             return
         if arcs.head[i] == i and arcs.subjects(i) and arcs.subjects(i)[0] > c:
             arcs.replace(i, c)

@@ -17,8 +17,32 @@ def joined_of(tree: Tree, phrases: list[Phrase]) -> Iterator[Phrase]:
     A list of one kind alone, people or bodies: "the mayor or his deputy" are not two, and
     in "shot Karim and Salim fled" the names belong to two clauses.
     """
+    listed = [p for p in phrases if p.kind != "pronoun" and p.type in JOINED]
+    near = list(_side_by_side(tree, listed))
+    known = {(phrase.first, phrase.end) for phrase in near}
+    yield from near
+    far = _by_grammar(tree, listed)
+    yield from (p for p in far if (p.first, p.end) not in known)
+
+
+def _by_grammar(tree: Tree, listed: list[Phrase]) -> Iterator[Phrase]:
+    """As in "an aide of the mayor and his driver": what follows the first part says more of
+    it, and the second hangs on it.
+    """
+    at = {phrase.head: phrase for phrase in listed}
+    for head, first in at.items():
+        if tree.dep[head] == "conj" or tree.child(head, "conj") is None:
+            continue
+        heads = tree.conjuncts(head)
+        parts = [at[k] for k in heads if k in at and at[k].type == first.type]
+        joins = any(tree.word[c] == "and" for k in heads for c in tree.all(k, "cc"))
+        if joins and len(parts) == len(heads) and parts[-1].first > first.end:
+            yield _over(tree, parts)
+
+
+def _side_by_side(tree: Tree, listed: list[Phrase]) -> Iterator[Phrase]:
+    """Parts with only a comma or an "and" between them."""
     parts: list[Phrase] = []
-    listed = (p for p in phrases if p.kind != "pronoun" and p.type in JOINED)
     for phrase in sorted(listed, key=lambda p: (p.first, -p.end)):
         gap = tree.word[parts[-1].end : phrase.first] if parts else []
         if parts and phrase.end <= parts[-1].end:

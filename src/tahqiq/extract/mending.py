@@ -10,23 +10,29 @@ from collections.abc import Callable, Sequence
 
 from tahqiq.extract import apposed_arcs as named
 from tahqiq.extract import aside_arcs as beside
+from tahqiq.extract import clause_arcs as clause
 from tahqiq.extract import date_arcs as dates
 from tahqiq.extract import deed_arcs as deeds
 from tahqiq.extract import degree_arcs as degrees
+from tahqiq.extract import doer_arcs as doers
 from tahqiq.extract import hearsay_arcs as noise
 from tahqiq.extract import joined_arcs as joined
 from tahqiq.extract import listed_arcs as listed
 from tahqiq.extract import noun_clause_arcs as content
+from tahqiq.extract import occasion_arcs as occasion
 from tahqiq.extract import outer_arcs as outer
 from tahqiq.extract import participle_arcs as participle
 from tahqiq.extract import presumed_arcs as held
 from tahqiq.extract import reporting_arcs as inset
 from tahqiq.extract import shown_arcs as seen
 from tahqiq.extract import speaker_arcs as who
+from tahqiq.extract import spoken_rules as spoken
 from tahqiq.extract import tense_arcs as tenses
 from tahqiq.extract import told_arcs as told
+from tahqiq.extract import toll_arcs as tolls
+from tahqiq.extract import unmarked_arcs as unmarked
 from tahqiq.extract import verb_arcs as verbs
-from tahqiq.extract.arcs import FINITE, Arcs, after_modal
+from tahqiq.extract.arcs import Arcs
 from tahqiq.extract.quoted_arcs import (
     after_quotation,
     past_quotation,
@@ -38,11 +44,11 @@ from tahqiq.extract.quoted_arcs import (
     said_by,
 )
 from tahqiq.extract.relative_arcs import (
+    WHICH_NOUN,
+    answer_at_the_end,
     charge_denied,
-    of_people,
     of_who,
     on_the_night,
-    shell_denied,
     that_speaks,
     who_was_there,
 )
@@ -52,13 +58,12 @@ from tahqiq.extract.verbless import (
     and_shot,
     disguised,
     it_emerged,
+    joined_root,
     named_again,
     never_passive,
+    shot_and,
     shot_dead,
 )
-from tahqiq.extract.word_classes import word_classes
-
-PAST = "VBD"
 
 
 def mended(
@@ -72,70 +77,9 @@ def mended(
     return arcs
 
 
-def _main(arcs: Arcs, i: int) -> None:
-    """As in "A source insisted to the paper there had been no call": the past tense is
-    the main verb where what was read as the main verb has a subject of its own.
-    """
-    noun = arcs.head[i]
-    verb = arcs.head[noun]
-    if arcs.tag[i] != PAST or arcs.subjects(i):
-        return
-    if arcs.dep[noun] not in {"nsubj", "nsubjpass"} or verb <= i:
-        return
-    if not any(i < c < verb for c in arcs.subjects(verb)):
-        return
-    arcs.replace(verb, i)
-    arcs.hang(verb, i, "ccomp")
-    arcs.hang(noun, i, "nsubj")
-
-
-def _heard(arcs: Arcs, i: int) -> None:
-    """As in "hearing an officer shout that": the noun right before a bare infinitive is
-    its subject, and both hang on the verb of perception.
-    """
-    noun = i - 1
-    own = [c for c in arcs.subjects(i) if arcs.tag[c] not in FINITE]
-    if arcs.tag[i] != "VB" or noun < 1 or own or after_modal(arcs, i):
-        return
-    verb = arcs.head[noun]
-    if arcs.dep[noun] != "dobj" or verb == i or arcs.tag[noun][0] not in "NP":
-        return
-    if arcs.word[verb] not in word_classes().perceiving_forms:
-        return
-    if arcs.dep[i] == "ROOT":  # "recalled" was read as the subject of "scream"
-        top = next((c for c in arcs.under[i] if arcs.tag[c] in FINITE and c < i), None)
-        if top is None:
-            return
-        arcs.hang(top, top, "ROOT")
-    arcs.hang(i, verb, "ccomp")
-    arcs.hang(noun, i, "nsubj")
-
-
-def _introduced(arcs: Arcs, i: int) -> None:
-    """A "that" tagged as a conjunction is the object of nothing, if a clause follows."""
-    if arcs.word[i] == "that" and arcs.tag[i] == "IN" and not outer.ends(arcs, i):
-        arcs.dep[i] = "mark"
-
-
-def _object_is_subject(arcs: Arcs, i: int) -> None:
-    """As in "told the village was empty": the noun phrase right before a finite verb
-    without a subject is its subject, not the object of the verb before.
-    """
-    if arcs.tag[i] not in FINITE or i < 2 or arcs.subjects(i) or arcs.helped(i):
-        return
-    noun = i - 1
-    while arcs.dep[noun] != "dobj":
-        if arcs.head[noun] >= noun or arcs.dep[noun] not in {"pobj", "prep"}:
-            return
-        noun = arcs.head[noun]
-    verb = arcs.head[noun]
-    if verb < noun and arcs.head[i] < verb:
-        arcs.hang(noun, i, "nsubj")
-        arcs.hang(i, verb, "ccomp")
-
-
 RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     "conj": (
+        *spoken.CONJ,
         deeds.sent_on,
         and_shot,
         degrees.rather_than,
@@ -145,14 +89,17 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         tenses.agreeing,
         tenses.to_have_done,
         past_quotation,
-        _object_is_subject,
+        clause.object_is_subject,
         of_who,
         shot_dead,
+        shot_and,
         verbs.and_that,
         outer.outer_act,
         deeds.posted,
         joined.second_clause,
         listed.resumed,
+        named.beside_named,
+        deeds.gapped_hurt,
         deeds.and_injured,
         joined.noun_joined,
         joined.gerund_joined,
@@ -165,10 +112,11 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         it_emerged,
         beside.quoted_second,
         seen.and_screaming,
-        who.accuses_too,
         who.second_speaker,
     ),
     "ccomp": (
+        *spoken.CCOMP,
+        *unmarked.CCOMP,
         degrees.had_first,
         degrees.thought_it,
         degrees.parted_subject,
@@ -177,13 +125,13 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         held.presumed,
         held.called_so,
         held.gapped,
-        _heard,
+        clause.heard,
         reporting,
         outer.ahead_of_that,
         who.now_retired,
         participle.reduced,
         joined.parted,
-        _object_is_subject,
+        clause.object_is_subject,
         of_who,
         participle.found_where,
         shot_dead,
@@ -191,7 +139,8 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         inset.interrupted,
         inset.shared,
         verbs.apart,
-        outer.told_through,
+        occasion.that_it_released,
+        occasion.told_through,
         noise.that_of_passive,
         listed.helped_deeds,
         noise.said_too,
@@ -205,12 +154,17 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         joined.spliced,
         named.of_them,
         on_the_night,
+        answer_at_the_end,
+        *spoken.LAST_CCOMP,
+        doers.hanged_is_main,
+        doers.active_past,
     ),
     "advcl": (
-        degrees.seemed_as,
-        degrees.as_long_as,
-        degrees.clear_if,
+        *spoken.ADVCL,
+        *unmarked.ADVCL,
+        *degrees.CLAUSES,
         deeds.made_to,
+        deeds.left_so,
         told.as_regards,
         told.asked_when,
         noise.asked_if,
@@ -218,6 +172,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         noise.told_if,
         noise.would_if,
         held.gapped,
+        participle.never_base,
         participle.reduced,
         of_who,
         after_quotation,
@@ -235,8 +190,12 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         beside.called_on_those,
         beside.only_that,
         content.set_beside,
+        tolls.toll_of_nearest,
     ),
     "relcl": (
+        *spoken.RELCL,
+        *unmarked.RELCL,
+        answer_at_the_end,
         beside.told_by_whom,
         seen.whom_named,
         noise.of_date,
@@ -244,14 +203,15 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         noise.plural_subject,
         outer.unchecked,
         outer.by_whom,
-        outer.told_through,
+        occasion.that_when,
+        occasion.told_through,
         held.complete,
         held.judged,
         inset.gapped_twice,
         inset.cleft,
         inset.nearer,
         verbs.reported,
-        of_people,
+        *WHICH_NOUN,
         that_speaks,
         who_was_there,
         charge_denied,
@@ -259,11 +219,14 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         listed.which_they,
         content.of_claim,
         content.said_in,
+        doers.active_past,
     ),
     "ROOT": (
-        participle.past_taken_for_view,
+        *spoken.ROOT,
+        *participle.MAIN,
+        doers.active_past,
         read_out,
-        degrees.few_doubt,
+        *degrees.MAIN,
         deeds.infinitive_root,
         who.met_before,
         who.claims_named,
@@ -273,7 +236,7 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         listed.held_to,
         held.trailing_report,
         noise.had_it,
-        _heard,
+        clause.heard,
         participle.reduced,
         joined.parted,
         shot_dead,
@@ -294,20 +257,30 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         verbs.behind_label,
         verbs.fronted,
         deeds.second_participle,
+        joined_root,
         never_passive,
         after_relative,
     ),
-    "dative": (_introduced,),
+    "dative": (clause.introduced,),
     "dobj": (
+        seen.called_apart,
         told.put_between,
-        _introduced,
+        clause.introduced,
         named.apposed,
         inset.inverted,
-        beside.disputed_behind,
+        answer_at_the_end,
         seen.shown,
+        *spoken.OBJECTS,
     ),
-    "npadvmod": (named_again, beside.heard_behind, seen.called_view),
+    "punct": spoken.OBJECTS,
+    "npadvmod": (
+        named_again,
+        beside.heard_behind,
+        seen.called_view,
+        dates.ends_relative,
+    ),
     "amod": (
+        held.liable,
         seen.helped_participle,
         shot_dead,
         participle.finite_before_article,
@@ -316,43 +289,65 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
     ),
     "pobj": (
         seen.never_pobj,
-        dates.dated_subject,
+        seen.called_what,
+        *dates.TIMED,
     ),
+    "nmod": (joined.verb_behind,),
     "nummod": (dates.clock_before_subject,),
     "acl": (
         beside.shell_answered,
+        beside.called_on_both,
         beside.told_by_whom,
         beside.withdrawn_claim,
         participle.never_finite,
         deeds.one_after_another,
-        shell_denied,
+        answer_at_the_end,
+        deeds.left_so,
         deeds.made_to,
         deeds.finite_behind_phrase,
         noise.noised,
         noise.before_noun,
-        outer.told_through,
-        _main,
+        occasion.told_through,
+        clause.main,
+        occasion.finite_with_clause,
+        seen.caught_doing,
         held.told_whole,
         held.judged,
         verbs.reported,
-        content.of_claim,
-        content.said_in,
+        *content.ACL,
+        *spoken.ACL,
     ),
     "advmod": (quoted_word,),
-    "det": (content.that_plural,),
+    "auxpass": unmarked.AUXPASS,
+    "det": (*unmarked.DET, content.that_plural),
     "aux": (seen.to_them,),
-    "oprd": (named.named_only,),
-    "agent": (degrees.by_doer,),
+    "attr": (deeds.inverted,),
+    "oprd": (
+        held.liable,
+        named.named_only,
+    ),
+    "agent": (degrees.by_doer, doers.by_whom_done),
     "prep": (
+        degrees.condition_met,
+        dates.second_object,
         beside.said_on_monday,
         degrees.by_doer,
+        doers.by_whom_done,
         joined.before_semicolon,
         noise.of_each,
         joined.narrowed,
         noise.before_that,
     ),
-    "appos": (named.unclosed, outer.far_apposition, deeds.compounded),
+    "appos": (
+        seen.called_apart,
+        named.unclosed,
+        named.aged,
+        outer.far_apposition,
+        deeds.compounded,
+        named.born_in,
+    ),
     "nsubj": (
+        degrees.condition_met,
         held.finite_subject,
         listed.of_a_man,
         quoted_word,
@@ -381,16 +376,21 @@ RULES: dict[str, tuple[Callable[[Arcs, int], None], ...]] = {
         verbs.outside,
         verbs.bare_gerund,
     ),
-    "xcomp": (_heard, quoted_order, noise.gapped_report),
-    "compound": (verbs.gerund_object, verbs.never_noun, told.noun_of_verb),
-    "csubj": (
-        held.finite_subject,
-        verbs.bare_subject,
+    "xcomp": (
+        clause.heard,
+        quoted_order,
+        noise.gapped_report,
+        *spoken.XCOMP,
+        *unmarked.XCOMP,
     ),
-    "dep": (
-        deeds.posted,
-        verbs.joined,
+    "compound": (
+        *unmarked.COMPOUND,
+        verbs.gerund_object,
+        verbs.never_noun,
+        told.noun_of_verb,
     ),
+    "csubj": (held.finite_subject, verbs.bare_subject),
+    "dep": (*unmarked.DEP, deeds.posted, verbs.joined),
     "parataxis": (told.put_in, participle.reduced, listed.put_in),
     "mark": (told.put_between, outer.that_itself),
 }

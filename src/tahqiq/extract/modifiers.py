@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from tahqiq.extract.conditions import CONTRARY, applied, contrary, is_present, protasis
 from tahqiq.extract.futures import WILL, awaited, future
-from tahqiq.extract.negations import SUBJECTS, is_extreme, is_saved, is_scalar, negated
+from tahqiq.extract.negations import (
+    SUBJECTS,
+    belied,
+    by_nobody,
+    fronted_none,
+    is_extreme,
+    is_saved,
+    is_scalar,
+    negated,
+)
 from tahqiq.extract.operators import (
     Composed,
     Operator,
@@ -41,10 +50,7 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         elif dep == "advcl":
             protasis(tree, here, child, state, book)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            _empty(tree, child, state, book)
-            _neither(tree, child, state, book)
-            _asides(tree, here, child, state, book)
-            _alleged(tree, here, child, state, book)
+            _party(tree, here, child, state, book)
         elif dep in {"acomp", "oprd"}:
             _void(tree, child, state, book)
         elif dep == "cc" and word == "nor":
@@ -54,6 +60,16 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         else:
             _beside(tree, child, state, book)
     _around(tree, here, state, book)
+
+
+def _party(tree: Tree, here: int, noun: int, state: Composed, book: StanceBook) -> None:
+    """What a subject, an object or what somebody is said to be does to its clause."""
+    if tree.dep[noun] == "attr" and belied(tree, noun):
+        state.apply(noun, book.negators["not"])
+    _empty(tree, noun, state, book)
+    _neither(tree, noun, state, book)
+    _asides(tree, here, noun, state, book)
+    _alleged(tree, here, noun, state, book)
 
 
 def _beside(tree: Tree, clause: int, state: Composed, book: StanceBook) -> None:
@@ -144,6 +160,8 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     able = negated(tree, here, book) or tree.lemma[here] in book.perceived
     if word in {"can", "could"} and able:
         return Operator()  # "could not say", "can hear": ability, not possibility
+    if word == "would" and by_nobody(tree, here, book):
+        return Operator()  # "no soldier would do this": who says so denies it
     if word == "must" and any(
         tree.word[c] == "have" and tree.dep[c] == "aux" for c in tree.children[here]
     ):
@@ -356,6 +374,10 @@ def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
     negates its clause or hedges it.
     """
     no, above = tree.child(prep, "neg"), tree.head[prep]
+    none = fronted_none(tree, prep, book)
+    if none is not None:
+        state.apply(none, book.quantifiers["no"])
+        return
     if no is not None and tree.pos[above] == "AUX":  # "are, he says, not of that make"
         state.apply(no, book.negators["not"])
     if tree.word[prep] == "like" and tree.lemma[above] in word_classes().seeming:

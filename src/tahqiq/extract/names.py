@@ -6,7 +6,9 @@ knows wins; then what one full name says of its surname holds in the whole docum
 
 from __future__ import annotations
 
+from tahqiq.extract.entries import dated_entries
 from tahqiq.extract.known_names import known_actors
+from tahqiq.extract.name_acronyms import with_acronyms
 from tahqiq.extract.name_guesses import guessed_names
 from tahqiq.extract.name_runs import (
     with_body_of,
@@ -29,6 +31,7 @@ def names_of(parsed: Parsed) -> list[Name]:
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_body_of(tree, with_runs(tree, merged, parsed.bounds))
     merged = _with_labels(parsed, with_hyphens(parsed, merged))
+    merged = with_acronyms(tree, _with_entries(parsed, merged))
     starts = {first for first, _ in parsed.bounds}
     return [with_place_noun(tree, name) for name in spread(tree, merged, starts)]
 
@@ -49,6 +52,19 @@ def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:
         if not covered & set(range(turn.first, turn.named))
     ]
     return sorted([*names, *labels], key=lambda name: name.first)
+
+
+def _with_entries(parsed: Parsed, names: list[Name]) -> list[Name]:
+    """As in "3 September, Kibeti (Masoba). …": what heads an entry beside a day is a place."""
+    entries = dated_entries(parsed)
+    if not entries:
+        return names
+    heads = {i for entry in entries for i in range(entry.first, entry.end)}
+    kept = [n for n in names if heads.isdisjoint(range(n.first, n.end))]
+    places = [
+        Name(*run, "PLACE", sure=True) for entry in entries for run in entry.names
+    ]
+    return sorted([*kept, *places], key=lambda name: name.first)
 
 
 def _merge(tree: Tree, known: list[Name], guessed: list[Name]) -> list[Name]:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
-from tahqiq.extract.event_sharing import Told, undivided
+from tahqiq.extract.event_sharing import Told, dated_itself, undivided
 from tahqiq.extract.event_times import in_past
 from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.scene import Scene
 
 ON = 4  # sentences over which a time put in front holds
-SHORT = frozenset({"day", "part-of-day", "hour", "minute", "unknown"})
+SHORT = frozenset({"month", "week", "day", "part-of-day", "hour", "minute", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Narrated:
     def _framed(self, one: Told, event: FoundEvent) -> FoundEvent:
         deed = event.type in {"ASSAULT", "COERCE"} and event.realis == "actual"
         first = min(one.sentences)
-        own = any(self.setting.dated.get(k) for k in one.sentences)
+        own = dated_itself(one, self.setting)
         if event.when is not None or not deed or event.plural or own:
             return event
         if not self._simple(one) or not undivided(one, self.scene, self.lexicon):

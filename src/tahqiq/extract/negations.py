@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.operators import StanceBook, pair_at
 from tahqiq.extract.tree import Tree
 
+IDLE = frozenset({"avail", "end", "effect", "purpose", "use"})  # "pleaded to no avail"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -24,6 +26,44 @@ def negated(tree: Tree, here: int, book: StanceBook) -> bool:
         or (tree.dep[c] == "dobj" and tree.lemma[c] in book.quantifiers)
         for c in tree.children[here]
     ) or in_no_way(tree, here)
+
+
+def fronted_none(tree: Tree, prep: int, book: StanceBook) -> int | None:
+    """The "none" of "In none of the cases has anyone been tried", the "neither" of "in
+    neither case was he", put first, before the helping verb and the subject; the "no" of
+    "knew of no raid".
+    """
+    verb = tree.head[prep]
+    if tree.word[prep] in {"of", "to"} and tree.pos[verb] in {"VERB", "ADJ"}:
+        noun = tree.child(prep, "pobj")  # "knew of no raid", "led to no arrests"
+        no = () if noun is None or tree.word[noun] in IDLE else tree.all(noun, "det")
+        return next((c for c in no if tree.word[c] == "no"), None)
+    helps = tree.child(verb, "aux", "auxpass")
+    subject = tree.child(verb, *SUBJECTS)
+    if helps is None or subject is None or not prep < helps < subject:
+        return None
+    noun = tree.child(prep, "pobj")
+    near = () if noun is None else (noun, *tree.all(noun, "det"))
+    return next((c for c in near if tree.lemma[c] in book.quantifiers), None)
+
+
+def belied(tree: Tree, view: int) -> bool:
+    """As in "the reports were a fabrication", "this is theatre": said of words, a noun like
+    that denies what they tell.
+    """
+    book, copula = cue_book(), tree.head[view]
+    noun = tree.child(copula, "nsubj")
+    if (
+        noun is None
+        or tree.lemma[view] not in book.rebuffs
+        or tree.lemma[copula] != "be"
+    ):
+        return False
+    if tree.child(copula, "ccomp") is not None or tree.child(view, "acl", "relcl"):
+        return False  # "it is a lie that they fled": the clause is what is denied
+    cue = book.nouns.get(tree.lemma[noun])  # a forged order was never given: it is one
+    told = tree.lemma[noun] in book.accounts or (cue is not None and cue.act != "order")
+    return told or tree.word[noun] in {"this", "that"}
 
 
 def in_no_way(tree: Tree, clause: int) -> bool:
@@ -64,3 +104,17 @@ def is_extreme(tree: Tree, here: int) -> bool:
         i for n in nouns for c in tree.all(n, "amod") for i in (c, *tree.children[c])
     )
     return any(tree.tag[i] in {"JJR", "RBR"} for i in near)
+
+
+def by_nobody(tree: Tree, here: int, book: StanceBook) -> bool:
+    """As in "No officer would sign that", "we would never do it", where nothing is set down
+    as a condition.
+    """
+    never = any(tree.word[c] == "never" for c in tree.all(here, "neg", "advmod"))
+    nobody = any(
+        tree.lemma[c] in book.quantifiers
+        or any(tree.lemma[k] in book.quantifiers for k in tree.all(c, "det"))
+        for c in tree.all(here, *SUBJECTS)
+    )
+    past = any(tree.word[c] == "have" for c in tree.all(here, "aux"))
+    return (never or nobody) and not past and tree.child(here, "advcl") is None

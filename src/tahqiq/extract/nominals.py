@@ -197,13 +197,31 @@ def _empty_it(tree: Tree, i: int) -> bool:
     if tree.dep[i] not in {"nsubj", "nsubjpass"}:
         return False
     clause = {tree.dep[c] for c in tree.children[head] if c > head}
-    if tree.lemma[head] == "be":
-        return bool(clause & {"ccomp", "advcl", "xcomp"}) and "acomp" in clause
+    if tree.lemma[head] in wording().being and _is_of_a_clause(tree, head, clause):
+        return True
     if tree.lemma[head] in wording().weather:
         return True
     if tree.lemma[head] in wording().empty_it:
         return bool(clause & {"ccomp", "xcomp"})
     return tree.dep[i] == "nsubjpass" and "ccomp" in clause
+
+
+def _is_of_a_clause(tree: Tree, verb: int, clause: set[str]) -> bool:
+    """As in "it is clear that", "it is too early to say", "it was the army that fired": what
+    it is said of comes after it.
+    """
+    how, what = tree.child(verb, "acomp", "oprd"), tree.child(verb, "attr")
+    if how is not None:
+        inside = tree.child(how, "xcomp", "ccomp") is not None
+        told = bool(clause & {"ccomp", "advcl", "xcomp"}) and tree.lemma[verb] == "be"
+        return told or (inside and tree.lemma[how] in wording().of_clauses)
+    if what is None or tree.lemma[verb] != "be":
+        return False
+    known = tree.pos[what] == "PROPN" or given_of(tree, what) == "known"
+    split = tree.all(what, "relcl")
+    return known and any(
+        tree.word[k] in {"that", "who"} for c in split for k in tree.children[c]
+    )
 
 
 def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:

@@ -6,7 +6,8 @@ from tahqiq.extract.arcs import Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
-THROUGH = frozenset({"in", "by", "through", "via"})
+THROUGH = frozenset({"in", "by", "through", "via", "under"})
+RECEIVING = frozenset({"to", "with", "at", "for", "in", "on"})
 PLURAL = frozenset({"NNS", "CD", "NNPS"})
 
 
@@ -112,3 +113,33 @@ def that_plural(arcs: Arcs, i: int) -> None:
     if arcs.word[i] == "that" and arcs.tag[noun] in PLURAL and subject:
         arcs.tag[i] = "IN"
         arcs.hang(i, verb, "mark")
+
+
+def contacted(arcs: Arcs, i: int) -> None:
+    """As in "left messages with newspapers claiming to be the attackers", "phoned a station
+    claiming the bombing": who wrote, phoned or sent says it, not who was written to.
+    """
+    told = arcs.head[i]
+    if arcs.tag[i] != "VBG" or not _says(arcs.word[i]) or arcs.word[i - 1] == ",":
+        return
+    link = arcs.head[told]
+    sent = arcs.dep[told] == "pobj" and arcs.word[link] in RECEIVING
+    verb = arcs.head[link] if sent else link
+    if arcs.dep[verb] == "dobj":  # "left messages with newspapers"
+        verb = arcs.head[verb]
+    classes = word_classes()
+    wrote = arcs.word[verb] in classes.contacting and (sent or arcs.dep[told] == "dobj")
+    gave = sent and arcs.word[verb] in classes.delivering
+    a_man = any(arcs.word[c] in {"a", "an"} for c in arcs.of(told, "det"))
+    someone = arcs.of(i, "xcomp") and a_man  # "called a man claiming to be a healer"
+    if (wrote or gave) and not someone and arcs.subjects(verb):
+        arcs.hang(i, verb, "advcl")
+
+
+def _says(gerund: str) -> bool:
+    """Whether a gerund is of a verb of saying: "claiming", "accusing"."""
+    stem = gerund.removesuffix("ing")
+    return stem in cue_book().verbs or stem + "e" in cue_book().verbs
+
+
+ACL = (of_claim, said_in, contacted)

@@ -12,13 +12,16 @@ from tahqiq.extract.attribution import (
     trim,
     verb_cues,
 )
+from tahqiq.extract.bare_contents import bare_content
 from tahqiq.extract.content import Content, can_speak
-from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.cues import Cue, Frame, cue_book
+from tahqiq.extract.figures import owned_toll
 from tahqiq.extract.named import Named
 from tahqiq.extract.operators import is_sure, stance_book
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import source_at
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.voiced import has_voice
 from tahqiq.extract.word_classes import word_classes
 
 
@@ -32,7 +35,7 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     content = _noun_content(tree, i)
     if content is None:
         return
-    head = _noun_source(tree, i)
+    head = noun_source(tree, i)
     bears = None if head is not None else _borne_out(tree, i)
     if bears is not None:
         head = tree.child(bears, "nsubj")
@@ -55,6 +58,19 @@ def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         found = replace(found, spec=replace(cue, certainty="hypothetical"))
     held = found if is_sure(tree, i) or head is None else None
     yield from (found,) if held is None else _as_held(tree, held)
+
+
+def by_tally(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """As in "has not revised its own figure of 41": the number is whoever's figure it is."""
+    owned = owned_toll(parsed.tree, i)
+    if owned is None or not has_voice(parsed.tree, owned[0]):
+        return
+    source = source_at(parsed, named, owned[0])
+    if source is not None:
+        yield Attribution(
+            verb=i, cue=(i, i + 1), spec=Cue(act="say"), source=source, frame="object",
+            content=owned[1].ranges, roots=(i,),
+        )  # fmt: skip
 
 
 def _refused(
@@ -206,9 +222,11 @@ def _noun_content(tree: Tree, i: int) -> Content | None:
     made = tree.lemma[above] in cue_book().turning["put forward"]
     spread = spread or (tree.dep[i] == "nsubjpass" and made)
     bidden = _bidden(tree, i)
-    if bidden is not None:
-        ranges = ((tree.left[bidden], tree.right[bidden]),)
-        return Content(ranges=ranges, roots=(bidden,), frame="to")
+    told = bare_content(tree, i) if bidden is None else bidden
+    if told is not None:
+        ranges = ((tree.left[told], tree.right[told]),)
+        frame: Frame = "clause" if bidden is None else "to"
+        return Content(ranges=ranges, roots=(told,), frame=frame)
     for c in (*tree.children[i], *(tree.children[above] if spread else ())):
         if c > i and tree.dep[c] in {"acl", "ccomp", "relcl"}:
             mark = tree.child(c, "mark")
@@ -256,12 +274,15 @@ def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
     plural_or_act = tree.tag[noun] == "NNS" or alleging
     if tree.lemma[inner] in {"responsibility", "course"} or tree.lemma[noun] == "word":
         return False
-    if tree.lemma[noun] == "order" and can_speak(tree, inner):
-        return False  # "on the orders of the owner": who gave them
+    given = tree.lemma[noun] == "order" or tree.lemma[noun] in word_classes().own_words
+    if given and can_speak(tree, inner):
+        return (
+            False  # "on the orders of the owner", "the accounts of two guards": whose
+        )
     return plural_or_act and tree.pos[inner] in {"NOUN", "VERB"}
 
 
-def _noun_source(tree: Tree, i: int) -> int | None:
+def noun_source(tree: Tree, i: int) -> int | None:
     """Owner, author or light verb's subject of a reporting noun."""
     owner = tree.child(i, "poss")
     if owner is not None:

@@ -20,6 +20,8 @@ def under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None
     book, dep = stance_book(), tree.dep[here]
     if is_sure(tree, above):  # "no doubt that"
         return None
+    if _is_described(tree, here):
+        return None
     if tree.lemma[above] in book.nouns and dep in HELD_BY_NOUN:
         state.apply(above, book.nouns[tree.lemma[above]])
         return above
@@ -31,6 +33,14 @@ def under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None
     if dep in {"acl", "relcl", "amod"}:
         of_none(tree, above, state)
     return None
+
+
+def _is_described(tree: Tree, clause: int) -> bool:
+    """As in "the orders obtained by the paper", "a plan approved in May": what was done
+    with an order or a plan has been done.
+    """
+    own = tree.child(clause, "aux", "auxpass", "mark", "nsubj", "nsubjpass")
+    return tree.dep[clause] == "acl" and tree.tag[clause] == "VBN" and own is None
 
 
 def of_none(tree: Tree, noun: int, state: Composed) -> None:

@@ -236,9 +236,21 @@ def core_of(tree: Tree, head: int) -> int:
         inner = tree.child(view, "xcomp")
         operator = operator_over(tree, view, inner)
         if operator is None or not operator.light or inner is None:
-            return head
+            inner = stopped_short(tree, head)
+            if inner is None:
+                return head
         head = inner
     return head
+
+
+def stopped_short(tree: Tree, verb: int) -> int | None:
+    """The deed of "stopped short of accusing them": what was not done."""
+    short = tree.child(verb, "advmod", "acomp")
+    of = None if short is None else tree.child(short, "prep")
+    if of is None or tree.lemma[verb] not in {"stop", "fall", "come"}:
+        return None
+    known = pair_at(tree, of) in stance_book().governors
+    return tree.child(of, "pcomp") if known else None
 
 
 def it_emerged(tree: Tree, verb: int) -> bool:

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.nouns import nouns, singular
 from tahqiq.extract.word_classes import word_classes
 
-THROUGH = frozenset(
-    {"from", "by", "through", "via", "in", "on", "over", "at", "during"}
-)
-OBJECTS = ("dobj", "ccomp", "xcomp", "oprd")
-
-
-def told_through(arcs: Arcs, i: int) -> None:
-    """As in "claimed in a message to have planted it", "replied in writing that it had",
-    "learned from a nurse that he was dead": the clause is what the verb reports, not a
-    clause about the message, which a perfect infinitive never is.
-    """
-    noun, prep = arcs.head[i], arcs.head[arcs.head[i]]
-    verb = arcs.head[prep]
-    if arcs.dep[noun] != "pobj" or arcs.dep[prep] != "prep" or not verb < prep < i:
-        return
-    if arcs.tag[verb][:1] != "V" or arcs.of(verb, *OBJECTS):
-        return
-    helps = {arcs.word[c] for c in arcs.of(i, "aux")}
-    if {"to", "have"} <= helps:
-        arcs.hang(i, verb, "xcomp")
-    elif arcs.word[prep] in THROUGH and _is_told(arcs, i, noun):
-        arcs.hang(i, verb, "ccomp")
-
-
-def _is_told(arcs: Arcs, i: int, noun: int) -> bool:
-    """Whether a whole clause opens with "that" behind a noun that holds none."""
-    return (
-        arcs.that(i) is not None
-        and bool(arcs.subjects(i))
-        and arcs.word[noun] not in word_classes().holding_clauses
-    )
+PASTS = frozenset({"VBD", "VBN"})
+HAVING = frozenset({"had", "have", "has"})
+BEFORE = HAVING | {"would"}
+BEING = frozenset({"was", "were"})
+HELPING = HAVING | BEING | {"is", "are"}
 
 
 def ahead_of_that(arcs: Arcs, i: int) -> None:
@@ -66,32 +41,100 @@ def that_itself(arcs: Arcs, i: int) -> None:
 
 
 def outer_act(arcs: Arcs, i: int) -> None:
-    """As in "said that it was false, and asked the media to wait": a comma and a verb of
-    speaking to somebody take up the one who said it. So does a present tense behind a past
-    one: "denies that its men fired and calls the video fake".
+    """As in "denied that its men had fired and blamed bandits", "said two had been hurt and
+    urged others to leave": a second verb without a subject takes up whoever reports, where
+    its act or its tense is none that the subject of the reported clause can have.
     """
     inner = arcs.head[i]
-    outer = arcs.head[inner]
-    if arcs.dep[inner] == "conj" and arcs.dep[outer] == "ccomp":
-        inner, outer = outer, arcs.head[outer]
-    if arcs.subjects(i) or arcs.dep[inner] != "ccomp" or not outer < inner < i:
+    while arcs.dep[inner] == "conj" and arcs.head[inner] < inner:
+        inner = arcs.head[inner]
+    outer = _teller_of(arcs, inner)
+    if outer is None or arcs.subjects(i) or arcs.helped(i) or not outer < inner < i:
         return
-    if arcs.tag[outer] not in FINITE or arcs.helped(i):
-        return
-    apart = arcs.word[i - 1] in {"and", "but"} and arcs.word[i - 2] == ","
     tenses = arcs.tag[outer], arcs.tag[inner], arcs.tag[i]
-    again = arcs.word[i] == arcs.word[outer]  # "said A but later said B"
+    joint = arcs.left(i) - 1 if arcs.left(i) else 0
+    apart = arcs.word[joint] in {"and", "but"} and arcs.word[joint - 1] == ","
+    again = arcs.word[i] == arcs.word[outer] and arcs.word[i] not in HELPING
     if (
-        again
+        again  # "said A but later said B"
         or (apart and arcs.word[i] in word_classes().speech_acts)
-        or tenses
-        == (
-            "VBZ",
-            "VBD",
-            "VBZ",
-        )
+        or tenses == ("VBZ", "VBD", "VBZ")  # "denies that they fired and calls it fake"
+        or (tenses == ("VBZ", "VBN", "VBZ") and _is_present_act(arcs.word[i]))
+        or (arcs.tag[outer] in PASTS and _begins_anew(arcs, inner, i))
     ):
-        arcs.hang(i, outer, "conj")
+        arcs.rejoin(i, outer, after=arcs.head[i])
+
+
+def _is_present_act(word: str) -> bool:
+    """As in "says that it has fired and accuses it of a crime": an act of speech."""
+    return not word_classes().urging_forms.isdisjoint(
+        {word[:-1] + "d", word[:-1] + "ed"}
+    )
+
+
+def _teller_of(arcs: Arcs, clause: int) -> int | None:
+    """The finite verb that a that-clause is the object of, or that has a claim for one:
+    "rejected claims that they had fired".
+    """
+    above = arcs.head[clause]
+    if arcs.dep[clause] == "acl" and arcs.dep[above] == "dobj" and arcs.that(clause):
+        above = arcs.head[above]
+    elif arcs.dep[clause] != "ccomp":
+        return None
+    has = any(arcs.word[c] in HAVING for c in arcs.of(above, "aux"))
+    return above if arcs.tag[above] in FINITE or has else None
+
+
+def _begins_anew(arcs: Arcs, inner: int, i: int) -> bool:
+    """Whether a past tense behind a reported clause cannot go on from it: it has an object
+    where the clause is a passive perfect, or is an act of speech that things, those who are
+    only told to be something, or anybody of whom a pluperfect tells, are not likely to do.
+    """
+    if arcs.tag[i] not in PASTS:
+        return False
+    back = {arcs.word[c] for c in arcs.of(inner, "aux")} & BEFORE
+    subject = next(iter(arcs.subjects(inner)), inner)
+    if back & HAVING and arcs.of(inner, "auxpass"):
+        return _speaks_out(arcs, inner, i) or _is_done(arcs, i)
+    being = arcs.word[inner] in BEING
+    if arcs.tag[subject] == "PRP":
+        return False  # "said he had seen the men and left": the same man, if any
+    them = any(arcs.tag[c] == "PRP" for c in arcs.of(i, "dobj"))
+    likely = being or (bool(back) and not them) or not _may_speak(arcs, subject)
+    return likely and _speaks_out(arcs, inner, i)
+
+
+def _speaks_out(arcs: Arcs, inner: int, i: int) -> bool:
+    """Whether a form is an act of speech, and behind a passive none that is suffered: not
+    "was arrested and accused of treason".
+    """
+    classes, word = word_classes(), arcs.word[i]
+    if arcs.of(i, "xcomp") and word.removesuffix("ed") in classes.subject_control:
+        return True
+    if not arcs.of(inner, "auxpass"):
+        held = arcs.of(i, "dobj", "ccomp", "xcomp", "prep")
+        return word in classes.urging_forms and bool(held)
+    if word in classes.appealing_forms:
+        return bool(arcs.of(i, "ccomp", "xcomp", "prep"))
+    return word in classes.urging_forms and _is_done(arcs, i)
+
+
+def _is_done(arcs: Arcs, i: int) -> bool:
+    """Whether a form has an object that no passive keeps: "closed the road", not "was
+    arrested and denied a lawyer, told to leave, sentenced".
+    """
+    classes, word = word_classes(), arcs.word[i]
+    keeps = word in classes.made_to or word in classes.two_objects
+    return bool(arcs.of(i, "dobj")) and (
+        not keeps or (word == "urged" and bool(arcs.of(i, "xcomp", "ccomp")))
+    )
+
+
+def _may_speak(arcs: Arcs, noun: int) -> bool:
+    """Whether a subject is somebody, and not a territory, a drone or a curfew."""
+    known = nouns().of.get(singular(arcs.word[noun]))
+    person = known is not None and known.type in {"PERSON", "ORG"}
+    return arcs.tag[noun] not in {"NN", "NNS"} or person
 
 
 def far_apposition(arcs: Arcs, i: int) -> None:

@@ -161,9 +161,36 @@ def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
     army claimed, but villagers …"; '"…," she said, without elaborating'.
     """
     if right + 1 < end and tree.word[right + 1] in TURNING:
+        return not _restricts(tree, right + 1, end)
+    if _is_another(tree, right + 1, end):
         return True
     again = any(tree.word[i] in QUOTED for i in range(right, end - 1))
     return tree.word[left - 1] in QUOTED and not again
+
+
+def _restricts(tree: Tree, but: int, end: int) -> bool:
+    """As in "She will leave, she says, but not before May", "…, but only if they are paid":
+    no clause follows that somebody else could tell.
+    """
+    near = tree.word[but + 1 : but + 2] in (["not"], ["only"]) and but + 2 < end
+    return near and tree.pos[but + 2] in {"ADP", "SCONJ"}
+
+
+def _is_another(tree: Tree, joint: int, end: int) -> bool:
+    """As in "…, police said, and his guard said two men fled": behind "and" somebody else
+    speaks for himself.
+    """
+    if joint + 2 >= end or tree.word[joint] != "and":
+        return False
+    for i in range(joint + 2, end):
+        own = tree.child(i, "nsubj")
+        if own is None or tree.left[own] != joint + 1 or tree.pos[own] == "PRON":
+            continue
+        said = tree.child(i, "ccomp")
+        cues = cue_book().verbs.get(tree.lemma[i], ())
+        told = any("clause" in cue.frames for cue in cues)
+        return told and said is not None and said > i
+    return False
 
 
 def has_object(tree: Tree, verb: int, end: int) -> bool:

@@ -6,7 +6,8 @@ Active, passive, agentless, nominal, relative, reduced, coordinated and control 
 
 from __future__ import annotations
 
-from tahqiq.extract.casting import Casting, prepositions
+from tahqiq.extract.casting import Casting
+from tahqiq.extract.casting_phrases import prepositions
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_means import add_means
 from tahqiq.extract.event_nouns import cast_noun
@@ -15,6 +16,7 @@ from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
 
 TAKING = frozenset({"COERCE", "SANCTION"})  # deeds done to somebody by what is theirs
+DOERS = frozenset({"by", "from", "between", "among"})
 OCCASION = frozenset({"after", "during", "following", "amid", "over"})
 
 
@@ -39,8 +41,12 @@ def _verb(casting: Casting) -> None:
     _indirect(casting, head)
     prepositions(casting, head)
     for c in scene.clauses.undergoers(head):
-        if c in casting.trigger.parts or c in casting.at:
+        if c in casting.trigger.parts:
             prepositions(casting, c)
+            _possessed(casting, c)
+        elif c in casting.at and casting.trigger.sense.frame_name != "touch":
+            # "condemned the arrest of X by Y": who arrested did not condemn
+            prepositions(casting, c, besides=DOERS)
             _possessed(casting, c)
     _lying(casting, head)
     _owners(casting, head)
@@ -57,6 +63,11 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
             casting.add("object", token)
         for token in clauses.agents(head) or _led_by(casting, head):
             casting.add("by", token)
+        _and_by_others(casting, head)
+        tree, above = casting.scene.tree, casting.scene.tree.head[head]
+        if tree.dep[head] == "oprd" and tree.lemma[above] == "leave":
+            for token in clauses.subjects(above):  # "the blast left ten injured"
+                casting.add("by", token)
         return
     objects = clauses.objects(head)
     clipped = passive or (not objects and _clipped(casting, head))
@@ -67,6 +78,19 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
         casting.add("object", token)
 
 
+def _and_by_others(casting: Casting, head: int) -> None:
+    """As in "Ten were killed by rebels and nine by the army": the verb goes on unsaid."""
+    tree = casting.scene.tree
+    for part in tree.all(head, "conj"):
+        agents = tree.all(part, "agent")
+        if tree.pos[part] not in {"NUM", "NOUN", "PROPN"} or not agents:
+            continue
+        casting.add("object", part)
+        for link in agents:
+            for token in tree.all(link, "pobj"):
+                casting.add("by", token)
+
+
 def _led_by(casting: Casting, head: int) -> tuple[int, ...]:
     """As in "held in a school by the army": the by-phrase was hung on the place; who had it
     done ("on the orders of the warden") is held to have done it, no more.
@@ -74,9 +98,11 @@ def _led_by(casting: Casting, head: int) -> tuple[int, ...]:
     tree, words = casting.scene.tree, casting.lexicon.words
     links = tree.all(head, "prep")
     nouns = [obj for c in links for obj in tree.all(c, "pobj")]
-    deeds = casting.lexicon.nouns  # "killed in attacks by the Reeds": whose attacks
+    inner = tree.all(head, "xcomp")  # "was forced to sign a paper by officers"
+    nouns += [c for verb in inner for c in tree.all(verb, "dobj")]
     by = [c for noun in nouns for c in tree.children[noun]
-          if tree.word[c] == "by" and tree.lemma[noun] not in deeds]  # fmt: skip
+          if tree.word[c] == "by" and noun not in casting.at]  # fmt: skip
+    # "killed in attacks by the Reeds": whose attacks
     found = tuple(
         obj
         for c in by
@@ -146,10 +172,11 @@ def _owners(casting: Casting, head: int) -> None:
     """
     scene, tree = casting.scene, casting.scene.tree
     taking = casting.trigger.sense.type in TAKING
-    for token in tree.all(head, "dobj"):
-        if token in casting.trigger.parts and taking:
+    for token in scene.clauses.undergoers(head) if taking else ():
+        theirs = scene.kinds.get(token) not in {"PERSON", "ORG", "NORP"}
+        if token in casting.trigger.parts or theirs:
             for c in tree.all(token, "poss"):
-                casting.add("poss", c)
+                casting.give("recipient", c)
     _bodies(casting, head)
     _left_for(casting, head)
     if casting.trigger.sense.name not in casting.lexicon.words.links["undone"]:

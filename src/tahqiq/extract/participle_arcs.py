@@ -135,20 +135,34 @@ def _made_finite(arcs: Arcs, i: int, doer: int, thing: int) -> None:
     arcs.tag[i] = "VBD"
 
 
+def never_base(arcs: Arcs, i: int) -> None:
+    """As in "Shot twice in the chest, he died": no base form is like "shot"."""
+    form = arcs.word[i] == "shot" or arcs.word[i].endswith("ed")
+    bare = arcs.tag[i] == "VB" and not arcs.helped(i) and not arcs.of(i, "aux", "dobj")
+    if form and bare and arcs.left(i) == i and arcs.word[arcs.right(i)] == ",":
+        arcs.tag[i] = "VBN"
+
+
 def found_where(arcs: Arcs, i: int) -> None:
-    """As in "anyone found in the streets would be shot": what stands between a subject
-    and an auxiliary is a participle that says which subject.
+    """As in "anyone found in the streets would be shot", "the bus taking them there was hit":
+    what stands between a subject and an auxiliary is a participle that says which subject.
     """
     if not arcs.helped(i) or arcs.subjects(i):
         return
+    above = arcs.head[i]
     inner = [c for c in arcs.of(i, "csubj", "csubjpass") if c < i]
-    inner += [c for c in arcs.of(arcs.head[i], "ccomp") if c < i]
+    inner += [c for c in arcs.of(above, "ccomp") if c < i]
+    beside = arcs.word[arcs.left(i) - 1] != "," and arcs.that(i) is None
+    if arcs.dep[i] == "ccomp" and above < i and beside:
+        inner.append(above)  # "Officers found guilty will be dismissed"
     for verb in inner:
         nouns = arcs.of(verb, "nsubj")
-        after = arcs.right(verb)
-        bare = arcs.tag[verb] in {"VBN", "VBD"} and not arcs.helped(verb)
+        after = arcs.left(i) if verb == above else arcs.right(verb)
+        bare = arcs.tag[verb] in {"VBN", "VBD", "VBG"} and not arcs.helped(verb)
         if bare and nouns[:1] == [verb - 1] and arcs.head[after : after + 1] == [i]:
-            arcs.tag[verb] = "VBN"
+            arcs.tag[verb] = "VBG" if arcs.tag[verb] == "VBG" else "VBN"
+            if verb == above:
+                arcs.replace(verb, i)
             passive = bool(arcs.of(i, "auxpass"))
             arcs.hang(nouns[0], i, "nsubjpass" if passive else "nsubj")
             arcs.hang(verb, nouns[0], "acl")
@@ -162,3 +176,6 @@ def past_taken_for_view(arcs: Arcs, i: int) -> None:
     verbal = arcs.tag[i] == "JJ" and arcs.word[i].endswith("ed")
     if verbal and arcs.of(i, "nsubj") and arcs.of(i, "xcomp", "ccomp", "dobj"):
         arcs.tag[i] = "VBD"
+
+
+MAIN = (past_taken_for_view, found_where)  # what is mended at the root

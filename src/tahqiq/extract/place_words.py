@@ -32,13 +32,37 @@ def is_land(parsed: Parsed, token: int) -> bool:
     return bool(found) and found[0].kind == "country"
 
 
+def is_wide(parsed: Parsed, scene: Scene, lexicon: EventLexicon, token: int) -> bool:
+    """As in "a mill in Bangladesh", "a village in Plateau State": a whole country or
+    province tells less of where it was than the site.
+    """
+    tree = scene.tree
+    return tree.lemma[token] in lexicon.words.setting["wide"] or is_land(parsed, token)
+
+
+def in_subject(tree: Tree, noun: int) -> bool:
+    """As in "the wife of a man jailed for murder died": within the subject of a verb."""
+    while (
+        tree.dep[noun] in {"pobj", "prep", "poss", "appos"} and tree.head[noun] != noun
+    ):
+        noun = tree.head[noun]
+    return tree.dep[noun] in {"nsubj", "nsubjpass"}
+
+
 def origin(scene: Scene, lexicon: EventLexicon, prep: int, obj: int) -> bool:
     """As in "three men from X were shot": where they are from, unless taken there."""
     tree, whose = scene.tree, scene.tree.head[prep]
+    words = lexicon.words.setting
+    on = any(tree.word[c] in words["bound_for"] for c in tree.all(whose, "prep"))
+    left = tree.lemma[whose] in words["departing"] | words["taking"]
+    if tree.word[prep] == "from" and (
+        tree.lemma[whose] in words["coming"] or (on and not left)
+    ):
+        return True  # "crossed from X", "on its way from X to Y"
     if tree.word[prep] != "from" or scene.kinds.get(whose) != "PERSON":
         return False
     town = obj in scene.names and scene.kinds.get(obj) == "PLACE"
-    taken = tree.lemma[tree.head[whose]] in lexicon.words.setting["taking"]
+    taken = tree.lemma[tree.head[whose]] in words["taking"]
     return town and not (taken and tree.dep[whose] in {"dobj", "nsubjpass"})
 
 

@@ -274,3 +274,20 @@ def claims_are(arcs: Arcs, i: int) -> None:
     arcs.hang(told[0], i, "acl")
     for c in [c for c in arcs.of(i, "punct") if c > main[0]]:
         arcs.hang(c, main[0], "punct")
+
+
+def liable(arcs: Arcs, i: int) -> None:
+    """As in "holds the Front (NLF) responsible for it", "was held responsible by the union":
+    what somebody is held to be belongs to the verb, and so does who holds them to be it.
+    """
+    noun = arcs.head[i]
+    verb = arcs.head[noun] if arcs.dep[i] == "amod" else noun
+    if arcs.word[i] not in word_classes().answerable or not noun < i:
+        return
+    if arcs.word[verb] not in {"hold", "holds", "held", "holding"}:
+        return
+    if arcs.dep[i] == "amod" and arcs.dep[noun] in {"dobj", "nsubjpass"}:
+        arcs.hang(i, verb, "oprd")
+    for link in arcs.of(i, "prep"):
+        if arcs.word[link] == "by":
+            arcs.hang(link, verb, "agent")

@@ -23,6 +23,17 @@ def said_in_passing(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
         yield first - 1, tree.right[item.verb]
 
 
+def loose_relatives(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
+    """The tokens of what is known of somebody in a charge or denial: "deny killing the two
+    men, who were shot in May".
+    """
+    for first, end in item.content:
+        for c in range(first, end):
+            opens = tree.left[c]
+            if tree.dep[c] == "relcl" and opens > first and tree.word[opens - 1] == ",":
+                yield opens - 1, tree.right[c]
+
+
 def answered_aside(tree: Tree, item: Attribution) -> Iterator[tuple[int, int]]:
     """The tokens of an answer in apposition, or of a trailing "he said", with its comma."""
     if item.cut is not None:

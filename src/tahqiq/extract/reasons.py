@@ -48,8 +48,14 @@ def says_nothing(parsed: Parsed, i: int) -> bool:
 
 
 def is_put_to_you(parsed: Parsed, i: int) -> bool:
-    """As in "Do you deny that?": asked of somebody, who has neither said nor denied it."""
-    tree, (_, end) = parsed.tree, parsed.bounds[parsed.sentence_of[i]]
+    """As in "Do you deny that?", "Who registers a child?": asked of somebody, who has neither
+    said nor denied it.
+    """
+    tree, (first, end) = parsed.tree, parsed.bounds[parsed.sentence_of[i]]
     who = tree.child(i, "nsubj")
-    asked = who is not None and tree.word[who] == "you"
-    return asked and tree.word[end - 1] == "?"
+    if who is None or tree.word[who] not in {"you", "who"}:
+        return False
+    if tree.word[who] == "you":
+        return tree.word[end - 1] == "?"
+    opens = who == first or tree.word[who - 1] in {'"', "``", "“", "‘"}
+    return opens and "?" in tree.word[i:end]

@@ -28,7 +28,10 @@ def bearer(links: Links, i: int) -> int:
     became = tree.dep[head] == "attr" and tree.lemma[tree.head[head]] != "be"
     office = became or tree.dep[head] in {"oprd", "pobj"}
     second = tree.dep[head] == "conj" and tree.tag[head] == "NN"
-    bears = j is not None and (office or second or links.chains.chain(j).type == "ORG")
+    alone = tree.dep[head] == "attr" and len(links.chains.chain(i).members) == 1
+    bears = j is not None and (
+        office or second or alone or links.chains.chain(j).type == "ORG"
+    )
     return j if j is not None and bears and j < i else i
 
 
@@ -36,6 +39,8 @@ def _host(tree: Tree, noun: int) -> int | None:
     """Whom a noun is said of: in apposition, after "is", "was appointed", "sacked as"."""
     verb, words = tree.head[noun], relation_words()
     if tree.dep[noun] == "conj" and verb < noun and tree.dep[verb] in {"appos", "attr"}:
+        if tree.child(noun, "poss") is not None:
+            return None  # "The victims were an aide and his driver"
         return _host(tree, verb)  # "X, mayor of Y and a cousin of Z"
     first = stray(tree, noun)
     if first is not None:

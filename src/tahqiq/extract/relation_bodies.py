@@ -34,6 +34,18 @@ def of_owner(links: Links, i: int) -> Iterator[Stated]:
         yield links.stated("part-of", (i, j), phrase.head)
 
 
+def of_own(links: Links, i: int) -> Iterator[Stated]:
+    """As in "her party", "his regiment": the body that a person possesses as its member."""
+    tree, phrase = links.parsed.tree, links.chains.phrases[i]
+    owner = tree.child(phrase.head, "poss")
+    body = links.chains.chain(i).type == "ORG" and tree.tag[phrase.head] == "NN"
+    if owner is None or not body or phrase.lemma not in relation_words().joined:
+        return
+    j = links.ends("family-of", owner)
+    if j is not None and tree.tag[owner] in {"PRP$", "NNP"}:
+        yield links.stated("member-of", (j, i), phrase.head)
+
+
 def from_body(links: Links, i: int) -> Iterator[Stated]:
     """As in "a man from the group": somebody of no stated role."""
     tree, phrase = links.parsed.tree, links.chains.phrases[i]

@@ -100,7 +100,21 @@ def _done(links: Links, i: int, verb: int) -> Iterator[Stated]:
     yield from _active(links, i, verb)
     yield from _having(links, i, verb)
     yield from _by_object(links, i, verb)
+    yield from _where(links, i, verb)
     yield from _loyal(links, i, verb)
+
+
+def _where(links: Links, i: int, verb: int) -> Iterator[Stated]:
+    """As in "the institute where she had worked": who does so is employed there."""
+    tree = links.parsed.tree
+    where = any(tree.word[c] == "where" for c in tree.all(verb, "advmod"))
+    if tree.dep[verb] != "relcl" or not where or not is_plain(tree, verb):
+        return
+    named = tree.head[verb]  # of "the Institute for Land Rights" its last word
+    body = (p.head for p in links.chains.phrases if p.first <= named < p.end)
+    j = links.ends("employed-by", next(body, named))
+    if j is not None and tree.lemma[verb] in relation_words().working:
+        yield links.stated("employed-by", (i, j), verb, former=_is_over(tree, verb))
 
 
 def _verbs(links: Links, verb: int) -> list[int]:
@@ -166,6 +180,8 @@ def _active(links: Links, i: int, verb: int) -> Iterator[Stated]:
     if lemma in words.leaving and other == "ORG" and mine in PEOPLE_AND_BODIES:
         yield links.stated("former-role", (i, j), verb, former=True)
     kind = words.active.get(lemma)
+    if lemma in words.contesting and mine == other == "PERSON":
+        kind = "opposed-to"  # "is challenging the mayor"
     if kind is None:
         return
     for k in [j, *_listed(links, j)]:
@@ -184,9 +200,16 @@ def _is_over(tree: Tree, verb: int) -> bool:
     """As in "once worked for", "led it until 2014": a relation that has ended (M35)."""
     over = relation_words().over
     return tree.tag[verb] in {"VBD", "VBN"} and any(
-        tree.word[c] in over and tree.dep[c] in {"advmod", "prep", "mark"}
+        (tree.word[c] in over and tree.dep[c] in {"advmod", "prep", "mark"})
+        or _at_the_time(tree, c)
         for c in tree.children[verb]
     )
+
+
+def _at_the_time(tree: Tree, link: int) -> bool:
+    """As in "commanded the unit at the time": he need not any more."""
+    obj = tree.child(link, "pobj") if tree.word[link] == "at" else None
+    return obj is not None and tree.word[obj] == "time" and tree.right[obj] == obj + 1
 
 
 def _fit(kind: str, mine: MentionType, other: MentionType) -> bool:

@@ -10,7 +10,13 @@ from tahqiq.extract.coref_said import relative
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.relation_bearers import bearer, nobodys, stray
-from tahqiq.extract.relation_bodies import from_body, of_command, of_master, of_owner
+from tahqiq.extract.relation_bodies import (
+    from_body,
+    of_command,
+    of_master,
+    of_own,
+    of_owner,
+)
 from tahqiq.extract.relation_words import (
     BACK,
     Links,
@@ -41,6 +47,7 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     if " ".join(tree.word[max(0, noun - 1) : noun + 1]) in relation_words().heading:
         kind = "leader-of"
     yield from of_owner(links, i)
+    yield from of_own(links, i)
     if kind is None or phrase.part:
         yield from from_body(links, i)
         return
@@ -50,10 +57,12 @@ def of_noun(links: Links, i: int) -> Iterator[Stated]:
     former = _is_over(tree, noun)
     former = former or _is_ousted(tree, noun)
     i = bearer(links, i)
+    staff = bool(_staff(tree, noun))
     for token in _complements(links, noun, kind):
         j = links.ends(kind, token)
-        if j is None and phrase.lemma in relation_words().personal:
+        if j is None and (staff or phrase.lemma in relation_words().personal):
             j = links.ends("family-of", token)  # a person, as of kin
+            kind = "employed-by" if staff else kind
         if j is not None and not _stationed(links, kind, token):
             kind = _kind(links, phrase, j, kind)
             yield links.stated(kind, (i, j), noun, former=former)
@@ -114,9 +123,13 @@ def _is_dated(tree: Tree, noun: int) -> bool:
 
 
 def _is_ousted(tree: Tree, noun: int) -> bool:
-    """As in "was sacked as governor"."""
-    link = tree.head[noun]
-    out = tree.lemma[tree.head[link]] in relation_words().ousting
+    """As in "was sacked as governor", "its chairwoman resigned"."""
+    link, ousting = tree.head[noun], relation_words().ousting
+    if tree.dep[noun] in {"nsubj", "nsubjpass"}:
+        past = tree.tag[link] in {"VBD", "VBN"} and is_plain(tree, link)
+        gone = past and tree.lemma[link] in ousting
+        return gone and tree.child(link, "dobj", "agent") is None
+    out = tree.lemma[tree.head[link]] in ousting
     return tree.dep[noun] == "pobj" and tree.word[link] == "as" and out
 
 
@@ -142,6 +155,8 @@ def _kind(links: Links, here: Phrase, j: int, kind: str) -> str:
     """The relation of a noun, where the body it serves or its article changes it."""
     words, tree = relation_words(), links.parsed.tree
     body = links.chains.phrases[j]
+    if kind == "leader-of" and here.lemma in words.several and here.number == "many":
+        return "member-of" if links.chains.chain(j).type == "ORG" else kind
     if links.chains.chain(j).type != "ORG" or kind not in {"leader-of", "employed-by"}:
         return kind
     if (
@@ -183,8 +198,9 @@ def _is_movement(chain: Chain) -> bool:
         return False  # "the brigade": of whatever army
     if known is not None:
         return known in {"armed-group", "party", "movement"}
-    return any(noun.name == "armed" for noun in chain.nouns) or (
-        bool(chain.lemmas & {"party", "faction"})
+    called = chain.lemmas | {word for name in chain.names for word in name}
+    return any(noun.name == "armed" for noun in chain.nouns) or bool(
+        called & relation_words().movements
     )
 
 
@@ -222,6 +238,8 @@ def _complements(links: Links, noun: int, kind: str) -> Iterator[int]:
     for child in _prepositions(tree, noun):
         if tree.word[child] in prepositions:
             for inner in tree.all(child, "pobj"):
+                if tree.lemma[inner] in words.staffs:
+                    continue
                 yield from (c for c in tree.conjuncts(inner) if stray(tree, c) is None)
 
 
@@ -234,16 +252,19 @@ def _prepositions(tree: Tree, noun: int) -> Iterator[int]:
         between = [c for c in tree.conjuncts(noun) if noun < c < child]
         if not any(tree.lemma[c] in relation_nouns() for c in between):
             yield child
-    for inner in (
-        c for child in tree.all(noun, "prep") for c in tree.all(child, "pobj")
-    ):
-        if tree.lemma[inner] in relation_words().staffs:  # "chief of staff of the army"
-            yield from tree.all(inner, "prep")
+    for inner in _staff(tree, noun):  # "chief of staff of the army"
+        yield from tree.all(inner, "prep")
     first = tree.head[noun]
     if tree.dep[noun] == "conj" and not tree.all(noun, "prep"):
         for child in tree.all(first, "prep"):
             if child > noun:
                 yield child
+
+
+def _staff(tree: Tree, noun: int) -> list[int]:
+    """As in "chief of staff": the staff."""
+    below = (c for child in tree.all(noun, "prep") for c in tree.all(child, "pobj"))
+    return [c for c in below if tree.lemma[c] in relation_words().staffs]
 
 
 def of_title(links: Links, i: int) -> Iterator[Stated]:
@@ -269,13 +290,18 @@ def of_title(links: Links, i: int) -> Iterator[Stated]:
 def of_origin(links: Links, i: int) -> Iterator[Stated]:
     """As in "Karim Nouri, 34, of the front": the body after a person's name."""
     tree, phrase = links.parsed.tree, links.chains.phrases[i]
-    for child in tree.all(phrase.head, "prep"):
+    apart = phrase.end + 1  # ", of Radio Karad,": whatever the parser hung it on
+    far = apart < len(tree.word) and tree.text[apart - 1] == ","
+    for child in {*tree.all(phrase.head, "prep"), *((apart,) if far else ())}:
         j = links.ends("member-of", tree.child(child, "pobj"))
         if child >= phrase.end and tree.word[child] == "of" and j is not None:
             own = {noun.name for noun in links.chains.chain(j).nouns}
-            called = nouns().of.get(tree.lemma[links.chains.phrases[j].end - 1])
+            body = links.chains.phrases[j]
+            called = nouns().of.get(tree.lemma[body.end - 1])
             own |= {called.name} if called is not None else set()
+            words = {tree.word[k] for k in range(body.first, body.end)}
             works = own & {"state", "force", "company", "media"}
+            works = works or words & relation_words().outlets
             kind = "employed-by" if works else "member-of"
             yield links.stated(kind, (i, j), phrase.head)
 
@@ -309,15 +335,24 @@ def of_place(links: Links, i: int) -> Iterator[Stated]:
     for child in tree.children[phrase.head]:
         if tree.dep[child] != "prep" or child < phrase.end:
             continue
-        j = links.ends("located-in", tree.child(child, "pobj"))
+        j = links.ends("located-in", _whole(tree, tree.child(child, "pobj")))
+        words = relation_words()
         if j is not None and (
-            tree.word[child] in relation_words().inside
+            tree.word[child] in words.inside | words.beside
             or (tree.word[child] == "on" and _is_way(links, j))
         ):
             yield links.stated("located-in", (i, j), phrase.head)
     j = _after_comma(links, i)
     if j is not None:
         yield links.stated("located-in", (i, j), phrase.head)
+
+
+def _whole(tree: Tree, token: int | None) -> int | None:
+    """As in "in the north of Gabon": Gabon."""
+    if token is None or tree.lemma[token] not in relation_words().sides:
+        return token
+    of = next((c for c in tree.all(token, "prep") if tree.word[c] == "of"), None)
+    return tree.child(of, "pobj") if of is not None else None
 
 
 def _is_way(links: Links, j: int) -> bool:

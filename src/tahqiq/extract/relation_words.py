@@ -33,6 +33,14 @@ class RelationWords:
     """The lists of ``relations.yaml``; the file says what each is for."""
 
     nouns: dict[str, tuple[str, ...]]
+    movements: frozenset[str]
+    joined: frozenset[str]
+    several: frozenset[str]
+    beside: frozenset[str]
+    sides: frozenset[str]
+    outlets: frozenset[str]
+    working: frozenset[str]
+    contesting: frozenset[str]
     personal: frozenset[str]
     commanded: frozenset[str]
     one_of_many: frozenset[str]
@@ -119,27 +127,28 @@ class Links:
         j = self.at.get(token) if token is not None else None
         return j if j is not None and self.chains.of[j] >= 0 else None
 
-    def like(self, token: int) -> int | None:
-        """As in "the ministry spokesman": the body last called by the noun before."""
+    def like(self, token: int, kind: str) -> int | None:
+        """As in "the ministry spokesman": the body last called by the noun before, or the
+        next one, where none has been as yet.
+        """
         tree, chains = self.parsed.tree, self.chains
         if tree.dep[token] != "compound" or tree.pos[token] != "NOUN":
             return None
-        before = (
-            i
-            for i in range(len(chains.phrases) - 1, -1, -1)
-            if chains.phrases[i].head < token and chains.of[i] >= 0
-        )
-        for i in before:
-            chain = chains.chain(i)
-            if chain.type == "ORG" and tree.lemma[token] in chain.lemmas:
-                return i
-        return None
+        called = [
+            i for i, phrase in enumerate(chains.phrases)
+            if chains.of[i] >= 0 and tree.lemma[token] in chains.chain(i).lemmas
+            and (chains.chain(i).type == "ORG"
+                 or (phrase.lemma == tree.lemma[token] and self._is_workplace(i)))
+        ]  # fmt: skip
+        before = [i for i in called if chains.phrases[i].head < token]
+        ahead = called if kind in {"employed-by", "leader-of"} else []
+        return before[-1] if before else next(iter(ahead), None)
 
     def ends(self, kind: str, token: int | None) -> int | None:
         """The phrase a token heads, where its chain can end a relation of this type."""
         j = self.placed(token)
         if j is None and token is not None:
-            j = self.like(token)
+            j = self.like(token, kind)
         if j is None:
             return None
         fits = self.chains.chain(j).type in ENDS.get(kind, ANY_END)

@@ -9,6 +9,8 @@ from tahqiq.extract.word_classes import word_classes
 
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
+PASTS = frozenset({"VBD", "VBN"})
+PARTS = frozenset({"them", "some", "many", "most", "several", "others"})
 HELD = ("dobj", "oprd", "nsubjpass")
 PLACING = frozenset({"in", "at", "from", "near", "outside", "inside", "of"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
@@ -35,6 +37,42 @@ def of_people(arcs: Arcs, i: int) -> None:
             if whom and above < whom[0] < named:
                 arcs.hang(i, whom[0], "relcl")
             return  # beyond it is another clause
+
+
+def of_named(arcs: Arcs, i: int) -> None:
+    """As in "the signature of Colonel Sadi, who commanded it": "who" is the name right before
+    it, where what it was put on is a thing.
+    """
+    thing = arcs.head[i]
+    who = [c for c in arcs.subjects(i) if arcs.word[c] == "who"]
+    if not who or arcs.tag[thing] != "NN" or who[0] <= thing:
+        return
+    known = nouns().of.get(arcs.word[thing])
+    if known is not None and known.type == "PERSON":
+        return  # "the widow of Omar Sadi, who said"
+    for link in arcs.of(thing, "prep"):
+        name = next(iter(arcs.of(link, "pobj")), None)
+        if name is None or arcs.word[link] != "of" or arcs.tag[name] != "NNP":
+            continue
+        if arcs.right(name) in {who[0], who[0] - 1}:
+            arcs.hang(i, name, "relcl")
+            return
+
+
+def when_behind_aside(arcs: Arcs, i: int) -> None:
+    """As in "Thirty were hurt, six of them badly, when a bomb went off": what tells of some
+    of them has no hour of its own, the clause before it has.
+    """
+    named = arcs.head[i]
+    when = [c for c in arcs.of(i, "advmod") if arcs.word[c] == "when"]
+    timed = arcs.word[named].removesuffix("s") in word_classes().nights
+    if not when or arcs.word[when[0] - 1] != "," or timed or named > i:
+        return
+    start = arcs.left(named)
+    part = any(arcs.word[k] in PARTS for k in range(start, when[0]))
+    verb = start - 2
+    if part and arcs.word[start - 1] == "," and verb >= 0 and arcs.tag[verb] in PASTS:
+        arcs.hang(i, verb, "advcl")
 
 
 def that_speaks(arcs: Arcs, i: int) -> None:
@@ -125,23 +163,50 @@ def charge_denied(arcs: Arcs, i: int) -> None:
         arcs.hang(i, noun, "relcl")
 
 
-def shell_denied(arcs: Arcs, i: int) -> None:
-    """As in "…, a charge the government rejects": behind a noun for what was said, a noun
-    phrase and a form of denying, no plural stands, but a clause about that noun.
+def answer_at_the_end(arcs: Arcs, i: int) -> None:
+    """As in "…, which the defence disputes", "…, a charge the government rejects": behind
+    "which" and a noun phrase, or a noun for what was said and one, no plural stands, but the
+    verb of a clause about it.
     """
-    said, who = arcs.head[i], i - 1
-    shell = arcs.word[said] in cue_book().nouns or arcs.word[said] in cue_book().hollow
-    bare = arcs.head[who] == i and arcs.tag[who][:1] == "N" and arcs.left(i) == said + 1
-    if arcs.tag[i] != "NNS" or not shell or not bare or said > who:
+    start, who = arcs.left(i), i - 1
+    bare = arcs.head[who] == i and arcs.tag[who][:1] == "N" and start < who
+    if arcs.tag[i] != "NNS" or not bare or start < 2:
         return
-    if arcs.word[arcs.left(said) - 1] != "," or not _denies(arcs, i):
+    opens = arcs.word[start] == "which" and arcs.word[start - 1] == ","
+    said = start - 2 if opens else start - 1
+    if opens:
+        verbal = _form_of(arcs.word[i]) is not None
+        said = _noun_at(arcs, said)
+    else:
+        book, classes = cue_book(), word_classes()
+        shell = arcs.word[said] in book.nouns or arcs.word[said] in book.hollow
+        answers = _denies(arcs, i) or arcs.word[i] in classes.answering_forms
+        aside = arcs.word[arcs.left(said) - 1] == ","
+        verbal = shell and answers and aside and arcs.head[i] == said
+    if not verbal or arcs.within(said, i):
         return
     arcs.tag[i] = "VBZ"
-    for c in [c for c in arcs.under[i] if c < who]:
+    for c in [c for c in arcs.under[i] if start + opens <= c < who]:
         arcs.hang(c, who, arcs.dep[c])
     arcs.hang(who, i, "nsubj")
     arcs.hang(i, said, "relcl")
-    arcs.dep[said] = "appos"
+    if opens:
+        arcs.hang(start, i, "dobj")
+    else:
+        arcs.dep[said] = "appos"
+
+
+def _noun_at(arcs: Arcs, i: int) -> int:
+    """The word that those right before a comma belong to: "Bato" of "Bato's"."""
+    while arcs.dep[i] in {"case", "compound", "prt"} and arcs.head[i] != i:
+        i = arcs.head[i]
+    return i
+
+
+def _form_of(word: str) -> str | None:
+    """The verb of saying or answering that a form in -s is of."""
+    forms = (word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y")
+    return next((form for form in forms if form in cue_book().verbs), None)
 
 
 def _denies(arcs: Arcs, i: int) -> bool:
@@ -183,3 +248,6 @@ def _plural(arcs: Arcs, verb: int) -> bool:
     """Whether a verb agrees with a plural."""
     helpers = arcs.of(verb, "aux", "auxpass")
     return any(arcs.word[c] in PLURAL_VERBS for c in helpers) or arcs.tag[verb] == "VBP"
+
+
+WHICH_NOUN = (when_behind_aside, of_named, of_people)  # what a clause tells of

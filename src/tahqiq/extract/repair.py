@@ -30,11 +30,12 @@ PLAIN = str.maketrans({
 # quotation mark without its space ("a job?"He left"), a headline ("SuspectA court has").
 GLUE = re.compile(
     r"\b(?P<name>[A-Z][\w']{3,}[a-z])(?P<the>the|which|that|who)\b"
-    r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s)"
+    r"|(?:(?<=[a-z]{2}[.!?])|(?<=\b[A-Z]{3}\.)|(?<=[A-Z]{4}\.)|(?<=\d\d\.))(?=[A-Z][a-z]+\s)"
     r"|(?<=[a-z]{3})(?=(?P<again>[A-Z][a-z]{3,})\s[A-Z])"
     r"|\b(?P<noun>[a-z]{4,})of\b"
     r"|(?<=[a-z\d)][.!?])(?P<quote>\")(?=[A-Z\"\[])"
     r"|(?<=[a-z]{3})(?=(?:An?|The|It|He|She|They|We|But|This|There|These|Those|When|While)\s)"
+    r"|(?<=[A-Z]{3})(?=(?:The|It|He|She|They|We|But|This|There)\s)"  # behind a credit: "EPAThe"
     r"|(?<=[a-z]{3})(?=[A-Z]{3,}(?:,\s|\s[\u2014\u2013(-]))"  # a dateline behind a headline
     r"|(?<=\d\s[ap]\.m)(?=\.\s(?P<next>[A-Z][a-z]+)\s+(?P<then>\w+))"  # "at 9 p.m. Police said"
 )

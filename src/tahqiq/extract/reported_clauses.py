@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import Content, Ranges, can_speak, is_topic, tops
+from tahqiq.extract.addressed import addressed
+from tahqiq.extract.content import Content, Ranges, tops
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.parentheticals import has_object
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
+TELLING = {"say", "ask", "order", "deny", "accuse", "threaten"}
+MARKS = frozenset({'"', "''", "``", "“", "‘", "«"})
 WH = {"whether", "if", "why", "how", "who", "what", "when", "where", "which", "whom"}
 MEANS = {"in", "on", "at", "during", "via", "through", "after", "by"}
 
@@ -26,6 +29,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
     if complement is not None and _reports_clause(tree, complement):
         further = _further(tree, verb, complement)
         further += [c for c in _spelt_out(tree, verb) if c > complement]
+        further += _said_before(tree, verb, complement)
         ranges = (*_gap(tree, complement, verb), *_without(tree, complement, verb))
         return Content(
             ranges=(*ranges, *((tree.left[c], tree.right[c]) for c in further)),
@@ -48,9 +52,23 @@ def _spelt_out(tree: Tree, verb: int) -> list[int]:
     """As in "said that was not true: flights had gone on": what stands behind the colon
     spells out what was said before it.
     """
+    if any(cue.act == "deny" for cue in cue_book().verbs.get(tree.lemma[verb], ())):
+        return []  # "denied it had fired: its men were asleep": said, and not denied
     return [
         c for c in tree.all(verb, "parataxis", "ccomp")
         if c > verb and ":" in {tree.word[tree.left[c]], tree.word[tree.left[c] - 1]}
+    ]  # fmt: skip
+
+
+def _said_before(tree: Tree, verb: int, complement: int) -> list[int]:
+    """As in "There was no warning, said Hadi, who saw it: 'We ran.'": what stands before the
+    comma and the verb of saying is said as well.
+    """
+    commas = {",", "''", '"'}
+    return [
+        c for c in tree.all(verb, "ccomp")
+        if c < verb < complement and tree.word[tree.right[c]] in commas
+        and ":" in tree.word[verb:complement]
     ]  # fmt: skip
 
 
@@ -76,7 +94,7 @@ def _complement(tree: Tree, verb: int) -> int | None:
     found = [c for c in found if not _is_cue_shell(tree, c)]
     after = [c for c in found if c > verb]
     if not after:
-        told = _addressed(tree, verb)
+        told = addressed(tree, verb)
         return next(iter(found), None) if told is None else told
     return after[0]
 
@@ -100,7 +118,19 @@ def is_perceived(tree: Tree, complement: int) -> bool:
         perceives and tree.word[complement] == tree.lemma[complement]
     )  # "saw men set fire to it": "set" may be a past tense as well
     subject = tree.child(complement, "nsubj", "nsubjpass")
-    return (plain or seen) and not helped and subject is not None
+    tells = _tells(tree, tree.head[complement])
+    return (plain or seen) and not helped and subject is not None and not tells
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Whether a verb says or asks for what its clause says, and perceives nothing: "demanded
+    the army withdraw", "said the guards do nothing".
+    """
+    cues = cue_book().verbs.get(tree.lemma[verb], ())
+    perceives = tree.lemma[verb] in word_classes().perceiving
+    return not perceives and any(
+        cue.act in TELLING and {"clause", "demand"} & cue.frames for cue in cues
+    )
 
 
 def _further(tree: Tree, verb: int, first: int) -> list[int]:
@@ -118,99 +148,12 @@ def _further(tree: Tree, verb: int, first: int) -> list[int]:
     ]  # fmt: skip
 
 
-def _addressed(tree: Tree, verb: int) -> int | None:
-    """As in "told two of the families that …", where the parser hung the clause on the
-    person told.
-    """
-    told = tree.lemma[verb] in word_classes().addressing
-    link = "from" if tree.lemma[verb] in word_classes().hearing else "to"
-    to = next(
-        (c for c in tree.children[verb] if tree.word[c] == link and c > verb), None
-    )
-    if not told and to is None:
-        return _medium_clause(tree, verb)
-    start = verb + 1 if told or to is None else to
-    for c in range(start, tree.right[verb]):
-        if tree.left[c] <= verb or is_topic(tree, c):
-            continue
-        if told and (_over_a_relative(tree, c) or _under_a_noun(tree, c)):
-            return c
-        if tree.dep[c] not in {"relcl", "acl"}:
-            continue
-        if _that_clause(tree, c) or (told and _whole(tree, c)):
-            return c
-        heard = link == "from" and tree.word[tree.left[c]] == "that"
-        if heard and can_speak(tree, tree.head[c]):
-            return c  # of persons one says "who"
-    return None
-
-
-def _medium_clause(tree: Tree, verb: int) -> int | None:
-    """As in "said in an interview with the radio that …", hung on the interview."""
-    for link in tree.children[verb]:
-        noun = tree.child(link, "pobj") if tree.word[link] in MEANS else None
-        inner = (
-            None if noun is None or link < verb else tree.child(noun, "acl", "ccomp")
-        )
-        if inner is None or tree.tag[inner] in {"VBN", "VBG"}:
-            continue
-        mark = tree.left[inner]
-        if tree.word[mark] == "that" and tree.dep[mark] == "mark":
-            return inner
-    return None
-
-
 def opening(tree: Tree, clause: int) -> int:
     """The first word of a clause, behind the semicolon or comma hung on it."""
     first = tree.left[clause]
     while tree.pos[first] in {"PUNCT", "CCONJ"} and first < clause:
         first += 1
     return first
-
-
-def _under_a_noun(tree: Tree, c: int) -> bool:
-    """As in "informed them by note of 3 May that …", hung on the note."""
-    inner = tree.head[c]
-    introduced = tree.word[tree.left[c]] == "that" and tree.dep[tree.left[c]] == "mark"
-    return tree.dep[c] == "ccomp" and introduced and tree.pos[inner] == "NOUN"
-
-
-def _over_a_relative(tree: Tree, c: int) -> bool:
-    """As in "told the man who beat her that she would sue": beating tells nothing."""
-    inner = tree.head[c]
-    return (
-        tree.dep[c] == "ccomp"
-        and tree.word[tree.left[c]] == "that"
-        and tree.dep[inner] == "relcl"
-        and tree.lemma[inner] not in cue_book().verbs
-    )
-
-
-def _that_clause(tree: Tree, root: int) -> bool:
-    """A clause behind a "that" which is not its subject and, unless a person told it, not
-    its object.
-    """
-    first = tree.left[root]
-    if tree.word[first] != "that" or tree.dep[first] in {"nsubj", "nsubjpass"}:
-        return False
-    return tree.dep[first] != "dobj" or _told_by(tree, tree.head[root])
-
-
-def _whole(tree: Tree, root: int) -> bool:
-    """A clause that opens with its own subject and lacks nothing: "told a friend he was
-    being followed", not "told a friend he trusted".
-    """
-    subject = tree.child(root, "nsubj", "nsubjpass")
-    if subject is None or tree.left[subject] != tree.left[root]:
-        return False
-    if tree.tag[subject].startswith("W"):
-        return False
-    return tree.child(root, "auxpass", "dobj", "acomp", "attr", "ccomp") is not None
-
-
-def _told_by(tree: Tree, noun: int) -> bool:
-    """As in "was told by a clerk that her name stood there": of persons one says "who"."""
-    return tree.dep[tree.head[noun]] == "agent" and can_speak(tree, noun)
 
 
 def _is_cue_shell(tree: Tree, token: int) -> bool:
@@ -222,7 +165,8 @@ def _reports_clause(tree: Tree, root: int) -> bool:
     infinitive = tree.tag[root] == "VB" and any(
         tree.tag[c] == "TO" for c in tree.children[root]
     )
-    return not infinitive and not _is_small(tree, root)
+    inverted = tree.head[root] > root and tree.word[tree.head[root] - 1] == ","
+    return not infinitive and (inverted or not _is_small(tree, root))
 
 
 def _is_small(tree: Tree, root: int) -> bool:
@@ -237,6 +181,10 @@ def _is_aside(tree: Tree, verb: int) -> bool:
     """A parenthetical reporting verb; with an object it reports nothing but a deed."""
     if tree.dep[verb] not in {"parataxis", "intj"}:
         return False
+    if tree.word[tree.left[verb] - 1] == ":" or tree.word[tree.left[verb]] == ":":
+        return (
+            False  # "put it bluntly: they had been told to go": what is put, no aside
+        )
     return (
         tree.child(verb, "dobj") is None
         or tree.lemma[verb] in word_classes().addressing
@@ -261,8 +209,15 @@ def _question(tree: Tree, root: int, verb: int) -> bool:
     first = tree.left[root]
     if first < verb:
         return False  # "men who he said had paid them": a relative clause
+    spoken = {tree.word[first], tree.word[first - 1]} & MARKS
+    if spoken and tree.lemma[verb] not in word_classes().asking:
+        return False  # 'wrote: "When he is angry, he hits"', 'added, "Who did it?"'
     seems = tree.lemma[root] in word_classes().seeming
-    reports = tree.lemma[root] in cue_book().verbs and tree.child(root, "ccomp")
+    cues = cue_book().verbs.get(tree.lemma[root], ())
+    reports = bool(cues) and tree.child(root, "ccomp") is not None
+    reports = reports or any(
+        "cast" in cue.frames for cue in cues
+    )  # "what it calls a lie"
     if (
         tree.word[first] == "what"
         and (seems or reports)
@@ -271,7 +226,18 @@ def _question(tree: Tree, root: int, verb: int) -> bool:
         return False  # "images show what appear to be graves": that much they show
     if tree.word[first] == "how" and tree.lemma[verb] not in word_classes().asking:
         return False
-    return tree.word[first] in WH and tree.tag[first] != "WDT"
+    asks = tree.word[first] in WH and tree.tag[first] != "WDT"
+    return asks and not _fronted(tree, first, root)
+
+
+def _fronted(tree: Tree, first: int, root: int) -> bool:
+    """As in "said if they came they would be shot": a clause of its own before the clause."""
+    here = first
+    while here != root and tree.head[here] != here:
+        if tree.dep[here] == "advcl" and tree.child(root, "nsubj", "nsubjpass"):
+            return True
+        here = tree.head[here]
+    return False
 
 
 def _without(tree: Tree, root: int, verb: int) -> Ranges:
@@ -308,7 +274,11 @@ def _as_clause(tree: Tree, verb: int) -> bool:
         return False  # "As the shooting went on", "as they did not reply"
     held = tree.child(verb, "dobj", "ccomp", "xcomp")
     idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
-    return tree.word[first] == "as" and (held is None or idiom)
+    mark = tree.child(verb, "mark")
+    if mark is not None and mark > first:
+        return False  # "as soon as security allowed": when, not who says so
+    bound = tree.word[first + 1] in {"soon", "long"}  # "as soon as the road allowed"
+    return tree.word[first] == "as" and not bound and (held is None or idiom)
 
 
 def _what(tree: Tree, verb: int) -> Content | None:
@@ -342,6 +312,9 @@ def _host(tree: Tree, verb: int) -> Content | None:
         verb, host = host, tree.head[host]
     if host == verb or tree.pos[host] == "PUNCT":
         return None
+    condition = clause_before(tree, verb)
+    if condition is not None:
+        host = condition
     ruled_out = _not_as(tree, verb)
     if ruled_out is not None:  # "eleven, and not thirty-four as alleged"
         return Content(
@@ -350,6 +323,19 @@ def _host(tree: Tree, verb: int) -> Content | None:
         )  # fmt: skip
     return Content(
         ranges=_cut(tree, host, verb), roots=tuple(tops(tree, host)), frame="clause"
+    )
+
+
+def clause_before(tree: Tree, verb: int) -> int | None:
+    """The condition that an as-clause stands behind: of "If they march, as their leaders
+    have announced, many will flee" the leaders announce the march.
+    """
+    host, first = tree.head[verb], tree.left[verb]
+    if tree.word[first] != "as" or tree.word[first - 1] != "," or host < verb:
+        return None
+    before = (c for c in tree.all(host, "advcl") if tree.right[c] in {first - 1, first})
+    return next(
+        (c for c in before if tree.child(c, "mark", "advmod") is not None), None
     )
 
 

@@ -10,7 +10,7 @@ from tahqiq.extract.event_lexicon import Sense
 from tahqiq.extract.tree import Tree
 
 INITIALS = 3  # letters of US, UK, UAE
-COUNTED = frozenset({"nsubjpass", "dobj"})  # a bare number is of people there
+COUNTED = frozenset({"nsubjpass", "dobj", "nsubj"})  # a bare number is of people there
 PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "whom"})
 
 

@@ -102,6 +102,10 @@ class Doers:
             if not gaps or min(gaps) > (LONG if shared else NEAR):
                 continue
             here = min(gaps) == 0
+            if all(t.before for t in other.group) and not any(
+                t.before for t in one.group
+            ):
+                continue  # "was shot by men who had beaten him": an earlier scene
             if here and all(telling.trigger.nominal for telling in other.group):
                 continue  # "killed in the riots, two of them in police firing"
             if before.realis == "actual" and self._is_scenic(before, here=here):

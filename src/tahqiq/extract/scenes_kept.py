@@ -13,9 +13,20 @@ from dataclasses import dataclass, field, replace
 
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
-from tahqiq.extract.event_sharing import Told, is_land, on_site, same_days, undivided
+from tahqiq.extract.event_sharing import (
+    Told,
+    dated_itself,
+    on_site,
+    parted,
+    same_days,
+    told_beside,
+    too_wide,
+    undivided,
+)
+from tahqiq.extract.event_times import in_past
 from tahqiq.extract.found import FoundEvent
-from tahqiq.extract.scene import Scene
+from tahqiq.extract.place_words import is_wide
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.telling import Telling
 
 BESIDE = 1  # sentences after an arrest over which he is still where it was made
@@ -65,11 +76,18 @@ class Scenes:
         if story is None:
             return tuple(placed)
         return tuple(
-            at_place_of(event, story)
+            self._in_story(one, event, story)
             if self._of_story(one, event, story, placed)
             else event
             for one, event in zip(self.told, placed, strict=True)
         )
+
+    def _in_story(self, one: Told, event: FoundEvent, story: FoundEvent) -> FoundEvent:
+        """The event at the story's place, and on its day where it takes up what was told."""
+        undated = event.when is None and not dated_itself(one, self.setting)
+        if undated and takes_up(one):
+            event = replace(event, when=story.when)
+        return at_place_of(event, story)
 
     def _stay(self, one: Told, event: FoundEvent) -> Stay | None:
         """Where the first of those it befell is kept, where the deed can be done there."""
@@ -211,7 +229,7 @@ class Scenes:
         if event.type != "ASSAULT" or event.realis != "actual":
             return False
         aside = all(telling.aside for telling in one.group)
-        if event.place_token is None or is_land(self.setting, event):
+        if event.place_token is None or too_wide(self.setting, event):
             return False
         return not event.plural and not aside
 
@@ -226,7 +244,9 @@ class Scenes:
         "the car was found burnt near the stadium" at the end places nothing before it.
         """
         fleeing = bool(set(event.senses) & self.lexicon.words.links["leaving"])
-        if event.place_token is not None or event.realis not in TOLD or event.plural:
+        again = takes_up(one)
+        sundry = event.plural and not again
+        if event.place_token is not None or event.realis not in TOLD or sundry:
             return False
         if not (fleeing or event.type == "ASSAULT") or self._ahead(one, story):
             return False
@@ -243,7 +263,7 @@ class Scenes:
             for entity in people_of(other)
         }
         dated = event.when is not None and story.when is not None
-        fresh = set() if dated else self._named_victims(one) - known
+        fresh = set() if dated or again else self._named_victims(one) - known
         return not fresh and not self._elsewhere(one, event, story) and self._past(one)
 
     def _ahead(self, one: Told, story: FoundEvent) -> bool:
@@ -262,35 +282,68 @@ class Scenes:
 
     def _elsewhere(self, one: Told, event: FoundEvent, story: FoundEvent) -> bool:
         """Its sentence names another place or day, or parts it from what was told."""
-        scene, parting = self.scene, self.lexicon.words.setting["parting"]
+        scene = self.scene
+        dated = any(time.id == event.when for time in self.setting.times.values())
+        again = takes_up(one) and not dated
         for sentence in one.sentences:
-            first, end = scene.bounds[sentence]
-            if parting.intersection(scene.tree.word[first:end]):
+            heads = [h for h in event.heads if scene.sentence_of[h] == sentence]
+            if not again and parted(scene, self.lexicon, sentence, heads):
                 return True
-            if event.when is None and self.setting.dated.get(sentence):
+            days = self.setting.dated.get(sentence, ())
+            if event.when is None and any(
+                told_beside(scene.tree, t, heads) for t in days
+            ):
                 return True
-            named = {
-                self.entity_at(i)
-                for i in range(first, end)
-                if i in scene.names and scene.kinds.get(i) == "PLACE"
-            }
+            named = {self.entity_at(i) for i in self._sites(sentence, heads)}
             if named - {story.place, self._outermost(story.place or "")}:
                 return True
         return False
+
+    def _sites(self, sentence: int, heads: Sequence[int]) -> Iterator[int]:
+        """The places a sentence names where something may be done: no country, no "Karsel
+        police", nothing that says who tells it or when he did.
+        """
+        scene, tree, parsed = self.scene, self.scene.tree, self.setting.parsed
+        for i in range(*scene.bounds[sentence]):
+            if i not in scene.names or scene.kinds.get(i) != "PLACE":
+                continue
+            whose = tree.dep[i] in {"compound", "poss", "nmod", "amod"}
+            wide = is_wide(parsed, scene, self.lexicon, i)
+            if not whose and not wide and told_beside(tree, i, heads):
+                yield i
 
     def _past(self, one: Told) -> bool:
         return any(
             t.past or t.definite or t.heading
             or (self._before(t) and self.scene.tree.dep[t.trigger.head] == "ccomp")
+            or self._underway(t.trigger)
             for t in one.group
         )  # fmt: skip
+
+    def _underway(self, trigger: Trigger) -> bool:
+        """As in "gunfire broke out", "denied killing anybody": its verb is told as past."""
+        tree, head = self.scene.tree, trigger.head
+        verb, dep = tree.head[head], tree.dep[head]
+        if trigger.nominal and tree.tag[head] == "NN":
+            told = dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+            return told and tree.pos[verb] in {"VERB", "AUX"} and in_past(tree, verb)
+        while tree.tag[head] == "VBG" and dep in {"pcomp", "xcomp", "prep", "conj"}:
+            head, dep = tree.head[head], tree.dep[tree.head[head]]
+            while tree.dep[head] == "prep" and tree.head[head] != head:
+                head = tree.head[head]
+        return tree.tag[trigger.head] == "VBG" and in_past(tree, head)
+
+
+def takes_up(one: Told) -> bool:
+    """As in "the killings", "died in the ambush": what was told, told again."""
+    return any(t.trigger.nominal and t.definite and not t.another for t in one.group)
 
 
 def people_of(one: Told) -> Iterator[str]:
     """Whom an event befell; of a flight, those who fled."""
     for telling in one.group:
         yield from sorted(telling.recipients)
-        if telling.trigger.sense.frame_name == "leave":
+        if telling.trigger.sense.frame_name == "leave" and not telling.aside:
             yield from sorted(telling.actors)
 
 

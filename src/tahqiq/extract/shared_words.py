@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from tahqiq.extract.asides import BACK
 from tahqiq.extract.attribution import Attribution, speaker_of, trim, verb_cues
+from tahqiq.extract.content import can_speak
+from tahqiq.extract.cues import Cue
 from tahqiq.extract.figures import figure
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.sources import source_at
 from tahqiq.extract.tree import Tree
+
+WITHIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 
 
 def by_shared(parsed: Parsed, named: Named, i: int) -> Attribution | None:
@@ -62,7 +66,7 @@ def by_gapped(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
     last = put.roots  # "at nine, the hospital at fourteen"
     for who in (c for noun in (thing, *last) for c in _others(tree, noun)):
-        at = tree.child(who, "prep")
+        at = tree.child(who, "prep") or _at_behind(tree, who)
         source = source_at(parsed, named, who)
         number = None if at is None else tree.child(at, "pobj")
         if at is None or number is None or source is None or tree.tag[number] != "CD":
@@ -75,6 +79,51 @@ def by_gapped(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
+def _second_that(
+    parsed: Parsed, named: Named, verb: tuple[int, tuple[int, int]], cue: Cue
+) -> Iterator[Attribution]:
+    """As in "Villagers say soldiers fired first, the army that it came under attack": right
+    behind somebody definite "that" with a whole clause tells what he says.
+    """
+    tree, (i, span) = parsed.tree, verb
+    end = parsed.bounds[parsed.sentence_of[i]][1]
+    for that in range(i + 5, end - 2):
+        if tree.word[that] != "that" or tree.pos[that - 1] not in {"NOUN", "PROPN"}:
+            continue
+        first = that - 1
+        while tree.pos[first - 1] in WITHIN or tree.tag[first - 1] == "PRP$":
+            first -= 1
+        told = _clause_behind(tree, that, end)
+        definite = tree.word[first] == "the" or tree.tag[first] in {"PRP$", "NNP"}
+        apart = tree.word[first - 1] in {",", ";", "and", "but", "while"}
+        source = (
+            source_at(parsed, named, that - 1) if can_speak(tree, that - 1) else None
+        )
+        if told is None or not definite or not apart or source is None:
+            continue
+        stop = end - (tree.word[end - 1] in {".", "!", "?"})
+        yield Attribution(
+            verb=that, cue=span, spec=cue, roots=(told,), frame="clause",
+            source=replace(source, first=first, end=that, head=that - 1),
+            content=((that + 1, stop),), cut=(first - 1, stop),
+        )  # fmt: skip
+
+
+def _clause_behind(tree: Tree, that: int, end: int) -> int | None:
+    """The verb of a clause that opens right behind "that" with a subject of its own."""
+    for t in range(that + 2, end):
+        own = tree.child(t, "nsubj", "nsubjpass", "expl")
+        if own is not None and tree.left[own] in {that, that + 1} and own > that:
+            return t
+    return None
+
+
+def _at_behind(tree: Tree, who: int) -> int | None:
+    """The "at" right behind a speaker, wherever the parser hung it: "and a third at six"."""
+    near = tree.word[who + 1 : who + 2] == ["at"]
+    return who + 1 if near and tree.child(who + 1, "pobj") is not None else None
+
+
 def _gapped_clause(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "Villagers say soldiers burned it; the army, that rebels did": the verb stands
     once for both.
@@ -84,8 +133,11 @@ def _gapped_clause(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution
     cue = next((c for c in cues if "clause" in c.frames), None)
     clause = tree.child(i, "ccomp")
     end = parsed.bounds[parsed.sentence_of[i]][1]
-    marks = [] if cue is None or clause is None or clause < i else [
-        c for c in range(i + 4, end)
+    after = cue is not None and clause is not None and clause > i
+    if cue is not None and after:
+        yield from _second_that(parsed, named, (i, span), cue)
+    marks = [
+        c for c in range(i + 4, end) if after
         if tree.word[c] == "that" and tree.dep[c] == "mark" and tree.word[c - 1] == ","
     ]  # fmt: skip
     for that in marks:

@@ -10,6 +10,8 @@ DOING = frozenset({"VBG", "VBN"})
 ENDINGS = ("", "s", "d", "ed", "ing")
 REACH = 12  # tokens from a verb of calling to what somebody is called
 HAVE = frozenset({"had", "has", "have", "'ve", "'d"})
+QUOTES = frozenset({'"', "''", "``", "“", "‘"})
+WORDS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 TWO = 2  # marks that open and close a quotation
 
 
@@ -77,6 +79,51 @@ def called_view(arcs: Arcs, i: int) -> None:
         arcs.hang(i, verb, "oprd")
 
 
+def called_apart(arcs: Arcs, i: int) -> None:
+    """As in "called the report and the demand for an inquiry a cheap ploy", "branded the
+    group an outlaw army": no second name or object stands without a comma, so it is what
+    the object of "call" is called.
+    """
+    start, above = arcs.left(i), arcs.head[i]
+    verb = above if _calls(arcs.word[above]) else _calling(arcs, above)
+    before = start - 2 if arcs.word[start - 1] in QUOTES else start - 1
+    article = arcs.word[start] in {"a", "an", "the"}
+    if verb is None or not article or arcs.tag[before] not in WORDS:
+        return
+    ends = [c for c in arcs.of(verb, "dobj") if verb < c < start]
+    touches = ends and arcs.left(ends[-1]) <= before < arcs.right(ends[-1])
+    if touches and not arcs.of(verb, "oprd"):
+        arcs.hang(i, verb, "oprd")
+
+
+def called_what(arcs: Arcs, i: int) -> None:
+    """As in "called the dispute with the ministry unusual": behind a noun no adjective ends
+    a phrase; it is what the object of "call" is called.
+    """
+    noun, link = i - 1, arcs.head[i]
+    verb = _calling(arcs, link) if arcs.tag[i] == "JJ" else None
+    own = arcs.tag[noun][:2] == "NN" and arcs.head[noun] == i
+    if verb is None or not own or noun <= link or arcs.of(verb, "oprd"):
+        return
+    arcs.hang(noun, link, "pobj")
+    arcs.dep[noun] = "pobj"
+    for c in [c for c in arcs.under[i] if link < c < noun]:
+        arcs.hang(c, noun, arcs.dep[c])
+    arcs.hang(i, verb, "oprd")
+
+
+def _calling(arcs: Arcs, i: int) -> int | None:
+    """The verb of calling whose object a token is part of, with no clause between."""
+    for _ in range(REACH):
+        above = arcs.head[i]
+        if arcs.dep[i] == "dobj":
+            return above if _calls(arcs.word[above]) else None
+        if arcs.dep[i] not in {"prep", "pobj", "conj"} or above >= i:
+            return None
+        i = above
+    return None
+
+
 def _calls(word: str) -> bool:
     """Whether a word is a form of a verb of calling somebody something."""
     stems = {word.removesuffix(end) for end in ENDINGS}
@@ -119,6 +166,22 @@ def whom_named(arcs: Arcs, i: int) -> None:
     arcs.hang(whom[0], inner[0], "dobj")
     arcs.hang(who[0], inner[0], "nsubj")
     arcs.tag[inner[0]] = "VBD"
+
+
+def caught_doing(arcs: Arcs, i: int) -> None:
+    """As in "was caught on video dropping off a bag", "filmed by a neighbour leaving": what
+    somebody is seen or recorded doing is his deed, not the camera's nor the onlooker's.
+    """
+    noun, words = arcs.head[i], word_classes()
+    link = arcs.head[noun]
+    verb, of_noun = arcs.head[link], arcs.word[i] in words.describing_participles
+    if arcs.tag[i] != "VBG" or arcs.dep[noun] != "pobj" or of_noun:
+        return
+    seen = arcs.word[verb] in words.recorded_forms and arcs.tag[verb] in {"VBN", "VBD"}
+    passive = bool(arcs.of(verb, "auxpass", "nsubjpass")) or arcs.dep[verb] == "acl"
+    beside = arcs.word[link] in words.beside or arcs.word[arcs.left(i) - 1] == ","
+    if seen and passive and not beside and not arcs.subjects(i) and verb < link < i:
+        arcs.hang(i, verb, "xcomp")
 
 
 def then_things(arcs: Arcs, i: int) -> None:

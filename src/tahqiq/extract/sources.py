@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from calendar import day_name, month_name
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.codebook.actors import actors
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.makers import issuer, written_by
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.voiced import taken_up_by
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import StepKind
 
@@ -25,6 +28,7 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 PLURAL_PRONOUNS = {"they", "them", "their", "we", "us", "our", "these", "those", "all",
                    "many", "some", "others", "several", "few", "most", "both"}  # fmt: skip
 DATING = {name.lower() for name in (*month_name, *day_name) if name}
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 TIMES = {
     "earlier",
     "later",
@@ -94,40 +98,63 @@ def _of_people(tree: Tree, head: int) -> bool:
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:
-    """What a relative pronoun stands for: the noun its clause modifies."""
+    """What a relative pronoun stands for: the noun its clause modifies, or the one before
+    it that can speak.
+    """
     here = head
     while tree.head[here] != here:
         if tree.dep[here] in {"relcl", "acl"}:
-            return tree.head[here]
+            return taken_up_by(tree, tree.head[here])
         here = tree.head[here]
     return None
 
 
 def _it(parsed: Parsed, named: Named, head: int) -> Source | None:
-    """As in "It" speaks only where coreference found a body behind it."""
-    entity = named.entity_at(head)
-    if entity is None or parsed.tree.dep[head] == "expl":
+    """As in "It denied that": "it" speaks where coreference found a body behind it; where
+    it found none, "it" is all the text tells of who spoke. No killing ever said a word.
+    """
+    entity, tree = named.entity_at(head), parsed.tree
+    if tree.dep[head] == "expl":
         return None
-    speaks = {"ORG", "PERSON", "PLACE", "NORP"}  # no killing ever said a word
-    if not any(m.entity == entity and m.type in speaks for m in named.mentions):
+    if _is_paper(parsed, head):
+        first, end = phrase(tree, head)
+        return Source(first=first, end=end, head=head, kind="document")
+    types = {m.type for m in named.mentions if entity and m.entity == entity}
+    if types & {"ORG", "PERSON", "PLACE", "NORP"}:
+        return _speaker(parsed, named, head, medium=None)
+    verb = tree.head[head]
+    speaks = tree.dep[head] == "nsubj" and tree.lemma[verb] in cue_book().claiming
+    if not speaks or tree.word[tree.left[verb]] == "what":  # "what it said were papers"
         return None
-    return _speaker(parsed, named, head, medium=None)
+    return replace(_speaker(parsed, named, head, medium=None), entity=None)
+
+
+def _is_paper(parsed: Parsed, it: int) -> bool:
+    """As in "I have read the brigade's report. It says that the door was chained": an "it"
+    that opens a sentence right behind a document, in the present, is the document.
+    """
+    tree, k = parsed.tree, parsed.sentence_of[it]
+    if k == 0 or it != parsed.bounds[k][0] or tree.tag[tree.head[it]] != "VBZ":
+        return False
+    first, end = parsed.bounds[k - 1]
+    nouns = [t for t in range(first, end) if tree.pos[t] in {"NOUN", "PROPN"}]
+    last = nouns[-1] if nouns else it
+    ended = tree.dep[last] == "dobj" and tree.lemma[last] in cue_book().media
+    return ended and tree.lemma[tree.head[it]] in cue_book().shows
 
 
 def _through(parsed: Parsed, named: Named, head: int) -> Source:
     """The maker of an artifact, or the artifact where no maker is in sight."""
     tree = parsed.tree
     medium = tree.lemma[head]
-    maker = tree.child(head, "poss")
+    maker = tree.child(head, "poss") or written_by(tree, head)
     if maker is None and tree.dep[head] == "dobj":  # "received a letter from him"
         sender = sender_of(tree, tree.head[head])
-        maker = sender if sender is not None else _issuer(tree, head)
+        maker = sender if sender is not None else issuer(tree, head)
     for child in tree.children[head]:
-        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in {
-            "by",
-            "from",
-            "of",
-        }:
+        met = medium == "interview" and tree.dep[head] != "pobj"
+        links = {"by", "from", "of", "with"} if met else {"by", "from", "of"}
+        if tree.dep[child] in {"prep", "agent"} and tree.word[child] in links:
             maker = tree.child(child, "pobj") if maker is None else maker
         elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
             got = tree.lemma[child] in cue_book().obtaining
@@ -145,18 +172,6 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     return Source(
         first=first, end=end, head=head, kind="document", entity=named.entity_at(head)
     )
-
-
-def _issuer(tree: Tree, artifact: int) -> int | None:
-    """Who puts an artifact out: "the group issued a statement saying"."""
-    verb = tree.head[artifact]
-    if tree.lemma[verb] not in cue_book().issuing:
-        return None
-    while tree.child(verb, "nsubj") is None:
-        if tree.dep[verb] not in {"conj", "xcomp"}:
-            return None
-        verb = tree.head[verb]
-    return tree.child(verb, "nsubj")
 
 
 def owner_of(parsed: Parsed, named: Named, noun: int) -> int | None:
@@ -279,8 +294,10 @@ def _named_whole(tree: Tree, named: Named, head: int) -> tuple[int, int]:
 def _undated(tree: Tree, span: tuple[int, int], head: int) -> tuple[int, int]:
     """As in "In January Karim told": the month is no part of the name."""
     first, end = span
-    while first < head and tree.word[first] in DATING:
-        first += 1
+    while first < head and (
+        tree.word[first] in DATING or CLOCK.match(tree.word[first])
+    ):
+        first += 1  # "14.40 A doctor says"
     return first, end
 
 
@@ -334,11 +351,22 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911
         return "named"
     if tree.tag[head] == "NNS" or lemma in book.crowd or word in PLURAL_PRONOUNS:
         return "collective"
+    if tree.tag[head] == "CD":  # "two of the witnesses", "one of the letters"
+        return _counted_kind(tree, head, word)
     if any(tree.word[c] in {"and", "or"} for c in tree.children[head]):
         return "collective"
     if lemma in book.persons:
         return "unnamed"
     return "named" if _is_body(named, head) else "unnamed"
+
+
+def _counted_kind(tree: Tree, head: int, word: str) -> StepKind:
+    """The kind of one or of some out of several."""
+    of = next((c for c in tree.children[head] if tree.word[c] == "of"), None)
+    whole = None if of is None else tree.child(of, "pobj")
+    if whole is not None and tree.lemma[whole] in cue_book().media:
+        return "document"
+    return "unnamed" if word == "one" else "collective"
 
 
 def _pronoun_kind(named: Named, head: int, word: str) -> StepKind:
@@ -363,5 +391,6 @@ def _named_beside(tree: Tree, head: int) -> bool:
 
 def is_nominal(tree: Tree, token: int) -> bool:
     """Whether a token can head the name of a speaker; "the accused" does."""
-    made = tree.tag[token] == "VBN" and tree.child(token, "det") is not None
+    article = tree.child(token, "det") is not None
+    made = tree.tag[token] in {"VBN", "JJR"} and article  # "the accused", "the elder"
     return made or tree.tag[token] in NOMINAL

@@ -8,7 +8,6 @@ from tahqiq.extract.word_classes import word_classes
 
 STRANDED = frozenset({"to", "with", "about", "for"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
-BACK = frozenset({"had", "was", "were"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -106,46 +105,31 @@ def now_retired(arcs: Arcs, i: int) -> None:
 
 def second_speaker(arcs: Arcs, i: int) -> None:
     """As in "The mayor said it was an accident, and Ines Toral called it murder": behind
-    the comma somebody else, by his name or title, speaks in the plain past for himself.
+    the comma somebody else, by his name or title, speaks for himself; so he does without a
+    comma where both report ("A says it was, and B says it was not").
     """
     told = arcs.head[i]
     said = arcs.head[told]
     joints = [c for c in arcs.of(told, "cc") if told < c < i]
     who = [c for c in arcs.subjects(i) if joints and c > joints[-1]]
-    reported = arcs.dep[told] == "ccomp" and said < told and arcs.tag[said] == "VBD"
-    plain = arcs.tag[i] == "VBD" and not arcs.helped(i) and _speaks(arcs.word[i])
+    alike = arcs.tag[i] == arcs.tag[said] and arcs.tag[i] in FINITE
+    reported = arcs.dep[told] == "ccomp" and said < told and alike
+    plain = not arcs.helped(i) and arcs.that(i) is None and _speaks(arcs.word[i])
     if not (reported and plain and who) or arcs.tag[who[0]] not in NOUNS:
         return
-    if (
-        arcs.word[joints[-1] - 1] == ","
-        and arcs.word[said] in word_classes().reporting_forms
-    ):
+    forms = word_classes().reporting_forms
+    comma = arcs.word[joints[-1] - 1] == ","
+    both = arcs.word[i] in forms and bool(arcs.of(i, "ccomp"))
+    if (comma or both) and arcs.word[said] in forms:
         arcs.rejoin(i, said, after=told)
 
 
 def _speaks(word: str) -> bool:
     """Whether a past form is one of a verb that says, denies, accuses or calls."""
-    stems = {word.removesuffix(end) for end in ("d", "ed")} | {word[:-3] + "y"}
-    return any(stem in cue_book().verbs for stem in stems - {word}) or word == "said"
-
-
-def accuses_too(arcs: Arcs, i: int) -> None:
-    """As in "said its members had been away and accused the police of arson": behind what
-    had been or would be, the plain past of accusing or urging is done by who said so.
-    """
-    told = arcs.head[i]
-    said = arcs.head[told]
-    reported = arcs.dep[told] == "ccomp" and said < told and arcs.tag[said] == "VBD"
-    back = arcs.word[told] in BACK or any(
-        arcs.word[c] in BACK | {"would"} for c in arcs.of(told, "aux", "auxpass")
-    )
-    plain = arcs.tag[i] == "VBD" and not arcs.helped(i) and not arcs.subjects(i)
-    back = back and not any(arcs.tag[c] == "PRP" for c in arcs.subjects(told))
-    if not (reported and back and plain) or arcs.that(told) is not None:
-        return
-    joint = i > 0 and arcs.word[i - 1] in {"and", "but"}
-    if joint and arcs.word[i] in word_classes().urging_forms:
-        arcs.rejoin(i, said, after=told)
+    stems = {word.removesuffix(end) for end in ("d", "ed", "s", "es")}
+    stems |= {word[:-3] + "y"} | ({word} if word.endswith("y") else set())
+    told = any(stem in cue_book().verbs for stem in stems - {word})
+    return told or word in word_classes().reporting_forms
 
 
 def who_said_he(arcs: Arcs, i: int) -> None:

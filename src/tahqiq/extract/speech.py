@@ -16,8 +16,17 @@ from tahqiq.extract.lists import with_lists
 from tahqiq.extract.named import Named
 from tahqiq.extract.open_letters import by_form
 from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.questions_apart import only_asks, questions_apart
+from tahqiq.extract.quote_shapes import (
+    is_cried,
+    is_phrase,
+    is_resumed,
+    is_sentence,
+)
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.replies import under_replies
+from tahqiq.extract.said_besides import behind_colon, is_deed, said_besides
+from tahqiq.extract.signatures import signed
 from tahqiq.extract.sources import Source, source_at
 from tahqiq.extract.testimonies import told_in_blocks
 from tahqiq.extract.turns import comes_back, is_named, labelled
@@ -25,8 +34,6 @@ from tahqiq.extract.voices import speaker_before, worded
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.document import Passage
 from tahqiq.text.labels import Label
-
-SHORT = 4  # tokens: a shorter quotation without its own verb is a phrase in quotes
 
 
 def with_quotations(
@@ -44,22 +51,25 @@ def with_quotations(
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
-        k = _given(parsed, named, items, quote)
+        k = _signed(parsed, named, items, quote)
+        k = _given(parsed, named, items, quote) if k is None else k
         if k is None and any(
             _holds(item, quote) and not SPEECH & item.spec.frames for item in items
         ):
             continue  # "accused 'those who sit in palaces' of the crime"
         if k is None:
             k = _beside(parsed, named, items, by_verb, quote)
-        if k is None and _sentential(parsed, quote):
+        k = _resumed(parsed, items, last, quote) if k is None else k
+        if k is None and is_sentence(parsed, quote):
             k = _continued(parsed, named, items, last, quote)
             if k is None:
                 items.append(_unspoken(parsed, named, quote))
                 k = len(items) - 1
         if k is not None:
+            k = said_besides(parsed, items, k, quote)
             items[k] = _widened(items[k], quote)
             last = k
-    items = _quoted_through(items)
+    items = _quoted_through(list(questions_apart(parsed, items)))
     turned = tuple(_labelled(parsed, named, labels))
     answers = _answers(parsed, named, _turned(parsed, labels, turned))
     opened = {item.verb for item in turned}  # a label's colon is no further speaker
@@ -125,6 +135,17 @@ def _holds(item: Attribution, quote: Quote) -> bool:
     return any(a <= first + 1 and end - 1 <= b for a, b in item.content)
 
 
+def _signed(
+    parsed: Parsed, named: Named, items: list[Attribution], quote: Quote
+) -> int | None:
+    """As in '"They came at dawn." — Farmer, 34': who signs the quotation speaks it."""
+    source = signed(parsed, named, quote)
+    if source is None:
+        return None
+    items.append(replace(_unspoken(parsed, named, quote), source=source, flags=()))
+    return len(items) - 1
+
+
 def _given(
     parsed: Parsed, named: Named, items: list[Attribution], quote: Quote
 ) -> int | None:
@@ -140,7 +161,10 @@ def _owner(parsed: Parsed, items: Sequence[Attribution], quote: Quote) -> int | 
     """The attribution whose content already holds most of the quotation."""
     best: tuple[int, int] | None = None
     for k, item in enumerate(items):
-        if quote.first <= item.verb < quote.end or not SPEECH & item.spec.frames:
+        speaks = (
+            SPEECH & item.spec.frames or item.frame == "phrase"
+        )  # "According to her,"
+        if quote.first <= item.verb < quote.end or not speaks:
             continue
         shared = sum(
             max(0, min(end, quote.end) - max(first, quote.first))
@@ -165,11 +189,15 @@ def _beside(
 ) -> int | None:
     """A speech verb in the sentence the quotation starts or ends in, nearest first."""
     verb = _nearest_verb(parsed, quote)
-    if verb is None:
-        return None
-    if verb in by_verb:
-        item = items[by_verb[verb]]
-        return by_verb[verb] if SPEECH & item.spec.frames else None
+    known = by_verb.get(verb) if verb is not None else None
+    if verb is None or (known is not None and not SPEECH & items[known].spec.frames):
+        told = behind_colon(parsed, named, quote)
+        if told is None or is_phrase(parsed, quote):
+            return None
+        items.append(told)
+        return len(items) - 1
+    if known is not None:
+        return known
     cues, span = verb_cues(parsed.tree, verb)
     cue = next(c for c in cues if SPEECH & c.frames)
     source, _ = speaker_of(parsed, named, verb)
@@ -197,38 +225,33 @@ def _nearest_verb(parsed: Parsed, quote: Quote) -> int | None:
         spoken = any(SPEECH & cue.frames for cue in verb_cues(tree, i)[0])
         words = word_classes()  # who hears or sees has not spoken
         hears = tree.lemma[i] in words.hearing | words.perceiving
-        if tree.pos[i] != "VERB" or hears or not spoken:
+        if tree.pos[i] != "VERB" or hears or not spoken or is_deed(tree, i):
             continue
         after = i >= quote.end
         found.append((i - quote.end if after else quote.first - i, i))
     found = [(gap, i) for gap, i in found if gap <= 14]
-    return min(found)[1] if found and not _sentential_short(parsed, quote) else None
+    short = is_phrase(parsed, quote) and not is_cried(parsed, quote)
+    return min(found)[1] if found and not short else None
 
 
 def _opening_tail(parsed: Parsed, quote: Quote) -> Iterator[int]:
-    """Tokens of the next sentence, where it opens with the speech verb."""
+    """Tokens of the next sentence, where it opens with the speech verb or only says who
+    asked, as in '"Who was it?" Orlan asked'.
+    """
     tree, end = parsed.tree, quote.end + 1
-    if end < len(tree.word) and tree.text[end][:1].islower():
-        yield from range(end, _sentence_end(parsed, end))
+    if end >= len(tree.word):
+        return
+    stop = _sentence_end(parsed, end)
+    if tree.text[end][:1].islower() or only_asks(parsed, quote, end, stop):
+        yield from range(end, stop)
 
 
-def _sentential_short(parsed: Parsed, quote: Quote) -> bool:
-    """A phrase in quotes, not speech."""
-    return quote.end - quote.first < SHORT and not any(
-        parsed.tree.pos[i] in {"VERB", "AUX"} for i in range(quote.first, quote.end)
-    )
-
-
-def _sentential(parsed: Parsed, quote: Quote) -> bool:
-    """The quotation is at least one whole sentence: nothing of it is left outside."""
-    first, _ = parsed.bounds[parsed.sentence_of[quote.first]]
-    _, end = parsed.bounds[parsed.sentence_of[quote.end - 1]]
-    outside = [
-        i for i in (*range(first, quote.first), *range(quote.end, end))
-        if parsed.tree.pos[i] not in {"PUNCT", "SPACE"}
-    ]  # fmt: skip
-    ends = parsed.tree.word[quote.end - 1] in {".", "!", "?"}  # "We ran.", "Nobody."
-    return not outside and (quote.end - quote.first >= SHORT or ends)
+def _resumed(
+    parsed: Parsed, items: Sequence[Attribution], last: int | None, quote: Quote
+) -> int | None:
+    """The speaker before, where the quotation is the second half of what he says."""
+    resumed = last is not None and is_resumed(parsed, items[last], quote)
+    return last if resumed else None
 
 
 def _continued(
@@ -340,6 +363,13 @@ def _heads(parsed: Parsed, first: int, end: int) -> tuple[int, ...]:
     )
 
 
+def _worded(parsed: Parsed, passage: Passage, label: Label) -> bool:
+    """Whether words stand behind a label: "Halat: 2,316." is a row of a table."""
+    return any(
+        c.isalpha() for c in parsed.text[passage.start + label.end : passage.end]
+    )
+
+
 def _labels(parsed: Parsed) -> list[tuple[Passage, Label, bool]]:
     """Passages that open with a speaker's label, from the first that comes back: what
     stands before it ("Location: the camp") is no turn.
@@ -347,7 +377,8 @@ def _labels(parsed: Parsed) -> list[tuple[Passage, Label, bool]]:
     The flag says that the speaker mostly asks: the interviewer, whose words are the
     outlet's own.
     """
-    found, asked = list(labelled(parsed)), Counter[str]()
+    found = [turn for turn in labelled(parsed) if _worded(parsed, *turn)]
+    asked = Counter[str]()
     for passage, label in found:
         text = parsed.text[passage.start : passage.end]
         asked[label.name] += 1 if text.rstrip(' "”').endswith("?") else -1

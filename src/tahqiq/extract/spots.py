@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.event_places import WITHIN, Places
+from tahqiq.extract.event_places import Places
 from tahqiq.extract.found import FoundEvent
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.scene import Scene
+from tahqiq.extract.sites import WITHIN
 from tahqiq.extract.wording import wording
 
 BESIDE = WITHIN - {"of", "between", "along"}
@@ -89,7 +90,7 @@ def _holders(
         entity = entity_at(token)
         if kind != "PLACE" or entity is None:
             continue
-        inner = places.named_inside(token)
+        inner = places.sites.town_in(token)
         if inner is None and token in scene.names:
             inner = _beside(scene, token)
         if inner is not None and scene.tree.lemma[inner] not in wording().ways:

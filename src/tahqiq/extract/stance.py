@@ -68,9 +68,7 @@ def committed(
     certainty, sign = certainty_of(modality), modality.polarity
     if stack:
         inner = stack[-1]
-        if not (
-            inner.spec.certainty == "hypothetical" and presupposed(tree, head, inner)
-        ):
+        if not _is_given(tree, head, inner):
             certainty = weakest(certainty, *told_as(stack))
         if not granted(tree, head, inner):
             sign = -sign if inner.spec.polarity == "denied" else sign
@@ -79,6 +77,23 @@ def committed(
         if any(_unsaid(tree, head, item, inner) for item in stack[:-1]):
             certainty = "hypothetical"  # what would be said in a planned speech
     return certainty, "affirmed" if sign > 0 else "denied"
+
+
+def _is_given(tree: Tree, head: int, inner: Attribution) -> bool:
+    """Whether a clause under a speaker is taken for granted by him: what a demand tells of
+    the men to be freed; who it is that he only believes has fled: "believes the guerrillas
+    she worked for did it".
+    """
+    if inner.spec.certainty == "hypothetical":
+        return presupposed(tree, head, inner)
+    held = (
+        inner.spec.act in {"believe", "suspect"} or inner.spec.certainty == "probable"
+    )
+    if not held or not inner.covers(tree.head[head]):
+        return False
+    noun = tree.head[head]
+    known = tree.pos[noun] == "PROPN" or _is_definite(tree, noun)
+    return tree.dep[head] == "relcl" and known
 
 
 def _unsaid(tree: Tree, head: int, item: Attribution, inner: Attribution) -> bool:
@@ -111,7 +126,9 @@ def presupposed(tree: Tree, head: int, item: Attribution) -> bool:
     """
     here = head
     while tree.head[here] != here and item.covers(here):
-        if tree.word[tree.head[here]] in ANYBODY:
+        noun = tree.head[here]
+        near = (noun, *tree.all(noun, "det"))
+        if any(tree.word[c] in ANYBODY for c in near):
             return False
         if tree.dep[here] == "relcl" or _is_reduced(tree, here):
             return True

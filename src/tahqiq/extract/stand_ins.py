@@ -1,8 +1,8 @@
-"""Names that look like words, parsed under another name: IS, the group; May, the month.
+"""Words that mislead the parser, parsed as others: IS, the group; May, the month; [ and ].
 
 The tagger takes "IS" for the verb wherever it stands, and the "May" of "7 May the accused"
-for the modal. Parsed in its place stands a name of the same length, so no offset moves; the
-words are put back into the parse.
+for the modal, and ends a sentence at a square bracket. Parsed in their place stand a name
+of the same length and round brackets, so no offset moves; the words are put back.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ NAME = re.compile(r"\bIS\b")
 OTHER = "UN"
 MONTH = re.compile(r"(?<=\d )May\b|(?<=\d(?:st|nd|rd|th) )May\b|\bMay(?= \d)")
 OTHER_MONTH = "Jan"
+BRACKETED = re.compile(r"\[([^\[\]\n]{1,90})\]")  # "the Front [RF]", "said [he] fled"
 # "That IS a crime", "Who IS he": stressed, no name.
 STRESSED_AFTER = re.compile(
     r"\b(?:it|this|that|there|here|he|she|what|which|who|where|how|why|one)\s+$",
@@ -24,11 +25,16 @@ STRESSED_BEFORE = re.compile(r"\s+(?:not|a|an|no|so|going|being)\b")
 
 
 def stood_in(text: str) -> str:
-    """The text with a plain name for each "IS" and dated "May"; its length is kept.
+    """The text with a plain name for each "IS" and dated "May", and round brackets for
+    square ones; its length is kept.
 
     >>> stood_in("He joined IS on 7 May. This IS a crime, she may say.")
     'He joined UN on 7 Jan. This IS a crime, she may say.'
+    >>> stood_in("The Red Front [RF] fled.")
+    'The Red Front (RF) fled.'
     """
+    if "[" in text:
+        text = BRACKETED.sub(r"(\1)", text)
     if "May" in text:
         text = MONTH.sub(OTHER_MONTH, text)
     if "IS" not in text:

@@ -91,14 +91,14 @@ def tree_of(doc: Doc) -> Tree:
     left, right = _edges(head)
     lemma = [one.lower() for one in lemma]
     for i, mended_tag in enumerate(arcs.tag):
-        if mended_tag in PAST and word[i] == "shot" and tag[i] == "NN":
+        if mended_tag in PAST and word[i] == "shot" and tag[i] in {"NN", "VB"}:
             # "Two men on a motorcycle shot dead a judge": the one noun made a verb
             pos[i], lemma[i] = "VERB", "shoot"
         elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN"), ("VB", "NN")}:
             pos[i] = (
                 "VERB"  # "…, the family suspects", "Traders point at", "did stress"
             )
-        elif (mended_tag, tag[i]) == ("VBD", "JJ"):
+        elif (mended_tag, tag[i]) in {("VBD", "JJ"), ("VBN", "VB"), ("VBD", "NNP")}:
             pos[i] = "VERB"  # "killed ten and injured dozens"
             lemma[i] = _base_of(word[i])
         elif (mended_tag, tag[i]) in {("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ")}:

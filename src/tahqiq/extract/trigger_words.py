@@ -72,7 +72,11 @@ def _with_prep(
 
 def _preps(tree: Tree, i: int) -> list[int]:
     """Prepositions of a predicate, and of its object where they attach there."""
-    own = [c for c in tree.children[i] if tree.pos[c] in {"ADP", "SCONJ", "PART"}]
+    own = [
+        c
+        for c in tree.children[i]
+        if tree.pos[c] in {"ADP", "SCONJ", "PART"} and tree.dep[c] != "aux"
+    ]  # "to" before an infinitive is no preposition
     for c in tree.all(i, "dobj"):
         own.extend(tree.all(c, "prep"))
     if i + 1 < len(tree.word) and tree.dep[i + 1] == "prep" and i + 1 not in own:
@@ -124,7 +128,8 @@ def _complement(tree: Tree, i: int, wanted: frozenset[str]) -> int | None:
         if tree.word[c] in wanted and tree.dep[c] not in {"nsubj", "dobj", "aux"}:
             return c
     after = i + 1
-    if after < len(tree.word) and tree.word[after] in wanted:
+    beside = after < len(tree.word) and tree.word[after] in wanted
+    if beside and tree.dep[after] != "det":  # "said no group had claimed it"
         return after
     for c in tree.all(i, "dobj"):  # "held dozens of guests hostage"
         last = tree.right[c] - 1

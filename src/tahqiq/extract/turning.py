@@ -10,6 +10,7 @@ from tahqiq.extract.negations import negated
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_answered
+from tahqiq.extract.weighed import CHARGE, held_up, is_ahead
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.model.reading import Certainty
 
@@ -27,6 +28,7 @@ def is_silent(tree: Tree, i: int) -> bool:
         or is_withheld(tree, i)
         or is_judged(tree, i)
         or is_recalled(tree, i)
+        or is_lodged(tree, i)
     )
     return echo or is_answered(tree, i)
 
@@ -35,12 +37,13 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
     """The cue a verb turns into in its sentence, if it does, and whether its subject is
     nobody's: who says "it is absurd to claim that …" denies it himself.
     """
-    if is_laid(tree, i, content) or is_sought(tree, i):
-        return Cue(act="accuse", certainty="alleged", weighty=True), False
+    held = held_up(tree, i, content)
+    if held is not None or is_laid(tree, i, content) or is_sought(tree, i):
+        return held or CHARGE, False
     if is_persuaded(tree, i) or is_unaccepted(tree, i):
         firm: Certainty = "asserted" if is_persuaded(tree, i) else "probable"
         return Cue(act="believe", certainty=firm), False
-    doubt = is_hard(tree, i)
+    doubt = is_hard(tree, i) or wished(tree, i, content)
     if doubt is not None:
         return doubt
     view = rebuffed_by(tree, i)
@@ -51,6 +54,21 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
     return Cue(act="deny", polarity="denied", weighty=True), True
 
 
+def wished(tree: Tree, i: int, content: Content) -> tuple[Cue, bool] | None:
+    """As in "insisted that the army leave", "suggested he be tried": the bare form is of what
+    is to be done, not of what is; "suggest the guards lie" tells what they do.
+    """
+    root = content.roots[0] if content.frame == "clause" and content.roots else None
+    who = None if root is None else tree.child(root, "nsubj", "nsubjpass")
+    if root is None or who is None or tree.lemma[i] not in cue_book().turning["wished"]:
+        return None
+    helpers = [tree.word[c] for c in tree.all(root, "aux", "auxpass")]
+    one = tree.tag[who] in {"NN", "NNP"} or tree.word[who] in {"he", "she", "it"}
+    bare = tree.tag[root] == "VB" and not helpers and one
+    wish = Cue(act="ask", certainty="hypothetical", weighty=True)
+    return (wish, False) if bare or helpers == ["be"] else None
+
+
 def is_weeping(tree: Tree, i: int) -> bool:
     """As in "his mother, who wept as it was read": no words are told."""
     wordless = tree.child(i, "ccomp", "dobj", "xcomp") is None
@@ -59,6 +77,25 @@ def is_weeping(tree: Tree, i: int) -> bool:
         and tree.dep[i] == "relcl"
         and wordless
     )
+
+
+def is_lodged(tree: Tree, i: int) -> bool:
+    """As in "reported the theft to the police", "declared three days of mourning": a step
+    taken, and nothing is told by it but that it was.
+    """
+    what, book = tree.child(i, "dobj", "nsubjpass"), cue_book().turning
+    if what is None or tree.child(i, "ccomp", "xcomp") is not None:
+        return False
+    to = [
+        n for c in tree.children[i] for n in tree.all(c, "pobj") if tree.word[c] == "to"
+    ]
+    to += [n for c in tree.all(what, "prep") for n in tree.all(c, "pobj")
+           if tree.word[c] == "to"]  # fmt: skip
+    if tree.lemma[i] == "report":
+        return any(tree.lemma[n] in book["offices"] for n in to)
+    goods = {tree.lemma[what], *(tree.lemma[n] for c in tree.all(what, "prep")
+                                 for n in tree.all(c, "pobj"))}  # fmt: skip
+    return tree.lemma[i] == "declare" and not goods.isdisjoint(book["declared"])
 
 
 def is_unwell(tree: Tree, i: int) -> bool:
@@ -172,8 +209,7 @@ def as_warned(tree: Tree, cue: Cue, content: Content) -> Cue:
     doer = None if root is None else tree.child(root, "nsubj", "nsubjpass", "expl")
     if root is None or doer is None or content.frame != "clause":
         return cue
-    helpers = tree.all(root, "aux", "auxpass")
-    if not any(tree.tag[c] == "MD" or tree.word[c] == "going" for c in helpers):
+    if not is_ahead(tree, root):
         return replace(cue, act="say", certainty="asserted", weighty=False)
     own = tree.child(doer, "poss")
     theirs = own is not None and tree.tag[own] == "PRP$"

@@ -39,6 +39,31 @@ def _withheld(tree: Tree, verb: int) -> bool:
     return tree.dep[verb] == "xcomp" and tree.lemma[above] in {"decline", "refuse"}
 
 
+def _unsaid(tree: Tree, verb: int) -> tuple[Cue, Content, tuple[int, int]] | None:
+    """As in "declined to say whether it had fired", "would not confirm whether he lived"."""
+    asked = unanswered(tree, verb)
+    if asked is None:
+        return None
+    content = Content(
+        ranges=((tree.left[asked] + 1, tree.right[asked]),),
+        roots=(asked,),
+        frame="clause",
+    )
+    first = tree.head[verb] if tree.dep[verb] == "xcomp" else verb
+    return OPEN, content, (min(first, verb), verb + 1)
+
+
+def unanswered(tree: Tree, verb: int) -> int | None:
+    """The "whether" that somebody will not answer: neither that it is so nor that it is not."""
+    words = word_classes()
+    if tree.lemma[verb] not in words.keeping_back | words.vouching:
+        return None
+    asked = tree.child(verb, "ccomp")
+    if asked is None or asked < verb or not _withheld(tree, verb):
+        return None
+    return asked if tree.word[tree.left[asked]] in {"whether", "if"} else None
+
+
 def is_neither(tree: Tree, verb: int) -> bool:
     """Whether the pair opens with "neither", wherever the parser hung it."""
     first = min((tree.left[verb], verb))
@@ -48,7 +73,8 @@ def is_neither(tree: Tree, verb: int) -> bool:
 def is_no_answer(tree: Tree, verb: int) -> bool:
     """As in "neither confirmed nor denied": what somebody did, no word he left out."""
     vouches = tree.lemma[verb] in word_classes().vouching
-    return vouches and nor_denied(tree, verb) is not None
+    kept = unanswered(tree, verb) is not None
+    return kept or (vouches and nor_denied(tree, verb) is not None)
 
 
 def is_answered(tree: Tree, verb: int) -> bool:
@@ -57,10 +83,12 @@ def is_answered(tree: Tree, verb: int) -> bool:
 
 
 def left_open(tree: Tree, verb: int) -> tuple[Cue, Content, tuple[int, int]] | None:
-    """The set phrase with what it leaves open: "would neither confirm nor deny that P"."""
+    """The set phrase with what it leaves open: "would neither confirm nor deny that P",
+    "declined to say whether P".
+    """
     other = nor_denied(tree, verb)
     if other is None:
-        return None
+        return _unsaid(tree, verb)
     span = (verb, tree.right[other] if tree.child(other, "prt") else other + 1)
     told = tree.child(other, "ccomp", "dobj") or tree.child(verb, "ccomp", "dobj")
     if told is None:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.contrasts import contrasts_in
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.operators import is_condition, is_shell, stance_book
 from tahqiq.extract.reasons import is_as_far, is_reason
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_answered
+from tahqiq.extract.word_classes import word_classes
 
 SPLIT = {"conj", "advcl", "parataxis", "ccomp"}
-PARTED = {"conj", "advcl", "parataxis", "pcomp", "agent", "prep"}
+PARTED = {"conj", "advcl", "parataxis", "pcomp", "agent", "prep", "pobj"}
 APART = {"without", "after", "before", "despite", "by"}
 EDGE = {",", ".", ";", ":", "—", "–", "-", "and", "but", "or", '"', "''", "``", "(", ")",
         "while", "although", "though", "whereas", "then", "that", "nor", "[", "]", "yet", "?", "!",
@@ -47,7 +50,32 @@ def units_of(tree: Tree, first: int, end: int) -> Iterator[Unit]:
         kind = _kind(tree, i, first, end)
         ranges = _ranges(tree, i, first, end, chosen)
         if ranges:
-            yield Unit(i, ranges, kind)
+            yield from _put_right(tree, Unit(i, ranges, kind))
+
+
+def _put_right(tree: Tree, unit: Unit) -> Iterator[Unit]:
+    """A unit, or the two of "was not killed by rebels but by the army"."""
+    pairs = (c for a, b in unit.ranges for c in contrasts_in(tree, a, b))
+    pair = next((c for c in pairs if c.verb == unit.head), None)
+    told_of = cue_book().verbs.keys() - cue_book().clausal
+    if pair is None or tree.lemma[unit.head] in told_of:
+        yield unit  # "was not charged with murder but with arson": what is said of whom
+        return
+    left = tree.left[pair.first] if pair.first != pair.verb else pair.first
+    denied = _bared(tree, pair.denied(unit.ranges))
+    told = _bared(tree, pair.told(unit.ranges, left))
+    if pair.inner:
+        yield Unit(unit.head, told, unit.kind)
+        yield Unit(pair.first, denied, "contrast")
+    else:
+        yield Unit(unit.head, denied, unit.kind)
+        yield Unit(pair.second, told, "contrast")
+
+
+def _bared(
+    tree: Tree, pieces: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    return tuple(r for r in (_bare(tree, a, b) for a, b in pieces) if r[1] > r[0])
 
 
 def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911 - one line a construction
@@ -55,7 +83,7 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
     outside = above == i or not first <= above < end
     if tree.pos[i] not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "xcomp"}:
         return (
-            _hedged(tree, i)
+            _hedged(tree, i) or _is_lacking(tree, i)
             if not outside
             else tree.pos[i]
             not in {
@@ -104,6 +132,15 @@ def _hedged(tree: Tree, i: int) -> bool:
     return any(
         o is not None and o.strength in {"probable", "possible"} for o in operators
     )
+
+
+def _is_lacking(tree: Tree, i: int) -> bool:
+    """As in "was held without charge", "without access to a lawyer": what was withheld."""
+    link = tree.head[i]
+    without = tree.dep[i] == "pobj" and tree.word[link] == "without"
+    goods = word_classes().withheld_goods | word_classes().gone_without
+    done = tree.pos[tree.head[link]] == "VERB"
+    return without and done and tree.lemma[i] in goods
 
 
 def _tells(tree: Tree, i: int) -> bool:
@@ -160,12 +197,12 @@ def _ranges(
     for c in _below(tree, i):
         if c in heads and tree.dep[c] in PARTED:
             a, b = tree.left[c], tree.right[c]
-            if tree.dep[c] == "pcomp":
+            if tree.dep[c] in {"pcomp", "pobj"}:
                 a = min(a, tree.head[c])
             holes.append((a, b))
         elif c in heads and _held_back(tree, c):
             holes.append((tree.head[tree.head[c]], tree.right[c]))
-    if tree.dep[i] == "pcomp" and tree.head[i] >= first:
+    if tree.dep[i] in {"pcomp", "pobj"} and tree.head[i] >= first:
         left = min(left, tree.head[i])
     if tree.dep[i] in {"relcl", "acl"} and first <= tree.head[i] < i:
         left = max(first, _noun_start(tree, tree.head[i]))
@@ -227,7 +264,10 @@ def _minus(
 def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
     while first < end and tree.word[first] in EDGE and tree.dep[first] != "nsubj":
         first += 1
-    while end > first and (tree.word[end - 1] in EDGE or tree.pos[end - 1] == "SPACE"):
+    while end > first and (
+        (tree.word[end - 1] in EDGE and tree.dep[end - 1] != "pcomp")  # "by then"
+        or tree.pos[end - 1] == "SPACE"
+    ):
         if tree.word[end - 1] == ")" and "(" in tree.word[first : end - 1]:
             break
         end -= 1

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from tahqiq.extract.event_lexicon import EventLexicon
+from tahqiq.extract.modality import modality_of
+from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
 from tahqiq.model.reading import Realis
 
 ANY = frozenset({"a", "an", "any", "another", "no"})
 AHEAD = frozenset({"of", "against", "about"})
+ASKING = frozenset({"who", "whom", "what", "why", "how", "when", "where"})
+WHOEVER = frozenset({"any", "anyone", "anybody", "those", "whoever", "everyone"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
+FIRST = frozenset({"we", "i"})
+THEIRS = frozenset({"they", "he", "she"})
 
 
 def unreal_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
@@ -51,10 +58,12 @@ def _evaded(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
 
 
 def _forewarned(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
-    """As in "warned of further attacks", "cautioned against an assault"."""
+    """As in "warned of further attacks", "warned the governor of an assault"."""
     link = tree.head[noun]
-    verb = tree.lemma[tree.head[link]]
-    warns = verb in lexicon.words.realis["forewarning"]
+    verb = tree.head[link]
+    if tree.dep[verb] == "dobj":
+        verb = tree.head[verb]
+    warns = tree.lemma[verb] in lexicon.words.realis["forewarning"]
     return tree.dep[noun] == "pobj" and tree.word[link] in AHEAD and warns
 
 
@@ -86,3 +95,165 @@ def unreal_verb(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
         above = tree.head[above]  # "would like to see it destroyed"
     helped = helpers or tree.child(verb, "auxpass", "mark") is not None
     return not helped and tree.lemma[above] in book["having_done"]
+
+
+def due_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
+    """As in "a warrant for his arrest", "the trial is due to open", "was postponed": what
+    is asked for in writing, set for a day or put off is still to be.
+    """
+    book, above = lexicon.words.realis, tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.word[above] == "for":
+        paper = tree.head[above]
+        named = [paper, *tree.all(paper, "dobj", "nsubjpass")]
+        return any(tree.lemma[one] in book["pending"] for one in named)
+    off = any(tree.word[c] == "off" for c in tree.all(above, "prt"))
+    deferred = tree.lemma[above] in book["deferring"] or (
+        off and tree.lemma[above] == "put"
+    )
+    if tree.dep[noun] in {"nsubjpass", "dobj"} and deferred:
+        return True
+    if tree.dep[noun] not in {"nsubj", "nsubjpass"}:
+        return False
+    said = [above, *tree.all(above, "acomp", "relcl", "conj")]
+    return any(tree.word[one] in book["due"] for one in said) and _to(tree, said)
+
+
+def _to(tree: Tree, said: list[int]) -> bool:
+    """As in "due to open", "scheduled for Monday"."""
+    below = [c for one in said for c in tree.children[one]]
+    verbs = [c for c in below if tree.dep[c] in {"xcomp", "ccomp", "advcl"}]
+    marked = any(tree.tag[c] == "TO" for verb in verbs for c in tree.children[verb])
+    return marked or any(tree.word[c] in {"for", "on", "in"} for c in below)
+
+
+def made_of_verb(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | None:
+    """What a word above the verb makes of it that no modal or negation says."""
+    verb = trigger.head
+    told = _of_kind(tree, lexicon, trigger)
+    if told is not None:
+        return told
+    if _considered(tree, lexicon, verb):
+        return "planned"
+    if _asked(tree, lexicon, verb):
+        return _happened(tree, verb, "actual", stop=tree.head[verb])
+    if _had_done(tree, verb):
+        threat = "threat" in modality_of(tree, tree.head[verb]).tags
+        return "threatened" if threat else None
+    return _above(tree, lexicon, verb)
+
+
+def _of_kind(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | None:
+    """What goes by what kind of event it is: "ordered an inquiry", "faces life in prison"."""
+    verb, book = trigger.head, lexicon.words.realis
+    if trigger.sense.type == "REJECT" and tree.pos[verb] == "ADJ":
+        return "actual"  # "The charge is baseless": the denial itself took place
+    told = tree.dep[verb] not in {"acl", "relcl", "amod"}  # "an inquiry ordered in May"
+    named = trigger.sense.name == "investigate" and told
+    if named and tree.lemma[verb] in book["announcing"]:
+        return _happened(tree, verb, "planned")
+    facing = tree.lemma[verb] in book["facing"]
+    return "hypothetical" if trigger.sense.name == "convict" and facing else None
+
+
+def _above(tree: Tree, lexicon: EventLexicon, verb: int) -> Realis | None:
+    """As in "whether to place it under control", "narrowly escaped being shot"."""
+    if any(tree.word[c] == "whether" for c in tree.all(verb, "mark", "advmod")):
+        return "hypothetical"
+    evading = lexicon.words.realis["evading"]
+    if tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in evading:
+        return "negated"
+    return "hypothetical" if _whoever(tree, verb) else None
+
+
+def _happened(
+    tree: Tree, verb: int, told: Realis, stop: int | None = None
+) -> Realis | None:
+    """The degree, where the clause itself tells it as having happened."""
+    stops = frozenset() if stop is None else frozenset({stop})
+    own = modality_of(tree, verb, stops)
+    return told if own.polarity > 0 and not own.tags else None
+
+
+def _considered(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "is thinking of leaving", "considered suing": an intention."""
+    above = tree.head[verb]
+    if tree.tag[verb] != "VBG":
+        return False
+    if tree.dep[verb] == "pcomp" and tree.word[above] in AHEAD:
+        above = tree.head[above]
+    elif tree.dep[verb] not in COMPLEMENTS | {"dobj"}:
+        return False
+    return tree.lemma[above] in lexicon.words.realis["considering"]
+
+
+def _asked(tree: Tree, lexicon: EventLexicon, verb: int) -> bool:
+    """As in "Nor is it clear who emptied the safe": somebody did, whoever it was."""
+    above = tree.head[verb]
+    near = {tree.word[above], *(tree.word[c] for c in tree.children[above])}
+    unsaid = bool(near & lexicon.words.setting["unsaid"])
+    asks = any(tree.word[c] in ASKING for c in tree.children[verb] if c < verb)
+    return unsaid and asks and tree.dep[verb] in {"ccomp", "csubj", "advcl", "acl"}
+
+
+def _had_done(tree: Tree, verb: int) -> bool:
+    """As in "to have him charged", "had the camp destroyed": what one has others do."""
+    above = tree.head[verb]
+    caused = tree.dep[verb] in COMPLEMENTS and tree.lemma[above] in {"have", "get"}
+    return caused and tree.tag[verb] == "VBN" and tree.child(verb, "aux") is None
+
+
+def _whoever(tree: Tree, verb: int) -> bool:
+    """As in "Officers found guilty will be dismissed": if there are any."""
+    noun = tree.head[verb]
+    above = tree.head[noun]
+    if tree.dep[verb] not in {"acl", "relcl"} or tree.dep[noun] not in {
+        "nsubj",
+        "nsubjpass",
+    }:
+        return False
+    dets = {tree.word[c] for c in tree.all(noun, "det", "poss", "nummod")}
+    bare = tree.tag[noun] == "NNS" and not dets
+    ahead = any(tree.tag[c] == "MD" for c in tree.all(above, "aux"))
+    return ahead and (bare or bool(({tree.word[noun]} | dets) & WHOEVER))
+
+
+def threatened_with(
+    tree: Tree, lexicon: EventLexicon, trigger: Trigger, threats: frozenset[int]
+) -> bool:
+    """As in "vowed that they would be hunted down", "was told he would be shot": what a
+    threat says will be done; "said they would burn the village": to say so is to threaten.
+    """
+    here = trigger.head
+    if trigger.nominal or trigger.sense.type not in {"ASSAULT", "COERCE"}:
+        return False
+    own = tree.child(here, "nsubj")
+    while tree.dep[here] in COMPLEMENTS | {"conj"}:
+        here = tree.head[here]
+        if here in threats:
+            return True
+    said = tree.child(here, "nsubj")
+    told = tree.dep[trigger.head] == "ccomp" and tree.head[trigger.head] == here
+    if not told or own is None or said is None or trigger.sense.type != "ASSAULT":
+        return False
+    hostile = (
+        tree.tag[said] == "PRP" or tree.lemma[said] in lexicon.words.lists["armed"]
+    )
+    return tree.word[own] in FIRST or (tree.word[own] in THEIRS and hostile)
+
+
+def regretted(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
+    """As in "The killing could have been prevented": it was not."""
+    verb = tree.head[noun]
+    if tree.lemma[verb] not in lexicon.words.realis["thwarting"]:
+        return False
+    helpers = tree.all(verb, "aux")
+    modal = any(tree.tag[c] == "MD" for c in helpers)
+    return modal and any(tree.word[c] == "have" for c in helpers)
+
+
+def bidden_noun(tree: Tree, noun: int) -> bool:
+    """As in "ordered the arrest of the mayor": what is told is the order."""
+    verb = tree.head[noun]
+    finite = tree.tag[verb] in {"VBD", "VBZ", "VBP"}
+    finite = finite or tree.child(verb, "aux") is not None
+    return tree.dep[noun] == "dobj" and tree.lemma[verb] == "order" and finite

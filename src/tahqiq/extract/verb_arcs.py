@@ -7,6 +7,7 @@ from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
 NUMBERS = frozenset({"CD"})
+BEHIND = frozenset({"of", "for", "about", "against", "on", "with"})
 
 
 def verbal_root(arcs: Arcs, i: int) -> None:
@@ -18,7 +19,12 @@ def verbal_root(arcs: Arcs, i: int) -> None:
     verbs = [c for c in arcs.of(i, "acl") if c > i and arcs.tag[c] in {"VBN", "VBD"}]
     for verb in verbs:
         told = [c for c in arcs.of(verb, "ccomp", "dobj") if c > verb]
-        told += [*_asked_too(arcs, i, verb), *_that_too(arcs, i, verb)]
+        told += [
+            *_asked_too(arcs, i, verb),
+            *_that_too(arcs, i, verb),
+            *_under_oath(arcs, verb),
+            *_spoken_of(arcs, i, verb),
+        ]
         bare = not arcs.helped(verb) and not _suffers(arcs, verb)
         if told and bare and not arcs.subjects(verb):
             _raise(arcs, i, verb, told[-1])
@@ -28,6 +34,7 @@ def verbal_root(arcs: Arcs, i: int) -> None:
 def _raise(arcs: Arcs, noun: int, verb: int, told: int) -> None:
     """Put a verb above the noun it was hung on, with what belongs to it."""
     clauses = [*_asked_too(arcs, noun, verb), *_that_too(arcs, noun, verb)]
+    clauses += _under_oath(arcs, verb)
     arcs.hang(verb, verb, "ROOT")
     arcs.hang(noun, verb, "nsubj")
     arcs.tag[verb] = "VBD"
@@ -58,6 +65,28 @@ def _that_too(arcs: Arcs, noun: int, verb: int) -> list[int]:
     return [
         c for c in behind if any(arcs.word[m] == "that" for m in arcs.of(c, "mark"))
     ]
+
+
+def _under_oath(arcs: Arcs, verb: int) -> list[int]:
+    """The that-clause of "conceded under questioning that", hung on the questioning."""
+    inner = [
+        c for link in arcs.of(verb, "prep") for c in arcs.of(link, "pcomp", "pobj")
+    ]
+    found = (c for noun in inner for c in arcs.of(noun, "ccomp", "acl"))
+    return [c for c in found if arcs.that(c) is not None and arcs.subjects(c)]
+
+
+def _spoken_of(arcs: Arcs, noun: int, verb: int) -> list[int]:
+    """The "of" or "for" of "The colonel boasted of it", "The bishop called for it": such a
+    verb has no passive without one, so it is no participle of who stands before it; "Aid
+    pledged for the wounded" names nobody.
+    """
+    if any(arcs.tag[c] in FINITE for c in range(verb + 1, arcs.right(noun))):
+        return []  # "A man warned of the danger fled"
+    links = [c for c in arcs.of(verb, "prep") if arcs.word[c] in BEHIND]
+    held = [c for c in links if arcs.of(c, "pobj", "pcomp")]
+    someone = arcs.of(noun, "det", "poss", "nummod") or arcs.tag[noun] != "NN"
+    return held if someone and arcs.word[verb] in word_classes().appealing_forms else []
 
 
 def _suffers(arcs: Arcs, verb: int) -> bool:
@@ -116,19 +145,29 @@ def fronted(arcs: Arcs, i: int) -> None:
 
 def gerund_object(arcs: Arcs, i: int) -> None:
     """As in "denied knowing Sarp": no gerund compounds with a proper name behind a verb.
-    Who "denied attacking civilians" has not denied civilians who attack.
+    Who "denied attacking civilians" has not denied civilians who attack, and who is
+    "accused of burning villages" is not accused of villages.
     """
     noun = arcs.head[i]
     verb = arcs.head[noun]
-    if (
-        arcs.tag[i] != "VBG"
-        or arcs.dep[noun] != "dobj"
-        or not arcs.left(noun) == i == verb + 1
-    ):
+    if arcs.tag[i] != "VBG" or not arcs.left(noun) == i == verb + 1:
         return
-    if arcs.tag[noun] == "NNP" or _takes_gerund(arcs, verb):
+    if arcs.dep[noun] == "pobj" and _charges(arcs, verb):
+        arcs.hang(i, verb, "pcomp")
+        arcs.hang(noun, i, "dobj")
+    elif arcs.dep[noun] == "dobj" and (
+        arcs.tag[noun] == "NNP" or _takes_gerund(arcs, verb)
+    ):
         arcs.hang(i, verb, "xcomp")
         arcs.hang(noun, i, "dobj")
+
+
+def _charges(arcs: Arcs, link: int) -> bool:
+    """Whether a preposition names the deed that somebody is charged with."""
+    return (
+        arcs.word[link] in {"of", "with", "for"}
+        and arcs.word[arcs.head[link]] in word_classes().charging_forms
+    )
 
 
 def _takes_gerund(arcs: Arcs, verb: int) -> bool:

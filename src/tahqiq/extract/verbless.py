@@ -13,6 +13,7 @@ from tahqiq.extract.word_classes import word_classes
 GUISE = frozenset({"VBN", "VBG"})
 CLAUSAL = {"ROOT": "ROOT", "ccomp": "ccomp", "conj": "conj", "dobj": "ccomp"}
 NOMINAL = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "npadvmod", "dep"})
+PAST = "VBD"
 SHOT = "shot"  # the one verb English puts right before the state it brings about
 
 
@@ -167,3 +168,78 @@ def after_relative(arcs: Arcs, i: int) -> None:
         arcs.replace(i, told[0])
         arcs.hang(i, told[0], "nsubj")
         return
+
+
+def joined_root(arcs: Arcs, i: int) -> None:
+    """As in "A mob set upon two traders and beat them", "Gunmen in a car pulled up and shot
+    a guard": no participle joins a past tense with an object, so what stands behind the
+    noun is the verb of its sentence.
+    """
+    if arcs.head[i] != i or arcs.tag[i][:1] != "N" or arcs.of(i, "nsubj", "cop"):
+        return
+    if arcs.word[arcs.right(i) - 1] != ".":
+        return  # a headline
+    verb = next((v for n in _phrase(arcs, i) for v in arcs.of(n, "acl") if v > n), None)
+    if verb is None or not _may_be_finite(arcs, verb):
+        return
+    joined = [c for n in (i, verb) for c in arcs.of(n, "conj") if c > verb]
+    deeds = [c for c in joined if arcs.tag[c] == PAST and arcs.of(c, "dobj")]
+    finite = any(not arcs.subjects(c) and not arcs.helped(c) for c in deeds)
+    finite = finite or bool(arcs.of(verb, "dobj"))  # "strikes on the camp killed 12."
+    if finite or arcs.word[verb] in word_classes().never_passive:
+        _made_root(arcs, i, verb)
+
+
+def _phrase(arcs: Arcs, noun: int) -> list[int]:
+    """A noun and those that end its phrase: "the family of a student"."""
+    found = [noun]
+    for link in arcs.of(noun, "prep"):
+        for inner in arcs.of(link, "pobj"):
+            if inner > noun:
+                found += _phrase(arcs, inner)
+    return found
+
+
+def _may_be_finite(arcs: Arcs, verb: int) -> bool:
+    """Whether a form may be a past tense, and nothing says who did it."""
+    past = arcs.tag[verb] in {"VBN", PAST}
+    free = arcs.word[verb] not in word_classes().participles
+    alone = not arcs.helped(verb) and not arcs.subjects(verb)
+    apart = arcs.word[arcs.left(verb) - 1] == ","
+    return past and free and alone and not apart and not arcs.of(verb, "agent")
+
+
+def _made_root(arcs: Arcs, noun: int, verb: int) -> None:
+    """Put a verb above its noun, with what stands behind it."""
+    later = [c for n in _phrase(arcs, noun) for c in arcs.under[n] if c > verb]
+    arcs.hang(verb, verb, "ROOT")
+    arcs.hang(noun, verb, "nsubj")
+    arcs.tag[verb] = PAST
+    for c in later:
+        arcs.hang(c, verb, arcs.dep[c])
+
+
+def shot_and(arcs: Arcs, i: int) -> None:
+    """As in "Two men on a motorcycle shot and killed an aide": joined to a verb with an
+    object, "shot" is one, and what was read as its compound ends the phrase before.
+    """
+    verb, above = i - 2, arcs.head[i]
+    joined = i > 2 and arcs.word[verb] == SHOT and arcs.word[i - 1] in {"and", "or"}
+    past = arcs.tag[i] in {PAST, "VBN"} and arcs.of(i, "dobj")
+    if not joined or not past or arcs.tag[verb] != "NN" or arcs.dep[verb] != "pobj":
+        return
+    before = [c for c in sorted(arcs.under[verb]) if c < verb]
+    told = [c for c in arcs.of(above, "dobj") if c < verb and arcs.within(verb, c)]
+    noun = told[0] if told and arcs.tag[above] in FINITE else above
+    if not before or arcs.tag[noun][:1] != "N" or not arcs.within(verb, noun):
+        return
+    arcs.hang(before[-1], arcs.head[verb], "pobj")
+    for c in before[:-1]:
+        arcs.hang(c, before[-1], arcs.dep[c])
+    arcs.replace(noun, verb)
+    arcs.dep[verb] = "ccomp" if told else arcs.dep[verb]
+    arcs.tag[verb], arcs.tag[i] = PAST, PAST
+    later = [c for c in arcs.under[noun] if c > verb] + [i, *arcs.of(above, "cc")]
+    arcs.hang(noun, verb, "nsubj")
+    for c in later:
+        arcs.hang(c, verb, arcs.dep[c])

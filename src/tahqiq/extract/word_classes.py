@@ -43,6 +43,9 @@ class WordClasses:
     culprits: Words
     sending_forms: Words
     eyewitnessing: Words
+    undergone: Words
+    contacting: Words
+    delivering: Words
     coming_by: Words
     registers: Words
     recording: Words
@@ -51,6 +54,11 @@ class WordClasses:
     knowing: Words
     reasons: Words
     declining: Words
+    bidding_forms: Words
+    written_forms: Words
+    tolls: Words
+    uttering: Words
+    numbering: Words
     wordings: Words
     grounds: Words
     replying: Words
@@ -59,10 +67,15 @@ class WordClasses:
     interviewing: Words
     perceiving: Words
     perceiving_forms: Words
+    recorded_forms: Words
+    describing_participles: Words
+    beside: Words
     finding: Words
     stating_forms: Words
     opened: Words
     wanting: Words
+    siding: Words
+    dominion: Words
     owning_up: Words
     ascribing: Words
     speech_acts: Words
@@ -78,6 +91,7 @@ class WordClasses:
     recalling: Words
     giving_account: Words
     accounts_given: Words
+    own_words: Words
     on_record: dict[str, Words]
     manners: Words
     running_accounts: Words
@@ -95,6 +109,7 @@ class WordClasses:
     kept_back: Words
     avowed: Words
     months: Words
+    charging_forms: Words
     made_to: Words
     showing_forms: Words
     appearing_forms: Words
@@ -102,10 +117,13 @@ class WordClasses:
     ruling: Words
     wishing_anonymity: Words
     urging_forms: Words
+    two_objects: Words
+    appealing_forms: Words
     answering_forms: Words
     ailments: Words
     gerund_deeds: Words
     withheld_goods: Words
+    gone_without: Words
 
 
 @cache

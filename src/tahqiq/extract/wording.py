@@ -62,6 +62,19 @@ class Wording:
     aliases: frozenset[str]
     posing: frozenset[str]
     serving: frozenset[str]
+    lesser: frozenset[str]
+    of_kinds: frozenset[str]
+    called_so: frozenset[str]
+    mastheads: frozenset[str]
+    being: frozenset[str]
+    having_done: frozenset[str]
+    custody: frozenset[str]
+    offices: frozenset[str]
+    small_places: frozenset[str]
+    fated: dict[str, frozenset[str]]
+    answers_to: dict[str, frozenset[str]]
+    of_clauses: frozenset[str]
+    doubting: frozenset[str]
 
 
 @cache

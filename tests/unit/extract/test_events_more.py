@@ -271,7 +271,7 @@ def test_how_many_were_arrested_is_no_count_of_the_dead():
         (
             "A court in Ankora sentenced him to life in prison.",
             "convict",
-            None,
+            "Ankora",
         ),
         (
             "A mob lynched two men accused of stealing cattle in Karad.",

@@ -101,7 +101,8 @@ We have asked the police for comment.
 
 
 def chain(found: Reading, words: str) -> list[str]:
-    return next(said(c) for c in found.claims if words in c.content[0].exact)
+    telling = [c for c in found.claims if words in c.content[0].exact]
+    return said(min(telling, key=lambda c: len(c.content[0].exact)))
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,9 @@ def test_mending_never_changes_the_number_of_characters_it_does_not_insert(text)
         ('Police left."I saw it," she said.', 'Police left. "I saw it," she said.'),
         ("Blast kills sixORUN, 3 May", "Blast kills six ORUN, 3 May"),
         ("Man held over blastA court has", "Man held over blast A court has"),
+        ("she told AFP.District head Oru", "she told AFP. District head Oru"),
+        ("a photograph: EPAThe man left", "a photograph: EPA The man left"),
+        ("injured more than 260.Magistrate Oru", "injured more than 260. Magistrate Oru"),
     ],
 )  # fmt: skip
 def test_a_quotation_or_a_headline_is_parted_from_what_follows(
