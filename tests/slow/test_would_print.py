@@ -157,3 +157,24 @@ def test_four_stand_between_the_reader_and_a_threat_told_in_a_message(page):
         for claim in index.claims.values()
     }
     assert ("A journalist", "him", "a member of the Tana Brigade") in chains
+
+
+def test_one_of_two_gunmen_is_no_other_count_of_them(page):
+    """M33: "One got out" tells of a member, and contradicts nobody."""
+    found = summary(page(
+        f"{SHOT} Two men fired from a white van.",
+        f"{SHOT} Omid Sarvan, who owns a shop, was at the counter. “A white van stopped. There "
+        "were two men in it. One got out, walked over and shot her from as close as I am to "
+        "you,” he told Radio Tana.",
+    ))  # fmt: skip
+    printed = texts(
+        (*found.established.lines, *found.disputed.lines, *found.single.lines)
+    )
+    assert "1 attackers" not in printed
+    assert "One got out”" not in printed
+
+
+def test_a_car_that_shots_came_from_is_no_weapon(page):
+    """The field "weapon" names what it was done with."""
+    found = summary(page(f"{SHOT} Two men fired at her from a white pickup."))
+    assert "Weapon: white pickup" not in texts(found.single.lines)

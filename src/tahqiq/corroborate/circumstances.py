@@ -190,11 +190,16 @@ def _names(ground: Ground, ref: ClaimRef, entity: str) -> bool:
 
 
 def weapon_field(standing: Standing, told: Iterable[Told]) -> Field | None:
-    """What it was done with, by the instruments the claims name."""
+    """What it was done with, by the instruments the claims name; where shots were fired,
+    a car is what they were fired from.
+    """
     refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for row in told:
         for one in row.event.participants:
             entity = standing.ground.entity(row.document, one.entity)
+            shot = "firearms" in row.event.modes
+            if entity and shot and entity.schema == "Vehicle":
+                continue
             if one.role == "instrument" and entity and row.claims:
                 refs[fold(entity.name).removeprefix("a ")].extend(row.claims)
     return _best_of(standing, refs, lambda _name: 0)

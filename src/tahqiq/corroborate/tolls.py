@@ -149,9 +149,11 @@ def unit_of(ground: Ground, ref: ClaimRef, quantity: Quantity) -> str | None:
     reading = ground.reading(ref.document)
     if fate := _numbered(reading, quantity):
         return fate
-    if PARTITIVE.match(reading.document.text, quantity.end):
+    member = _is_one_of_them(reading, quantity)
+    if member or PARTITIVE.match(reading.document.text, quantity.end):
         # "one of the four men": a member is no count of the set (M33)
-        return PERSONS if _whole_of_them(reading, quantity) else None
+        whole = not member and _whole_of_them(reading, quantity)
+        return PERSONS if whole else None
     incident = incident_of(ground, ref, quantity)
     acting = {
         one.entity
@@ -173,6 +175,15 @@ def _whole_of_them(reading: Reading, quantity: Quantity) -> bool:
     text = reading.document.text
     before = text[max(quantity.start - FAR, 0) : quantity.start]
     return bool(THERE.search(before)) and bool(OF_THEM.match(text, quantity.end))
+
+
+def _is_one_of_them(reading: Reading, quantity: Quantity) -> bool:
+    """As in "There were two men in it. One got out": a member, no count of the set (M33)."""
+    alone = any(
+        mention.start == quantity.start and mention.end == quantity.end
+        for mention in reading.mentions
+    )
+    return alone and quantity.low == quantity.high == 1
 
 
 def _numbered(reading: Reading, quantity: Quantity) -> str | None:

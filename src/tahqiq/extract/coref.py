@@ -47,14 +47,23 @@ def chains_of(
         elif phrase.kind == "nominal":
             nouns.place(i)
         elif phrase.kind == "pronoun":
-            pronouns.place(i)
-            note_harm(parsed.tree, chains, i)
+            _place(pronouns, speakers.ahead(phrase.head))
+            _place(pronouns, i)
         elif phrase.type != "NORP":
             names.place(i, nouns.beside.noun(i), nouns.beside.alias(i))
             nouns.own(i)
             note_harm(parsed.tree, chains, i)
     speakers.place(later)
     return chains
+
+
+def _place(pronouns: PronounLinker, i: int | None) -> None:
+    """Put a pronoun into a chain, if it is not in one; who speaks behind a quotation is
+    put before who is spoken of in it.
+    """
+    if i is not None and pronouns.chains.of[i] < 0:
+        pronouns.place(i)
+        note_harm(pronouns.parsed.tree, pronouns.chains, i)
 
 
 def join_adjectives(chains: Chains) -> None:

@@ -61,6 +61,19 @@ class Speakers:
             q = q - 1 if q > 0 and self._follows(q) else None
         return None
 
+    def ahead(self, token: int) -> int | None:
+        """The pronoun behind a quotation that says who speaks it, where it is not yet known
+        who that is: in '"… shot him," he said', "him" is none of "he".
+        """
+        if self.quote_at.get(token) is None or self.teller(token) is not None:
+            return None
+        j = self._subject(self.quotes[self.quote_at[token]])
+        if j is None or self.chains.of[j] >= 0:
+            return None
+        phrase = self.chains.phrases[j]
+        third = phrase.kind == "pronoun" and phrase.person not in {1, 2}
+        return j if third and phrase.number == "one" else None
+
     def _follows(self, q: int) -> bool:
         """A quotation that goes on from the one before, at most a sentence later."""
         sentence = self.parsed.sentence_of
@@ -68,7 +81,12 @@ class Speakers:
         return sentence[here.first] - sentence[before.end - 1] <= 1
 
     def _teller(self, quote: Quote) -> int | None:
-        """The subject of a verb of saying beside a quotation."""
+        """The chain of the subject of a verb of saying beside a quotation."""
+        j = self._subject(quote, placed=True)
+        return None if j is None else self.chains.of[j]
+
+    def _subject(self, quote: Quote, *, placed: bool = False) -> int | None:
+        """The phrase that is the subject of a verb of saying beside a quotation."""
         tree, sentence = self.parsed.tree, self.parsed.sentence_of
         verbs = wording().speaking
         spans = {sentence[quote.first], sentence[quote.end - 1]}
@@ -83,8 +101,8 @@ class Speakers:
                     continue
                 subject = tree.child(i, "nsubj")
                 j = self.at.get(subject) if subject is not None else None
-                if j is not None and self.chains.of[j] >= 0:
-                    return self.chains.of[j]
+                if j is not None and (self.chains.of[j] >= 0 or not placed):
+                    return j
         return None
 
     def place(self, later: list[int]) -> None:

@@ -117,3 +117,14 @@ def test_a_mother_of_three_is_who_was_named():
 def test_a_mother_of_a_boy_is_another():
     text = "Hana Qasim was shot dead on Friday. The mother of a boy wept."
     assert not together(text, "Hana Qasim", "The mother")
+
+
+def test_who_is_spoken_of_in_a_quotation_is_not_who_speaks_it(reading) -> None:
+    """The pronoun behind a quotation says who speaks before "him" inside is asked for."""
+    found = reading(
+        "Omid Sarvan, who owns the shop, was at the counter. “Two men came in a van. One "
+        "got out and shot him from as close as I am to you,” he told Valley Radio."
+    )
+    by = {m.exact: m.entity for m in found.mentions}
+    assert by["he"] == by["Omid Sarvan"] == by["I"]
+    assert by["him"] != by["Omid Sarvan"]
