@@ -43,7 +43,9 @@ class Figures:
         return tuple(found)
 
     def _is_figure(self, row: FoundQuantity) -> bool:
-        """A bare number that a source lists, speaks of, or puts something at."""
+        """A bare number that a source lists, speaks of, or puts something at; a figure that
+        is replaced is none any more (M98).
+        """
         tree, number = self.parsed.tree, row.number
         bare = row.head == number and tree.tag[number] == "CD"
         if not bare or row.quantity.unit not in COUNTED:
@@ -53,7 +55,7 @@ class Figures:
         if tree.dep[number] == "pobj":
             link, above = above, tree.head[above]
             if tree.word[link] == "of" and tree.lemma[above] in words["figures"]:
-                return True
+                return tree.lemma[tree.head[above]] not in words["superseding"]
             fits = tree.word[link] in {"of", "at"}
         else:
             fits = tree.dep[number] == "dobj"

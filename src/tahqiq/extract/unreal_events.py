@@ -37,12 +37,15 @@ def _is_any(tree: Tree, noun: int) -> bool:
 
 
 def _ruled_out(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
-    """As in "have ruled out arson", "denied any attack"; "denied the killing" denies only
-    who did it.
+    """As in "have ruled out arson", "denied any attack", "denies that its men watched a
+    shooting"; "denied the killing" denies only who did it.
     """
     above = tree.head[noun]
     if tree.dep[noun] != "dobj":
         return False
+    clause = tree.dep[above] in {"ccomp", "xcomp"} and tree.child(above, "neg") is None
+    if clause and tree.lemma[tree.head[above]] in lexicon.words.realis["denying"]:
+        return tree.child(tree.head[above], "neg") is None
     out = any(tree.word[c] == "out" for c in tree.all(above, "prt"))
     denies = tree.lemma[above] in lexicon.words.realis["denying"]
     return denies or (out and tree.lemma[above] == "rule")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -239,24 +238,11 @@ def _participants(telling: Telling, event: Event, cast: Cast, facts: Facts) -> N
 
 
 def _scene(telling: Telling, event: Event, cast: Cast) -> None:
-    for entity in (event.place, *_holders(event, cast.reading)):
-        place = cast.who(entity)
-        if place and place.named:
-            telling.places[place.id] += 1
-            telling.locales.update(own_words(place.name))
-            telling.sites[fold_latin(place.name)] += 1
-
-
-def _holders(event: Event, reading: Reading) -> Iterator[str]:
-    """Where a report says that a site lies: "the Sarband station in Kharozai" is told of as
-    Kharozai by the next. What is known by itself, as a town, needs nothing wider.
-    """
-    site = next((row for row in reading.entities if row.id == event.place), None)
-    if site is None or site.codebook is not None:
-        return
-    for row in reading.relations:
-        if row.type == "located-in" and row.subject == site.id and not row.former:
-            yield row.object
+    place = cast.who(event.place)
+    if place and place.named:
+        telling.places[place.id] += 1
+        telling.locales.update(own_words(place.name))
+        telling.sites[fold_latin(place.name)] += 1
 
 
 def _survives(

@@ -148,3 +148,16 @@ def test_forms_of_violent_words_are_known() -> None:
     assert not may_harm("searched")
     assert is_attack("bombings")
     assert not is_attack("meeting")
+
+
+def test_a_shooting_that_nobody_watched_is_told_of_nowhere(reading: Read) -> None:
+    """What is denied with "a" is not; "denied the attack" leaves the attack."""
+    found = reading("The gendarmerie denies that its men watched a shooting.")
+    assert event(found, "shooting").realis == "negated"
+    found = reading("He denied that he had carried out the attack.")
+    assert event(found, "attack").realis == "actual"
+
+
+def test_of_the_words_of_a_headline_the_street_alone_is_a_name(reading: Read) -> None:
+    found = reading("Blood on Citadel Street\n\nTwo men were shot dead on Tuesday.")
+    assert "Citadel Street" in {mention.exact for mention in found.mentions}
