@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.arcs import FINITE
 from tahqiq.extract.contrasts import Contrast, contrast
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.modifiers import excluded, modify
@@ -25,7 +26,6 @@ from tahqiq.extract.tolls import with_deed
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
                    "nsubjpass", "attr", "oprd", "appos", "advcl", "prep", "agent",
                    "acomp", "compound", "poss", "csubj", "csubjpass", "relcl"})  # fmt: skip

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from tahqiq.extract.arcs import FINITE
 from tahqiq.extract.english import English
 from tahqiq.extract.stand_ins import entity
 from tahqiq.extract.word_classes import word_classes
 
 LONGEST = 12  # tokens between the two commas
 MARKS = frozenset({",", "—", "–"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 GOING_ON = FINITE | {"MD"}
 VERBS = frozenset({"VERB", "AUX"})
 HELPERS = frozenset({"aux", "auxpass"})
@@ -173,6 +174,7 @@ def _is_report(words: Iterable[Token]) -> bool:
     ) and not any(t.pos_ in VERBS or t.lower_ == "that" for t in rest)
 
 
+@cache
 def _saying() -> frozenset[str]:
     words = word_classes()
     return words.extracting_forms | words.reporting_forms

@@ -33,7 +33,6 @@ def told_through(arcs: Arcs, i: int) -> None:
         return
     prep, verb = found
     told = bool(word_classes().telling & stems_of(arcs.word[verb]))
-    told = told or arcs.word[verb] == "told"
     if not verb < prep < i or arcs.of(verb, *OBJECTS):
         return
     if arcs.of(verb, "dobj") and not told:

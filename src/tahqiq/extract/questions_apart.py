@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tahqiq.extract.attribution import SPEECH, Attribution
-from tahqiq.extract.content import Ranges
+from tahqiq.extract.content import Ranges, less
 from tahqiq.extract.cues import Cue
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
@@ -54,8 +54,10 @@ def questions_apart(
     """
     for item in items:
         told = _told_beside(parsed, item) if item.spec.act == "ask" else ()
-        asked = _without(item.content, told)
-        if not told or not asked or item.frame not in SPEECH | {"quote"}:
+        asked = item.content
+        for first, end in told:
+            asked = less(asked, first, end)
+        if not told or not asked or item.frame not in SPEECH:
             yield item
             continue
         yield replace(item, content=asked)
@@ -76,15 +78,3 @@ def _told_beside(parsed: Parsed, item: Attribution) -> Ranges:
             if marks and marks[-1] == ".":
                 told.append((a, b))
     return tuple(told) if asked else ()
-
-
-def _without(content: Ranges, taken: Ranges) -> Ranges:
-    kept: list[tuple[int, int]] = []
-    for first, end in content:
-        at = first
-        for a, b in taken:
-            if first <= a and b <= end:
-                kept.extend([(at, a)] if a > at else [])
-                at = b
-        kept.extend([(at, end)] if end > at else [])
-    return tuple(kept)

@@ -210,11 +210,6 @@ def of_one(arcs: Arcs, i: int) -> None:
         arcs.rejoin(i, outer, after=inner)
 
 
-CCOMP = (ordered, behind_quotation, copy_of_which)
-ADVCL = (ordered, copy_of_which)
-ACL = (that_was_signed,)
-
-
 def conceded(arcs: Arcs, i: int) -> None:
     """As in "testified that it was his, but conceded that it was poor": a verb with a
     clause of its own is joined to no noun; who reported the one reports the other.
@@ -232,6 +227,9 @@ def conceded(arcs: Arcs, i: int) -> None:
         arcs.rejoin(i, verb, after=noun)
 
 
+CCOMP = (ordered, behind_quotation, copy_of_which)
+ADVCL = (ordered, copy_of_which)
+ACL = (that_was_signed,)
 ROOT = (subject_of_saying,)
 AT_LAST = (
     that_was_signed,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.verb_forms import keeps
 from tahqiq.extract.word_classes import word_classes
 
 DOING = frozenset({"VBG", "VBN"})
-ENDINGS = ("", "s", "d", "ed", "ing")
 REACH = 12  # tokens from a verb of calling to what somebody is called
 HAVE = frozenset({"had", "has", "have", "'ve", "'d"})
 QUOTES = frozenset({'"', "''", "``", "“", "‘"})
@@ -70,7 +70,7 @@ def called_view(arcs: Arcs, i: int) -> None:
     """
     start = arcs.left(i)
     verb = next((v for v in range(start - 1, max(0, start - REACH), -1)
-                 if arcs.tag[v][:1] == "V" and _calls(arcs.word[v])), None)  # fmt: skip
+                 if arcs.tag[v][:1] == "V" and keeps(arcs.word[v], "cast")), None)  # fmt: skip
     if verb is None or arcs.head[i] >= verb or arcs.of(verb, "oprd"):
         return
     named = [c for c in arcs.of(verb, "dobj") if arcs.right(c) == start]
@@ -85,7 +85,7 @@ def called_apart(arcs: Arcs, i: int) -> None:
     the object of "call" is called.
     """
     start, above = arcs.left(i), arcs.head[i]
-    verb = above if _calls(arcs.word[above]) else _calling(arcs, above)
+    verb = above if keeps(arcs.word[above], "cast") else _calling(arcs, above)
     before = start - 2 if arcs.word[start - 1] in QUOTES else start - 1
     article = arcs.word[start] in {"a", "an", "the"}
     if verb is None or not article or arcs.tag[before] not in WORDS:
@@ -117,19 +117,11 @@ def _calling(arcs: Arcs, i: int) -> int | None:
     for _ in range(REACH):
         above = arcs.head[i]
         if arcs.dep[i] == "dobj":
-            return above if _calls(arcs.word[above]) else None
+            return above if keeps(arcs.word[above], "cast") else None
         if arcs.dep[i] not in {"prep", "pobj", "conj"} or above >= i:
             return None
         i = above
     return None
-
-
-def _calls(word: str) -> bool:
-    """Whether a word is a form of a verb of calling somebody something."""
-    stems = {word.removesuffix(end) for end in ENDINGS}
-    stems |= {stem + "e" for stem in stems}
-    known = cue_book().verbs
-    return any("cast" in cue.frames for stem in stems for cue in known.get(stem, ()))
 
 
 def worn(arcs: Arcs, i: int) -> None:

@@ -25,7 +25,7 @@ def toll_of_nearest(arcs: Arcs, i: int) -> None:
     says = says_or_sees(arcs.word[above])
     if not harms(arcs.word[i]) or (may_harm(arcs.word[above]) and not says):
         return
-    deed = next(iter(sorted(_violent(arcs, above, i), reverse=True)), None)
+    deed = max(_violent(arcs, above, i), default=None)
     if deed is not None:
         arcs.hang(i, deed, "advcl")
     elif says:

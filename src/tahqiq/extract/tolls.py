@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from tahqiq.extract.arcs import FINITE
 from tahqiq.extract.modifiers import modify
 from tahqiq.extract.operators import Composed
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.verb_forms import harms
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def with_deed(tree: Tree, here: int, state: Composed) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.cues import cue_book
+from tahqiq.extract.cues import Frame, cue_book
 from tahqiq.extract.event_lexicon import Pattern, event_lexicon
 from tahqiq.extract.word_classes import word_classes
 
@@ -30,6 +30,7 @@ def _verb_of() -> Mapping[str, str]:
     return {form: verb for verb, forms in book.forms.items() for form in forms}
 
 
+@cache
 def stems_of(word: str) -> frozenset[str]:
     """What a form may be a form of.
 
@@ -56,8 +57,14 @@ def reports(word: str) -> bool:
     words = word_classes()
     if word in words.reporting_forms or word in words.extracting_forms:
         return True
+    return keeps(word, "clause")
+
+
+@cache
+def keeps(word: str, frame: Frame) -> bool:
+    """Whether a form is one of a verb that keeps its content so: "cast", "clause"."""
     cues = (cue for stem in stems_of(word) for cue in cue_book().verbs.get(stem, ()))
-    return any("clause" in cue.frames for cue in cues)
+    return any(frame in cue.frames for cue in cues)
 
 
 @cache
