@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.verb_forms import stems_of
 from tahqiq.extract.word_classes import word_classes
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -65,8 +66,7 @@ def that_was_signed(arcs: Arcs, i: int) -> None:
 
 def _stem(word: str) -> bool:
     """Whether a past form is one of a verb of putting out or coming by an artifact."""
-    book = cue_book()
-    stems = {word, word.removesuffix("d"), word.removesuffix("ed"), word[:-3] + "y"}
+    book, stems = cue_book(), stems_of(word)
     made = bool(stems & book.issuing or stems & book.obtaining)
     return made or word in word_classes().written_forms
 
