@@ -9,6 +9,7 @@ import hashlib
 import importlib
 import io
 import logging
+import os
 import re
 from importlib import resources
 from typing import Any, NoReturn
@@ -60,6 +61,10 @@ def _laid_out(weasyprint: Any, root: lxml_html.HtmlElement) -> Any:
 
 
 def _printed(document: Any, name: bytes) -> bytes:
+    # Where HarfBuzz's own subsetter is missing, fontTools writes the hour into each font.
+    os.environ.setdefault(  # noqa: TID251
+        "SOURCE_DATE_EPOCH", "0"
+    )
     made = io.BytesIO()
     document.write_pdf(made, pdf_identifier=name, pdf_tags=True)
     return made.getvalue()
