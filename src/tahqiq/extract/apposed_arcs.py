@@ -68,11 +68,20 @@ def unclosed(arcs: Arcs, i: int) -> None:
         arcs.hang(i, noun, "conj")
         return
     bare = behind < len(arcs.head) and arcs.tag[behind] in FINITE
+    if bare and arcs.dep[behind] in {"aux", "auxpass"}:
+        _second_behind(arcs, i, arcs.head[behind])
+        return
     if bare and not arcs.subjects(behind) and arcs.word[arcs.left(i) - 1] == ",":
         arcs.hang(i, behind, "nsubj")
         if arcs.dep[behind] == "ccomp" and arcs.head[behind] < i:
             arcs.dep[behind] = "parataxis"  # "They fled, a man who asked … told us"
         return
+    _ends_phrase(arcs, i)
+
+
+def _ends_phrase(arcs: Arcs, i: int) -> None:
+    """As in "In a letter to her lawyer, Omar Sadi, the office wrote"."""
+    noun = arcs.head[i]
     verb, start = arcs.head[noun], arcs.left(noun)
     if arcs.dep[noun] != "nsubj" or not noun < i < verb or start < 2:
         return
@@ -85,6 +94,17 @@ def unclosed(arcs: Arcs, i: int) -> None:
         return
     arcs.hang(i, verb, "nsubj")
     arcs.hang(noun, named, "appos")
+
+
+def _second_behind(arcs: Arcs, i: int, verb: int) -> None:
+    """As in "According to Lia, a nurse, two men had fled": the two had, where a comma stands
+    before the name.
+    """
+    noun = arcs.head[i]
+    named = verb > i and noun in arcs.subjects(verb) and arcs.left(noun) > 1
+    if named and {arcs.word[arcs.left(c) - 1] for c in (i, noun)} == {","}:
+        arcs.hang(i, verb, "nsubj")
+        second_subject(arcs, i)
 
 
 def _goes_on(arcs: Arcs, i: int, behind: int) -> bool:

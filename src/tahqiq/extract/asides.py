@@ -84,6 +84,8 @@ def _plain_spoken(
     )
     if not plain and (owner is None or tree.lemma[root] != "be"):
         return
+    if plain and _says_so_himself(tree, last + 1, end):
+        return
     source = source_at(parsed, named, who if owner is None else owner)
     if source is not None:
         yield Attribution(
@@ -92,6 +94,17 @@ def _plain_spoken(
             content=trim(tree, ((last + 1, end),), None),
             roots=_tops(tree, last + 1, end), frame="clause",
         )  # fmt: skip
+
+
+def _says_so_himself(tree: Tree, first: int, end: int) -> bool:
+    """As in "gave another account: nobody fired, they said, and …": the pronoun that comes
+    back names the speaker where he speaks.
+    """
+    return any(
+        tree.tag[i] == "PRP" and tree.word[i - 1] == "," and tree.head[i] == i + 1
+        and verb_cues(tree, i + 1)[0] and tree.word[i + 2] in {",", "."}
+        for i in range(first + 1, end - 2)
+    )  # fmt: skip
 
 
 def _in_no_doubt(tree: Tree, root: int) -> int | None:

@@ -36,12 +36,14 @@ from tahqiq.extract.cue_words import (
 )
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.disguised_cues import by_disguised
+from tahqiq.extract.excuses import by_excuse
 from tahqiq.extract.frames import FRAMES, credited, referred
 from tahqiq.extract.headings import by_headline
 from tahqiq.extract.held_nouns import by_held
 from tahqiq.extract.named import Named
 from tahqiq.extract.nobodys import is_nobodys, is_unvouched, looked_for, undisputed
 from tahqiq.extract.noun_cues import by_noun, by_tally
+from tahqiq.extract.operators import it_emerged
 from tahqiq.extract.parentheticals import parenthetical
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.put_in import (
@@ -80,6 +82,7 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for i in range(len(tree.word)):
         pos = tree.pos[i]
+        found.extend(by_excuse(parsed, named, i))
         if tree.word[i] in STARTS:
             phrased = list(by_phrase(parsed, named, i))
             known = by_knowledge(parsed, named, i) or by_ground(parsed, named, i)
@@ -90,8 +93,7 @@ def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
         elif pos == "ADV":
             found.extend(by_adverb(parsed, i))
         elif pos == "ADJ":
-            found.extend(by_adjective(parsed, named, i))
-            found.extend(by_aside(parsed, named, i))
+            found.extend((*by_adjective(parsed, named, i), *by_aside(parsed, named, i)))
         elif pos == "VERB" and not _in_name(tree, i):
             found.extend(_verbal(parsed, named, i))
         elif pos == "NOUN" or (pos == "PROPN" and _opens(parsed, i)):
@@ -224,11 +226,12 @@ def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     ):
         return
     mark = tree.child(clause, "mark")
+    emerged = it_emerged(tree, i)  # "It emerged that": nobody is said to have told it
     if (
         mark is None
         or tree.word[mark] != "that"
         or tree.word[mark - 1] == ","  # "said they stopped, that men got out"
-        or tree.word[doer] in {"it", "this", "which"}
+        or (tree.word[doer] in {"it", "this", "which"} and not emerged)
     ):
         return
     content = Content(
@@ -237,7 +240,10 @@ def _unknown(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         frame="clause",
     )
     found = made(parsed, named, i, Cue(act="other"), content, (i, i + 1))
-    yield replace(found, flags=("unknown-cue",))
+    if emerged:
+        yield replace(found, source=None, spec=Cue(act="disclose", factive=True))
+    else:
+        yield replace(found, flags=("unknown-cue",))
 
 
 def _is_told(tree: Tree, i: int) -> bool:

@@ -107,7 +107,7 @@ def made(  # noqa: PLR0913 - what one cue needs
         and not can_speak(parsed.tree, content.roots[0])  # a deed, not its doer
     ):
         cue = replace(cue, certainty="asserted")  # condemned, but of no stated deed
-    if content.question:
+    if content.question and cue.act != "deny":  # "denied what was said": no question
         cue = replace(cue, certainty="hypothetical", factive=False)
     elif content.frame == "cast" and (
         cue.act == "deny"
@@ -162,6 +162,8 @@ def _bare(tree: Tree, first: int, end: int) -> tuple[int, int]:
             break
         first += 1
     while end > first and tree.word[end - 1] in BEHIND_WORDS | {"and", "but"}:
+        if tree.word[end - 1] == "that" and tree.dep[end - 1] != "mark":
+            break  # "denies all of that"
         end -= 1
     return first, end
 

@@ -113,9 +113,28 @@ def _is_denied(
         rows = [drafts[k] for k in at.get(head, ())]
         who = any(tree.tag[c][0] == "W" for c in tree.all(head, "nsubj", "nsubjpass"))
         clause = tree.pos[head] == "VERB" and not who
+        clause = clause and not any(_is_known(tree, head, row.head) for row in rows)
         if not rows or not clause or any(not _denies(row) for row in rows):
             return False
     return True
+
+
+def _is_known(tree: Tree, deed: int, clause: int) -> bool:
+    """As in "The village that the army shelled is not on the map": what tells which village
+    is meant is not denied with the rest, unless it is none: "no village that they shelled".
+    """
+    here = deed
+    while here not in {clause, tree.head[here]}:
+        noun = tree.head[here]
+        if tree.dep[here] == "acl" and tree.lemma[noun] == "fact":
+            return True
+        none = {tree.word[c] for c in tree.all(noun, "det")} & {"no", "any"}
+        if tree.dep[here] in {"relcl", "acl"} and tree.pos[noun] != "VERB" and not none:
+            known = noun < here and tree.child(here, "nsubj", "nsubjpass") is not None
+            if known and tree.child(here, "mark") is None:
+                return True
+        here = noun
+    return False
 
 
 def _denies(draft: Draft) -> bool:

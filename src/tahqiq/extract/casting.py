@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Basis
+from tahqiq.extract.negations import admitted_by_nobody, bounds
+from tahqiq.extract.no_party import is_nobody
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.model.reading import ParticipantRole
@@ -68,7 +70,17 @@ class Casting:
     def give(self, role: ParticipantRole, token: int) -> None:
         """Give a token, and what is coordinated with it, a role."""
         for one in self.scene.tree.conjuncts(token):
-            self._one(role, one)
+            self._one(role, self._counted(one))
+
+    def _counted(self, token: int) -> int:
+        """As in "a total of 23 nurses", "a number of people": those counted."""
+        tree = self.scene.tree
+        if tree.lemma[token] not in self.lexicon.words.setting["tallies"]:
+            return token
+        links = [c for c in tree.all(token, "prep") if tree.word[c] == "of"]
+        found = [c for of in links for c in tree.all(of, "pobj")]
+        # "by the count of the union": who counted is none of those counted
+        return next((c for c in found if tree.tag[c] in {"NNS", "CD"}), token)
 
     def found_dead(self, body: int) -> None:
         """As in "found 31 bodies": nobody is named, the bodies are the dead."""
@@ -94,7 +106,8 @@ class Casting:
             self.basis.update((known, basis) for _, known in self.cast[before:])
 
     def _one(self, role: ParticipantRole, token: int) -> None:
-        if self._merely_stressed(token):
+        again = role in self.roles() and self._some_of_them(token)
+        if again or self._merely_stressed(token):
             return
         if self._nobody(token):
             self.cast.extend((role, whole) for whole in self._none_of(token))
@@ -106,15 +119,28 @@ class Casting:
         elif role == "actor" and self._site(token):
             self._event_at(token)
         elif self._may_act(token) and all(known != token for _, known in self.cast):
-            self.cast.append((self._settled(role, token), token))
-            if role == "actor" and self._doubted(token):
-                self.basis[token] = "accused"
+            self._part(role, token)
+
+    def _part(self, role: ParticipantRole, token: int) -> None:
+        settled = self._settled(role, token)
+        if settled == "instrument" and self.scene.tree.word[token] == "fire":
+            return  # "an exchange of fire", "return fire": no weapon by itself
+        self.cast.append((settled, token))
+        if role == "actor" and self._doubted(token):
+            self.basis[token] = "accused"
 
     def _merely_stressed(self, token: int) -> bool:
         """As in "who has herself been threatened": nobody besides her."""
         tree = self.scene.tree
         reflexive = tree.word[token].endswith(("self", "selves"))
         return reflexive and tree.dep[token] not in {"dobj", "pobj", "dative", "conj"}
+
+    def _some_of_them(self, token: int) -> bool:
+        """As in "ten people, most of them women, were shot": the same people again."""
+        tree = self.scene.tree
+        whole = [o for c in tree.all(token, "prep") for o in tree.all(c, "pobj")]
+        them = any(tree.word[o] in {"them", "whom"} for o in whole)
+        return them and token > 0 and tree.word[token - 1] == ","
 
     def _doubted(self, token: int) -> bool:
         """As in "killed, apparently by soldiers": held to have done it, not told (M24)."""
@@ -131,8 +157,13 @@ class Casting:
         lists = self.lexicon.words.lists
         people = tree.lemma[token] in lists["person"] | lists["armed"]
         known = self.trigger.nominal or people  # "no state has agreed": a party still
+        none = none or admitted_by_nobody(tree, token)
         return none or (
-            known and any(tree.word[c] == "no" for c in tree.all(token, "det"))
+            known
+            and any(
+                tree.word[c] == "no" and not bounds(tree, c)
+                for c in tree.all(token, "det")
+            )
         )
 
     def _none_of(self, token: int) -> list[int]:
@@ -173,66 +204,56 @@ class Casting:
         if own and not self._body(token):
             return False
         pos = self.scene.tree.pos[token]
-        if self._limb(token) or self._measure(token) or self._sky(token):
-            return False
-        if self._asked(token):
+        if is_nobody(self.scene, self.lexicon, self.trigger, token):
             return False
         return pos not in {"AUX", "PUNCT", "SPACE"} and not self.scene.is_time(token)
-
-    def _measure(self, token: int) -> bool:
-        """As in "three kilometres away", "shot them one by one": nobody."""
-        word = self.scene.tree.word
-        if token > 1 and word[token] == "one" == word[token - 2]:
-            return True
-        if word[token - 1 : token + 1] == ["each", "other"]:
-            return True  # "fought each other"
-        if word[token - 1] == "as" and self.scene.tree.tag[token] == "CD":
-            return True  # "boys as young as 12 were taken"
-        return self.scene.tree.lemma[token] in self.lexicon.words.lists["measure"]
-
-    def _asked(self, token: int) -> bool:
-        """As in "investigating who fired": nobody as yet."""
-        tree = self.scene.tree
-        who = tree.word[token] == "who" and tree.dep[token] == "nsubj"
-        return who and tree.dep[tree.head[token]] in {"ccomp", "ROOT", "pcomp"}
-
-    def _sky(self, token: int) -> bool:
-        """As in "fired into the air": nobody, and nothing to fire with."""
-        tree = self.scene.tree
-        above = tree.lemma[token] in self.lexicon.words.lists["sky"]
-        return above and tree.dep[token] == "pobj"
-
-    def _limb(self, token: int) -> bool:
-        """As in "a wound to the head": where it struck, not whom; "head of" is a post."""
-        tree = self.scene.tree
-        known = tree.lemma[token] in self.lexicon.words.lists["body"]
-        return (
-            known
-            and tree.dep[token] in {"pobj", "conj"}
-            and tree.word[tree.head[token]] in {"to", "in", "at", "on", "and"}
-            and (
-                self.trigger.sense.harm == "wounded"
-                or not any(tree.word[c] == "of" for c in tree.children[token])
-            )
-        )
 
     def _settled(self, role: ParticipantRole, token: int) -> ParticipantRole:
         """Weapons are instruments; people are none ("exchanged fire with the rebels")."""
         tree = self.scene.tree
-        undone = self.trigger.sense.name in self.lexicon.words.links["undone"]
-        if role == "recipient" and undone:
+        if role == "recipient" and self._hit(token):
             return role
         if role in {"actor", "recipient"} and self.is_weapon(token):
             target = tree.word[tree.head[token]] in {"into", "onto"}
             return "other" if target else "instrument"  # "fired into the water"
-        if role == "actor" and self._rams(token):
+        if role == "actor" and (self._rams(token) or self._written(token)):
             return "instrument"
-        if role == "actor" and self._written(token):
-            return "instrument"
-        if self._no_party(role, token):
+        brought = role == "instrument" and self._brought(token)
+        if brought or self._no_party(role, token):
             return "other"
+        return self._with_whom(token) if role == "instrument" else role
+
+    def _with_whom(self, token: int) -> ParticipantRole:
+        """A person is no instrument: "was driven to a wood by masked men"."""
+        tree = self.scene.tree
+        if self._person(token) and tree.word[tree.head[token]] == "by":
+            return "actor"
         beside = self._person(token) or self._together(token)
-        return "recipient" if role == "instrument" and beside else role
+        return "recipient" if beside else "instrument"
+
+    def _hit(self, token: int) -> bool:
+        """As in "destroyed two tanks", "the hijacking of a plane": what suffers it."""
+        tree = self.scene.tree
+        undone = self.trigger.sense.name in self.lexicon.words.links["undone"]
+        if undone and not self._money(token):
+            return True
+        of = tree.dep[token] == "pobj" and tree.word[tree.head[token]] in {
+            "of",
+            "at",
+            "on",
+        }
+        hit = of or tree.dep[token] in {"dobj", "nsubjpass"}
+        return hit and tree.lemma[token] in self.lexicon.words.lists["craft"]
+
+    def _brought(self, token: int) -> bool:
+        """As in "occupied the mill with armed guards": who came along suffered nothing."""
+        tree, verb = self.scene.tree, self.trigger.head
+        along = (
+            tree.word[tree.head[token]] == "with" and self.trigger.sense.harm is None
+        )
+        armed = tree.lemma[token] in self.lexicon.words.lists["armed"]
+        whom = tree.child(verb, "dobj")
+        return along and armed and whom is not None and whom < token
 
     def _no_party(self, role: ParticipantRole, token: int) -> bool:
         """A sum, a mere thing or place, or "made off with cattle": nobody's part."""
@@ -241,6 +262,9 @@ class Casting:
         if role in {"actor", "recipient"} and self._money(token):
             return True
         mere = self._mere_thing(token) or self._mere_place(token)
+        if self.trigger.sense.frame_name == "ask":  # "demanded the names of the sick"
+            told_of = self.lexicon.words.links["particulars"]
+            mere = mere or self.scene.tree.lemma[token] in told_of
         return role == "recipient" and mere
 
     def _written(self, token: int) -> bool:
@@ -348,8 +372,15 @@ class Casting:
             return False
         if kinds.get(token) == "PLACE" and token in self.scene.names:
             return False  # but "a mine" blew up a truck
+        if tree.word[token] == "arm":
+            return False  # "its media arm"
         if kinds.get(token) == "WEAPON":
             return True
+        if tree.lemma[token] in self.lexicon.words.setting["groups"]:
+            of = [c for c in tree.all(token, "prep") if tree.word[c] == "of"]
+            fired = [n for c in of for n in tree.all(c, "pobj")]
+            if fired:  # "fired dozens of rounds"
+                return all(self.is_weapon(n) for n in fired)
         mode = self.lexicon.weapons.get(tree.lemma[token])
         personal = self.lexicon.words.lists["person"]
         return mode is not None and tree.lemma[token] not in personal

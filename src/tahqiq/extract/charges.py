@@ -183,7 +183,7 @@ def _modified(tree: Tree, verb: int) -> int | None:
 def fault(tree: Tree, verb: int) -> Content | None:
     """As in "blamed X for Y", "blamed Y on X", "condemned Y", "holds X responsible"."""
     noun = undergoer(tree, verb)
-    if noun is None:
+    if noun is None or _stands_for_clause(tree, verb, noun):
         return None
     for c in (*tree.children[verb], *tree.children[noun], *_by(tree, verb)):
         if tree.dep[c] == "prep" and tree.word[c] in {"for", "on", "over"} and c > verb:
@@ -198,6 +198,13 @@ def fault(tree: Tree, verb: int) -> Content | None:
             return pair(tree, noun, c, (noun,), "fault")  # "condemned it as a crime"
     first, end = tree.left[noun], before_relative(tree, noun)
     return Content(ranges=((first, end),), roots=(noun,), frame="fault", target=noun)
+
+
+def _stands_for_clause(tree: Tree, verb: int, noun: int) -> bool:
+    """As in "It is suspected that he was kidnapped": the clause is, nobody suspects "it"."""
+    clause = tree.child(verb, "ccomp")
+    passive = tree.word[noun] == "it" and tree.dep[noun] == "nsubjpass"
+    return passive and clause is not None and clause > verb
 
 
 def _by(tree: Tree, verb: int) -> list[int]:

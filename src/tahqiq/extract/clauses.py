@@ -71,11 +71,13 @@ class Clauses:
 
     def _gapped(self, verb: int) -> bool:
         """As in "the auditor was shot, and the clerk shot too", "was denied food and beaten",
-        where the form is never a past tense.
+        "was stopped and robbed", where the form is never a past tense, or needs an object.
         """
         tree, first = self.tree, self.tree.head[verb]
+        words = word_classes()
+        needy = words.suffered_forms if tree.child(verb, "nsubj") is None else ()
         same = tree.lemma[verb] == tree.lemma[first]
-        same = same or tree.word[verb] in word_classes().participles
+        same = same or tree.word[verb] in {*words.participles, *needy}
         again = tree.dep[verb] == "conj" and same
         return again and tree.child(verb, "dobj", "aux") is None and self.passive(first)
 
@@ -196,14 +198,28 @@ class Clauses:
         """As in "Men armed…", "a plan to kill": the noun itself, or who holds the plan."""
         tree = self.tree
         infinitive = any(tree.tag[c] == "TO" for c in tree.children[verb])
+        if any(noun < c < verb for c in tree.all(noun, "conj")):
+            while (
+                tree.dep[noun] == "conj"
+            ):  # "eight women, a girl and four men injured"
+                noun = tree.head[noun]
         if not infinitive or self.passive(verb):
             return (noun,)  # "the third to be killed"
-        holders = tree.all(noun, "poss")
+        by = [c for c in tree.all(noun, "prep") if tree.word[c] == "by"]
+        holders = tree.all(noun, "poss") or [c for b in by for c in tree.all(b, "pobj")]
         if holders:
             return tuple(holders)
-        if tree.dep[noun] in OBJECTS:
+        if tree.dep[noun] in OBJECTS and not self._met(noun):
             return self.subjects(tree.head[noun], depth + 1)
         return ()
+
+    def _met(self, noun: int) -> bool:
+        """As in "Police foiled a plot to bomb it", "survived an attempt to kill him": whose
+        it was is not said.
+        """
+        words, tree = word_classes(), self.tree
+        met = tree.lemma[tree.head[noun]] in words.meeting_designs
+        return met and tree.lemma[noun] in words.designs
 
     def _controlled(self, above: int, depth: int) -> tuple[int, ...]:
         """Object control unless the verb above promises."""
@@ -278,12 +294,21 @@ class Clauses:
         own = tree.all(verb, "dobj", "obj")
         if own:
             return tuple(self._antecedent(token, verb) for token in own)
-        if self._relative(verb) and self._gap(verb):
+        if self._relative(verb) and self._gap(verb) and not self._placed(verb):
             return (tree.head[verb],)
         for c in tree.all(verb, "conj"):  # "shot and killed X": the last one's object
             if self._shares(c) and tree.pos[c] == "VERB" and self._adjacent(verb, c):
                 return self.objects(c)
         return self._complement_subject(verb) or self._up_to(verb)
+
+    def _placed(self, verb: int) -> bool:
+        """As in "towns in which police shot and killed two": hung on the second verb."""
+        tree = self.tree
+        links = [p for c in tree.all(verb, "conj") for p in tree.all(c, "prep")]
+        return any(
+            p < verb and any(tree.tag[c] == "WDT" for c in tree.all(p, "pobj"))
+            for p in links
+        )
 
     def _relative(self, verb: int) -> bool:
         """A relative clause, also where the parser made a mark of its "that"."""

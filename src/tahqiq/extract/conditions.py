@@ -32,6 +32,10 @@ def inverted(tree: Tree, clause: int) -> int | None:
     """
     subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
     above = tree.head[clause]
+    if tree.dep[clause] == "advcl" and tree.word[clause] == "were":
+        deed = tree.child(clause, "xcomp", "ccomp")  # "Were he to die, …"
+        to = deed is not None and any(tree.tag[c] == "TO" for c in tree.children[deed])
+        return clause if to and tree.left[clause] == clause else None
     said = tree.head[above] if tree.dep[above] == "parataxis" else above
     hangs = tree.dep[clause] == "advcl" or (
         tree.dep[clause] == "ccomp"
@@ -96,6 +100,20 @@ def _would_have(tree: Tree, main: int) -> bool:
     """As in "would have", "might have": what did not come about."""
     words = {tree.word[c] for c in tree.all(main, "aux")}
     return "have" in words and bool(words & {"would", "could", "might", "should", "'d"})
+
+
+def came_about(tree: Tree, main: int) -> bool:
+    """As in "Had he been there, they would not have died", "They should not have fired",
+    "He need not have died": they did.
+    """
+    if tree.child(main, "neg") is None:
+        return False
+    words = {tree.word[c] for c in tree.all(main, "aux")}
+    if "have" in words and words & {"should", "ought", "need"}:
+        return True
+    return _would_have(tree, main) and any(
+        contrary(tree, c) is not None for c in tree.all(main, "advcl")
+    )
 
 
 def applied(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:

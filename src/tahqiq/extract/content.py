@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from tahqiq.extract.cues import Frame, cue_book
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.verb_forms import harms
 from tahqiq.extract.word_classes import word_classes
+
+UNSHARED = ("nsubj", "nsubjpass", "aux", "neg", "xcomp", "ccomp")  # a verb with its own
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -186,3 +189,18 @@ def before_aside(tree: Tree, noun: int) -> int:
         if tree.dep[c] == "relcl" and aside and tree.lemma[c] in cue_book().verbs:
             return opens - 1
     return tree.right[noun]
+
+
+def joint_object(tree: Tree, verb: int) -> int | None:
+    """As in "rejected and condemned the leak", "shot and wounded a guard": the object of two
+    verbs in a row that take one; nobody comes, or calls, him whom he then tells to go.
+    """
+    second = tree.child(verb, "conj")
+    joint = tree.child(verb, "cc")
+    alone = tree.child(verb, "ccomp", "xcomp", "nsubjpass", "dative", "prep") is None
+    if second is None or joint != verb + 1 or not alone or second > verb + 3:
+        return None
+    bare = tree.child(second, *UNSHARED) is None and tree.pos[second] == "VERB"
+    takes_one = tree.lemma[verb] in cue_book().verbs or harms(tree.word[verb])
+    noun = tree.child(second, "dobj") if bare and takes_one else None
+    return None if noun is None or tree.pos[noun] == "PRON" else noun

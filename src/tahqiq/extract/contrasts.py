@@ -103,3 +103,11 @@ def _less(ranges: Pieces, first: int, end: int) -> Pieces:
     for a, b in ranges:
         kept += [p for p in ((a, min(b, first)), (max(a, end), b)) if p[1] > p[0]]
     return tuple(kept)
+
+
+def alike(tree: Tree, here: int, above: int) -> bool:
+    """Two forms that one subject and one helping verb may serve."""
+    helps = [tree.tag[c] in FINITE for c in tree.all(above, "aux", "auxpass")]
+    if any(tree.tag[c] in FINITE for c in tree.all(here, "auxpass")):
+        return tree.tag[above] in FINITE or any(helps)  # "Nobody died or was hurt"
+    return (tree.tag[here] in FINITE) == (tree.tag[above] in FINITE)

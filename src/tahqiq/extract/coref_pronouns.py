@@ -17,10 +17,14 @@ from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.chains import Chain, Chains
 from tahqiq.extract.coref_signs import (
     SUBJECTS,
+    did_harm,
     doer_of,
     is_dead,
+    is_killed,
     is_of_an_office,
     is_proposition,
+    kills,
+    own_fate,
     speaks,
     subject_of,
 )
@@ -280,6 +284,8 @@ class PronounLinker:
         other = self.chains.phrases[j]
         if self._is_said_of_another(j) or is_of_an_office(tree, other.head):
             return False
+        if kills(tree, here.head) and chain.lemmas & wording().victims:
+            return False  # "The victims' mother said: They killed my son"
         refused = DUMB if speaks(tree, here.head) else PEOPLE
         if is_proposition(tree, here.head):
             refused = SOMETHING
@@ -331,10 +337,9 @@ class PronounLinker:
         if self.parsed.kind(other.head) == "byline" != self.parsed.kind(here.head):
             return True
         if tree.dep[here.head] == "poss":
-            return False
-        if _reports(tree, other.head, here.head) and (
-            is_dead(tree, here.head) or _looks_on(other)
-        ):
+            return own_fate(tree, here.head) and did_harm(tree, other.head)
+        dead = is_dead(tree, here.head) or is_killed(tree, here.head)
+        if _reports(tree, other.head, here.head) and (dead or _looks_on(other)):
             return True
         if here.lemma.endswith(REFLEXIVE):
             return subject_of(tree, _verb_over(tree, here.head)) != other.head

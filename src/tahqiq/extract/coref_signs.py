@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.verb_forms import harms
 from tahqiq.extract.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -161,3 +162,33 @@ def _dies(tree: Tree, token: int) -> bool:
     verb = tree.head[token]
     alone = tree.child(verb, "dobj") is None and tree.pos[verb] == "VERB"
     return tree.dep[token] == "nsubj" and alone and tree.lemma[verb] in wording().fatal
+
+
+def is_killed(tree: Tree, token: int) -> bool:
+    """As in "said that those who killed him": nobody says so of himself."""
+    verb = tree.head[token]
+    modal = any(tree.tag[c] in {"MD", "TO"} for c in tree.children[verb])
+    return (
+        tree.dep[token] == "dobj" and tree.lemma[verb] in wording().fatal and not modal
+    )
+
+
+def kills(tree: Tree, token: int) -> bool:
+    """As in "they killed my son"."""
+    verb = tree.head[token]
+    object_ = tree.child(verb, "dobj") is not None
+    return (
+        tree.dep[token] == "nsubj" and tree.lemma[verb] in wording().fatal and object_
+    )
+
+
+def own_fate(tree: Tree, token: int) -> bool:
+    """As in "led to their death": whose death it was."""
+    return (
+        tree.dep[token] == "poss" and tree.lemma[tree.head[token]] in wording().mourned
+    )
+
+
+def did_harm(tree: Tree, token: int) -> bool:
+    """As in "Gunmen shot at a car, which led to their death": not the gunmen's."""
+    return tree.dep[token] == "nsubj" and harms(tree.word[tree.head[token]])

@@ -22,12 +22,14 @@ from tahqiq.extract.coref_signs import (
     speaks,
     suffers,
 )
+from tahqiq.extract.event_lexicon import event_lexicon
 from tahqiq.extract.nouns import Gender, nouns
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.persons import persons
 from tahqiq.extract.phrases import Phrase
 from tahqiq.extract.speakers import Speakers
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.verb_forms import harms
 from tahqiq.extract.wording import wording
 
 ROLES = {
@@ -167,6 +169,8 @@ class Weighing:
             yield f"{noun} noun {here.deed}"
         if chain.names:
             yield "named"
+        if here.phrase.number == "many":
+            yield from self._several(here, chain)
         if other.joined:
             yield "several joined"
             yield f"several joined {here.role}"
@@ -175,6 +179,12 @@ class Weighing:
         if self.parsed.sentence_of[self.chains.phrases[chain.members[0]].head] < 2:
             yield "at the head of the text"
         yield from self._gender(here, other, chain)
+
+    def _several(self, here: Here, chain: Chain) -> Iterator[str]:
+        """For "they": whether the chain is several, and of those who bear arms."""
+        yield "several" if chain.number == "many" else "not told as several"
+        armed = "armed" if bears_arms(chain) else "unarmed"
+        yield f"{armed} {here.deed}"
 
     def _gender(self, here: Here, other: Phrase, chain: Chain) -> Iterator[str]:
         """Whether the chain is of the pronoun's gender, and by what one knows it."""
@@ -265,6 +275,7 @@ def compared(options: list[Signs]) -> None:
         "name",
         "same pronoun",
         "heard of",
+        "several",
     ):
         having = [signs for signs in options if name in signs]
         for signs in having[:1]:
@@ -279,6 +290,13 @@ def is_somebody(tree: Tree, phrase: Phrase) -> bool:
         return False
     told = speaks(tree, phrase.head) and not phrase.lemma.endswith(ABSTRACT)
     return phrase.lemma.endswith(AGENTS) or told
+
+
+def bears_arms(chain: Chain) -> bool:
+    """Whether a chain goes by a noun for armed people or a body of them."""
+    armed = event_lexicon().words.lists["armed"]
+    bodies = any(noun.name in {"armed", "force"} for noun in chain.nouns)
+    return bodies or not armed.isdisjoint(chain.lemmas)
 
 
 def sounds_like(chain: Chain) -> Gender | None:
@@ -327,7 +345,7 @@ def deed_of(tree: Tree, token: int) -> str:
 def _undergone(tree: Tree, verb: int) -> str:
     if tree.lemma[verb] in wording().speaking:
         return "is told"
-    return "is harmed" if tree.lemma[verb] in wording().harm_verbs else "is object"
+    return "is harmed" if _harms(tree, verb) else "is object"
 
 
 def _done(tree: Tree, token: int, verb: int) -> str:
@@ -337,11 +355,15 @@ def _done(tree: Tree, token: int, verb: int) -> str:
         return "suffers"
     if tree.dep[token] == "nsubjpass":
         return "undergoes"
-    if tree.lemma[verb] in wording().harm_verbs:
+    if _harms(tree, verb):
         return "harms"
     if tree.lemma[verb] in wording().going:
         return "goes"
     return "is so" if tree.lemma[verb] == "be" else "does"
+
+
+def _harms(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb] in wording().harm_verbs or harms(tree.word[verb])
 
 
 def _counts(tree: Tree, token: int) -> bool:

@@ -15,7 +15,7 @@ from tahqiq.extract.content import Content
 from tahqiq.extract.cue_phrases import scope_of
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.named import Named
-from tahqiq.extract.operators import is_shell
+from tahqiq.extract.operators import asked_of, is_shell
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.reasons import is_reason
 from tahqiq.extract.sources import owner_of, source_at
@@ -33,7 +33,7 @@ def by_adjective(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     cue = cue_book().adjectives.get(tree.lemma[i])
     copula = tree.head[i]
     clause = tree.child(i, "ccomp") or tree.child(copula, "ccomp")
-    if is_shell(tree, copula):
+    if is_shell(tree, copula) or asked_of(tree, i) is not None:
         return
     if cue is None or clause is None or clause < i or tree.pos[copula] != "AUX":
         return

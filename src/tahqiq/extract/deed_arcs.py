@@ -265,3 +265,8 @@ def sent_on(arcs: Arcs, i: int) -> None:
     if arcs.dep[inner] == "advcl" and arcs.of(passive, "auxpass") and passive < inner:
         arcs.rejoin(i, passive)
         arcs.tag[i] = "VBN"
+
+
+CONJ = (gapped_hurt, and_injured)
+ADVCL = (made_to, left_so)
+ACL = (left_so, made_to, finite_behind_phrase)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.content import Content, Ranges
+from tahqiq.extract.content import Content, Ranges, can_speak
 from tahqiq.extract.nouns import nouns
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 
 def wanted(tree: Tree, verb: int) -> Content | None:
@@ -19,11 +20,20 @@ def wanted(tree: Tree, verb: int) -> Content | None:
             ranges: Ranges = ((tree.left[deed], tree.right[deed]),)
             return Content(ranges=ranges, roots=(deed,), frame="demand")
         noun = tree.child(c, "pobj") if tree.dep[c] == "prep" else None
-        if noun is not None and tree.word[c] == "for":
+        if noun is not None and tree.word[c] == "for" and not _has_thing(tree, verb):
             ranges = ((tree.left[c] + 1, tree.right[c]),)
             found = Content(ranges=ranges, roots=(noun,), frame="demand")
             return None if _looked_for(tree, verb, noun) else found
     return None
+
+
+def _has_thing(tree: Tree, verb: int) -> bool:
+    """As in "demanded two million for the boys": the money is wanted; not "asked him for
+    help".
+    """
+    thing = tree.child(verb, "dobj")
+    wants = tree.lemma[verb] in word_classes().wanting
+    return wants and thing is not None and thing > verb and not can_speak(tree, thing)
 
 
 def _asks_for(tree: Tree, verb: int, link: int) -> bool:

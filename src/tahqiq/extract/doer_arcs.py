@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.repair import DATING
 from tahqiq.extract.verb_forms import is_deed, reports
+from tahqiq.extract.wire_arcs import by_doing
 from tahqiq.extract.word_classes import word_classes
 
 NAMES = frozenset({"NNP", "NNPS"})
 WHO = frozenset({"PERSON", "ORG", "NORP"})
+AFTER_INFINITIVE = frozenset({"prep", "agent", "pobj", "dobj", "acomp", "advmod"})
 BELOW = frozenset({"pcomp", "prep", "acl", "xcomp", "dobj", "pobj", "conj"})
 
 
@@ -26,11 +30,38 @@ def by_whom_done(arcs: Arcs, i: int) -> None:
         arcs.hang(i, done[-1], "prep")
 
 
+def by_whom_bidden(arcs: Arcs, i: int) -> None:
+    """As in "Villagers were told to leave their homes by soldiers": an active infinitive
+    has no doer behind "by"; the passive verb that it hangs on has.
+    """
+    who = [c for c in arcs.of(i, "pobj") if _can_do(arcs, c)]
+    if arcs.word[i] != "by" or not who:
+        return
+    here = i
+    while arcs.dep[here] in AFTER_INFINITIVE:
+        here = arcs.head[here]
+        noun = arcs.tag[here][:1] == "N"
+        if noun and (is_deed(arcs.word[here]) or arcs.word[here] in cue_book().media):
+            return  # "to investigate the killings by soldiers"
+    bidden = arcs.head[here]
+    infinitive = any(arcs.tag[c] == "TO" for c in arcs.under[here])
+    passive = arcs.of(bidden, "auxpass") and not arcs.of(bidden, "agent")
+    if arcs.dep[here] != "xcomp" or not infinitive or not passive:
+        return
+    if not arcs.of(here, "auxpass") and arcs.right(bidden) >= arcs.right(i):
+        arcs.hang(i, bidden, "agent")
+        for c in [c for c in arcs.of(here, "prep") if c > i]:
+            arcs.hang(c, bidden, "prep")  # "to stop by two men on a motorcycle"
+
+
 def _can_do(arcs: Arcs, noun: int) -> bool:
     """Whether a noun is a name or one of people or a body: "by phone" says how."""
-    known = nouns().of.get(singular(arcs.word[noun])) or nouns().of.get(arcs.word[noun])
+    word, book = arcs.word[noun], cue_book()
+    known = nouns().of.get(singular(word)) or nouns().of.get(word)
     people = known is not None and known.type in WHO
-    return arcs.tag[noun] in NAMES or people
+    people = people or word in book.crowd or singular(word) in book.persons
+    dated = arcs.word[noun] in DATING  # "by Friday"
+    return (arcs.tag[noun] in NAMES and not dated) or people
 
 
 def hanged_is_main(arcs: Arcs, i: int) -> None:
@@ -71,3 +102,6 @@ def active_past(arcs: Arcs, i: int) -> None:
     bare = arcs.tag[own[-1]] in {"NN", "NNP"} and arcs.left(own[-1]) == own[-1]
     if not bare or arcs.of(i, "dobj"):  # "Lawyer wounded in shooting": a headline
         arcs.tag[i] = "VBD"
+
+
+AGENTS = (by_whom_done, by_whom_bidden, by_doing)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE
-from tahqiq.extract.contrasts import Contrast, contrast
+from tahqiq.extract.contrasts import Contrast, alike, contrast
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.modifiers import excluded, modify
+from tahqiq.extract.modifiers import modify
 from tahqiq.extract.negations import SUBJECTS, in_no_way, negated
 from tahqiq.extract.noun_governors import of_none, under_noun, under_preposition
 from tahqiq.extract.operators import (
@@ -24,6 +24,7 @@ from tahqiq.extract.operators import (
 from tahqiq.extract.predicated import predicated
 from tahqiq.extract.tolls import with_deed
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.views import excluded
 from tahqiq.extract.word_classes import word_classes
 
 CLIMB = frozenset({"xcomp", "pcomp", "acl", "conj", "ccomp", "pobj", "dobj", "nsubj",
@@ -75,9 +76,7 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     ):
         _asked_too(tree, here, above, state)
         return None
-    if tree.pos[here] == "VERB" and (tree.tag[here] in FINITE) != (
-        tree.tag[above] in FINITE
-    ):
+    if tree.pos[here] == "VERB" and not alike(tree, here, above):
         _may_have(tree, here, above, state)
         return None  # "failed to sell and filed for …": the second is no complement
     pair = contrast(tree, here)
@@ -91,9 +90,13 @@ def _coordinate(tree: Tree, here: int, above: int, state: Composed) -> int | Non
     disjoint = any(
         tree.word[c] in {"or", "nor"} for c in ccs
     )  # "not burn, loot or kill"
+    # "was not at home and heard the shots": a past beside a copula is no part of its view
+    apart = tree.pos[above] == "VERB" or (
+        tree.pos[here] == "VERB" and tree.tag[here] in FINITE
+    )
     for token, operator in shared.applied:
         negation = tree.dep[token] == "neg" or tree.word[token] in book.negators
-        if negation and not disjoint and token > first and tree.pos[above] == "VERB":
+        if negation and not disjoint and token > first and apart:
             continue
         if operator.flip and _of_object(tree, token, above):
             continue
@@ -192,6 +195,8 @@ def _labelled(tree: Tree, here: int, noun: int, state: Composed) -> None:
     if in_no_way(tree, here):
         state.apply(noun - 1, stance_book().quantifiers["no"])
     copula, operator = tree.head[noun], stance_book().predicates.get(tree.lemma[noun])
+    if tree.child(copula, "expl") is not None and tree.dep[noun] == "attr":
+        of_none(tree, noun, state)  # "There is no village that they shelled"
     subject = tree.child(copula, "nsubj")
     dummy = subject is not None and tree.word[subject] == "it"
     if operator is not None and dummy and tree.dep[noun] == "attr":

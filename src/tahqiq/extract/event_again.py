@@ -85,6 +85,12 @@ def set_apart(group: Sequence[Telling], cluster: Cluster) -> bool:
 def _undone(telling: Telling, other: Telling) -> bool:
     """One came of the other, says the grammar, and one of the two did not happen."""
     linked = other.index in telling.linked
+    harms = [t.trigger.sense.harm is not None for t in (telling, other)]
+    if telling.sentence == other.sentence and telling.realis != other.realis:
+        linked = linked or harms == [
+            telling.realis == "negated",
+            other.realis == "negated",
+        ]
     return linked and (telling.realis == "negated") != (other.realis == "negated")
 
 
@@ -129,7 +135,7 @@ def _again(
         return _same_harm(telling, cluster, families)
     if _looks_back(telling, cluster, families) or _details(telling, cluster, families):
         return True
-    return _headed(telling, cluster) or _result(telling, cluster, families)
+    return _headed(telling, cluster, families) or _result(telling, cluster, families)
 
 
 def _result(
@@ -148,10 +154,17 @@ def _result(
         return False
     if sense.name == "destroy" and not cluster.senses & families["wrecks"]:
         return False  # "Two men were shot. The car was set on fire"
+    if sense.name == "injure" and cluster.senses & DEADLY and _alone(telling, cluster):
+        return False  # "A judge was shot and died. His driver lost an eye"
     same = DEADLY if sense.name in DEADLY else {sense.name}
     told = cluster.senses & same
     new = bool(cluster.senses & families["burst"]) and not told and not cluster.aside
     return new and not _own_doers(telling, cluster, families["combatants"])
+
+
+def _alone(telling: Telling, cluster: Cluster) -> bool:
+    """One is hurt besides the one who died: that is told of him alone."""
+    return bool(telling.victims) and not telling.several and not cluster.several
 
 
 def _own_doers(telling: Telling, cluster: Cluster, fighters: frozenset[str]) -> bool:
@@ -198,20 +211,38 @@ def _same_toll(telling: Telling, cluster: Cluster) -> bool:
     )
 
 
-def _headed(telling: Telling, cluster: Cluster) -> bool:
+def _headed(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
     """The report's first sentences tell what its heading told, in the same nouns, or what
-    it names and no more ("after grenade attack"), or the very next one in the same word.
+    it names and no more ("after grenade attack"), or the very first one in a word of
+    like meaning.
     """
     first = cluster.tellings[0]
-    if not first.heading or telling.sentence - first.sentence > NEAR:
+    if not first.heading or telling.row - first.row >= NEAR:
         return False
     deadly = {telling.trigger.sense.name, first.trigger.sense.name} <= DEADLY
+    fresh = all(told.heading for told in cluster.tellings)
+    lead = _lead(telling, cluster)
     same = deadly or telling.kind == first.kind
-    unnamed = not telling.victims and not first.victims
-    lead = unnamed and telling.sentence - first.sentence == 1
+    same = same or (lead and fresh and _kin(telling, first, families))
+    unnamed = not telling.victims or not first.victims
     bare = first.trigger.nominal and not first.cast and not first.plural
-    lead = lead or (bare and all(told.heading for told in cluster.tellings))
+    lead = (lead and unnamed) or (bare and fresh)
     return same and (lead or bool(telling.victims & first.victims))
+
+
+def _lead(telling: Telling, cluster: Cluster) -> bool:
+    """In the first sentence of what a heading stands over."""
+    first = cluster.tellings[0]
+    return first.heading and not telling.heading and telling.row == first.row
+
+
+def _kin(one: Telling, other: Telling, families: Mapping[str, frozenset[str]]) -> bool:
+    """As in "bombing" and "ripped through", "death" and "shooting"."""
+    names = {one.trigger.sense.name, other.trigger.sense.name}
+    hurt, burst = names & (DEADLY | {"injure"}), names & families["shooting"]
+    return names <= families["blasts"] or bool(hurt and burst)
 
 
 def _details(
@@ -220,7 +251,8 @@ def _details(
     """How the killing just told was done: "one of them opened fire"."""
     if telling.trigger.nominal or telling.trigger.sense.name not in MEANS:
         return False
-    near = 0 <= telling.sentence - cluster.last.sentence <= 2
+    back = FAR if telling.presumed else 2  # "The officer who fired is on leave"
+    near = 0 <= telling.sentence - cluster.last.sentence <= back
     if telling.parted or (telling.span is not None and _set_apart(telling, cluster)):
         return False  # "On Saturday gunmen shot at the mourners"
     if any(told.word in families["own_ways"] for told in cluster.tellings):
@@ -229,7 +261,7 @@ def _details(
         return False  # the militants who fired are not the militant who died
     doers = frozenset().union(*(told.doers for told in cluster.tellings))
     others = doers and telling.doers and not telling.doers & doers
-    known = telling.some or telling.culprits
+    known = telling.some or telling.culprits or telling.presumed
     if telling.actors & cluster.recipients or (others and not known):
         return False  # who shot back is not who killed
     return near and not telling.recipients and bool(cluster.senses & DEADLY)
@@ -244,6 +276,9 @@ def _comparable(telling: Telling, cluster: Cluster) -> bool:
         return False
     just = 0 <= telling.sentence - cluster.last.sentence <= NEAR
     several = telling.plural and telling.definite and cluster.several and just
+    counted = _lead(telling, cluster) and first.plural and telling.several
+    deadly = {telling.trigger.sense.name, first.trigger.sense.name} <= DEADLY
+    several = several or (counted and deadly)  # "Report on deaths … Seven were killed"
     if telling.many != first.many or (telling.plural != first.plural and not several):
         return False
     return _same_world(telling.realis, first.realis)
@@ -335,7 +370,7 @@ def _conflict(
         )
     shared = bool(telling.recipients & cluster.recipients)
     if telling.recipients and cluster.recipients and not shared and not telling.members:
-        known = _same_toll(telling, cluster) or _headed(telling, cluster)
+        known = _same_toll(telling, cluster) or _headed(telling, cluster, families)
         return not (known or _result(telling, cluster, families))
     if shared or _other_day(telling, cluster):
         return _other_day(telling, cluster)

@@ -58,10 +58,12 @@ def _somebody(casting: Casting, token: int) -> bool:
 
 
 def _in_state(casting: Casting, prep: int) -> bool:
-    """As in "on trial", "were placed under sanctions", "is under investigation"."""
+    """As in "on trial", "were placed under sanctions", "was exposed to torture"."""
     tree, sense = casting.scene.tree, casting.trigger.sense
     suffered = sense.type in {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"}
-    under = tree.word[prep] == "under" and suffered
+    exposed = tree.lemma[tree.head[prep]] in casting.lexicon.words.light["exposing"]
+    to = tree.word[prep] == "to" and exposed
+    under = (tree.word[prep] == "under" or to) and suffered
     return under or (tree.word[prep] == "on" and sense.stage == "trial")
 
 

@@ -33,6 +33,7 @@ class Around:
             or self._trailing(trigger.head)
             or self._dated(trigger.head)
             or self._described(trigger)
+            or self._witnessed(trigger)
         )
 
     def told_in(self, trigger: Trigger) -> Place | None:
@@ -119,6 +120,20 @@ class Around:
                     found = self.places.around(verb)
                     if found is not None:
                         return found
+        return None
+
+    def _witnessed(self, trigger: Trigger) -> Place | None:
+        """As in "X has seen nine assassinations", "the town of X suffered an attack"."""
+        scene, tree = self.places.scene, self.places.scene.tree
+        verb = tree.head[trigger.head]
+        seeing = self.places.lexicon.words.setting["witnessing"]
+        if not trigger.nominal or tree.dep[trigger.head] != "dobj":
+            return None
+        for who in tree.all(verb, "nsubj") if tree.lemma[verb] in seeing else ():
+            inner = self.places.sites.named_inside(who)
+            named = who in scene.names and scene.kinds.get(who) == "PLACE"
+            if inner is not None or named:
+                return Place(who if inner is None else inner, None)
         return None
 
     def _left(self, trigger: Trigger) -> Place | None:

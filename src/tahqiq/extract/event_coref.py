@@ -161,6 +161,10 @@ def _own_act(
     a blast destroys it destroys by going off.
     """
     burns = telling.trigger.sense.name == "destroy" and not telling.trigger.nominal
+    blown = (
+        telling.caused and not telling.doers
+    )  # "was wrecked by a blast, killing nine"
+    burns = burns and not blown
     return burns and other.trigger.sense.name in families["by_hand"]
 
 

@@ -1,9 +1,7 @@
-"""Which triggers of a sentence tell one happening, and whom an accusation makes doer.
+"""Which triggers of a sentence tell one happening.
 
 "The blast killed five", "five were killed in an attack", "opened fire, killing five",
-"an attack that left five dead": one happening, told twice. "Accused of killing",
-"charged with the murder", "blamed X for it": the accused is the said doer of what
-stands below; that it is only said so lives in the claims (M43).
+"an attack that left five dead": one happening, told twice.
 """
 
 from __future__ import annotations
@@ -12,8 +10,6 @@ from collections.abc import Sequence
 
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.found import Basis
-from tahqiq.extract.modality import modality_of
 from tahqiq.extract.scene import Scene
 
 TOLLS = (
@@ -21,7 +17,6 @@ TOLLS = (
     {"die", "injure"},
     {"kill", "die"},
 )  # what one deed does to several
-CLEARED_OF = frozenset({"of", "for", "in"})
 
 
 def caused_by(
@@ -50,7 +45,7 @@ def caused_by(
             other = where.get(head)
             if other is None or other == index:
                 continue
-            if _by_its_victims(casting, castings[other]):
+            if _another_deed(casting, castings[other]):
                 continue
             if castings[other].trigger.sense.name in family:
                 links.setdefault(index, []).append(other)
@@ -78,6 +73,13 @@ def _by_its_victims(casting: Casting, cause: Casting) -> bool:
     above = casting.scene.tree.head[casting.trigger.head]
     relative = casting.scene.tree.dep[casting.trigger.head] == "relcl"
     return relative and above in hurt and above in casting.doers()
+
+
+def _another_deed(casting: Casting, other: Casting) -> bool:
+    """As in "burned a car and wounded a clerk": nobody was hurt by the burning."""
+    joined = casting.scene.tree.dep[casting.trigger.head] == "conj"
+    burned = joined and other.trigger.sense.name == "destroy"
+    return burned or _by_its_victims(casting, other)
 
 
 def _nearest(heads: Sequence[int], where: dict[int, int]) -> list[int]:
@@ -134,6 +136,7 @@ def _inherit(casting: Casting, cause: Casting) -> None:
     """Doers and instruments of the cause are those of the harm."""
     if any(role == "actor" for role, _ in casting.cast):
         return
+    _opposed(casting, cause)
     before = len(casting.cast)
     for role, token in cause.cast:
         if token in cause.basis:
@@ -141,6 +144,21 @@ def _inherit(casting: Casting, cause: Casting) -> None:
         elif role in {"actor", "instrument"}:
             casting.give(role, token)
     casting.inherited.update(token for _, token in casting.cast[before:])
+
+
+def _opposed(casting: Casting, fight: Casting) -> None:
+    """As in "was killed in a gun battle with police": who fought those it befell."""
+    tree, head = casting.scene.tree, fight.trigger.head
+    hurt = any(role == "recipient" for role, _ in casting.cast)
+    links = [c for c in tree.all(head, "prep") if tree.word[c] == "with"]
+    foes = {
+        t for link in links for c in tree.all(link, "pobj") for t in tree.conjuncts(c)
+    }
+    if hurt and fight.trigger.nominal and not fight.doers():
+        fight.cast[:] = [
+            ("actor" if role == "recipient" and t in foes else role, t)
+            for role, t in fight.cast
+        ]
 
 
 def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
@@ -162,11 +180,55 @@ def _causes(scene: Scene, casting: Casting, where: dict[int, int]) -> list[int]:
         found.extend(_nearest(_above(scene, head, above), where))
         found.extend(_first_of(scene, found, where))
     elif dep == "conj" and tree.child(head, "nsubj", "nsubjpass") is None:
-        found.extend(_coordinated(scene, head, above))
-    inside = dep in {"pobj", "pcomp"} and tree.word[above] in {"in", "by"}
-    if casting.trigger.nominal and inside:
-        found.append(tree.head[above])
-    return found
+        found.extend(_coordinated(scene, head, above) or _harming(casting, above))
+    return [*found, *(_of_noun(scene, head, where) if casting.trigger.nominal else ())]
+
+
+def _of_noun(scene: Scene, head: int, where: dict[int, int]) -> list[int]:
+    """As in "killed nine in an attack", "killed nine, an attack that …"."""
+    tree = scene.tree
+    dep, above = tree.dep[head], tree.head[head]
+    if dep in {"pobj", "pcomp"} and tree.word[above] in {"in", "by"}:
+        return _said(scene, head, tree.head[above])
+    if dep in {"appos", "npadvmod", "advcl"}:
+        return _summed_up(scene, head, where)
+    return _as_called(scene, head)
+
+
+def _as_called(scene: Scene, noun: int) -> list[int]:
+    """As in "killed nine in what police called an attack", "in what appeared to be one"."""
+    tree = scene.tree
+    while tree.dep[noun] in {"oprd", "attr", "pobj", "prep", "xcomp"}:
+        noun = tree.head[noun]
+    link = tree.head[noun]
+    named = tree.dep[noun] == "pcomp" and tree.word[link] == "in"
+    return [tree.head[link]] if named and tree.word[link + 1] == "what" else []
+
+
+def _said(scene: Scene, noun: int, verb: int) -> list[int]:
+    """As in "killed nine, police said, in the third attack this month": the phrase hangs on
+    those who said so, and is of what they told.
+    """
+    tree = scene.tree
+    if not tree.all(noun, "det") or tree.word[tree.left[tree.head[noun]] - 1] != ",":
+        return [verb]
+    told = [tree.head[verb]] if tree.dep[verb] == "parataxis" else []
+    return [verb, *told, *(c for c in tree.all(verb, "ccomp") if c < verb)]
+
+
+def _summed_up(scene: Scene, noun: int, where: dict[int, int]) -> list[int]:
+    """As in "killed 31 people in the city, an attack that …", "…, the worst attack since":
+    the noun behind the comma is what the clause told.
+    """
+    tree = scene.tree
+    first = tree.left[noun]
+    named = any(
+        tree.word[c] in {"a", "an"} or tree.tag[c] == "JJS"
+        for c in tree.all(noun, "det", "amod")
+    )
+    if first == 0 or tree.word[first - 1] != "," or not named:
+        return []
+    return _nearest(tree.ancestors(noun), where)
 
 
 def _reported(scene: Scene, head: int, where: dict[int, int]) -> int:
@@ -256,97 +318,25 @@ def _coordinated(scene: Scene, head: int, above: int) -> list[int]:
     return _twin(scene, head, above)
 
 
+def _harming(casting: Casting, above: int) -> list[int]:
+    """As in "went off in a market and killed four", "attacked a post and wounded two": who
+    was hurt is told by the second verb alone.
+    """
+    scene, harm = casting.scene, casting.trigger.sense.harm
+    people = casting.lexicon.words.lists["person"] | {"PERSON", "NORP"}
+    hurt = scene.clauses.undergoers
+    head = casting.trigger.head
+    own = any(scene.is_one(t, people) for t in hurt(above))
+    whom = any(scene.is_one(t, people) or scene.tree.tag[t] == "CD" for t in hurt(head))
+    if harm is None or casting.trigger.nominal or own or not whom:
+        return []
+    apart = _dated(scene, head) or scene.clauses.passive(head)
+    return [] if apart else [above]
+
+
 def _twin(scene: Scene, head: int, above: int) -> list[int]:
     """As in "exploded, killing five and wounding ten": both harms have the one cause."""
     tree = scene.tree
     if tree.tag[head] != "VBG" or tree.tag[above] != "VBG":
         return []
     return _above(scene, above, tree.head[above]) if tree.dep[above] == "advcl" else []
-
-
-def charged_with(
-    scene: Scene, lexicon: EventLexicon, castings: Sequence[Casting]
-) -> None:
-    """Make the accused, charged or convicted the said doer of what they are charged with."""
-    words = lexicon.words.links
-    where = {casting.trigger.head: casting for casting in castings}
-    for casting in castings:
-        if casting.trigger.sense.name in words["clearing"]:
-            _cleared(scene, casting, where)
-        if casting.trigger.sense.name not in words["charge"]:
-            continue
-        accused = [token for role, token in casting.cast if role == "recipient"]
-        if modality_of(scene.tree, casting.trigger.head).polarity < 0:
-            continue  # "nobody has been charged with the murder"
-        basis: Basis = (
-            "convicted" if casting.trigger.sense.stage == "verdict" else "accused"
-        )
-        heads = _charges(scene, casting.trigger.head, words["charge_preps"])
-        for crime in (where[head] for head in heads if head in where):
-            if not _is_crime(crime):
-                continue  # "detained 112 men in sweeps", "took four of the wounded from their beds"
-            if not _done(crime):
-                crime.blame(accused, basis)
-            else:
-                crime.basis.update(
-                    (t, basis) for t in accused if ("actor", t) in crime.cast
-                )
-
-
-def _is_crime(told: Casting) -> bool:
-    """Not "took four of the wounded", "detained 112 men in sweeps", "in the operation"."""
-    vague = told.lexicon.words.links["nameless"] | {"operation"}
-    sweep = told.trigger.sense.stage == "raid" or told.trigger.sense.name in vague
-    return not told.names_people() and not sweep
-
-
-def _cleared(scene: Scene, casting: Casting, where: dict[int, Casting]) -> None:
-    """As in "Denied killing him", "acquitted of the murder": no doer by this."""
-    head = casting.trigger.head
-    verbs = scene.tree.all(head, "xcomp", "ccomp")
-    things = [c for verb in verbs for c in scene.tree.all(verb, "dobj")]
-    below = [
-        c for c in (*verbs, *things) if c in where
-    ]  # "denied ordering the killing"
-    crimes = [*below, *_charges(scene, head, CLEARED_OF)]
-    accused = {token for role, token in casting.cast if role == "recipient"}
-    for toll in (t for crime in crimes for t in scene.tree.all(crime, "advcl")):
-        if toll in where:  # "acquitted of planting the bomb, killing two"
-            cast = where[toll].cast
-            cast[:] = [
-                one for one in cast if one[0] != "actor" or one[1] not in accused
-            ]
-    for crime in crimes:
-        if crime in where:
-            named = where[crime]
-            own = set(scene.clauses.agents_of(crime))
-            if casting.trigger.sense.name == "deny":
-                named.cleared.extend(t for t in named.doers() if t not in own)
-            named.cast[:] = [
-                (role, token)
-                for role, token in named.cast
-                if role != "actor" or token in own
-            ]
-
-
-def _done(crime: Casting) -> bool:
-    """Somebody is already the doer."""
-    return any(role == "actor" for role, _ in crime.cast)
-
-
-def _charges(scene: Scene, head: int, preps: frozenset[str]) -> list[int]:
-    """Nouns and gerunds below the charge's prepositions."""
-    tree = scene.tree
-    found: list[int] = []
-    queue = [c for c in tree.children[head] if tree.word[c] in preps]
-    by = [who for link in tree.all(head, "agent") for who in tree.all(link, "pobj")]
-    for c in (*tree.all(head, "dobj", "nsubjpass", "oprd", "acomp"), *by):
-        queue.extend(p for p in tree.children[c] if tree.word[p] in preps)
-    while queue:
-        node = queue.pop()
-        for c in tree.children[node]:
-            if tree.dep[c] in {"pobj", "pcomp", "conj"}:
-                found.extend(tree.conjuncts(c))
-                found.extend(tree.all(c, "dobj"))  # "of ordering the killing"
-                queue.extend(tree.all(c, "prep"))
-    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.casting_phrases import prepositions
+from tahqiq.extract.event_parties import acts
 
 SAID_OF = ("compound", "amod", "nmod", "poss")
 
@@ -38,6 +39,8 @@ def add_thrown(casting: Casting) -> None:
         return  # "claimed the blast"
     for token in casting.trigger.parts:
         driven = tree.lemma[token] in words.lists["vehicles"]  # "drove a van into them"
+        if driven and tree.word[tree.head[token]] in {"from", "of", "off"}:
+            continue  # "dragged him from his car"
         weapon = driven or casting.lexicon.weapons.get(tree.lemma[token]) is not None
         known = any(t == token for _, t in casting.cast)
         loose = tree.lemma[token] in words.links["no_means"]
@@ -108,6 +111,21 @@ def _wielded(casting: Casting) -> None:
         for c in tree.all(token, *SAID_OF) if struck else ():
             if _bears_arms(casting, c):
                 casting.give("actor", c)
+        _sent_by(casting, token)
+
+
+def _sent_by(casting: Casting, weapon: int) -> None:
+    """As in "a letter bomb sent by the Reeds", "a drone the army operates": who laid, threw,
+    sent or drove it did what it did.
+    """
+    tree, scene = casting.scene.tree, casting.scene
+    wielding = casting.lexicon.words.links["wielding"]
+    for clause in tree.all(weapon, "acl", "relcl"):
+        if tree.lemma[clause] not in wielding or tree.child(clause, "neg") is not None:
+            continue
+        for token in scene.clauses.doers(clause):
+            if token != weapon and acts(scene, casting.lexicon, token):
+                casting.give("actor", token)
 
 
 def _bears_arms(casting: Casting, token: int) -> bool:

@@ -19,6 +19,8 @@ from tahqiq.extract.event_parties import wholes
 from tahqiq.extract.triggers import body_gerund
 
 NP_DEPS = ("compound", "amod", "nmod")
+TOLD_TO = frozenset({"to"})
+GATHERING = frozenset({"demo", "riot", "strike"})  # protests that people hold
 
 
 def cast_noun(casting: Casting) -> None:
@@ -32,8 +34,12 @@ def cast_noun(casting: Casting) -> None:
             casting.give("recipient", c)
     if body_gerund(tree, casting.lexicon, head):
         casting.add("compound", head - 1)
-    if not _laid_on(casting, head):
-        prepositions(casting, head)
+    if _complained_of(casting, head):
+        prepositions(casting, head, besides=TOLD_TO)
+    else:
+        laid = _laid_on(casting, head)
+        prepositions(casting, head, besides=casting.lexicon.words.light["laying_preps"]
+                     if laid else frozenset())  # fmt: skip
         _joined_deed(casting, head)
     _whose(casting)
     add_thrown(casting)
@@ -45,6 +51,28 @@ def cast_noun(casting: Casting) -> None:
         _on_whose_body(casting, head)
         _past_date(casting, head)
         _lost_preposition(casting, head)
+
+
+def _complained_of(casting: Casting, head: int) -> bool:
+    """As in "she reported death threats to the police": those told suffer none of it, and
+    who complains of it does.
+    """
+    scene, tree = casting.scene, casting.scene.tree
+    verb, dep = _governor(casting, head)
+    words = casting.lexicon.words
+    if dep != "dobj" or tree.lemma[verb] not in words.links["complaining"]:
+        return False
+    links = [*tree.all(head, "prep"), *tree.all(verb, "prep", "dative")]
+    told = [c for link in links if tree.word[link] == "to"
+            for c in tree.all(link, "pobj")]  # fmt: skip
+    hearers = words.links["hearers"]
+    if not any(tree.lemma[c] in hearers for c in told):
+        return False
+    threat = casting.trigger.sense.type == "THREATEN"  # an assault may be another's
+    for token in scene.clauses.subjects(verb) if threat else ():
+        if tree.lemma[token] not in hearers:
+            casting.give("recipient", token)
+    return True
 
 
 def _joined_deed(casting: Casting, head: int) -> None:
@@ -83,10 +111,16 @@ def _laid_on(casting: Casting, head: int) -> bool:
     verb, dep = _governor(casting, head)
     if dep not in {"dobj", "nsubjpass"} or tree.lemma[verb] not in light["laying"]:
         return False
-    laid = (*tree.all(head, "prep"), *tree.all(verb, "prep", "dative"))
-    for link in () if denied(casting, verb) else laid:
-        if tree.word[link] in light["laying_preps"] and link > max(verb, head):
-            casting.blame(tree.all(link, "pobj"), "accused")
+    links = (*tree.all(head, "prep"), *tree.all(verb, "prep", "dative"))
+    laid = sorted(
+        c for c in links
+        if tree.word[c] in light["laying_preps"] and c > max(verb, head)
+    )  # fmt: skip
+    for link in laid[:-1]:  # "blamed the attack on the village on rebels"
+        for token in tree.all(link, "pobj"):
+            casting.add(tree.word[link], token)
+    for link in () if denied(casting, verb) else laid[-1:]:
+        casting.blame(tree.all(link, "pobj"), "accused")
     return True
 
 
@@ -146,6 +180,8 @@ def _named_beside(casting: Casting, token: int) -> bool:
     """As in "The murder Salim Rubai", where the preposition was lost."""
     tree, head = casting.scene.tree, casting.trigger.head
     beside = tree.dep[token] in {"appos", "npadvmod", "nmod"} and token > head
+    if tree.dep[token] == "appos" and tree.word[tree.left[token] - 1] == ",":
+        return False  # "hurt in the raid, Omar Sadi, said"
     named = token in casting.scene.names
     return beside and named and casting.scene.kinds.get(token) == "PERSON"
 
@@ -157,8 +193,11 @@ def _has_of(casting: Casting, head: int) -> bool:
 
 def _possessor(casting: Casting, token: int, *, by_of: bool) -> None:
     """A possessor suffers a killing, unless it is "X's killing of Y"."""
-    if by_of and casting.trigger.sense.frame.get("of") == "recipient":
+    sense = casting.trigger.sense
+    if by_of and sense.frame.get("of") == "recipient":
         casting.give("actor", token)
+    elif casting.scene.kinds.get(token) == "PLACE" and GATHERING & set(sense.modes):
+        return  # "Elbona's protests": where they were
     else:
         casting.add("poss", token)
 
@@ -196,12 +235,20 @@ def _by_name(casting: Casting, token: int) -> None:
     """
     tree, frame = casting.scene.tree, casting.trigger.sense.frame
     if frame.get("compound") != "actor":
-        casting.add("compound", token)
+        kinds = casting.scene.kinds
+        does = kinds.get(token) in {"NORP", "ORG"} or casting.scene.is_state(token)
+        does = does or tree.lemma[token] in casting.lexicon.words.lists["armed"]
+        of_whom = _has_of(casting, casting.trigger.head) and frame["of"] == "recipient"
+        if does and of_whom:  # "the army killing of students"
+            casting.give("actor", token)
+        else:
+            casting.add("compound", token)
         return
     words = {tree.lemma[t].lower() for t in range(tree.left[token], token + 1)}
     if tree.lemma[token] in casting.lexicon.words.links["no_doer"]:
         return
-    if words & casting.lexicon.words.lists["building"]:
+    named_for = tree.lemma[token].lower() in casting.lexicon.words.setting["venues"]
+    if words & casting.lexicon.words.lists["building"] or named_for:
         casting.give("recipient", token)
     elif casting.scene.kinds.get(token) != "PERSON" or tree.pos[token] != "PROPN":
         casting.add("compound", token)

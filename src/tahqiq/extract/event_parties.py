@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.scene import Scene
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.verb_forms import is_deed
 
 ACTING = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 DOWN = frozenset({
@@ -23,6 +24,9 @@ COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acomp", "pcomp", "ad
 REFERRING = frozenset(
     {"it", "they", "them", "he", "she", "him", "her", "both", "which"}
 )
+OCCASIONS = frozenset({
+    "after", "before", "when", "while", "since", "as", "during", "following", "amid",
+})  # fmt: skip
 DEPTH = 5  # deeper parties belong to another clause
 
 
@@ -82,15 +86,75 @@ def _nearest(
     for token in (*_warned(scene, casting), *_complement(scene, lexicon, casting)):
         if token in actors or scene.is_time(token) or scene.tree.word[token] in own:
             continue
+        if casting.trigger.sense.type == "REQUEST" and _wanted(scene, lexicon, token):
+            continue
+        if casting.trigger.sense.type == "ACCUSE" and _undergoes(scene, lexicon, token):
+            continue
+        if casting.trigger.sense.type == "THREATEN" and _avenged(scene, token):
+            continue
         threatened = casting.trigger.sense.type == "THREATEN" and _harmed(scene, token)
         if not threatened and (
             not acts(scene, lexicon, token)
             or _merely_describes(scene, token, lexicon.words.setting["sites"])
+            or _names_case(scene, lexicon, token)
         ):
             continue
-        if not (casting.trigger.sense.type == "PROTEST" and _where(scene, token)):
+        if not (
+            casting.trigger.sense.type == "PROTEST"
+            and _where(scene, token, casting.trigger)
+        ):
             return token
     return None
+
+
+def _undergoes(scene: Scene, lexicon: EventLexicon, token: int) -> bool:
+    """As in "condemned the killing of 12 farmers", "alleged that he was beaten": whom the
+    deed befell, not who is accused of it.
+    """
+    tree, link = scene.tree, scene.tree.head[token]
+    if tree.dep[token] == "nsubjpass":
+        return True
+    noun = tree.head[link]
+    done = tree.dep[token] == "pobj" and is_deed(tree.word[noun])
+    if tree.word[link] == "of" and tree.lemma[token] in lexicon.words.lists["armed"]:
+        return False  # "the brutality of the guards"
+    return done and tree.word[link] in {"of", "on", "against", "upon", "at"}
+
+
+def _avenged(scene: Scene, token: int) -> bool:
+    """As in "vowed revenge for the killing of the general": he is not threatened."""
+    tree, link = scene.tree, scene.tree.head[token]
+    deed = tree.head[link]
+    of = tree.dep[token] == "pobj" and tree.word[link] == "of"
+    return of and is_deed(tree.word[deed]) and tree.word[tree.head[deed]] == "for"
+
+
+def _wanted(scene: Scene, lexicon: EventLexicon, token: int) -> bool:
+    """As in "demanded the names of the sick", "asked for guards": what is asked for is asked
+    of somebody else.
+    """
+    tree, link = scene.tree, scene.tree.head[token]
+    told_of = lexicon.words.links["particulars"]
+    if tree.dep[token] == "poss":
+        return tree.lemma[link] in told_of
+    if tree.dep[token] != "pobj":
+        return False
+    noun = tree.head[link]
+    if tree.word[link] in {"of", "for"} and tree.lemma[noun] in told_of:
+        return True
+    asks = tree.pos[noun] == "VERB" and tree.word[link] == "for"
+    known = any(tree.word[c] == "the" for c in tree.all(token, "det"))
+    named = known or token in scene.names  # "asked for the village chief"
+    return asks and not named and tree.pos[token] == "NOUN"
+
+
+def _names_case(scene: Scene, lexicon: EventLexicon, token: int) -> bool:
+    """As in "progress in the Moss case": who a case is named for is no party to a demand."""
+    tree = scene.tree
+    above = tree.lemma[tree.head[token]]
+    named = tree.dep[token] in {"compound", "nmod", "poss"}
+    person = scene.kinds.get(token) == "PERSON"
+    return named and person and above in lexicon.words.links["dossiers"]
 
 
 def _addressed(
@@ -133,10 +197,21 @@ def _harmed(scene: Scene, token: int) -> bool:
     return scene.kinds.get(token) == "PLACE"
 
 
-def _where(scene: Scene, token: int) -> bool:
+def _where(scene: Scene, token: int, trigger: Trigger) -> bool:
     """As in "a rally in Karad": where it was held, not whom it was held against."""
     tree = scene.tree
-    if scene.kinds.get(token) != "PLACE" or tree.dep[token] != "pobj":
+    named_in = token in scene.names and tree.dep[token] == "pobj"
+    if named_in and tree.word[tree.head[token]] == "in":
+        return scene.kinds.get(token) != "PERSON"
+    if scene.kinds.get(token) != "PLACE":
+        return False
+    if tree.dep[token] in {"compound", "nmod"} and token in scene.names:
+        return True  # "the Karad riot"
+    if tree.dep[token] == "poss" and tree.head[token] in {trigger.head, *trigger.parts}:
+        return (
+            True  # "Elbona's protests", "waving Elbona's flag"; not "against its law"
+        )
+    if tree.dep[token] != "pobj":
         return False
     link = tree.head[token]
     if tree.word[link] == "of" and tree.dep[tree.head[link]] == "pobj":
@@ -206,6 +281,7 @@ def _below(scene: Scene, head: int, *, nominal: bool) -> Iterator[int]:
         for c in tree.children[head]
         if tree.dep[c] in first
         and not _likened(scene, c)
+        and not _other_time(scene, c)
         and not _wrong_doing(scene, c, nominal=nominal)
     ]
     for _ in range(DEPTH):
@@ -225,6 +301,15 @@ def _wrong_doing(scene: Scene, token: int, *, nominal: bool) -> bool:
     pleads = tree.lemma[tree.head[token]] == "plead" and tree.word[token] == "to"
     charged = (nominal and tree.word[token] == "of") or pleads
     return charged and tree.child(token, "pcomp") is not None
+
+
+def _other_time(scene: Scene, token: int) -> bool:
+    """As in "marched after soldiers had shot a clerk": whom something else befell."""
+    tree = scene.tree
+    first = tree.word[token]
+    if tree.dep[token] == "advcl":
+        first = tree.word[tree.left[token]]
+    return first in OCCASIONS
 
 
 def _likened(scene: Scene, token: int) -> bool:

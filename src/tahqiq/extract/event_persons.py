@@ -16,6 +16,7 @@ from tahqiq.extract.telling import Telling
 from tahqiq.model.reading import Realis
 
 SINGLE = frozenset({"NN", "NNP"})
+OWN = frozenset({"his", "her"})
 FEW = 2  # persons told of, from which some may be one
 Parts = tuple[FoundParticipant, ...]
 
@@ -69,6 +70,9 @@ def _new(scene: Scene, part: FoundParticipant, first: FoundParticipant) -> bool:
         return False
     known = {"the", "this", "that"}
     held = any(tree.word[c] in known for c in tree.all(part.token, "det"))
-    if tree.all(part.token, "poss"):  # "Ana Moss died … her husband was hurt": not she
+    owners = tree.all(part.token, "poss")
+    if any(tree.word[c] in OWN for c in owners):
+        return True  # "left a boy dead and his father hurt"
+    if owners:  # "Ana Moss died … the mayor's driver was hurt": not she
         return first.token in scene.names
     return not held

@@ -14,6 +14,7 @@ from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.place_words import (
     in_subject,
     is_land,
+    is_wide,
     origin,
     relation_of,
     served,
@@ -71,8 +72,9 @@ class Places:
         above = () if named else self._above(head, trigger)  # "the wounded": people
         for nodes in (near, deep, above):
             place = self.best(c for node in nodes for c in tree.children[node])
-            if place is not None:
-                return place
+            away = nodes is above and self._of_before(head, place)
+            if place is not None and not away:
+                return self._narrowed(place)
         if trigger.sense.name in self.lexicon.words.links["arriving"]:
             found = self.destination(head)
             if found is not None:
@@ -82,6 +84,28 @@ class Places:
         if before is not None and not (talk and is_land(self.parsed, before.token)):
             return before
         return self.occasion(head) or self.undergoing(trigger)
+
+    def _of_before(self, head: int, place: Place | None) -> bool:
+        """As in "Families hid in cellars, and the school was closed": no school in a cellar."""
+        tree = self.scene.tree
+        own = tree.child(head, "nsubj", "nsubjpass") is not None
+        if place is None or not own or tree.dep[head] != "conj":
+            return False
+        return place.token not in self.scene.names and place.token < head
+
+    def _narrowed(self, place: Place) -> Place:
+        """As in "going through the village in Plateau State": the village, said before."""
+        tree, prep = self.scene.tree, self.scene.tree.head[place.token]
+        if tree.dep[place.token] != "pobj" or place.token not in self.scene.names:
+            return place
+        if not is_wide(self.parsed, self.scene, self.lexicon, place.token):
+            return place
+        above = tree.head[prep]
+        for site in (above, *tree.all(above, "dobj", "nsubjpass")):
+            struck = tree.dep[site] in {"dobj", "nsubjpass"} and site < prep
+            if struck and self.sites.inhabited(site):
+                return Place(site, None)
+        return place
 
     def best(self, preps: Iterable[int]) -> Place | None:
         """The first place they name; "outside his office in X" happened in X."""
@@ -228,8 +252,8 @@ class Places:
             own = tree.child(node, "nsubj", "nsubjpass") is not None
             if tree.dep[node] == "advcl" and own and not self._amid(node):
                 return
-            if tree.dep[node] == "conj" and trigger.sense.type == "RETREAT":
-                return  # "held at a checkpoint and released": freed elsewhere
+            if trigger.sense.type == "RETREAT" and self._afterwards(node):
+                return
             node = above
             foreign = tree.pos[node] == "VERB" and not self.carries(node)
             if trigger.nominal and foreign and node not in self.heads:
@@ -237,6 +261,14 @@ class Places:
             yield node
             if tree.pos[node] == "VERB":
                 yield from tree.all(node, "dobj")
+
+    def _afterwards(self, verb: int) -> bool:
+        """As in "held at a checkpoint and released", freed elsewhere; not "stopped a van in
+        X, killing a guard and freeing a man".
+        """
+        tree = self.scene.tree
+        outcome = tree.tag[verb] == "VBG" and tree.tag[tree.head[verb]] == "VBG"
+        return tree.dep[verb] == "conj" and not outcome
 
     def _amid(self, clause: int) -> bool:
         """As in "were crossing the X bridge when gunmen shot them": it happened in the midst."""

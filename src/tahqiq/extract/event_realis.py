@@ -7,16 +7,19 @@ claims.
 
 from __future__ import annotations
 
+from tahqiq.extract.conditions import came_about
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.found import Mood
 from tahqiq.extract.modality import Modality, modality_of
+from tahqiq.extract.modifiers import comes_about
 from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.unreal_events import (
     bidden_noun,
     due_noun,
     made_of_verb,
+    of_many,
     regretted,
     unreal_noun,
     unreal_verb,
@@ -25,8 +28,7 @@ from tahqiq.model.reading import Realis
 
 # An event noun's own words, strongest first: "a foiled plot" was attempted.
 NOMINAL_ORDER: tuple[Realis, ...] = (
-    "attempted", "threatened", "planned", "hypothetical",
-)  # fmt: skip
+    "attempted", "threatened", "planned", "hypothetical")  # fmt: skip
 TAGS: tuple[tuple[str, Realis], ...] = (
     ("attempt", "attempted"),
     ("threat", "threatened"),
@@ -79,11 +81,14 @@ def _of_noun(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | No
     noun = trigger.head
     if unreal_noun(tree, lexicon, noun) == "negated":
         return "negated"
-    if due_noun(tree, lexicon, noun):
-        return "planned"
     around = _around_noun(tree, lexicon, noun)
-    if regretted(tree, lexicon, noun):
-        return "actual"
+    due = due_noun(tree, lexicon, noun)
+    coming = tree.dep[noun] == "nsubj" and comes_about(tree, tree.head[noun])
+    if coming and (due or around in {"planned", "threatened"}):
+        # "The planned march took place", "the threatened raid never came"
+        return _of_modality(modality_of(tree, tree.head[noun]))
+    if due or regretted(tree, lexicon, noun):
+        return "planned" if due else "actual"
     if around == "threatened" and trigger.sense.type == "THREATEN":
         return None
     return around or _commanded(tree, lexicon, trigger)
@@ -102,6 +107,8 @@ def _of_verb(
     """What the form of the clause says, where it says something."""
     verb = trigger.head
     made = made_of_verb(tree, lexicon, trigger)
+    if came_about(tree, verb):
+        made = "actual"
     if made is not None:
         return made
     if _habitual(tree, lexicon, verb) or (not heading and _general(tree, verb)):
@@ -158,11 +165,7 @@ def _around_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
     asked = "any" in near or _asked_for(tree, lexicon, noun)
     if asked or unreal_noun(tree, lexicon, noun) is not None:
         return "hypothetical"
-    counted = tree.child(noun, "nummod") is not None  # "27 similar attacks"
-    alike = tree.tag[noun] == "NNS" and near & book["alike"] and not counted
-    if near & book["many"] or alike or _bare_plural(tree, noun):
-        return "generic"
-    return None
+    return "generic" if of_many(tree, lexicon, noun, near) else None
 
 
 def _beside(tree: Tree, lexicon: EventLexicon, noun: int) -> set[str]:
@@ -331,16 +334,6 @@ def _denied(tree: Tree, noun: int) -> bool:
     return any(
         tree.dep[c] == "det" and tree.word[c] == "no" for c in tree.children[noun]
     )
-
-
-def _bare_plural(tree: Tree, noun: int) -> bool:
-    """As in "Assassinations are common": plural, undetermined, in a present clause."""
-    if tree.tag[noun] != "NNS":
-        return False
-    deps = {tree.dep[c] for c in tree.children[noun]}
-    if deps & {"det", "poss", "nummod"}:
-        return False
-    return tree.tag[tree.head[noun]] in {"VBP", "VBZ"} and tree.dep[noun] == "nsubj"
 
 
 def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:

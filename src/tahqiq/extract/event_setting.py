@@ -111,12 +111,22 @@ class Setting:
             )  # "has withstood it for sixty years" says no day
             shifted = tree.dep[token] == "npadvmod" and self._shifts(token, link)
             hung = tree.head[link] in mine and link not in mine
+            if within and tree.word[link] == "in" and any(map(self._record, mine)):
+                continue  # "the worst fighting in two years": what it is set against
             if hung and not termed and (within or shifted):
                 return 3, time.id
             beside = any(tree.word[c] in AFTER for c in tree.all(token, "prep"))
             if tree.dep[token] == "npadvmod" and beside and link in mine:
                 return 3, time.id
         return None
+
+    def _record(self, head: int) -> bool:
+        """As in "the deadliest attack", "killed in the worst raid": one of many, in a time."""
+        tree = self.scene.tree
+        dating = Dating(self.scene, self.lexicon, self._places(), self.told, self.heads)
+        within = [o for p in tree.all(head, "prep") for o in tree.all(p, "pobj")]
+        nouns = [i for i in (head, *within) if tree.pos[i] in {"NOUN", "PROPN"}]
+        return bool(nouns) and dating.ranked(nouns)
 
     def _shifts(self, token: int, link: int) -> bool:
         """As in "two days before", "four days after a truce was signed"."""

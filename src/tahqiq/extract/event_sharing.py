@@ -16,7 +16,7 @@ from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
 from tahqiq.extract.found import FoundEvent
-from tahqiq.extract.scene import Scene
+from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.telling import Telling
 from tahqiq.extract.tree import Tree
 
@@ -66,6 +66,11 @@ def _settled(one: Told, before: FoundEvent, setting: Setting) -> FoundEvent:
         return event
     if event.place_token is not None:
         return on_site(event, before, setting)
+    return at_place_of(event, before)
+
+
+def at_place_of(event: FoundEvent, before: FoundEvent) -> FoundEvent:
+    """The event where another was."""
     return replace(
         event, place=before.place, place_token=before.place_token,
         place_relation=before.place_relation,
@@ -277,7 +282,21 @@ def undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
     heads = one.event.heads
     if any(parted(scene, lexicon, scene.sentence_of[i], (i,)) for i in heads):
         return False
-    return any(_past(scene, telling) for telling in one.group)
+    return any(
+        _past(scene, telling) and not charged(scene.tree, lexicon, telling.trigger)
+        for telling in one.group
+    )
+
+
+def charged(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
+    """As in "was charged with murder, the abduction of two boys and theft": of what somebody
+    stands accused, wherever and whenever that was.
+    """
+    head = trigger.head
+    while trigger.nominal and tree.dep[head] in {"pobj", "conj", "prep", "appos"}:
+        head = tree.head[head]
+    accused = lexicon.words.links["accused"]
+    return head != trigger.head and tree.lemma[head] in accused
 
 
 def parted(

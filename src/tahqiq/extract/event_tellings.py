@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.casting import Casting
 from tahqiq.extract.clauses import Clauses
+from tahqiq.extract.event_charges import charged_with
+from tahqiq.extract.event_known import charged_with_it, several, taken_for_known
 from tahqiq.extract.event_lexicon import EventLexicon, event_lexicon
-from tahqiq.extract.event_links import caused_by, charged_with
+from tahqiq.extract.event_links import caused_by
 from tahqiq.extract.event_members import add_members
 from tahqiq.extract.event_parties import add_parties, wholes
 from tahqiq.extract.event_places import Place
@@ -101,7 +103,8 @@ def tellings_of(page: Page, triggers: list[Trigger]) -> list[Telling]:
     both = {
         pair for a, found in links.items() for b in found for pair in ((a, b), (b, a))
     }
-    return [
+    rows, of = page.parsed.rows(), page.parsed.sentence_of
+    found = [
         _telling(
             page,
             index,
@@ -110,6 +113,7 @@ def tellings_of(page: Page, triggers: list[Trigger]) -> list[Telling]:
         )
         for index, casting in enumerate(castings)
     ]
+    return [replace(t, row=rows[of[t.trigger.head]]) for t in found]
 
 
 def _telling(
@@ -131,7 +135,7 @@ def _telling(
         recipients=_entities(page, casting, "recipient"),
         place=_whereabouts(page, place),
         span=page.setting.days(dated[1]) if dated else None,
-        definite=_determined(page, trigger, "same"),
+        definite=_determined(page, trigger, "same") or charged_with_it(casting),
         another=_determined(page, trigger, "another")
         or (not casting.members and _again(tree, trigger)),
         plural=trigger.nominal and tree.tag[trigger.head] in {"NNS", "NNPS"},
@@ -141,10 +145,7 @@ def _telling(
         said_of=_said_of(tree, trigger, page.setting.told),
         about=_about(tree, trigger, page.setting.told),
         ordinals=_ordinals(page, trigger),
-        several=any(
-            role == "recipient" and tree.tag[token] in {"NNS", "NNPS"}
-            for role, token in casting.cast
-        ),
+        several=several(tree, [t for r, t in casting.cast if r == "recipient"]),
         past=in_past(tree, trigger.head),
         tooled=any(role == "instrument" for role, _ in casting.cast),
         aside=not trigger.nominal and tree.dep[trigger.head] in ASIDE,
@@ -153,6 +154,7 @@ def _telling(
         known_doers=_known(page, casting),
         culprits=_known(page, casting)
         and bool(doers & page.lexicon.words.lists["perpetrator"]),
+        presumed=taken_for_known(casting),
         many=page.setting.is_total(
             trigger, [t for r, t in casting.cast if r == "recipient"]
         ),

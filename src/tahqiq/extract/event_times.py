@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tahqiq.extract.cues import cue_book
 from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_places import Places
 from tahqiq.extract.place_words import in_subject
@@ -56,7 +57,7 @@ class Dating:
         """
         if self._when(head, token) or self._cleft(head, token):
             return 0
-        if own >= 0 and self._occasion(head, own):
+        if own >= 0 and (self._occasion(head, own) or self._on_paper(head, own)):
             return 1
         if self._beyond(token, head) or self._until(token, head):
             return AWAY
@@ -65,6 +66,21 @@ class Dating:
         alike = own >= 0 and self._alike(head, own)
         later = self.scene.tree.word[token] in self.lexicon.words.setting["shifting"]
         return 2 if alike and not later else None
+
+    def _on_paper(self, head: int, own: int) -> bool:
+        """As in "denied it in a letter dated 4 May", "an alert issued on Sunday warned of
+        it": said in what bears that date.
+        """
+        tree, paper = self.scene.tree, self.scene.tree.head[own]
+        dated = tree.lemma[own] in self.lexicon.words.setting["dating"]
+        written = tree.lemma[paper] in cue_book().media
+        if not dated or not written or tree.dep[own] not in {"acl", "relcl"}:
+            return False
+        if tree.dep[paper] == "nsubj":
+            return tree.head[paper] == head
+        link = tree.head[paper]
+        said = tree.dep[paper] == "pobj" and tree.word[link] == "in"
+        return said and tree.head[link] == head
 
     def lone(self, trigger: Trigger, token: int) -> bool:
         """The sentence's only time, in the clause of the deed and of nothing else."""
@@ -136,7 +152,7 @@ class Dating:
         if trigger.nominal and inner and not alike:
             return AWAY  # "the release of a leader jailed since November"
         mine = own in {head, -1} or self._errand(head, own)
-        return 0 if mine or tree.pos[head] == "NOUN" else AWAY
+        return 0 if mine or tree.pos[head] in {"NOUN", "PROPN"} else AWAY
 
     def _above(self, trigger: Trigger, owned: set[int]) -> int:
         """The time hangs on a clause that the trigger belongs to."""
@@ -174,8 +190,19 @@ class Dating:
         tree = self.scene.tree
         marks = {tree.word[c] for c in tree.all(clause, "mark", "advmod")}
         apart = tree.dep[clause] == "advcl" and bool(marks & ORDERING)
-        beside = tree.dep[clause] == "relcl" and not self._where(clause)
+        beside = tree.dep[clause] == "relcl" and not (
+            self._where(clause) or self._meanwhile(clause)
+        )
         return apart or beside or self._apart(clause)
+
+    def _meanwhile(self, clause: int) -> bool:
+        """As in "on Friday they shot at farmers who were blocking a road": both on Friday."""
+        tree, above = self.scene.tree, self.scene.tree.head[clause]
+        while tree.pos[above] not in {"VERB", "AUX"} and tree.head[above] != above:
+            above = tree.head[above]
+        helpers = {tree.word[c] for c in tree.all(clause, "aux")}
+        going = tree.tag[clause] == "VBG" and bool(helpers & {"was", "were"})
+        return going and helpers <= {"was", "were"} and in_past(tree, above)
 
     def _apart(self, clause: int) -> bool:
         """What the clause tells was before or after what the one above tells."""
@@ -230,16 +257,19 @@ class Dating:
 
     def _compared(self, token: int, head: int) -> bool:
         """As in "31 killings, a rise on December", "the deadliest since 2028", "the second
-        attack since May": what it is set against.
+        attack since May", "the fourth man killed since the vote in May": what it is set
+        against.
         """
         tree, words = self.scene.tree, self.lexicon.words.setting["comparing"]
         above = tree.ancestors(token)
         near = above[: above.index(head)] if head in above else above
-        if tree.word[tree.head[token]] == "since" and self._ranked((*near, head)):
+        marks = {tree.word[c] for i in near for c in (i, *tree.all(i, "mark"))}
+        counted = tree.head[head] if tree.dep[head] == "acl" else head
+        if "since" in marks and self.ranked((*near, head, counted)):
             return True
         return any(tree.lemma[i] in words and tree.pos[i] == "NOUN" for i in near)
 
-    def _ranked(self, nodes: Sequence[int]) -> bool:
+    def ranked(self, nodes: Sequence[int]) -> bool:
         """One of many, by its size or its turn: "the worst", "the third raid"."""
         tree, ordinals = self.scene.tree, self.lexicon.words.setting["ordinals"]
         ranks = [c for i in nodes if tree.lemma[i] == "be" or tree.pos[i] != "VERB"

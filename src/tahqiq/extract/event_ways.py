@@ -18,6 +18,7 @@ from tahqiq.extract.scene import Trigger
 from tahqiq.extract.tree import Tree
 
 HARMING = frozenset({"ASSAULT", "COERCE"})
+BROUGHT = HARMING | {"REQUEST", "THREATEN", "PROTEST", "AID"}
 SENT = frozenset({"AID", "MOBILIZE"})
 LOOK_BACK = 40  # tokens from "there" to the place it takes up: its sentence or the last
 
@@ -240,13 +241,16 @@ class Ways:
         return None
 
     def _brought(self, trigger: Trigger) -> Place | None:
-        """As in "took the men to the riverbank and shot them", "returned to the village and
-        burned it": where they were by then.
+        """As in "took the men to the riverbank and shot them", "came to the clinic and
+        demanded names": where they were by then.
         """
         tree, words = self.tree, self.places.lexicon.words.setting
         head = trigger.head
         before = tree.head[head]
-        if trigger.sense.type not in HARMING or tree.dep[head] != "conj":
+        if trigger.sense.type not in BROUGHT or tree.dep[head] != "conj":
+            return None
+        asked = trigger.sense.type not in HARMING
+        if asked and tree.lemma[before] not in words["coming"]:
             return None
         if tree.lemma[before] not in words["bringing"] | words["coming"]:
             return None

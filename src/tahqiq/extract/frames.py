@@ -20,6 +20,7 @@ from tahqiq.extract.content import (
     can_speak,
     end_before,
     held_too,
+    joint_object,
     reduced,
     told_as_is,
     tops,
@@ -175,7 +176,7 @@ def _vowed(tree: Tree, verb: int, c: int) -> bool:
 def object_(tree: Tree, verb: int) -> Content | None:
     """The object's own words: "denied any involvement", "confirmed the death"."""
     own = tree.child(verb, "dobj")
-    own = _joint_object(tree, verb) if own is None else own
+    own = joint_object(tree, verb) if own is None else own
     noun = _passive_subject(tree, verb) if own is None else own
     if noun is None:
         noun = answered(tree, verb)
@@ -193,17 +194,6 @@ def object_(tree: Tree, verb: int) -> Content | None:
     first, end = tree.left[noun], before_aside(tree, noun)
     end = with_parties(tree, verb, end) if end == tree.right[noun] else end
     return Content(ranges=((first, end),), roots=(noun,), frame="object")
-
-
-def _joint_object(tree: Tree, verb: int) -> int | None:
-    """As in "rejected and condemned the leak": the object of two verbs in a row."""
-    second = tree.child(verb, "conj")
-    joint = tree.child(verb, "cc")
-    alone = tree.child(verb, "ccomp", "xcomp", "nsubjpass", "dative", "prep") is None
-    if second is None or joint != verb + 1 or not alone:
-        return None
-    bare = tree.child(second, "nsubj", "nsubjpass", "aux", "neg") is None
-    return tree.child(second, "dobj") if bare and tree.pos[second] == "VERB" else None
 
 
 def _is_deed(tree: Tree, verb: int, noun: int) -> bool:
@@ -256,12 +246,21 @@ def referred(tree: Tree, verb: int) -> Content | None:
     if noun is None:
         return None
     told = tree.lemma[noun] in cue_book().media | cue_book().accounts
+    told = told or _all_of_it(tree, noun)
     if tree.word[noun] not in {"it", "this", "that", "so", "which"} and not told:
         return None
     meant = antecedent(tree, noun) if tree.tag[noun].startswith("W") else None
     end = tree.right[noun] if meant is None else end_before(tree, meant, verb)
     noun = noun if meant is None else meant  # "a figure which the witnesses dispute"
     return Content(ranges=((tree.left[noun], end),), roots=(noun,), frame="object")
+
+
+def _all_of_it(tree: Tree, noun: int) -> bool:
+    """As in "denies all of that"."""
+    of = [c for link in tree.all(noun, "prep") if tree.word[link] == "of"
+          for c in tree.all(link, "pobj")]  # fmt: skip
+    whole = tree.word[noun] in {"all", "any", "most", "much", "some", "none"}
+    return whole and any(tree.word[c] in {"it", "this", "that"} for c in of)
 
 
 def credited(tree: Tree, verb: int) -> Content | None:
@@ -313,7 +312,21 @@ def demand(tree: Tree, verb: int) -> Content | None:
     if noun is not None:
         return noun
     # "ordered the killing" is a deed, "called the police" no call for anything.
-    return object_(tree, verb) if tree.lemma[verb] in word_classes().wanting else None
+    ordered = tree.child(verb, "dobj") if tree.lemma[verb] == "order" else None
+    named = ordered is not None and tree.lemma[ordered] in word_classes().decreed
+    wants = named or tree.lemma[verb] in word_classes().wanting
+    return _from_whom(tree, verb, object_(tree, verb)) if wants else None
+
+
+def _from_whom(tree: Tree, verb: int, thing: Content | None) -> Content | None:
+    """As in "demanded money from each family": of whom it is wanted goes with it."""
+    if thing is None or len(thing.ranges) != 1 or thing.roots[0] < verb:
+        return thing
+    first, end = thing.ranges[0]
+    for c in tree.all(verb, "prep"):
+        if tree.left[c] == end and tree.word[c] in {"from", "for"}:
+            end = tree.right[c]
+    return replace(thing, ranges=((first, end),))
 
 
 def _bidden(tree: Tree, verb: int) -> int | None:
@@ -336,18 +349,23 @@ def _bidden(tree: Tree, verb: int) -> int | None:
 
 
 def about(tree: Tree, verb: int) -> Content | None:
-    """As in "spoke about X", "was asked about X", "told them of X"."""
-    for c in tree.children[verb]:
-        if tree.dep[c] == "prep" and tree.word[c] in {"about", "of", "to", "regarding"}:
-            inner = tree.child(c, "pobj", "pcomp")
-            if inner is None or (
-                tree.word[c] == "to"
-                and tree.lemma[verb] not in word_classes().owning_up
-            ):
-                continue
+    """As in "spoke about X", "was asked about X", "told them of X", "hinted at a role of X"."""
+    for c in tree.all(verb, "prep"):
+        inner = tree.child(c, "pobj", "pcomp")
+        if inner is not None and _is_about(tree, verb, tree.word[c], inner):
             ranges = ((tree.left[inner], before_told(tree, inner)),)
             return Content(ranges=ranges, roots=(inner,), frame="about")
     return None
+
+
+def _is_about(tree: Tree, verb: int, link: str, inner: int) -> bool:
+    """Whether a preposition holds what is spoken of: one points to a house, too."""
+    words = word_classes()
+    if tree.lemma[verb] in {"point", "hint"}:
+        return link in {"to", "at"} and tree.lemma[inner] in words.pointed_to
+    if link == "to":
+        return tree.lemma[verb] in words.owning_up
+    return link in {"about", "of", "regarding"}
 
 
 FRAMES: dict[Frame, Callable[[Tree, int], Content | None]] = {

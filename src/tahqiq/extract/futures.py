@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.conditions import conditioned
+from tahqiq.extract.negations import negated
 from tahqiq.extract.operators import Composed, Operator, StanceBook
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.word_classes import word_classes
@@ -20,8 +21,9 @@ def future(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     beat them" tell what came to pass.
     """
     past = tree.word[child] in {"would", "'d"}
-    if past and conditioned(tree, here):
-        return book.modals["would"]
+    undone = any(tree.word[c] == "have" for c in tree.all(here, "aux"))
+    if past and (undone or conditioned(tree, here)):
+        return book.modals["would"]  # "but for him, it would have killed dozens"
     if _not(tree, here, book) and _refuses(tree, here, past=past, book=book):
         return Operator()
     told = past and (
@@ -38,18 +40,17 @@ def awaited(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
     """As in "a verdict is expected on Monday": it is still to come."""
     lasting = tree.child(here, "xcomp", "ccomp", "oprd", "agent") is None
     passive = tree.child(here, "auxpass") is not None
+    who = tree.child(here, "nsubjpass")
+    if tree.lemma[here] == "fear" and who is not None and tree.tag[who] == "PRP":
+        return  # "He was feared"
     if tree.lemma[here] in book.awaited and passive and lasting:
         state.apply(here, FUTURE)
 
 
 def _not(tree: Tree, here: int, book: StanceBook) -> bool:
-    """As in "would not say", "none of whom would say"."""
-    return any(
-        tree.dep[c] == "neg"
-        or tree.word[c] in {"neither", "nor"}
-        or (tree.dep[c] == "nsubj" and tree.lemma[c] in book.quantifiers)
-        for c in tree.children[here]
-    )
+    """As in "would not say", "none of whom would say", "neither the army nor he would"."""
+    pair = any(tree.word[c] in {"neither", "nor"} for c in tree.children[here])
+    return pair or negated(tree, here, book)
 
 
 def _refuses(tree: Tree, here: int, *, past: bool, book: StanceBook) -> bool:

@@ -104,6 +104,8 @@ def gapped_report(arcs: Arcs, i: int) -> None:
         return
     if arcs.tag[i] not in {"VBD", "VBN"} or not arcs.subjects(verb):
         return
+    if arcs.of(verb, "auxpass"):
+        return  # "a van which had been reported stolen"
     word, known = arcs.word[verb], cue_book().verbs
     if known.keys() & {word, word.removesuffix("s"), word.removesuffix("ed")}:
         arcs.tag[i] = "VBD"

@@ -17,6 +17,7 @@ from tahqiq.extract.undecided import is_no_answer, nor_denied
 from tahqiq.extract.word_classes import word_classes
 
 PASSED_ON = frozenset({"say", "disclose", "ask", "threaten"})
+ASKING = frozenset({"demand", "to", "clause", "object"})
 INFORMED = frozenset(
     {"clause", "about"}
 )  # "was told that", "was informed of the death"
@@ -27,14 +28,15 @@ def is_layer(item: Attribution, tree: Tree) -> bool:
     done to somebody ("they had been told").
     """
     told = tree.child(item.verb, "nsubjpass") is not None and item.frame in INFORMED
-    if item.own and tree.child(item.verb, "nsubjpass") is not None:
+    if item.own and tree.child(item.verb, "nsubjpass", "auxpass") is not None:
         return False  # "it cannot be ruled out that": the hedge is all it says
     if tree.dep[item.verb] == "parataxis" and tree.right[item.verb] == item.verb + 1:
         return (
             False  # "The men, lawyers allege, were beaten": what it adds is in a chain
         )
-    asked = item.spec.act == "ask" and item.frame in {"demand", "to", "clause"}
-    asked = asked and not item.question
+    asked = item.spec.act == "ask" and item.frame in ASKING
+    cried = item.frame == "clause" and item.content[0][0] < item.verb
+    asked = asked and not item.question and not cried  # '"Who is it?" he asked'
     weighty = item.spec.weighty or item.spec.act in LAYER_ACTS or asked
     return weighty or told or withheld(item, tree)
 

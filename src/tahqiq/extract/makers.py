@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.named import Named
+from tahqiq.extract.nouns import nouns
+from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
 
 
@@ -31,3 +34,21 @@ def issuer(tree: Tree, artifact: int) -> int | None:
             return None
         verb = tree.head[verb]
     return tree.child(verb, "nsubj")
+
+
+def named_behind(tree: Tree, named: Named, head: int) -> bool:
+    """As in "the head of the DNR Denis Pavlenko said": behind the post and the body it is
+    in stands the name of who holds it. "The mother of Denis Pavlenko" is not named.
+    """
+    for link in tree.all(head, "prep"):
+        last = tree.child(link, "pobj")
+        found = None if last is None else named.mentioned(last)
+        if found is None or found.kind != "name" or found.type != "PERSON":
+            continue
+        before = named.tokens[found.id][0] - 1
+        known = nouns().of.get(tree.word[before])
+        person = known is not None and known.type == "PERSON"
+        titled = person or tree.word[before] in persons().title_words
+        if before > link and tree.pos[before] in {"PROPN", "NOUN"} and not titled:
+            return True
+    return False

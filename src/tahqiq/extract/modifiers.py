@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from tahqiq.extract.conditions import CONTRARY, applied, contrary, is_present, protasis
 from tahqiq.extract.futures import WILL, awaited, future
+from tahqiq.extract.likenesses import seeming
+from tahqiq.extract.moods import OPENING, is_order, question_mark
 from tahqiq.extract.negations import (
     SUBJECTS,
     belied,
+    bounds,
     by_nobody,
+    falling_short,
     fronted_none,
+    fronted_not,
+    in_concord,
     is_extreme,
     is_saved,
     is_scalar,
@@ -25,10 +31,10 @@ from tahqiq.extract.operators import (
 )
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_no_answer
+from tahqiq.extract.views import seen_as, viewed
 from tahqiq.extract.word_classes import word_classes
 
-OPENING = frozenset({'"', "``", "“", "‘", "'", ":"})
-BEFORE_ORDER = frozenset({"punct", "advmod", "intj", "neg", "cc", "dep", "npadvmod"})
+NOUNS = frozenset({"PRON", "NOUN", "DET"})  # "neither would say" is a determiner alone
 
 
 def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR0912 - one line a construction
@@ -39,7 +45,7 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         if dep == "neg":
             if not is_scalar(tree, child, book):
                 state.apply(child, book.negators.get(word, book.negators["not"]))
-        elif dep == "aux" and tree.tag[child] == "MD":
+        elif dep == "aux" and (tree.tag[child] == "MD" or word == "need"):
             state.apply(child, _modal(tree, here, child, book))
         elif dep in {"advmod", "amod", "npadvmod"}:
             _adverb(tree, here, child, state, book)
@@ -52,7 +58,8 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
             _party(tree, here, child, state, book)
         elif dep in {"acomp", "oprd"}:
-            _void(tree, child, state, book)
+            seen_as(tree, child, state, book)
+            viewed(tree, child, state, book)
         elif dep == "cc" and word == "nor":
             _nor(tree, here, child, state, book)
         elif dep == "prep":
@@ -80,11 +87,15 @@ def _beside(tree: Tree, clause: int, state: Composed, book: StanceBook) -> None:
         _undone(tree, clause, state, book)
     elif tree.dep[clause] == "parataxis" and is_put_in(tree, clause):
         state.apply(clause, book.predicates["seem"])
+    like = seeming(tree, clause)
+    if like is not None:
+        state.apply(clause, like)
 
 
 def _is_idle(tree: Tree, here: int, child: int) -> bool:
     """Whether a word holds nothing back: "neither confirmed nor denied" is an answer."""
     pair = tree.word[child] in {"neither", "nor"} and is_no_answer(tree, here)
+    pair = pair and tree.dep[child] not in SUBJECTS  # "neither would say": both men
     held = tree.dep[child] == "neg" or tree.tag[child] == "MD"
     return pair or _is_quoted(tree, child) or (held and is_extreme(tree, here))
 
@@ -100,7 +111,9 @@ def _nor(tree: Tree, here: int, nor: int, state: Composed, book: StanceBook) -> 
     """As in "neither attacked nor looted", "nor did they attack"; the "nor" of the next
     clause denies that one only.
     """
-    pair = any(tree.word[c] == "neither" for c in tree.children[here])
+    pair = any(
+        tree.word[c] == "neither" and tree.dep[c] != "det" for c in tree.children[here]
+    )  # "neither deaths nor injuries": denied by the first word
     if nor < here or pair:
         state.apply(nor, book.negators["nor"])
 
@@ -108,49 +121,20 @@ def _nor(tree: Tree, here: int, nor: int, state: Composed, book: StanceBook) -> 
 def _around(tree: Tree, here: int, state: Composed, book: StanceBook) -> None:
     """What the clause as a whole is: one of two denied, a question, an order."""
     before = tree.left[here] - 1
-    if tree.dep[here] == "conj" and before >= 0 and tree.word[before] == "nor":
+    nor = tree.dep[here] == "conj" and before >= 0 and tree.word[before] == "nor"
+    first = tree.all(tree.head[here], "det")
+    if nor and all(tree.word[c] != "neither" for c in first):
         state.apply(before, book.negators["nor"])
+    short = falling_short(tree, here)
+    if short is not None:
+        state.apply(short, book.negators["not"])
     applied(tree, here, state, book)
     awaited(tree, here, state, book)
-    asked = _question_mark(tree, here)
+    asked = question_mark(tree, here)
     if asked is not None:
         state.apply(asked, Operator(strength="open", tag="question"))
     elif is_order(tree, here):
         state.apply(here, Operator(strength="open", tag="order"))
-
-
-def _question_mark(tree: Tree, here: int) -> int | None:
-    """The mark that ends a clause that stands on its own, inside quotation marks too."""
-    if tree.pos[here] not in {"VERB", "AUX"} and tree.head[here] != here:
-        return None
-    if tree.head[here] != here and tree.dep[here] not in {"ccomp", "parataxis"}:
-        return None
-    end = tree.right[here]
-    for i in (end - 1, end):
-        if i < len(tree.word) and tree.word[i] == "?":
-            return i
-    return None
-
-
-def is_order(tree: Tree, here: int) -> bool:
-    """As in "Release the prisoners": a bare verb that opens its clause."""
-    above = tree.head[here]
-    quoted = tree.dep[here] == "ccomp" and (
-        here < above or tree.word[tree.left[here] - 1] in OPENING
-    )
-    if tree.tag[here] != "VB" or not (above == here or quoted):
-        return False
-    kids = tree.children[here]
-    helped = any(
-        tree.dep[c] in SUBJECTS
-        or tree.tag[c] in {"TO", "MD"}
-        or (tree.dep[c] in {"aux", "mark"} and tree.word[c] != "do")
-        for c in kids
-    )
-    opens = all(
-        tree.dep[c] in BEFORE_ORDER or tree.word[c] == "do" for c in kids if c < here
-    )
-    return opens and not helped
 
 
 def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
@@ -160,6 +144,8 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     able = negated(tree, here, book) or tree.lemma[here] in book.perceived
     if word in {"can", "could"} and able:
         return Operator()  # "could not say", "can hear": ability, not possibility
+    if word in {"can", "could"} and _in_time(tree, here):
+        return book.negators["not"]  # "was seized before it could explode"
     if word == "would" and by_nobody(tree, here, book):
         return Operator()  # "no soldier would do this": who says so denies it
     if word == "must" and any(
@@ -167,6 +153,11 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
     ):
         return Operator(strength="probable", marker="hedge")
     return future(tree, here, child, book) if word in WILL else operator
+
+
+def _in_time(tree: Tree, here: int) -> bool:
+    """As in "fled before they could stop him": they did not."""
+    return any(tree.word[c] == "before" for c in tree.all(here, "mark"))
 
 
 def _mark(tree: Tree, here: int, child: int, state: Composed, book: StanceBook) -> None:
@@ -212,8 +203,9 @@ def _adverb(
         return
     for i in (child, *tree.children[child]):
         word = tree.word[i]
-        operator = book.adverbs.get(word)
-        if operator is None and (i == child or word == "never"):  # "never before"
+        operator = book.adverbs.get(pair_at(tree, i)) or book.adverbs.get(word)
+        alone = i == child or word == "never" or fronted_not(tree, here, i)
+        if operator is None and alone:  # "never before", "not once did they"
             operator = book.negators.get(word)
         if operator is not None and _bears(tree, here, child, i, operator, book):
             state.apply(i, operator)
@@ -223,8 +215,10 @@ def _bears(  # noqa: PLR0913 - an adverb, where it stands and what it is
     tree: Tree, here: int, child: int, i: int, operator: Operator, book: StanceBook
 ) -> bool:
     """Whether an adverb bears on the predicate: not "almost certainly", "nearly doubled"."""
-    if tree.pos[i] not in {"ADV", tree.pos[child]}:
+    if tree.pos[i] not in {"ADV", tree.pos[child]} and tree.word[i] != "not":
         return False
+    if i != child and i > here and tree.word[i - 1] == ",":
+        return False  # "fled, perhaps most of all from the north"
     short = operator.flip and operator.marker == "hedge"  # "almost", "nearly"
     if short and (i != child or tree.pos[here] not in {"VERB", "AUX"}):
         return False
@@ -233,8 +227,9 @@ def _bears(  # noqa: PLR0913 - an adverb, where it stands and what it is
 
 def _empty(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     """As in "No group claimed", "nobody was hurt", "found no evidence", "not a single shot"."""
-    if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in {"PRON", "NOUN"}:
-        if not is_saved(tree, noun, book):
+    if tree.lemma[noun] in book.quantifiers and tree.pos[noun] in NOUNS:
+        full = is_saved(tree, noun, book) or bounds(tree, noun)
+        if not (full or in_concord(tree, noun)):
             state.apply(noun, book.quantifiers[tree.lemma[noun]])
         return
     but = tree.child(noun, "prep")
@@ -246,7 +241,7 @@ def _empty(tree: Tree, noun: int, state: Composed, book: StanceBook) -> None:
     saved = is_saved(tree, noun, book)  # "had no choice but to fire": they fired
     for c in (*tree.children[noun], *near):  # "hardly any houses"
         if tree.dep[c] in {"det", "preconj"} and tree.lemma[c] in book.quantifiers:
-            if not saved:
+            if not saved and not bounds(tree, c):
                 state.apply(c, book.quantifiers[tree.lemma[c]])
         elif (short := _short(tree, noun, c, book)) is not None:
             state.apply(c, short)
@@ -340,35 +335,6 @@ def _emptied(tree: Tree, c: int, book: StanceBook) -> bool:
     return operator is not None and operator.flip and not is_scalar(tree, c, book)
 
 
-def _void(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
-    """As in "remains unknown", "is baseless", "is consistent with": what the view itself
-    does to the clause it ends.
-    """
-    above = tree.head[view]
-    if tree.lemma[view] in book.undone:  # "went unanswered", but not "freed unharmed"
-        if tree.pos[above] != "VERB" or tree.lemma[above] in word_classes().staying:
-            state.apply(view, book.negators["not"])
-        return
-    operator = book.predicates.get(tree.lemma[view])
-    said = tree.pos[tree.head[view]] == "VERB" and (
-        tree.lemma[tree.head[view]] not in word_classes().seeming
-    )  # "called it unlikely" is no denial of the call
-    if operator is None or operator.light or said:
-        return
-    # "is difficult to reach": that it is so is told flat
-    hedges = operator.strength in {"probable", "possible"} and operator.tag is None
-    if hedges and excluded(tree, view, operator):
-        return
-    if operator.flip or hedges:
-        state.apply(view, operator)
-
-
-def excluded(tree: Tree, view: int, operator: Operator) -> bool:
-    """As in "is not possible": no possibility is left, so it is surely not so."""
-    denied = tree.child(tree.head[view], "neg") is not None
-    return denied and operator.strength == "possible" and not operator.flip
-
-
 def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
     """As in "by no means", "in all likelihood", "is without foundation": a phrase that
     negates its clause or hedges it.
@@ -378,7 +344,9 @@ def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
     if none is not None:
         state.apply(none, book.quantifiers["no"])
         return
-    if no is not None and tree.pos[above] == "AUX":  # "are, he says, not of that make"
+    again = tree.child(above, "neg") is not None  # "is not over, not by any means"
+    if no is not None and tree.pos[above] == "AUX" and not again:
+        # "are, he says, not of that make"
         state.apply(no, book.negators["not"])
     if tree.word[prep] == "like" and tree.lemma[above] in word_classes().seeming:
         state.apply(prep, Operator(strength="possible", marker="hedge"))

@@ -163,13 +163,18 @@ def _is_in(tree: Tree, name: Name) -> bool:
         return False
     if tree.dep[before] == "conj":  # "in and around X"
         return tree.word[before] in wording().place_prepositions
-    if tree.dep[before] != "prep":
+    if tree.dep[before] != "prep" or _is_trusted(tree, before):
         return False
     if tree.word[before] == "of":
         noun = nouns().of.get(tree.lemma[before - 1])
         lies = tree.lemma[before - 1] in wording().sites_of
         return lies or (noun is not None and noun.place in {"city", "area"})
     return tree.word[before] in wording().place_prepositions
+
+
+def _is_trusted(tree: Tree, prep: int) -> bool:
+    """As in "lost confidence in X", "believes in X": in whom, not where."""
+    return tree.word[prep] == "in" and tree.lemma[tree.head[prep]] in wording().trusting
 
 
 def _is_between(tree: Tree, last: int) -> bool:

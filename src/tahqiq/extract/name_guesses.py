@@ -162,10 +162,12 @@ def _stands_as_place(tree: Tree, name: Name) -> bool:
 
 
 def _only_nouns(tree: Tree, first: int, end: int) -> bool:
-    """A guess of common words alone: "Foreign Secretary", "VBIED"."""
+    """A guess of common words alone: "Foreign Secretary", "VBIED", "FIR"."""
     noun = nouns().of.get(tree.word[end - 1])
     if noun is not None and noun.type == "WEAPON":
         return True
+    if noun is not None and noun.type == "DOCUMENT" and end - first == 1:
+        return tree.text[first].isupper()  # "An FIR was lodged"
     titles = persons().title_words
     return (
         noun is not None

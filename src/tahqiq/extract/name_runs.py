@@ -25,6 +25,7 @@ from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 
 IZAFET = [[part, "-"] for part in ("e", "i", "ul", "o", "ur")]  # "Tehreek-e-Sahil"
+LINKING = frozenset({"del", "de", "da", "di", "du"})  # between parts of a name
 TOWN = 3.0  # and from which one in a place's position is a town
 SHORT = 2  # letters: shorter words are initials
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
@@ -115,6 +116,64 @@ def with_body_of(tree: Tree, names: list[Name]) -> list[Name]:
             name = Name(start, found.end, "ORG")
         result.append(name)
     return result
+
+
+def with_both_parts(tree: Tree, names: list[Name]) -> list[Name]:
+    """As in "Palmas del Sur": one name that the model cut at its "del"."""
+    covered = {i for name in names for i in range(name.first, name.end)}
+    result: list[Name] = []
+    for found in names:
+        name, last = found, result[-1] if result else None
+        if last is not None and name.first < last.end:
+            continue  # taken into the name before
+        if _is_filed(tree, name):
+            name = replace(name, first=name.first + 2)
+        if _is_cut(tree, name) and name.end not in covered:
+            name = replace(name, end=name.end + 1)
+        if _links(tree, name.end, name):
+            stop = next((n.end for n in names if n.first == name.end + 1), name.end + 2)
+            kinds = {n.type for n in names if n.first == name.end + 1}
+            kind = name.type if name.type == "PERSON" or not kinds else kinds.pop()
+            called = _is_called(tree, name.first)  # "the company Palmas del Sur"
+            kind = "ORG" if called else kind
+            name = replace(name, end=stop, type=kind, sure=called or name.sure)
+        elif _links(tree, name.first - 1, name) and name.first - 2 not in covered:
+            name = replace(name, first=name.first - 2)
+        result.append(name)
+    return result
+
+
+def _is_cut(tree: Tree, name: Name) -> bool:
+    """As in "in Tal Amra on Monday": the first word of a place as a name of its own."""
+    last, after = name.end - 1, name.end
+    if name.type != "PLACE" or after >= len(tree.text) or name.end - name.first > 1:
+        return False
+    whole = tree.dep[last] == "compound" and tree.head[last] == after
+    proper = tree.tag[after] == "NNP" and is_capital(tree, after)
+    inside = tree.dep[after] == "pobj" and tree.word[tree.head[after]] in {"in", "at"}
+    return whole and proper and inside and tree.word[after] not in _calendar()
+
+
+def _is_filed(tree: Tree, name: Name) -> bool:
+    """As in "FILE - Omar Sadi is seen here": the mark of a picture is no part of a name."""
+    marked = tree.text[name.first] == "FILE" and name.end > name.first + 2
+    return marked and tree.text[name.first + 1] in {"-", "–", "—"}
+
+
+def _is_called(tree: Tree, first: int) -> bool:
+    """A body's noun in the singular right before a name."""
+    before = first - 1
+    noun = nouns().of.get(tree.lemma[before]) if first > 0 else None
+    body = noun is not None and noun.name in {"armed", "body", "company", "media"}
+    common = body and tree.tag[before] == "NN" and tree.text[before].islower()
+    return common and any(tree.dep[c] == "det" for c in tree.children[before])
+
+
+def _links(tree: Tree, i: int, name: Name) -> bool:
+    """A "del" between two capitals, beside a name that no list has."""
+    inside = 0 < i < len(tree.text) - 1 and name.key is None
+    capitals = inside and is_capital(tree, i - 1) and is_capital(tree, i + 1)
+    return capitals and tree.text[i] in LINKING
 
 
 def _body_of(tree: Tree, name: Name) -> int | None:

@@ -13,11 +13,13 @@ from tahqiq.extract.name_signs import (
     head_class,
     is_given,
     prior_of,
+    title_before,
     with_given,
     with_particles,
 )
 from tahqiq.extract.persons import persons
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.wording import wording
 from tahqiq.model.reading import MentionType
 from tahqiq.text.folding import bare_surname, fold, is_article, near, words_of
 
@@ -27,16 +29,25 @@ KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
 ORG_TOO = 4.5  # from which a guessed body is a place
 
 
-def spread(tree: Tree, names: list[Name], starts: Collection[int]) -> list[Name]:
+def spread(
+    tree: Tree,
+    names: list[Name],
+    starts: Collection[int],
+    datelines: Collection[int] = (),
+) -> list[Name]:
     """What full names and repeated names say of the rest of the document.
 
-    `starts` are the first tokens of its sentences.
+    `starts` are the first tokens of its sentences, `datelines` those of its datelines.
     """
     names = _joined(tree, names, starts)
-    votes = _votes(tree, names)
+    towns = _towns(tree, names, datelines)
+    votes = _votes(tree, names) | dict.fromkeys(towns, "PLACE")
     names = [_voted(tree, name, votes) for name in names]
     surnames = _surnames(tree, names)
-    settled = [_settled(tree, name, surnames) for name in names]
+    settled = [
+        _settled(tree, name, set() if _spelt(tree, name) in towns else surnames)
+        for name in names
+    ]
     return sorted(
         [*settled, *_missed(tree, settled, surnames, votes)],
         key=lambda name: name.first,
@@ -95,6 +106,34 @@ def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
         guessed = 1 if told is None else OUTDONE
         found[name.type] += SURE if name.sure else guessed
     return {spelt: found.most_common(1)[0][0] for spelt, found in count.items()}
+
+
+def _towns(tree: Tree, names: list[Name], datelines: Collection[int]) -> set[str]:
+    """Spellings that stand where a town's name does ("unrest in X", a dateline's) and
+    never where a person's does: no guess, and no surname in a byline, outweighs that.
+    """
+    towns = {fold(tree.text[i]) for i in datelines if tree.text[i].isupper()}
+    towns &= {_spelt(tree, name) for name in names}
+    people: set[str] = set()
+    for name in names:
+        spelt = _spelt(tree, name)
+        body = head_class(tree, name.first, name.end)
+        known = name.sure or body is not None or is_given(tree.text[name.first])
+        if known or _is_human(tree, name):
+            people.add(spelt)
+        there = evidence(tree, name) == "PLACE" and tree.word[name.first - 1] == "in"
+        if there:
+            towns.add(spelt)
+    return towns - people
+
+
+def _is_human(tree: Tree, name: Name) -> bool:
+    """As in "Mr X", "X, 46,", "X said"."""
+    last = name.end - 1
+    verb = tree.lemma[tree.head[last]]
+    speaks = tree.dep[last] == "nsubj" and verb in wording().speaking
+    titled = title_before(tree, name.first)
+    return speaks or titled or evidence(tree, name) in {"PERSON", "ORG"}
 
 
 def _spelt(tree: Tree, name: Name) -> str:

@@ -12,6 +12,7 @@ from tahqiq.extract.name_acronyms import with_acronyms
 from tahqiq.extract.name_guesses import guessed_names
 from tahqiq.extract.name_runs import (
     with_body_of,
+    with_both_parts,
     with_hyphens,
     with_place_noun,
     with_runs,
@@ -30,10 +31,13 @@ def names_of(parsed: Parsed) -> list[Name]:
     known = list(known_actors(tree, parsed.bounds))
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_body_of(tree, with_runs(tree, merged, parsed.bounds))
+    merged = with_both_parts(tree, merged)
     merged = _with_labels(parsed, with_hyphens(parsed, merged))
     merged = with_acronyms(tree, _with_entries(parsed, merged))
     starts = {first for first, _ in parsed.bounds}
-    return [with_place_noun(tree, name) for name in spread(tree, merged, starts)]
+    datelines = {first for first in starts if parsed.kind(first) == "dateline"}
+    settled = spread(tree, merged, starts, datelines)
+    return [with_place_noun(tree, name) for name in settled]
 
 
 def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.operators import StanceBook, pair_at
+from tahqiq.extract.operators import StanceBook, far_from, pair_at, stance_book
 from tahqiq.extract.tree import Tree
 
 IDLE = frozenset({"avail", "end", "effect", "purpose", "use"})  # "pleaded to no avail"
@@ -47,6 +47,51 @@ def fronted_none(tree: Tree, prep: int, book: StanceBook) -> int | None:
     return next((c for c in near if tree.lemma[c] in book.quantifiers), None)
 
 
+def fronted_not(tree: Tree, verb: int, no: int) -> bool:
+    """Whether a "not" under an adverb denies its clause: "Not once did they open it", where
+    the helping verb stands before the subject.
+    """
+    helps, subject = tree.child(verb, "aux", "auxpass"), tree.child(verb, *SUBJECTS)
+    if tree.word[no] != "not" or helps is None or subject is None:
+        return False
+    return no < helps < subject and not is_scalar(tree, no, stance_book())
+
+
+def in_concord(tree: Tree, none: int) -> bool:
+    """As in "I ain't done nothing", "never saw nobody": one denial said twice. Who "cannot
+    do nothing" has to do something.
+    """
+    verb = tree.head[none]
+    if tree.dep[none] != "dobj" or tree.child(verb, "neg") is None:
+        return False
+    return not any(tree.tag[c] == "MD" for c in tree.all(verb, "aux"))
+
+
+def bounds(tree: Tree, no: int) -> bool:
+    """As in "no fewer than forty men were killed": how many, not that there were none. The
+    "No" of "Camp No 4" is the word for a number.
+    """
+    number = no + 2 if tree.word[no + 1 : no + 2] == ["."] else no + 1
+    counted = tree.tag[number : number + 1] == ["CD"] and tree.text[no][0] == "N"
+    if counted and no > 0 and tree.tag[no - 1][:1] == "N":
+        return True
+    compared = tree.tag[no + 1 : no + 2] in (["JJR"], ["RBR"])
+    return compared and "than" in tree.word[no + 2 : no + 3]
+
+
+def falling_short(tree: Tree, copula: int) -> int | None:
+    """The "from" of "is far from over", "are far from being freed": it is not. A camp "far
+    from the border" only lies there.
+    """
+    step = far_from(tree, copula)
+    view = None if step is None else tree.child(step, "pcomp", "amod", "pobj")
+    if view is None:
+        return None
+    near = {tree.word[c] for c in tree.all(view, "det", "amod")}
+    thing = tree.tag[view][:1] == "N" and near.isdisjoint(stance_book().measures)
+    return None if thing else step  # "far from a victory", "from the only one"
+
+
 def belied(tree: Tree, view: int) -> bool:
     """As in "the reports were a fabrication", "this is theatre": said of words, a noun like
     that denies what they tell.
@@ -66,6 +111,19 @@ def belied(tree: Tree, view: int) -> bool:
     return told or tree.word[noun] in {"this", "that"}
 
 
+def admitted_by_nobody(tree: Tree, pronoun: int) -> bool:
+    """As in "No group has said it did so", "none of them admitted that he fired": the pronoun
+    stands for none.
+    """
+    verb = tree.head[pronoun]
+    subject = tree.child(tree.head[verb], "nsubj")
+    if tree.tag[pronoun] != "PRP" or tree.dep[verb] != "ccomp" or subject is None:
+        return False
+    near = (subject, *tree.all(subject, "det"))
+    empty = any(tree.lemma[c] in stance_book().quantifiers for c in near)
+    return empty and tree.dep[pronoun] in SUBJECTS and subject < pronoun
+
+
 def in_no_way(tree: Tree, clause: int) -> bool:
     """As in "There is no way he could have done it"."""
     way = tree.head[clause]
@@ -77,6 +135,7 @@ def _has_no(tree: Tree, noun: int, book: StanceBook) -> bool:
     return any(
         tree.dep[c] == "det" and tree.lemma[c] in book.quantifiers
         for c in tree.children[noun]
+        if not bounds(tree, c)
     )
 
 

@@ -14,7 +14,10 @@ from tahqiq.extract.tree import Tree
 def undisputed(tree: Tree, item: Attribution) -> Attribution:
     """As in "Nobody disputes that it was shelled": nobody says so, the writer does."""
     who, it = tree.child(item.verb, "nsubj"), tree.child(item.verb, "nsubjpass")
-    none = who is not None and tree.word[who] in cue_book().turning["nobody"]
+    none = who is not None and (
+        tree.word[who] in cue_book().turning["nobody"]
+        or tree.word[who - 1 : who + 1] == ["no", "one"]
+    )
     open_ = it is not None and tree.word[it] == "it" and item.source is None
     open_ = open_ and modality_of(tree, item.verb).polarity < 0  # "is not ruled out"
     if not (none or open_) or item.spec.polarity != "denied" or item.frame != "clause":
@@ -28,7 +31,7 @@ def looked_for(tree: Tree, item: Attribution) -> Attribution:
     """As in "The court is expected to sit": nobody in particular expects it, so it is the
     writer's own word of what is to come, and no plan that somebody has.
     """
-    passive = tree.child(item.verb, "nsubjpass") is not None
+    passive = tree.child(item.verb, "nsubjpass", "auxpass") is not None
     if item.frame != "to" or item.source is not None or not passive:
         return item
     awaited = tree.lemma[item.verb] in stance_book().awaited

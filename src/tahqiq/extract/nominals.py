@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tahqiq.extract.arcs import HYPHENS
 from tahqiq.extract.nouns import NounClass, Number, nouns, pronouns, singular
 from tahqiq.extract.phrases import Given, Phrase
 from tahqiq.extract.tree import Tree
@@ -30,6 +31,9 @@ HEADLIKE = frozenset({
     "nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr", "dative",
     "agent", "ROOT", "iobj", "oprd",
 })  # fmt: skip
+LINKS = frozenset({"in", "at", "of", "turned"})  # "editor-in-chief", "mother-of-two"
+PEOPLE = frozenset({"element", "subject"})
+NAMING = frozenset({"NOUN", "PROPN"})
 ODD = frozenset({"NUM", "DET", "ADJ", "PRON", "VERB", "ADV"})  # may head a phrase too
 
 
@@ -41,7 +45,7 @@ def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Ph
     """
     points = pronouns()
     for i, pos in enumerate(tree.pos):
-        if i in covered:
+        if i in covered or _ends_compound(tree, i):
             continue
         found: Phrase | None = None
         if pos in {"NOUN", "PROPN"}:
@@ -54,6 +58,19 @@ def nominals_of(tree: Tree, covered: set[int], counted: set[int]) -> Iterator[Ph
             yield found
 
 
+def _ends_compound(tree: Tree, i: int) -> bool:
+    """As in the "law" of "his brother-in-law", the "chief" of "editor-in-chief"."""
+    hyphens = i > 3 and tree.tag[i - 1] == tree.tag[i - 3] == "HYPH"
+    return hyphens and tree.word[i - 2] in LINKS and tree.pos[i - 4] in NAMING
+
+
+def _compound_end(tree: Tree, i: int) -> int:
+    """The end of "brother-in-law" from "brother"."""
+    last = i + 4
+    whole = last < len(tree.word) and _ends_compound(tree, last)
+    return last + 1 if whole else i + 1
+
+
 def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
     """The phrase a noun heads; a noun of no class only where it may be a `thing`."""
     noun = nouns().of.get(tree.lemma[i]) or nouns().of.get(tree.word[i])
@@ -64,8 +81,8 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
         hidden = nouns().of.get(one)
         if hidden is not None and hidden.type == "PERSON":
             return _nominal(tree, i, hidden, one)
-    if noun is None and tree.lemma[i] == "element" and _are_men(tree, i):
-        return _nominal(tree, i, nouns().of["fighter"], "element")
+    if noun is None and tree.lemma[i] in PEOPLE and _are_men(tree, i):
+        return _nominal(tree, i, nouns().of["fighter"], tree.lemma[i])
     part = _partitive(tree, i)
     if part is not None or noun is not None:
         return part
@@ -82,13 +99,14 @@ def _of_noun(tree: Tree, i: int, *, thing: bool) -> Phrase | None:
 def _nominal(tree: Tree, i: int, noun: NounClass, lemma: str) -> Phrase:
     first = start_of(tree, i)
     number = _number(tree, i, noun)
+    end = _compound_end(tree, i)
     return Phrase(
         first=first,
-        end=i + 1,
+        end=end,
         head=i,
         kind="nominal",
         type=noun.type,
-        lemma=lemma,
+        lemma=lemma if end == i + 1 else "-".join(tree.word[i:end:2]),
         given=given_of(tree, i),
         number=number,
         gender=noun.gender if noun.type == "PERSON" else "thing",
@@ -97,11 +115,12 @@ def _nominal(tree: Tree, i: int, noun: NounClass, lemma: str) -> Phrase:
 
 
 def _are_men(tree: Tree, i: int) -> bool:
-    """As in "armed elements": people, in the words of officials."""
+    """As in "armed elements", "shot by subjects aboard a bus": people, as officials say."""
     said = {tree.word[c] for c in tree.all(i, "amod", "compound")}
     if tree.tag[i] != "NNS" or tree.dep[i] in INNER:
         return False
-    return bool(said & wording().of_elements)
+    does = tree.dep[i] == "pobj" and tree.dep[tree.head[i]] == "agent"
+    return bool(said & wording().of_elements) or does
 
 
 def _is_one_who(tree: Tree, i: int) -> bool:
@@ -134,6 +153,8 @@ def start_of(tree: Tree, head: int) -> int:
         first = tree.left[child]
     while first < head and _outside(tree, first, head):
         first += 1
+    if first > 1 and tree.word[first - 1] in HYPHENS and tree.word[first - 2] == "ex":
+        return tree.left[first - 2]  # "his ex-partner"
     return first
 
 
@@ -242,9 +263,10 @@ def _odd_head(tree: Tree, i: int, pos: str) -> Phrase | None:
     if word in wording().crowds and pos in {"PRON", "DET", "ADJ", "NOUN"}:
         return _crowd(tree, i)
     some = word in wording().human_adjectives and tree.word[i - 1] == "the"
-    if some or _is_a_number_known(tree, i):
-        one = word in wording().singular_adjectives
-        return _human(tree, i - 1, i, "any" if one else "many")
+    one = word in wording().singular_adjectives
+    several = one and tree.tag[i - 1] == "CD"  # "three accused"
+    if several or some or _is_a_number_known(tree, i):
+        return _human(tree, i - 1, i, "any" if one and not several else "many")
     return None
 
 

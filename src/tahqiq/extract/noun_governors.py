@@ -13,26 +13,42 @@ from tahqiq.extract.operators import (
 from tahqiq.extract.tree import Tree
 
 HELD_BY_NOUN = frozenset({"acl", "prep", "pcomp", "ccomp", "compound"})
+# "a plan after the raid", "delays on fighting in the east": the raid is no part of the plan
+BESIDE = frozenset({"after", "before", "since", "during", "amid", "following", "by", "until",
+                    "despite", "on", "over", "because", "at", "with"})  # fmt: skip
 
 
 def under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None:
     """As in "a plan to attack", "the risk of war", "an assassination plot"."""
     book, dep = stance_book(), tree.dep[here]
-    if is_sure(tree, above):  # "no doubt that"
-        return None
-    if _is_described(tree, here):
+    if is_sure(tree, above) or _is_described(tree, here):  # "no doubt that"
         return None
     if tree.lemma[above] in book.nouns and dep in HELD_BY_NOUN:
-        state.apply(above, book.nouns[tree.lemma[above]])
-        return above
+        beside = dep == "prep" and tree.word[here] in BESIDE
+        if not beside:
+            state.apply(above, book.nouns[tree.lemma[above]])
+        return None if beside else above
     if _is_seen(tree, here, above):
         return tree.head[above]
     if tree.lemma[above] in book.standing and dep == "acl":
         return above
     _absent(tree, here, above, state)
+    _called_off(tree, here, above, state)
     if dep in {"acl", "relcl", "amod"}:
         of_none(tree, above, state)
     return None
+
+
+def _called_off(tree: Tree, here: int, noun: int, state: Composed) -> None:
+    """As in "the cancelled deal to free them", "an abortive mission to rescue him": what it
+    was for was not done.
+    """
+    if tree.dep[here] not in {"acl", "relcl"} or tree.tag[here - 1] != "TO":
+        return
+    for c in tree.all(noun, "amod"):
+        operator = stance_book().adverbs.get(tree.word[c])
+        if operator is not None and operator.flip:
+            state.apply(c, operator)
 
 
 def _is_described(tree: Tree, clause: int) -> bool:
@@ -73,6 +89,8 @@ def under_preposition(tree: Tree, here: int, above: int, state: Composed) -> int
     for key in (pair_at(tree, above), tree.lemma[above]):
         if key in book.governors:
             state.apply(above, book.governors[key])
+            if key == "without":
+                _never_without(tree, tree.head[above], state)
             if clause:
                 _opened(tree, tree.head[above], state)
             return None
@@ -87,6 +105,14 @@ def _opened(tree: Tree, main: int, state: Composed) -> None:
         state.apply(
             main, Operator(strength=whole.strength, tag=min(whole.tags, default=None))
         )
+
+
+def _never_without(tree: Tree, main: int, state: Composed) -> None:
+    """As in "Hardly a day passes without a raid": there is one whenever the rest holds."""
+    whole = Composed()
+    modify(tree, main, whole)
+    if whole.polarity < 0:
+        state.apply(main, Operator(flip=True))
 
 
 def _absent(tree: Tree, here: int, above: int, state: Composed) -> None:

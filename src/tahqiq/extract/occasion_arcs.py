@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.verb_forms import reports, stems_of
+from tahqiq.extract.verb_forms import owns_up, reports, stems_of
 from tahqiq.extract.word_classes import word_classes
 
 THROUGH = frozenset(
@@ -37,11 +37,21 @@ def told_through(arcs: Arcs, i: int) -> None:
         return
     if arcs.of(verb, "dobj") and not told:
         return
-    if {"to", "have"} <= {arcs.word[c] for c in arcs.of(i, "aux")}:
+    infinitive = {"to", "have"} <= {arcs.word[c] for c in arcs.of(i, "aux")}
+    if infinitive or _owned_up(arcs, i, noun, verb):
         if arcs.head[arcs.head[noun]] == verb:
             arcs.hang(i, verb, "xcomp")
     elif _may_report(arcs, verb, prep, near=arcs.head[noun] == prep):
         _hang_told(arcs, i, noun, verb)
+
+
+def _owned_up(arcs: Arcs, i: int, noun: int, verb: int) -> bool:
+    """As in "denied in a letter being the author": who denies denies something."""
+    gerund = arcs.tag[i] == "VBG" or any(
+        arcs.tag[c] == "VBG" for c in arcs.of(i, "aux", "auxpass")
+    )
+    bare = arcs.dep[i] == "acl" and gerund and arcs.left(i) == noun + 1
+    return bare and owns_up(arcs.word[verb])
 
 
 def _occasion_of(arcs: Arcs, noun: int) -> tuple[int, int] | None:
@@ -50,12 +60,18 @@ def _occasion_of(arcs: Arcs, noun: int) -> tuple[int, int] | None:
     for _ in range(DEEP):
         if above == link or arcs.dep[link] not in INSIDE:
             return None
-        if arcs.dep[link] == "prep" and arcs.tag[above][:1] == "V":
+        by = arcs.dep[link] == "agent" and _of_it(arcs, above)
+        if (by or arcs.dep[link] == "prep") and arcs.tag[above][:1] == "V":
             gerund = arcs.dep[above] in {"pcomp", "pobj"}
             if not gerund:
                 return link, above
         link, above = above, arcs.head[above]
     return None
+
+
+def _of_it(arcs: Arcs, verb: int) -> bool:
+    """As in "It was suspected by guards that he fled": the clause is what was."""
+    return any(arcs.word[c] == "it" for c in arcs.of(verb, "nsubjpass"))
 
 
 def _may_report(arcs: Arcs, verb: int, prep: int, *, near: bool) -> bool:
@@ -69,7 +85,8 @@ def _hang_told(arcs: Arcs, i: int, noun: int, verb: int) -> None:
     """A whole clause that opens with "that" behind a noun that holds none."""
     that = arcs.that(i)
     if that is None and arcs.dep[i] == "relcl" and reports(arcs.word[verb]):
-        that = next((c for c in arcs.of(i, "dobj") if arcs.word[c] == "that"), None)
+        gaps = arcs.of(i, "dobj", "dative")
+        that = next((c for c in gaps if arcs.word[c] == "that"), None)
     if that is None or not any(c > that for c in arcs.subjects(i)):
         return
     if arcs.word[noun] in word_classes().holding_clauses or not noun < that < i:

@@ -70,6 +70,9 @@ class StanceBook:
     emerging: list[str]
     tenets: dict[str, Operator]
     sparse: dict[str, Operator]
+    excluding: list[str]
+    measures: list[str]
+    seeming: dict[str, Operator]
     counters: list[str]
 
 
@@ -125,11 +128,28 @@ def is_shell(tree: Tree, i: int) -> bool:
         return False
     if tree.word[subject] == "there":
         return is_sure(tree, view) and tree.child(view, "acl", "ccomp") is not None
-    return (
-        tree.word[subject] == "it"
-        and tree.lemma[view] in stance_book().predicates
-        and (tree.child(i, "ccomp") or tree.child(view, "ccomp")) is not None
-    )
+    clause = tree.child(i, "ccomp") or tree.child(view, "ccomp")
+    judged = tree.word[subject] == "it" and tree.lemma[view] in stance_book().predicates
+    return judged and clause is not None and asked_of(tree, view) is None
+
+
+def asked_of(tree: Tree, view: int) -> int | None:
+    """The question of "It is unclear where they are", "not clear who fired": that nobody
+    can tell is said, and the clause is no statement that could be doubted.
+    """
+    operator = stance_book().predicates.get(tree.lemma[view])
+    open_ = operator is not None and (operator.doubt or operator.tag == "question")
+    clause = tree.child(tree.head[view], "ccomp") or tree.child(view, "ccomp")
+    if not open_ or clause is None or clause < view:
+        return None
+    return clause if tree.tag[tree.left[clause]].startswith("W") else None
+
+
+def is_asked_of(tree: Tree, clause: int) -> bool:
+    """Whether a clause is such a question."""
+    above = tree.head[clause]
+    view = above if tree.pos[above] == "ADJ" else view_of(tree, above)
+    return view is not None and asked_of(tree, view) == clause
 
 
 def is_condition(tree: Tree, i: int) -> bool:
@@ -234,6 +254,10 @@ def core_of(tree: Tree, head: int) -> int:
         if tree.pos[head] == "AUX" or tree.lemma[head] == "be":
             view = tree.child(head, "acomp", "oprd") or head
         inner = tree.child(view, "xcomp")
+        if inner is None:  # "were unable or unwilling to protect it"
+            inner = next(
+                (k for c in tree.all(view, "conj") for k in tree.all(c, "xcomp")), None
+            )
         operator = operator_over(tree, view, inner)
         if operator is None or not operator.light or inner is None:
             inner = stopped_short(tree, head)

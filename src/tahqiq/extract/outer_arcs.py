@@ -5,6 +5,8 @@ from __future__ import annotations
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.tense_arcs import takes
+from tahqiq.extract.verb_forms import keeps
 from tahqiq.extract.word_classes import word_classes
 
 PASTS = frozenset({"VBD", "VBN"})
@@ -77,8 +79,11 @@ def _teller_of(arcs: Arcs, clause: int) -> int | None:
     "rejected claims that they had fired".
     """
     above = arcs.head[clause]
-    if arcs.dep[clause] == "acl" and arcs.dep[above] == "dobj" and arcs.that(clause):
+    told = arcs.dep[clause] == "acl" and arcs.that(clause) is not None
+    if told and arcs.dep[above] == "dobj":
         above = arcs.head[above]
+    elif told and arcs.dep[above] == "pobj" and arcs.word[arcs.head[above]] == "as":
+        above = arcs.head[arcs.head[above]]  # "dismissed as false reports that"
     elif arcs.dep[clause] != "ccomp":
         return None
     has = any(arcs.word[c] in HAVING for c in arcs.of(above, "aux"))
@@ -100,7 +105,7 @@ def _begins_anew(arcs: Arcs, inner: int, i: int) -> bool:
     if arcs.tag[subject] == "PRP":
         return False  # "said he had seen the men and left": the same man, if any
     them = any(arcs.tag[c] == "PRP" for c in arcs.of(i, "dobj"))
-    likely = being or (bool(back) and not them) or not _may_speak(arcs, subject)
+    likely = being or (bool(back) and not them) or not may_speak(arcs, subject)
     return likely and _speaks_out(arcs, inner, i)
 
 
@@ -111,6 +116,8 @@ def _speaks_out(arcs: Arcs, inner: int, i: int) -> bool:
     classes, word = word_classes(), arcs.word[i]
     if arcs.of(i, "xcomp") and word.removesuffix("ed") in classes.subject_control:
         return True
+    if takes(arcs, i):
+        return False
     if not arcs.of(inner, "auxpass"):
         held = arcs.of(i, "dobj", "ccomp", "xcomp", "prep")
         return word in classes.urging_forms and bool(held)
@@ -130,7 +137,7 @@ def _is_done(arcs: Arcs, i: int) -> bool:
     )
 
 
-def _may_speak(arcs: Arcs, noun: int) -> bool:
+def may_speak(arcs: Arcs, noun: int) -> bool:
     """Whether a subject is somebody, and not a territory, a drone or a curfew."""
     known = nouns().of.get(singular(arcs.word[noun]))
     person = known is not None and known.type in {"PERSON", "ORG"}
@@ -151,14 +158,30 @@ def far_apposition(arcs: Arcs, i: int) -> None:
 
 
 def called_as(arcs: Arcs, i: int) -> None:
-    """As in "described the report as baseless": a bare adjective behind "as" is what the
-    verb's object is called, no clause.
+    """As in "described the report as baseless", "… as fabricated": a bare adjective or
+    participle behind "as" is what the verb's object is called, no clause.
     """
     verb = arcs.head[i]
-    bare = arcs.tag[i] == "JJ" and arcs.word[i - 1] == "as" and arcs.head[i - 1] == i
+    alone = arcs.tag[i] == "JJ" or (arcs.tag[i] == "VBN" and len(arcs.under[i]) == 1)
+    bare = alone and arcs.word[i - 1] == "as" and arcs.head[i - 1] == i
     if bare and arcs.of(verb, "dobj", "nsubjpass") and not arcs.subjects(i):
         arcs.hang(i - 1, verb, "prep")
         arcs.hang(i, i - 1, "amod")
+
+
+def called_what(arcs: Arcs, i: int) -> None:
+    """As in "described what was published as untrue": "as" says what it is called, and the
+    clause of "what" is what the verb describes.
+    """
+    inner = arcs.head[i]
+    verb = arcs.head[inner]
+    what = any(
+        arcs.tag[c] == "WP" for c in arcs.of(inner, "nsubjpass", "dobj", "nsubj")
+    )
+    free = arcs.dep[inner] in {"ccomp", "dobj"} and verb < inner < i
+    if arcs.word[i] == "as" and what and free and keeps(arcs.word[verb], "cast"):
+        arcs.hang(i, verb, "prep")
+        arcs.dep[inner] = "dobj"
 
 
 def unchecked(arcs: Arcs, i: int) -> None:

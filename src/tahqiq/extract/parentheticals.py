@@ -11,6 +11,8 @@ COMMAS = {",", '"', "''", "”", "—", "–", "-"}
 QUOTED = {'"', "''", "”", "’", "'"}
 TURNING = {"but", "yet", "although", "though", "while", "whereas"}
 NAMING = {"NN", "NNS", "NNP", "NNPS", "PRP"}  # "Soldiers, residents say, came at dawn"
+REMAINING = {"none", "neither", "both", "some", "most", "others", "one", "two", "three"}
+LONGEST = 24  # tokens of a reporting clause
 RELATIVES = {"who", "which", "whose", "whom", "where"}
 
 
@@ -43,6 +45,7 @@ def _around(
     """What stands around a reporting clause in its sentence, as far as it is said by it."""
     (first, end), (left, right) = bounds, clause
     first = _after_another(tree, first, left - 1)
+    first = _after_account(tree, first, left - 1)
     first = _after_joint(tree, first, left - 1, right)
     first, end = _relative_around(tree, first, left - 1, right, end)
     bracket = _bracket(tree, first, left)
@@ -62,7 +65,7 @@ def _around(
         return None
     stop = ";" if bracket is None else ")"
     end = next((i for i in range(right, end) if tree.word[i] == stop), end)
-    turns = _turns(tree, left, right, end)
+    turns = _turns(tree, left, right, end) or _does_more(tree, verb, right, end)
     after = end if turns else right + 1  # "…, the army claimed, but villagers …"
     ranges = tuple(
         (a, b) for a, b in ((first, left - 1), (after, end))
@@ -156,16 +159,36 @@ def _after_another(tree: Tree, first: int, end: int) -> int:
     return stops[-1] + 1 if named else first
 
 
+def _after_account(tree: Tree, first: int, end: int) -> int:
+    """Past the colon of "The girls gave another account: nobody fired, they said"."""
+    told = cue_book().accounts | {"story"}
+    return next((i + 1 for i in range(end - 1, first, -1) if tree.word[i] == ":"
+                 and tree.lemma[i - 1] in told), first)  # fmt: skip
+
+
 def _turns(tree: Tree, left: int, right: int, end: int) -> bool:
     """Whether what follows the reporting clause is none of the speaker's words: "…, the
     army claimed, but villagers …"; '"…," she said, without elaborating'.
     """
     if right + 1 < end and tree.word[right + 1] in TURNING:
-        return not _restricts(tree, right + 1, end)
+        told = _restricts(tree, right + 1, end) or _takes_up(tree, left, right + 1, end)
+        return not told
     if _is_another(tree, right + 1, end):
         return True
     again = any(tree.word[i] in QUOTED for i in range(right, end - 1))
     return tree.word[left - 1] in QUOTED and not again
+
+
+def _does_more(tree: Tree, verb: int, right: int, end: int) -> bool:
+    """As in "…, the governor said, and called for calm": what whoever speaks does next is
+    none of what was said.
+    """
+    joint = tree.word[right + 1 : right + 2] in (["and"], ["but"])
+    return joint and any(
+        right + 1 < c < end and tree.child(c, "nsubj", "nsubjpass", "expl") is None
+        and tree.word[c] in word_classes().urging_forms
+        for c in tree.all(verb, "conj")
+    )  # fmt: skip
 
 
 def _restricts(tree: Tree, but: int, end: int) -> bool:
@@ -174,6 +197,22 @@ def _restricts(tree: Tree, but: int, end: int) -> bool:
     """
     near = tree.word[but + 1 : but + 2] in (["not"], ["only"]) and but + 2 < end
     return near and tree.pos[but + 2] in {"ADP", "SCONJ"}
+
+
+def _takes_up(tree: Tree, left: int, but: int, end: int) -> bool:
+    """As in "They asked for guards, she said, but none was sent", "The men fled, police
+    said, but left a car": the clause goes on about those of whom the speaker told.
+    """
+    if tree.word[but] != "but" or tree.word[left - 1] in QUOTED:
+        return False
+    verb = next((i for i in range(but + 1, end) if tree.pos[i] in {"VERB", "AUX"}
+                 and tree.tag[i] != "VBG" and tree.head[i] < left), None)  # fmt: skip
+    if verb is None or tree.lemma[verb] in cue_book().verbs.keys() | {"decline"}:
+        return False
+    who = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if who is None:
+        return tree.dep[verb] == "conj"
+    return tree.word[who] in REMAINING and tree.child(who, "prep") is None
 
 
 def _is_another(tree: Tree, joint: int, end: int) -> bool:
@@ -186,6 +225,8 @@ def _is_another(tree: Tree, joint: int, end: int) -> bool:
         own = tree.child(i, "nsubj")
         if own is None or tree.left[own] != joint + 1 or tree.pos[own] == "PRON":
             continue
+        if tree.lemma[i] in cue_book().shows and not can_speak(tree, own):
+            return False  # "…, she said, and the craters suggested that …"
         said = tree.child(i, "ccomp")
         cues = cue_book().verbs.get(tree.lemma[i], ())
         told = any("clause" in cue.frames for cue in cues)
@@ -230,14 +271,24 @@ def _reporting_end(tree: Tree, verb: int, start: int, end: int) -> int | None:
     """Index of the comma or full stop that closes a reporting clause, or None where
     the clause goes on to its own content.
     """
-    for i in range(max(start, verb + 1), min(end, verb + 14)):
+    reach = verb + LONGEST
+    for i in range(max(start, verb + 1), min(end, reach)):
         if tree.word[i] in {",", ".", "!", "?", ";", ")"}:
             return None if has_object(tree, verb, i) else i
-        if tree.pos[i] in {"VERB", "AUX", "SCONJ", "PUNCT"} and tree.dep[i] != "amod":
+        clausal = tree.pos[i] in {"VERB", "AUX", "SCONJ", "PUNCT"}
+        if clausal and tree.dep[i] != "amod" and not _beside(tree, verb, i):
             return None
-    if has_object(tree, verb, min(end, verb + 14)):
+    if has_object(tree, verb, min(end, reach)):
         return None
-    return end if verb + 14 >= end else None
+    return end if reach >= end else None
+
+
+def _beside(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a token stands in an adverbial of the verb that began before it: "heard on
+    Monday at the start of a hearing on whether he should go".
+    """
+    beside = (c for c in tree.all(verb, "prep") if tree.child(c, "pcomp") is None)
+    return any(verb < c < i < tree.right[c] for c in beside)
 
 
 def _opened_by(tree: Tree, verb: int, before: range) -> bool:

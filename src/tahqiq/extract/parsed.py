@@ -15,6 +15,8 @@ from tahqiq.extract.tree import Tree
 from tahqiq.model.document import Document, PassageKind, Refusal
 from tahqiq.model.reading import Sentence, Span
 
+RUNNING = frozenset({"body", "message", "cue"})  # no heading, byline or dateline
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
@@ -66,6 +68,14 @@ class Parsed:
     def kind(self, token: int) -> PassageKind:
         """The kind of passage in which a token stands."""
         return self.sentence(token).kind
+
+    def rows(self) -> tuple[int, ...]:
+        """For each sentence, how many of running text stand before it."""
+        rows, running = list[int](), 0
+        for sentence in self.sentences:
+            rows.append(running)
+            running += sentence.kind in RUNNING
+        return tuple(rows)
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that covers an evidentiary offset, or None."""

@@ -59,15 +59,8 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
     passive = clauses.passive(head)
     suffers = casting.trigger.sense.frame.get("subject") != "actor"
     if passive and not suffers:
-        for token in clauses.subjects(head):
-            casting.add("object", token)
-        for token in clauses.agents(head) or _led_by(casting, head):
-            casting.add("by", token)
-        _and_by_others(casting, head)
-        tree, above = casting.scene.tree, casting.scene.tree.head[head]
-        if tree.dep[head] == "oprd" and tree.lemma[above] == "leave":
-            for token in clauses.subjects(above):  # "the blast left ten injured"
-                casting.add("by", token)
+        if not _came_away(casting, head):
+            _passive(casting, head)
         return
     objects = clauses.objects(head)
     clipped = passive or (not objects and _clipped(casting, head))
@@ -76,6 +69,35 @@ def _subjects_and_objects(casting: Casting, head: int) -> None:
         casting.add("object" if clipped else "subject", token)
     for token in objects:
         casting.add("object", token)
+
+
+def _passive(casting: Casting, head: int) -> None:
+    """Whom a passive tells it of, and by whom."""
+    clauses = casting.scene.clauses
+    moved = casting.trigger.sense.frame_name == "go"  # "was driven to a wood"
+    for token in clauses.subjects(head):
+        if moved:
+            casting.give("recipient", token)
+        casting.add("object", token)
+    for token in clauses.agents(head) or _led_by(casting, head):
+        casting.add("by", token)
+    _and_by_others(casting, head)
+    tree, above = casting.scene.tree, casting.scene.tree.head[head]
+    if tree.dep[head] == "oprd" and tree.lemma[above] == "leave":
+        for token in clauses.subjects(above):  # "the blast left ten injured"
+            casting.add("by", token)
+
+
+def _came_away(casting: Casting, head: int) -> bool:
+    """As in "He left the hall injured": he was, who went from there."""
+    tree, above = casting.scene.tree, casting.scene.tree.head[head]
+    sites = casting.lexicon.words.setting["sites"]
+    places = [c for c in tree.all(above, "dobj") if tree.lemma[c] in sites]
+    left = tree.dep[head] == "oprd" and tree.lemma[above] == "leave" and bool(places)
+    hurt = casting.trigger.sense.harm == "wounded" and tree.child(head, "prep") is None
+    for token in casting.scene.clauses.subjects(above) if left and hurt else ():
+        casting.add("object", token)
+    return left and hurt and "recipient" in casting.roles()
 
 
 def _and_by_others(casting: Casting, head: int) -> None:
@@ -138,7 +160,8 @@ def _possessed(casting: Casting, noun: int) -> None:
     """As in "his body was found": whose the noun of the phrase is."""
     if noun in casting.trigger.parts:
         tree, verb = casting.scene.tree, casting.trigger.head
-        for c in tree.all(noun, "poss"):
+        theirs = casting.trigger.sense.frame.get("poss") == "actor" and casting.doers()
+        for c in () if theirs else tree.all(noun, "poss"):
             of_whom = tree.word[c] == "whose" and tree.dep[verb] == "relcl"
             casting.add("poss", tree.head[verb] if of_whom else c)
         nobody = all(role != "recipient" for role, _ in casting.cast)
@@ -215,10 +238,18 @@ def _bodies(casting: Casting, head: int) -> None:
     struck = [obj for c in links for obj in tree.all(c, "pobj")]
     for limb in (*hurt, *scene.clauses.objects(head), *struck):
         whose = [*tree.all(limb, "poss"), *wholes(tree, limb)]
+        if tree.lemma[limb] in lists["posts"] and not _of_people(casting, whose):
+            continue  # "abducted the head of the council"
         if tree.lemma[limb] in limbs and whose:
             casting.cast[:] = [(r, t) for r, t in casting.cast if t != limb]
             for owner in whose:
                 casting.give("recipient", owner)
+
+
+def _of_people(casting: Casting, whose: list[int]) -> bool:
+    """As in "the head of a guard": a limb; the head of a village is its chief."""
+    scene = casting.scene
+    return any(scene.kinds.get(token) in {"PERSON", "NORP"} for token in whose)
 
 
 def _clipped(casting: Casting, head: int) -> bool:
@@ -228,6 +259,12 @@ def _clipped(casting: Casting, head: int) -> bool:
         return True
     if not _shot(casting, head) and (sense.harm is None or sense.frame_name != "act"):
         return False
+    how = {tree.word[c] for c in tree.all(head, "advmod")}
+    if (
+        how.union(tree.word[head + 1 : head + 2])
+        & casting.lexicon.words.links["wildly"]
+    ):
+        return False  # "shot sporadically": nobody in particular was
     if tree.dep[head] in {"relcl", "xcomp", "pcomp"} or _goes_on(casting, head):
         return False
     bare = tree.child(head, "aux", "auxpass", "neg", "prep") is None
@@ -260,6 +297,7 @@ def _gapped(casting: Casting, head: int) -> bool:
         return False
     own = tree.child(head, "nsubj") is not None and tree.child(head, "aux") is None
     deed = casting.trigger.sense.type in {"ASSAULT", "COERCE", "PROTEST"}
+    deed = deed or casting.trigger.sense.frame_name == "free"
     passive = tree.child(above, "auxpass") is not None and scene.clauses.passive(above)
     return own and deed and passive and tree.child(head, "prt", "prep") is None
 
@@ -283,8 +321,12 @@ def _clause_topic(casting: Casting, head: int) -> None:
         return
     if any(role == "recipient" for role, _ in casting.cast):
         return
+    accuses = casting.trigger.sense.type == "ACCUSE"
     for c in tree.all(head, "ccomp"):
-        for subject in tree.all(c, "nsubj", "nsubjpass"):
+        passive = tree.all(c, "nsubjpass")
+        doers = casting.scene.clauses.agents(c) if accuses and passive else None
+        told = tree.all(c, "nsubj", "nsubjpass") if doers is None else doers
+        for subject in told:  # "alleged that he was beaten by guards": the guards
             if (
                 acts(casting.scene, casting.lexicon, subject)
                 or tree.pos[subject] == "PRON"

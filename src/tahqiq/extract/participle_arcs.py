@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, HYPHENS, Arcs
+from tahqiq.extract.verb_forms import reports
+from tahqiq.extract.wire_arcs import riding
 
 PAST = "VBD"
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -87,13 +89,40 @@ def never_finite(arcs: Arcs, i: int) -> None:
         arcs.tag[i] = "VBN"
 
 
+def being_done(arcs: Arcs, i: int) -> None:
+    """As in "without a ransom being paid": of what was not done the noun is the subject."""
+    noun = arcs.head[i]
+    link = arcs.head[noun]
+    being = [c for c in arcs.of(i, "auxpass") if arcs.word[c] == "being"]
+    apart = arcs.dep[noun] == "pobj" and arcs.word[link] in {"without", "despite"}
+    if apart and being and being[0] > noun and not arcs.subjects(i):
+        arcs.hang(i, link, "pcomp")
+        arcs.hang(noun, i, "nsubjpass")
+
+
+def all_but(arcs: Arcs, i: int) -> None:
+    """As in "The army all but admitted it": an adverb of two words, and no "all" of them."""
+    but, verb = i + 1, i + 2
+    opens = arcs.word[i : i + 2] == ["all", "but"] and verb < len(arcs.word)
+    if not opens or arcs.tag[verb] not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return
+    arcs.hang(but, verb, "advmod")
+    arcs.hang(i, but, "advmod")
+    arcs.tag[but] = "RB"
+
+
 def finite_before_article(arcs: Arcs, i: int) -> None:
     """As in "Guards strip-searched the women", "The emirate donated ambulances": no
     participle stands before the article of its noun, nor behind a noun that is no measure
     of it, so it is the verb of a sentence that has no other.
     """
     thing, first = arcs.head[i], i
-    if arcs.tag[i] not in {"VBN", "VBD"} or arcs.helped(i) or arcs.of(i, "agent"):
+    if (
+        riding(arcs, i)
+        or arcs.tag[i] not in {"VBN", "VBD"}
+        or arcs.helped(i)
+        or arcs.of(i, "agent")
+    ):
         return
     beside = [c for c in arcs.of(i, "npadvmod", "advmod") if c < i]
     if beside and arcs.word[i - 1] in HYPHENS:
@@ -153,8 +182,10 @@ def found_where(arcs: Arcs, i: int) -> None:
     inner = [c for c in arcs.of(i, "csubj", "csubjpass") if c < i]
     inner += [c for c in arcs.of(above, "ccomp") if c < i]
     beside = arcs.word[arcs.left(i) - 1] != "," and arcs.that(i) is None
-    if arcs.dep[i] == "ccomp" and above < i and beside:
-        inner.append(above)  # "Officers found guilty will be dismissed"
+    told = arcs.dep[above] == "relcl" and reports(arcs.word[above])
+    if arcs.dep[i] == "ccomp" and above < i and beside and not told:
+        inner.append(above)  # "Officers found guilty will be dismissed"; not "a weapon
+        # prosecutors said was used"
     for verb in inner:
         nouns = arcs.of(verb, "nsubj")
         after = arcs.left(i) if verb == above else arcs.right(verb)

@@ -67,10 +67,12 @@ def origin(scene: Scene, lexicon: EventLexicon, prep: int, obj: int) -> bool:
 
 
 def served(scene: Scene, lexicon: EventLexicon, prep: int, obj: int) -> bool:
-    """As in "life in prison", "ten years in jail": how long, not where."""
+    """As in "life in prison", "ten years in jail": how long; "in line": no place."""
     tree, words = scene.tree, lexicon.words.setting
     bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.children[obj])
     jail = tree.lemma[obj] in words["jails"]
+    if bare and tree.word[prep] == "in" and tree.word[obj] in words["queues"]:
+        return True  # "stood in line"
     return jail and bare and prep > 0 and tree.lemma[prep - 1] in words["terms"]
 
 

@@ -11,6 +11,8 @@ from tahqiq.extract.word_classes import word_classes
 def predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None:
     """An event noun as subject: what is said of it may cancel, plan or doubt it."""
     operator = operator_over(tree, above, None)
+    if operator is not None and operator.flip and _went_ahead(tree, above):
+        return None
     if tree.dep[here] == "nsubjpass" and operator is not None:
         state.apply(above, operator)
         return above
@@ -19,6 +21,17 @@ def predicated(tree: Tree, here: int, above: int, state: Composed) -> int | None
     if tree.pos[above] == "AUX" or tree.lemma[above] in word_classes().seeming:
         return _viewed(tree, above, state)
     return None
+
+
+def _went_ahead(tree: Tree, verb: int) -> bool:
+    """As in "was banned but went ahead", "was cancelled but took place anyway"."""
+    for c in tree.all(verb, "conj"):
+        but = any(tree.word[k] in {"but", "yet"} for k in tree.all(verb, "cc"))
+        ahead = tree.lemma[c] == "go" and "ahead" in tree.word[c + 1 : c + 2]
+        no = tree.child(c, "neg") is not None
+        if but and (ahead or comes_about(tree, c)) and not no:
+            return True
+    return False
 
 
 def _named(tree: Tree, copula: int) -> bool:

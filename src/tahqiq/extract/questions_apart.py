@@ -11,6 +11,7 @@ from tahqiq.extract.cues import Cue
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.quotes import Quote
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.word_classes import word_classes
 
 CRIES = frozenset({"?", "!"})
 SAYS = Cue(act="say")
@@ -34,7 +35,8 @@ def only_asks(parsed: Parsed, quote: Quote, first: int, end: int) -> bool:
     )
     if tree.word[quote.end - 1] not in CRIES or who is None or apart:
         return False
-    return tree.left[who] == first and _is_bare(tree, verb)
+    silent = tree.lemma[verb] in word_classes().gestures
+    return tree.left[who] == first and _is_bare(tree, verb) and not silent
 
 
 def _is_bare(tree: Tree, verb: int) -> bool:

@@ -300,15 +300,19 @@ def as_put(tree: Tree, verb: int) -> Content | None:
 
 
 def _way(tree: Tree, verb: int) -> bool:
-    """As in "The way she tells it, …": the main clause is the content."""
-    noun, it = tree.head[verb], tree.child(verb, "dobj")
+    """As in "The way she tells it, …", "To hear her tell it, …": the main clause is the
+    content.
+    """
+    above, it = tree.head[verb], tree.child(verb, "dobj")
     told = it is not None and tree.word[it] == "it"
-    return told and tree.word[noun] == "way" and tree.dep[noun] == "npadvmod"
+    way = tree.word[above] == "way" and tree.dep[above] == "npadvmod"
+    heard = tree.word[above] == "hear" and tree.dep[above] == "advcl"
+    return told and (way or (heard and tree.dep[verb] == "ccomp"))
 
 
 def _host(tree: Tree, verb: int) -> Content | None:
     host = tree.head[verb]
-    if tree.word[host] == "way":
+    if tree.word[host] in {"way", "hear"}:
         verb, host = host, tree.head[host]
     if host == verb or tree.pos[host] == "PUNCT":
         return None

@@ -137,7 +137,12 @@ class _Run:
         """Whether a sentence has nobody else to say it, and is no remark of the writer's."""
         first, end = self.parsed.bounds[k]
         over = self.page.over(k, root)
-        if self.tree.word[end - 1] == "?" or self.page.under(k) != teller.under:
+        put_in = self.tree.word[first] == "("  # beside it, by whoever writes
+        if (
+            put_in
+            or self.tree.word[end - 1] == "?"
+            or self.page.under(k) != teller.under
+        ):
             return False
         if is_cut_short(self.tree, root):
             return False
@@ -267,9 +272,11 @@ class _Run:
 
 def speaks_up(tree: Tree, root: int) -> bool:
     """Whether a clause tells what somebody else says, in whatever words: "two others
-    recalled nothing of the kind".
+    recalled nothing of the kind"; records that show something do.
     """
-    who = tree.child(root, "nsubj")
+    who, book = tree.child(root, "nsubj"), cue_book()
+    if who is not None and tree.lemma[who] in book.media:
+        return tree.lemma[root] in book.shows  # "Hospital records show that he lived"
     return (
         who is not None and tree.lemma[root] in cue_book().verbs
         and tree.tag[who] != "PRP" and can_speak(tree, who)

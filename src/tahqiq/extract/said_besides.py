@@ -15,6 +15,8 @@ from tahqiq.extract.tree import Tree
 from tahqiq.extract.voiced import has_voice
 from tahqiq.extract.word_classes import word_classes
 
+POINTING = frozenset({"this", "that", "it", "here"})
+
 
 def said_besides(parsed: Parsed, items: list[Attribution], k: int, quote: Quote) -> int:
     """The index of who says a quotation: whom it was given to, or, where he denies, asks or
@@ -45,12 +47,15 @@ def behind_colon(parsed: Parsed, named: Named, quote: Quote) -> Attribution | No
     tree, colon = parsed.tree, quote.first - 2
     if colon < 2 or tree.word[colon] != ":":
         return None
-    verb = verb_above(tree, colon - 1)
+    nearest = verb = verb_above(tree, colon - 1)
     while tree.head[verb] < colon and tree.head[verb] != verb:
         verb = verb_above(tree, tree.head[verb])
         if tree.pos[verb] not in {"VERB", "AUX"}:
             return None
     who = tree.child(verb, "nsubj")
+    if who is not None and tree.word[who] in POINTING:  # "This is how he put it:"
+        verb, who = nearest, tree.child(nearest, "nsubj")
+        who = None if who is None or tree.word[who] in POINTING else who
     if who is None or who > colon or verb > colon or not has_voice(tree, who):
         return None
     source = source_at(parsed, named, who)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.outer_arcs import may_speak
 from tahqiq.extract.verb_forms import stems_of
 from tahqiq.extract.word_classes import word_classes
 
@@ -214,9 +215,16 @@ def conceded(arcs: Arcs, i: int) -> None:
     """As in "testified that it was his, but conceded that it was poor": a verb with a
     clause of its own is joined to no noun; who reported the one reports the other.
     """
-    noun, told = arcs.head[i], arcs.of(i, "ccomp")
+    noun, told = arcs.head[i], arcs.of(i, "ccomp") or _told_under(arcs, i)
     bare = arcs.tag[i] in {"VBN", "VBD"} and not arcs.helped(i)
-    if arcs.tag[noun][:1] not in "NPJC" or not told or not bare or arcs.subjects(i):
+    start = arcs.left(i)
+    who = arcs.subjects(noun)
+    mute = bool(who) and (arcs.word[who[0]] == "it" or not may_speak(arcs, who[0]))
+    turned = arcs.word[start - 2 : start] == [",", "but"] and mute
+    joined = (
+        arcs.tag[noun][:1] in "NPJC" or turned
+    )  # "that it was his, but conceded that"
+    if not joined or not told or not bare or arcs.subjects(i):
         return
     clause = noun
     while arcs.dep[clause] != "ccomp" and arcs.head[clause] != clause:
@@ -225,6 +233,12 @@ def conceded(arcs: Arcs, i: int) -> None:
     if verb < clause < i and arcs.tag[verb] == "VBD":
         arcs.tag[i] = "VBD"
         arcs.rejoin(i, verb, after=noun)
+
+
+def _told_under(arcs: Arcs, verb: int) -> list[int]:
+    """The that-clause of "conceded under questioning that", read as what was asked."""
+    nouns = (n for p in arcs.of(verb, "prep") for n in arcs.of(p, "pobj"))
+    return [c for n in nouns for c in arcs.of(n, "acl", "relcl") if arcs.that(c)]
 
 
 CCOMP = (ordered, behind_quotation, copy_of_which)

@@ -15,6 +15,7 @@ from tahqiq.extract.event_lexicon import EventLexicon
 from tahqiq.extract.event_setting import Setting
 from tahqiq.extract.event_sharing import (
     Told,
+    at_place_of,
     dated_itself,
     on_site,
     parted,
@@ -81,6 +82,15 @@ class Scenes:
             else event
             for one, event in zip(self.told, placed, strict=True)
         )
+
+    def _known(self, events: Sequence[FoundEvent]) -> set[str]:
+        """Whom the deeds that are told with their places befell."""
+        return {
+            entity
+            for other, told in zip(self.told, events, strict=True)
+            if self._scenic(other, told)
+            for entity in people_of(other)
+        }
 
     def _in_story(self, one: Told, event: FoundEvent, story: FoundEvent) -> FoundEvent:
         """The event at the story's place, and on its day where it takes up what was told."""
@@ -201,7 +211,7 @@ class Scenes:
             for one, event in zip(self.told, events, strict=True)
             if self._scenic(one, event)
         ]
-        named = [pair for pair in deeds if pair[1].place_token in self.scene.names]
+        named = [pair for pair in deeds if self._called(pair[1].place_token)]
         places = {event.place for _, event in named or deeds}
         inner = {place for place in places if place in self.inside}
         if not deeds or not self._one_place(places):
@@ -210,6 +220,14 @@ class Scenes:
             pair for pair in named or deeds if not inner or pair[1].place in inner
         )
         return event if min(one.sentences) <= LEAD else None
+
+    def _called(self, token: int | None) -> bool:
+        """A name, or a site with one of its own: "the Dara bridge"."""
+        tree = self.scene.tree
+        return token is not None and (
+            token in self.scene.names
+            or any(tree.tag[c] == "NNP" for c in tree.all(token, "compound"))
+        )
 
     def _one_place(self, places: set[str | None]) -> bool:
         """One place, or places that lie in one another: a factory and its town."""
@@ -256,12 +274,7 @@ class Scenes:
             return False
         if self._captive(one):
             return False  # where he was held, wherever that is
-        known = {
-            entity
-            for other, told in zip(self.told, events, strict=True)
-            if self._scenic(other, told)
-            for entity in people_of(other)
-        }
+        known = self._known(events)
         dated = event.when is not None and story.when is not None
         fresh = set() if dated or again else self._named_victims(one) - known
         return not fresh and not self._elsewhere(one, event, story) and self._past(one)
@@ -316,9 +329,19 @@ class Scenes:
         return any(
             t.past or t.definite or t.heading
             or (self._before(t) and self.scene.tree.dep[t.trigger.head] == "ccomp")
-            or self._underway(t.trigger)
+            or self._underway(t.trigger) or self._under_past(t.trigger)
             for t in one.group
         )  # fmt: skip
+
+    def _under_past(self, trigger: Trigger) -> bool:
+        """As in "three were killed and eight hurt", "tried to break down the gate"."""
+        tree, head = self.scene.tree, trigger.head
+        gapped = tree.dep[head] == "conj" and tree.tag[head] == "VBN"
+        gapped = gapped and not tree.all(head, "aux", "auxpass")
+        tried = tree.dep[head] == "xcomp" and tree.tag[head] == "VB"
+        return (
+            not trigger.nominal and (gapped or tried) and in_past(tree, tree.head[head])
+        )
 
     def _underway(self, trigger: Trigger) -> bool:
         """As in "gunfire broke out", "denied killing anybody": its verb is told as past."""
@@ -345,11 +368,3 @@ def people_of(one: Told) -> Iterator[str]:
         yield from sorted(telling.recipients)
         if telling.trigger.sense.frame_name == "leave" and not telling.aside:
             yield from sorted(telling.actors)
-
-
-def at_place_of(event: FoundEvent, before: FoundEvent) -> FoundEvent:
-    """The event where another was."""
-    return replace(
-        event, place=before.place, place_token=before.place_token,
-        place_relation=before.place_relation,
-    )  # fmt: skip

@@ -245,6 +245,8 @@ def heavy_fighting(arcs: Arcs, i: int) -> None:
     deed = arcs.word[i] in word_classes().gerund_deeds
     if not beside or not deed or arcs.word[how].endswith("ly"):
         return
+    if arcs.dep[how] == "punct":
+        return  # "fired, killing the owner": a comma says nothing of it
     arcs.tag[i], arcs.tag[how] = "NN", "JJ"
     arcs.hang(how, i, "amod")
     arcs.hang(i, verb, "dobj")

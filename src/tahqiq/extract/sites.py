@@ -17,7 +17,21 @@ from tahqiq.extract.scene import Scene
 from tahqiq.extract.wording import wording
 
 WITHIN = frozenset(
-    {"of", "in", "at", "near", "outside", "on", "inside", "along", "between", "around"}
+    {
+        "of",
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "inside",
+        "along",
+        "between",
+        "around",
+        "above",
+        "below",
+        "overlooking",
+    }
 )
 
 
@@ -144,8 +158,14 @@ class Sites:
         if name not in scene.names:
             return False
         bare = not any(scene.tree.dep[c] == "det" for c in scene.tree.children[name])
-        known = scene.kinds.get(name) == "PLACE"
+        known = scene.kinds.get(name) == "PLACE" or self._town_of(prep)
         return known or (bare and scene.tree.word[prep] == "in")
+
+    def _town_of(self, of: int) -> bool:
+        """As in "the village of": what is called so is a place, whatever it was taken for."""
+        tree, words = self.scene.tree, self.lexicon.words.setting
+        town = tree.lemma[tree.head[of]] in words["single"] | words["holders"]
+        return tree.word[of] == "of" and town and tree.dep[of] == "prep"
 
     def is_place(self, token: int) -> bool:
         """A place by its kind, or by its noun: "the well"."""

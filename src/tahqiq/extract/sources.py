@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tahqiq.codebook.actors import actors
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.makers import issuer, written_by
+from tahqiq.extract.makers import issuer, named_behind, written_by
 from tahqiq.extract.named import Named
 from tahqiq.extract.parsed import Parsed
 from tahqiq.extract.tree import Tree
@@ -154,6 +154,7 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     for child in tree.children[head]:
         met = medium == "interview" and tree.dep[head] != "pobj"
         links = {"by", "from", "of", "with"} if met else {"by", "from", "of"}
+        links -= {"of"} if medium in word_classes().sampling else set()  # "of 800 men"
         if tree.dep[child] in {"prep", "agent"} and tree.word[child] in links:
             maker = tree.child(child, "pobj") if maker is None else maker
         elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
@@ -347,7 +348,7 @@ def _kind(parsed: Parsed, named: Named, head: int) -> StepKind:  # noqa: PLR0911
         return "named"
     if tree.tag[head] in {"PRP", "PRP$"}:
         return _pronoun_kind(named, head, word)
-    if _named_beside(tree, head) or _is_named(named, named.entity_at(head)):
+    if _named_beside(tree, named, head) or _is_named(named, named.entity_at(head)):
         return "named"
     if tree.tag[head] == "NNS" or lemma in book.crowd or word in PLURAL_PRONOUNS:
         return "collective"
@@ -382,11 +383,11 @@ def _is_named(named: Named, entity: str | None) -> bool:
     )
 
 
-def _named_beside(tree: Tree, head: int) -> bool:
+def _named_beside(tree: Tree, named: Named, head: int) -> bool:
     """As in "the minister, Ali Rahimi": a proper name in apposition or as a title's head."""
-    return any(
-        tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[head]
-    )
+    apposed = (c for c in tree.children[head] if tree.dep[c] == "appos")
+    known = any(tree.pos[c] == "PROPN" for c in apposed)
+    return known or named_behind(tree, named, head)
 
 
 def is_nominal(tree: Tree, token: int) -> bool:

@@ -20,6 +20,7 @@ WEAKNESS: dict[Certainty, int] = {
 OPEN_TAGS = frozenset(
     {"plan", "threat", "order", "condition", "question", "attempt", "future"}
 )
+RECIPROCAL = (["each", "other"], ["one", "another"])
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "any", "all"})
 LEVEL: dict[Certainty, tuple[Factuality, Factuality]] = {
@@ -180,6 +181,9 @@ def _beside(tree: Tree, head: int, item: Attribution) -> bool:
     """
     if item.spec.act == "deny":
         return granted(tree, head, item)
+    if item.spec.act == "accuse" and _each_other(tree, item.verb):
+        return any(tree.dep[c] == "relcl" for c in (head, *tree.ancestors(head))
+                   if item.covers(c))  # fmt: skip
     if item.source is not None or item.spec.act not in {"accuse", "suspect", "believe"}:
         return False
     return any(
@@ -189,6 +193,14 @@ def _beside(tree: Tree, head: int, item: Attribution) -> bool:
     )
 
 
+def _each_other(tree: Tree, verb: int) -> bool:
+    """As in "accused each other of starting a clash in which nine died": what both sides
+    speak of is told by who tells of them.
+    """
+    whom = tree.child(verb, "dobj")
+    return whom is not None and tree.word[whom - 1 : whom + 1] in RECIPROCAL
+
+
 def granted(tree: Tree, head: int, item: Attribution) -> bool:
     """A relative clause about somebody known is not denied with the rest: "denied
     shelling the market that the rebels held". An offer that is turned down was made; so was
@@ -196,14 +208,16 @@ def granted(tree: Tree, head: int, item: Attribution) -> bool:
     """
     turned_down = (*item.roots, *(() if item.target is None else (item.target,)))
     if any(
-        tree.lemma[t] in stance_book().offers and t in {head, *tree.ancestors(head)}
+        tree.lemma[t] in stance_book().offers
+        and tree.pos[t] != "VERB"  # "denied that it had called a strike"
+        and t in {head, *tree.ancestors(head)}
         for t in turned_down
     ):
         return True
     if tree.dep[head] in {"nsubj", "nsubjpass"} and head not in item.roots:
         return tree.pos[head] == "NOUN" and _is_definite(tree, head)
     here = head
-    while tree.head[here] != here and item.covers(tree.head[here]):
+    while tree.head[here] != here and _spans(item, tree.head[here]):
         noun = tree.head[here]
         if _is_reduced(tree, here) and tree.lemma[here] in cue_book().verbs:
             return True  # "a man accused of it": that he is, is told of him
@@ -213,6 +227,14 @@ def granted(tree: Tree, head: int, item: Attribution) -> bool:
             return True
         here = noun
     return False
+
+
+def _spans(item: Attribution, token: int) -> bool:
+    """Whether a token stands within the content, or in what is put into it: "denied that any
+    died in the raid, which (residents said) hit a school".
+    """
+    first, end = item.content[0][0], item.content[-1][1]
+    return first <= token < end
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:
@@ -269,7 +291,8 @@ def _undenied(tree: Tree, inner: Attribution, certainty: Certainty) -> Certainty
     """How firmly who does not deny something holds it."""
     if tree.word[inner.verb - 1] == "nor":
         return "hypothetical"  # "neither confirmed nor denied"
-    if inner.own and tree.child(inner.verb, "nsubjpass") is None:
+    left_open = tree.lemma[inner.verb] in stance_book().excluding
+    if inner.own and not left_open and tree.child(inner.verb, "nsubjpass") is None:
         return certainty  # "nobody disputes that": it is so
     if inner.spec.act == "believe":
         return certainty  # "does not doubt that"

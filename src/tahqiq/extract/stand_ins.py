@@ -1,8 +1,10 @@
-"""Words that mislead the parser, parsed as others: IS, the group; May, the month; [ and ].
+"""Words that mislead the parser, parsed as others: IS, the group; May, the month; a.m.; [.
 
 The tagger takes "IS" for the verb wherever it stands, and the "May" of "7 May the accused"
-for the modal, and ends a sentence at a square bracket. Parsed in their place stand a name
-of the same length and round brackets, so no offset moves; the words are put back.
+for the modal, and ends a sentence at a square bracket and before the "but" of "2 a.m. but".
+Parsed in their place stand a name of the same length, round brackets and an hour, and one
+word for "cross-examination", which it takes for three, so no offset moves; the words are
+put back.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ NAME = re.compile(r"\bIS\b")
 OTHER = "UN"
 MONTH = re.compile(r"(?<=\d )May\b|(?<=\d(?:st|nd|rd|th) )May\b|\bMay(?= \d)")
 OTHER_MONTH = "Jan"
+CLOCK = re.compile(r"(?<=\d )[ap]\.m\.(?= (?:but|yet|nor|or|so)\b)")
+OTHER_CLOCK = "hour"
+HYPHENED = re.compile(r"\b([Cc]ross|[Rr]e)-(?=examin)")
 BRACKETED = re.compile(r"\[([^\[\]\n]{1,90})\]")  # "the Front [RF]", "said [he] fled"
 # "That IS a crime", "Who IS he": stressed, no name.
 STRESSED_AFTER = re.compile(
@@ -37,6 +42,10 @@ def stood_in(text: str) -> str:
         text = BRACKETED.sub(r"(\1)", text)
     if "May" in text:
         text = MONTH.sub(OTHER_MONTH, text)
+    if "-examin" in text:
+        text = HYPHENED.sub(r"\1o", text)
+    if ".m. " in text:
+        text = CLOCK.sub(OTHER_CLOCK, text)
     if "IS" not in text:
         return text
     return NAME.sub(lambda match: _other(match, text), text)

@@ -54,6 +54,7 @@ class Telling:
     many: bool = False  # its victims are a total of many happenings (M54)
     part: bool = False  # its victims are some of a known whole: "two of the men"
     culprits: bool = False  # its doers are those of the violence told: "the attackers"
+    presumed: bool = False  # it takes the deed for known: "the officer who fired"
     some: bool = False  # its doers are some of a known whole: "one of them"
     late: bool = False  # death that came after the deed: "died of his wounds"
     wounds: bool = False  # it names what the wounded died of: "of his wounds"
@@ -68,6 +69,7 @@ class Telling:
     cleared: tuple[int, ...] = ()  # who deny it: doers where it is denied only
     members: bool = False  # it says who they were: "the dead included a nurse"
     word: str = ""  # lemma of the trigger's head
+    row: int = 0  # sentences of running text before its own: bylines are none
 
     def parts(self, *, negated: bool) -> Iterator[tuple[ParticipantRole, int]]:
         """Who takes part; of what is only denied, those too who deny having done it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs, after_modal
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.verb_forms import reports, stems_of
 from tahqiq.extract.word_classes import word_classes
 
 ONE = frozenset({"he", "she", "it", "this", "that"})
@@ -34,9 +35,8 @@ def _is_participle(arcs: Arcs, i: int) -> bool:
     begins anew: "said it would have gone and vowed to".
     """
     word = arcs.word[i]
-    forms = {word, word.removesuffix("d"), word.removesuffix("ed")}
     distinct = word in word_classes().simple_pasts or arcs.tag[i] != "VBD"
-    return not distinct and not forms & cue_book().verbs.keys()
+    return not distinct and not stems_of(word) & cue_book().verbs.keys()
 
 
 def _had_done(arcs: Arcs, i: int) -> bool:
@@ -88,6 +88,10 @@ def _in_tense(arcs: Arcs, i: int) -> None:
     if _finds_too(arcs, i):
         arcs.hang(i, outer, "conj")
         return
+    denying = _denied_before(arcs, i)
+    if denying is not None:
+        arcs.rejoin(i, denying)
+        return
     if arcs.tag[i] != "VBZ" or arcs.tag[outer] != "VBZ" or tense != "VBD":
         return
     if arcs.dep[inner] == "ccomp" and outer < inner and not arcs.of(inner, "mark"):
@@ -104,6 +108,38 @@ def _finds_too(arcs: Arcs, i: int) -> bool:
     own = [c for c in arcs.of(i, "ccomp") if arcs.of(c, "mark")]
     told = arcs.dep[inner] == "ccomp" and outer < inner and arcs.tag[outer] == "VBD"
     return arcs.tag[i] == "VBD" and before and bool(own) and told
+
+
+def _denied_before(arcs: Arcs, i: int) -> int | None:
+    """The "denied" of "denied that his men had fired and said the shots came from above":
+    who denies what had been done goes on with a word of his own.
+    """
+    inner = arcs.head[i]
+    speaks = reports(arcs.word[i]) or arcs.word[i] in word_classes().urging_forms
+    speaks = speaks and not takes(arcs, i)
+    before = any(arcs.word[c] == "had" for c in arcs.of(inner, "aux"))
+    if arcs.tag[i] != "VBD" or not (speaks and before):
+        return None
+    if not arcs.of(i, "ccomp", "xcomp", "dobj", "prep"):
+        return None
+    outer = arcs.head[inner]
+    if arcs.dep[inner] in {"acl", "relcl"}:
+        outer = arcs.head[outer]  # "denied rumours that he had fled and said"
+    denies = any(
+        cue.act == "deny"
+        for stem in stems_of(arcs.word[outer])
+        for cue in cue_book().verbs.get(stem, ())
+    )
+    told = arcs.dep[inner] in {"ccomp", "acl", "relcl"} and outer < inner
+    return outer if denies and told and arcs.tag[outer] == "VBD" else None
+
+
+def takes(arcs: Arcs, i: int) -> bool:
+    """As in "had come and demanded food", "demanded two million": of things without an
+    article, which men who come want on the spot; a speaker "demanded an inquiry".
+    """
+    bare = [c for c in arcs.of(i, "dobj") if not arcs.of(c, "det", "poss")]
+    return arcs.word[i] == "demanded" and bool(bare)
 
 
 def agreeing(arcs: Arcs, i: int) -> None:

@@ -40,7 +40,8 @@ def put_between(arcs: Arcs, i: int) -> None:
     if not whole or arcs.within(noun, verb):
         return
     _freed(arcs, noun, inner[-1])
-    arcs.tag[verb] = arcs.tag[verb] if arcs.tag[verb] in FINITE else "VBZ"
+    past = "VBD" if arcs.word[verb].endswith("ed") else "VBZ"
+    arcs.tag[verb] = arcs.tag[verb] if arcs.tag[verb] in FINITE else past
     _hung(arcs, (i, noun, verb), inner)
 
 
@@ -75,12 +76,25 @@ def _said_after(arcs: Arcs, start: int) -> int | None:
     """
     end = start
     while end < len(arcs.head) - 2 and arcs.tag[end] in PLAIN:
-        if end > start and _says(arcs, end) and arcs.word[end + 1] in SINGULAR:
+        if end > start and _says(arcs, end) and _followed(arcs, start, end):
             return end
         end += 1
-    told = end > start and arcs.tag[end - 1] in NAMING and arcs.tag[end] in FINITE
+    told = end > start and arcs.tag[end - 1] in NAMING
+    told = told and (arcs.tag[end] in FINITE or arcs.word[end].endswith("ed"))
     finite = arcs.tag[end + 1] in FINITE | {"MD", "VBN"} if told else False
     return end if finite and _says(arcs, end) else None
+
+
+def _followed(arcs: Arcs, start: int, i: int) -> bool:
+    """As in "the owner suspects was", "witnesses claim fired": what may be a noun is a verb
+    that agrees with the noun before it, where a finite verb follows.
+    """
+    behind = arcs.tag[i + 1] in FINITE | {"MD"}
+    whole = arcs.tag[start] in {"DT", "PRP$", "NNP"}  # "which rebel claims put at risk"
+    third = whole and arcs.word[i].endswith("s") and arcs.tag[i - 1] in {"NN", "NNP"}
+    plural = not arcs.word[i].endswith("s") and arcs.tag[i - 1] in {"NNS", "NNPS"}
+    agrees = third or plural or arcs.word[i - 1] == "police"
+    return arcs.word[i + 1] in SINGULAR or (behind and agrees)
 
 
 def _says(arcs: Arcs, i: int) -> bool:
@@ -116,6 +130,10 @@ def _freed(arcs: Arcs, noun: int, inner: int) -> None:
         return
     main = next((c for c in arcs.of(inner, *MAIN)
                  if c > inner and not arcs.of(c, "mark")), None)  # fmt: skip
+    above = arcs.head[inner]
+    if main is None and above > inner and arcs.dep[inner] == "ccomp":
+        passive = bool(arcs.of(above, "auxpass"))  # the main verb stands behind it
+        arcs.hang(noun, above, "nsubjpass" if passive else "nsubj")
     if main is None:
         return
     own = [c for c in arcs.subjects(main) if inner < c < main]

@@ -13,7 +13,7 @@ import numpy
 from spacy.tokens import Doc
 
 from tahqiq.codebook.loader import load_yaml
-from tahqiq.extract.arcs import HYPHENS
+from tahqiq.extract.arcs import HYPHENS, Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.mending import mended
 
@@ -73,7 +73,15 @@ class Tree:
 
 
 PAST = frozenset({"VBD", "VBN"})
+HELPERS = frozenset({"be", "have", "do"})
+REPORTED = frozenset({"relcl", "ccomp"})
 ATTRIBUTES: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
+
+
+def _helps_no_more(arcs: Arcs, i: int, was: str, lemma: str) -> bool:
+    """Whether an auxiliary has been mended: "a house neighbours say belonged to a judge"."""
+    verb = lemma not in HELPERS and arcs.tag[i][:2] == "VB"
+    return was == "aux" and arcs.dep[i] in REPORTED and verb
 
 
 def tree_of(doc: Doc) -> Tree:
@@ -91,19 +99,26 @@ def tree_of(doc: Doc) -> Tree:
     left, right = _edges(head)
     lemma = [one.lower() for one in lemma]
     for i, mended_tag in enumerate(arcs.tag):
+        pos[i] = "VERB" if _helps_no_more(arcs, i, dep[i], lemma[i]) else pos[i]
         if mended_tag in PAST and word[i] == "shot" and tag[i] in {"NN", "VB"}:
             # "Two men on a motorcycle shot dead a judge": the one noun made a verb
             pos[i], lemma[i] = "VERB", "shoot"
-        elif (mended_tag, tag[i]) in {("VBZ", "NNS"), ("VBP", "NN"), ("VB", "NN")}:
+        elif (mended_tag, tag[i]) in {
+            ("VBZ", "NNS"), ("VBP", "NN"), ("VBZ", "NN"), ("VB", "NN"),
+        }:  # fmt: skip
             pos[i] = (
                 "VERB"  # "…, the family suspects", "Traders point at", "did stress"
             )
-        elif (mended_tag, tag[i]) in {("VBD", "JJ"), ("VBN", "VB"), ("VBD", "NNP")}:
+        elif (mended_tag, tag[i]) in {
+            ("VBD", "JJ"), ("VBN", "VB"), ("VBD", "NNP"), ("VBN", "NN"),
+        }:  # fmt: skip
             pos[i] = "VERB"  # "killed ten and injured dozens"
             lemma[i] = _base_of(word[i])
-        elif (mended_tag, tag[i]) in {("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ")}:
+        elif (mended_tag, tag[i]) in {
+            ("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ"), ("NN", "VBD"), ("NN", "VBN"),
+        }:  # fmt: skip
             pos[i] = "NOUN"  # "Aid workers", "without warning", "rebel claims"
-            lemma[i] = word[i] if tag[i] == "VBG" else lemma[i]
+            lemma[i] = word[i] if tag[i] in {"VBG", *PAST} else lemma[i]
     right_lemmas = lemmas()
     lemma = [
         right_lemmas.get(w, was) if p == "VERB" else was

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tahqiq.extract.clauses import Clauses
 from tahqiq.extract.event_lexicon import EventLexicon, Pattern, Sense, event_lexicon
 from tahqiq.extract.event_members import members_of
+from tahqiq.extract.nominals import HEADLIKE
 from tahqiq.extract.plain_deeds import plain_sense
 from tahqiq.extract.scene import Scene, Trigger
 from tahqiq.extract.tree import Tree
@@ -79,10 +80,18 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
         tokens = verb_parts(scene, pattern, i)
         if tokens is not None and _allowed(scene, pattern.sense, i):
             modifier = tree.dep[i] == "amod"
-            if modifier and pattern.sense.harm is None:
+            if (modifier and pattern.sense.harm is None) or _those(tree, pattern, i):
                 return None
             return _trigger(pattern.sense, i, tokens, modifier=modifier)
     return _plain(scene, lexicon, i)
+
+
+def _those(tree: Tree, pattern: Pattern, i: int) -> bool:
+    """As in "The accused fled", "two of the accused": who they are, no accusation made."""
+    person = tree.tag[i] == "VBN" and tree.dep[i] in HEADLIKE - {"ROOT", "conj"}
+    own = tree.child(i, "auxpass", "aux", "nsubj", "nsubjpass")
+    helped = own is not None and tree.tag[own] != "CD"  # "two accused fled"
+    return person and not helped and pattern.sense.type == "ACCUSE"
 
 
 def _stative(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
@@ -215,17 +224,23 @@ def _topic(tree: Tree, i: int, wanted: frozenset[str]) -> bool:
             return True
         if "that" in wanted and tree.dep[c] == "ccomp" and not infinitive:
             return True
-        if "must" in wanted and any(tree.word[a] == "must" for a in tree.all(c, "aux")):
+        if "must" in wanted and _must_do(tree, c):
             return True
         if "for" in wanted and any(tree.word[a] == "for" for a in tree.all(c, "mark")):
             return True  # "called for the minister to go"
     return False
 
 
+def _must_do(tree: Tree, clause: int) -> bool:
+    """As in "said they must leave"; "said they must have left" concludes that they did."""
+    words = {tree.word[c] for c in tree.all(clause, "aux")}
+    return "must" in words and "have" not in words
+
+
 def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | None:
     patterns = lexicon.nouns.get(lemma) or _verbal_noun(lexicon, lemma)
     tree = scene.tree
-    if patterns is None or i in scene.names:
+    if patterns is None or i in scene.names or _adverbial(tree, lexicon, i):
         return None
     named = tree.pos[i] == "PROPN" and tree.text[i][0].isupper()
     if named and not scene.is_titled(i) and not scene.opens(i):
@@ -239,6 +254,12 @@ def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | 
         if tokens is not None and _noun_allowed(scene, pattern.sense, i):
             return _trigger(pattern.sense, i, tokens, nominal=True)
     return None
+
+
+def _adverbial(tree: Tree, lexicon: EventLexicon, i: int) -> bool:
+    """As in "paid in advance", "well in advance of the vote": when, and no deed."""
+    known = tree.lemma[i] in lexicon.words.links["adverbial"]
+    return known and i > 0 and tree.word[i - 1] == "in"
 
 
 def _verbal_noun(lexicon: EventLexicon, lemma: str) -> tuple[Pattern, ...] | None:

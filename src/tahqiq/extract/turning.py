@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from tahqiq.extract.content import Content, can_speak, reduced
 from tahqiq.extract.cues import Cue, cue_book
+from tahqiq.extract.likenesses import is_taken_for
 from tahqiq.extract.negations import negated
 from tahqiq.extract.operators import stance_book
 from tahqiq.extract.tree import Tree
+from tahqiq.extract.turned_down import deplored, is_refusing
 from tahqiq.extract.undecided import is_answered
 from tahqiq.extract.weighed import CHARGE, held_up, is_ahead
 from tahqiq.extract.word_classes import word_classes
@@ -20,6 +22,7 @@ def is_silent(tree: Tree, i: int) -> bool:
     echo = is_echo(tree, i) or is_filler(tree, i) or is_assumed(tree, i)
     echo = echo or is_shot(tree, i) or is_called(tree, i) or is_swept(tree, i)
     echo = echo or is_taking(tree, i) or is_come_upon(tree, i) or is_refusing(tree, i)
+    echo = echo or is_taken_for(tree, i)
     echo = (
         echo
         or is_to_be_named(tree, i)
@@ -37,7 +40,7 @@ def turned(tree: Tree, i: int, content: Content) -> tuple[Cue | None, bool]:
     """The cue a verb turns into in its sentence, if it does, and whether its subject is
     nobody's: who says "it is absurd to claim that …" denies it himself.
     """
-    held = held_up(tree, i, content)
+    held = held_up(tree, i, content) or deplored(tree, i, content)
     if held is not None or is_laid(tree, i, content) or is_sought(tree, i):
         return held or CHARGE, False
     if is_persuaded(tree, i) or is_unaccepted(tree, i):
@@ -181,13 +184,6 @@ def _is_held(tree: Tree, i: int) -> bool:
     by = tree.child(i, "agent")
     known = any(tree.lemma[noun] in group for group in told)
     return tree.dep[i] == "acl" and by is not None and not known
-
-
-def is_refusing(tree: Tree, i: int) -> bool:
-    """As in "rejected a ceasefire": an offer is turned down, no claim is denied."""
-    what, turning = tree.child(i, "dobj", "nsubjpass"), cue_book().turning
-    refuses = tree.lemma[i] in turning["refusing"]
-    return refuses and what is not None and tree.lemma[what] in turning["offers"]
 
 
 def is_looming(tree: Tree, i: int) -> bool:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tahqiq.codebook.loader import load_yaml
+from tahqiq.extract.content import joint_object
 from tahqiq.extract.contrasts import contrasts_in
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.operators import is_condition, is_shell, stance_book
+from tahqiq.extract.likenesses import seeming
+from tahqiq.extract.operators import is_asked_of, is_condition, is_shell, stance_book
 from tahqiq.extract.reasons import is_as_far, is_reason
 from tahqiq.extract.tree import Tree
 from tahqiq.extract.undecided import is_answered
@@ -58,7 +60,10 @@ def _put_right(tree: Tree, unit: Unit) -> Iterator[Unit]:
     pairs = (c for a, b in unit.ranges for c in contrasts_in(tree, a, b))
     pair = next((c for c in pairs if c.verb == unit.head), None)
     told_of = cue_book().verbs.keys() - cue_book().clausal
-    if pair is None or tree.lemma[unit.head] in told_of:
+    if pair is None:
+        yield unit
+        return
+    if tree.lemma[unit.head] in told_of and tree.pos[pair.second] != "VERB":
         yield unit  # "was not charged with murder but with arson": what is said of whom
         return
     left = tree.left[pair.first] if pair.first != pair.verb else pair.first
@@ -101,7 +106,8 @@ def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:  # noqa: PLR0911
         return tree.pos[above] in {"VERB", "AUX"} and alone
     if dep in {"relcl", "parataxis", "ccomp"}:
         idle = _is_purpose(tree, i) or _not_him(tree, i)  # "nothing to do with it"
-        return dep != "relcl" or not idle
+        told = seeming(tree, i) is None and not is_asked_of(tree, i)
+        return (dep != "relcl" or not idle) and told
     if dep == "advcl":
         return not (_is_purpose(tree, i) or is_reason(tree, i) or is_as_far(tree, i))
     if dep == "acl":
@@ -173,8 +179,14 @@ def _conjunct(tree: Tree, i: int) -> bool:
     if own_subject:
         return True
     if tree.dep[above] in {"xcomp", "pcomp"} and tree.tag[i] in {"VB", "VBG"}:
-        return False
+        return _is_not_to(tree, i) != _is_not_to(tree, above)
     return tree.right[i] - tree.left[i] > 1
+
+
+def _is_not_to(tree: Tree, i: int) -> bool:
+    """As in "promised to free them and not to punish anybody": the one is, one is not to be."""
+    no = tree.child(i, "neg")
+    return no is not None and _is_purpose(tree, i)
 
 
 def _is_purpose(tree: Tree, i: int) -> bool:
@@ -209,7 +221,9 @@ def _ranges(
     about = _gapped(tree, i, first)
     if about and tree.tag[left].startswith("W"):
         holes.append((left, left + 1))  # its noun stands for "who"
-    pieces = [*about, *_minus(left, right, holes)]
+    shared = joint_object(tree, i)  # "denied and condemned the leak"
+    also = [] if shared is None else [(tree.left[shared], min(tree.right[shared], end))]
+    pieces = [*about, *_minus(left, right, holes), *also]
     return tuple(r for r in (_bare(tree, a, b) for a, b in pieces) if r[1] - r[0] > 0)
 
 

@@ -23,11 +23,33 @@ def unreal_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
         return None
     if _evaded(tree, lexicon, noun):
         return "negated"
+    came = _outcome(tree, lexicon, noun)
+    if came is not None:
+        return came
     if _ruled_out(tree, lexicon, noun):
         above = tree.head[noun]
         return "hypothetical" if tree.child(above, "neg") is not None else "negated"
     open_ = _forewarned(tree, lexicon, noun) or _supposed(tree, noun)
     return "hypothetical" if open_ else None
+
+
+def _outcome(tree: Tree, lexicon: EventLexicon, noun: int) -> Realis | None:
+    """As in "did not result in any deaths", "none has led to a conviction", "could lead to
+    clashes": what did not come of something, or may yet come of it.
+    """
+    link = verb = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.word[link] in {"to", "in", "into"}:
+        verb = tree.head[link]
+    elif tree.dep[noun] != "dobj":
+        return None
+    known = lexicon.words.realis["ending" if verb != link else "causing"]
+    if tree.lemma[verb] not in known:
+        return None
+    told = modality_of(tree, verb)
+    if told.polarity < 0:
+        return "negated"
+    weak = told.strength in {"open", "possible"} or "future" in told.tags
+    return "hypothetical" if weak else None
 
 
 def _is_any(tree: Tree, noun: int) -> bool:
@@ -109,6 +131,11 @@ def due_noun(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
         paper = tree.head[above]
         named = [paper, *tree.all(paper, "dobj", "nsubjpass")]
         return any(tree.lemma[one] in book["pending"] for one in named)
+    if tree.dep[noun] == "pobj" and tree.lemma[tree.head[above]] == "lead":
+        # "a reward for information leading to the arrest of the gunman"
+        over = tree.ancestors(above)[1:6]
+        offered = [c for i in over for c in tree.all(i, "dobj", "nsubjpass")]
+        return any(tree.lemma[i] in book["pending"] for i in (*over, *offered))
     off = any(tree.word[c] == "off" for c in tree.all(above, "prt"))
     deferred = tree.lemma[above] in book["deferring"] or (
         off and tree.lemma[above] == "put"
@@ -260,3 +287,25 @@ def bidden_noun(tree: Tree, noun: int) -> bool:
     finite = tree.tag[verb] in {"VBD", "VBZ", "VBP"}
     finite = finite or tree.child(verb, "aux") is not None
     return tree.dep[noun] == "dobj" and tree.lemma[verb] == "order" and finite
+
+
+def of_many(tree: Tree, lexicon: EventLexicon, noun: int, near: set[str]) -> bool:
+    """As in "many attacks", "similar attacks", "attacks": of no one happening."""
+    book = lexicon.words.realis
+    counted = tree.child(noun, "nummod") is not None  # "27 similar attacks"
+    alike = tree.tag[noun] == "NNS" and not counted and near & book["alike"]
+    many = near & book["many"]
+    one = tree.tag[noun] == "NN" and "the" in near
+    if many == {"such"} and (one or "no" in near):
+        many = set()  # "in the third such attack", "no such attack": it is of one
+    return bool(many or alike) or _bare_plural(tree, noun)
+
+
+def _bare_plural(tree: Tree, noun: int) -> bool:
+    """As in "Assassinations are common": plural, undetermined, in a present clause."""
+    if tree.tag[noun] != "NNS":
+        return False
+    deps = {tree.dep[c] for c in tree.children[noun]}
+    if deps & {"det", "poss", "nummod"}:
+        return False
+    return tree.tag[tree.head[noun]] in {"VBP", "VBZ"} and tree.dep[noun] == "nsubj"

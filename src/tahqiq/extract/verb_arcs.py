@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
+from tahqiq.extract.verb_forms import owns_up
 from tahqiq.extract.word_classes import word_classes
 
 NUMBERS = frozenset({"CD"})
@@ -156,7 +157,7 @@ def gerund_object(arcs: Arcs, i: int) -> None:
         arcs.hang(i, verb, "pcomp")
         arcs.hang(noun, i, "dobj")
     elif arcs.dep[noun] == "dobj" and (
-        arcs.tag[noun] == "NNP" or _takes_gerund(arcs, verb)
+        arcs.tag[noun] == "NNP" or owns_up(arcs.word[verb])
     ):
         arcs.hang(i, verb, "xcomp")
         arcs.hang(noun, i, "dobj")
@@ -168,24 +169,6 @@ def _charges(arcs: Arcs, link: int) -> bool:
         arcs.word[link] in {"of", "with", "for"}
         and arcs.word[arcs.head[link]] in word_classes().charging_forms
     )
-
-
-def _takes_gerund(arcs: Arcs, verb: int) -> bool:
-    """Whether a verb is one of denying or owning up to a deed."""
-    word, known = arcs.word[verb], cue_book().verbs
-    forms = {
-        word,
-        word.removesuffix("d"),
-        word.removesuffix("ed"),
-        word.removesuffix("s"),
-    }
-    forms |= {
-        word.replace("ied", "y"),
-        word.replace("ies", "y"),
-        word.removesuffix("ted"),
-    }
-    cues = (cue for form in forms for cue in known.get(form, ()))
-    return any(cue.act in {"deny", "disclose"} and "to" in cue.frames for cue in cues)
 
 
 def plural_root(arcs: Arcs, i: int) -> None:

@@ -68,6 +68,13 @@ def keeps(word: str, frame: Frame) -> bool:
 
 
 @cache
+def owns_up(word: str) -> bool:
+    """Whether a form is one of a verb of denying or owning up to a deed: "denied firing"."""
+    cues = (cue for stem in stems_of(word) for cue in cue_book().verbs.get(stem, ()))
+    return any(cue.act in {"deny", "disclose"} and "to" in cue.frames for cue in cues)
+
+
+@cache
 def says_or_sees(word: str) -> bool:
     """Whether a form is one of a verb of saying, judging, seeing or hearing."""
     stems = stems_of(word)
@@ -82,10 +89,21 @@ def may_harm(word: str) -> bool:
 
 
 @cache
+def violates(word: str) -> bool:
+    """Whether a form is one of a verb that, with some object or other, tells of violence or
+    coercion: "shot", "arrested".
+    """
+    verbs = event_lexicon().verbs
+    patterns = (p for stem in stems_of(word) for p in verbs.get(stem, ()))
+    return any(p.sense.type in {"ASSAULT", "COERCE"} for p in patterns)
+
+
+@cache
 def harms(word: str) -> bool:
     """Whether a form is one of a verb that tells of violence whatever stands beside it."""
     return any(
         not (p.object or p.prep or p.pobj or p.complement or p.modifier or p.particle)
+        and not p.sense.object
         for p in _assaults(word)
     )
 

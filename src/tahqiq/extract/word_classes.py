@@ -16,6 +16,7 @@ class WordClasses:
 
     subject_control: Words
     participles: Words
+    suffered_forms: Words
     tallies: Words
     seeming: Words
     likening_forms: Words
@@ -29,11 +30,21 @@ class WordClasses:
     never_passive: Words
     runs: Words
     turning_out: Words
+    pointed_to: Words
+    policing: Words
+    effecting: Words
     nights: Words
     binding: Words
     hearing: Words
     addressing: Words
+    informing_forms: Words
+    titled_forms: Words
     telling: Words
+    pressing: Words
+    told_forms: Words
+    asked_forms: Words
+    collectives: Words
+    headcounts: Words
     asking: Words
     asking_forms: Words
     knowing_forms: Words
@@ -74,6 +85,9 @@ class WordClasses:
     stating_forms: Words
     opened: Words
     wanting: Words
+    decreed: Words
+    gestures: Words
+    sampling: Words
     siding: Words
     dominion: Words
     owning_up: Words
@@ -115,6 +129,13 @@ class WordClasses:
     appearing_forms: Words
     figures_of: Words
     ruling: Words
+    designs: Words
+    meeting_designs: Words
+    by_charge: Words
+    courts: Words
+    suits: Words
+    near_ones: Words
+    dying: Words
     wishing_anonymity: Words
     urging_forms: Words
     two_objects: Words

@@ -30,6 +30,7 @@ class Wording:
     name_parts: frozenset[str]
     english_articles: frozenset[str]
     place_prepositions: frozenset[str]
+    trusting: frozenset[str]
     place_first: frozenset[str]
     makes: frozenset[str]
     of_elements: frozenset[str]

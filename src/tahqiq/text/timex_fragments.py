@@ -34,7 +34,9 @@ FRAGMENTS = {
     "NUMERIC": "(?P<iso> {iso|slashdate})",
     "WEEKDAY": "$DET? (?P<wd> {weekday}) (?: {of}? (?P<week> %UNIT_BESIDE))?",
     "TODAY": "(?P<t> {today}) (?: {comma}?{weekday})?",
-    "RELATIVE_UNIT": "$DET {fiscal}? (?P<u> {period|weekend})",
+    # "last week", "that date"
+    "RELATIVE_UNIT": """$DET {fiscal}? (?P<u> {period|weekend})
+        | (?P<det> {that}{same}? | {the}?{same}) (?P<u> {calendarday})""",
     "RELATIVE_MONTH": "$DET (?P<m> %MONTH)",
     "SEASON": """(?: $DET | {the})? (?P<s> {season}) (?: {of}? (?P<y> %YEAR))?
         | $DET (?P<s> {weakseason}) (?: {of}? (?P<y> %YEAR))?

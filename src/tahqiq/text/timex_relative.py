@@ -95,7 +95,7 @@ def reckoned(hit: Hit, offset: int, grain: str, *, from_previous: bool) -> Meani
 
 def relative_unit(hit: Hit) -> Meaning | None:
     """Meaning of "last week", "this year", "the following day"."""
-    unit = hit.look("u", "weekend", "period")
+    unit = hit.look("u", "weekend", "period", "calendarday")
     if unit is None:
         return None
     count, grain = (2, "W") if unit == "2W" else (1, unit)

@@ -315,9 +315,9 @@ INNER_ONLY = (
 
 # Tags without one of which no words are a time: the rest of a text is not even tried.
 KEYS = (
-    "{month|weakmonth|shortmonth|weekday|wshort|wplural|unit|plural|period|quarter|"
-    "quarters|second|term|weekend|ordday|part|partplural|moment|twilight|prayer|tonight|"
-    "season|weakseason|seasonplural|today|past|future|recent|yearend|frequency|"
+    "{month|weakmonth|shortmonth|weekday|wshort|wplural|unit|plural|period|calendarday|"
+    "quarter|quarters|second|term|weekend|ordday|part|partplural|moment|twilight|prayer|"
+    "tonight|season|weakseason|seasonplural|today|past|future|recent|yearend|frequency|"
     "reference|feast|hmonth|jmonth|wordcentury|decadeword|teencentury|ampm|oclock|"
     "hourword|zone|past30|year|mil|iso|decade|clock|dotclock|slashdate|years|halfunit}"
 )

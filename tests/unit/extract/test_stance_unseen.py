@@ -179,11 +179,12 @@ PUT_RIGHT = [
     ("We did not attack the town, we defended it.", "defended it", "asserted affirmed"),
 ]  # fmt: skip
 ENDS = [
-    # Why somebody asks is told by who reports it (M27).
+    # Why somebody asks is told by who reports it (M27), but why not to be named by him.
     ("He asked not to be named because he was not cleared to speak.",
-     "he was not cleared to speak", FLAT),
-    ("The guard, who asked not to be named because he had taken an oath, said nothing.",
-     "he had taken an oath", FLAT),
+     "he was not cleared to speak", ["He: say"]),
+    ("The guard, who asked not to be named because he had taken an oath, left.",
+     "he had taken an oath", ["The guard: say"]),
+    ("He asked to be freed because he had done nothing.", "he had done nothing", FLAT),
     ("She said she had left because her house was burning.", "her house was burning",
      ["She: say"]),
     # What is known of somebody is no part of what is believed of him.
