@@ -27,6 +27,8 @@ from tahqiq.extract.coref_signs import (
     own_fate,
     speaks,
     subject_of,
+    who_said,
+    whose_part,
 )
 from tahqiq.extract.coref_speaking import denied, heard, own_words, quoted_again
 from tahqiq.extract.coref_weighing import (
@@ -204,17 +206,11 @@ class PronounLinker:
         return None
 
     def _for_its_part(self, phrase: Phrase) -> int | None:
-        """The chain of whose part it is: "The front, for its part, denied it"."""
-        tree, token = self.parsed.tree, phrase.head
-        part = tree.head[token]
-        if tree.dep[token] != "poss" or tree.word[part] not in {"part", "own"}:
-            return None
-        link = tree.head[part]
-        if tree.word[link] not in {"for", "on"} or tree.dep[part] != "pobj":
-            return None
-        over = tree.head[link]
-        about = subject_of(tree, over) if tree.pos[over] in {"VERB", "AUX"} else over
-        j = self.speakers.at.get(-1 if about is None else about)
+        """The chain that grammar alone gives: "who said he", "The front, for its part"."""
+        tree = self.parsed.tree
+        about = who_said(tree, phrase.head)
+        about = whose_part(tree, phrase.head) if about is None else about
+        j = None if about is None else self.speakers.at.get(about)
         known = j is not None and self.chains.of[j] >= 0 and self._may_be(phrase, j)
         return self.chains.of[j] if known and j is not None else None
 

@@ -192,3 +192,30 @@ def own_fate(tree: Tree, token: int) -> bool:
 def did_harm(tree: Tree, token: int) -> bool:
     """As in "Gunmen shot at a car, which led to their death": not the gunmen's."""
     return tree.dep[token] == "nsubj" and harms(tree.word[tree.head[token]])
+
+
+def who_said(tree: Tree, token: int) -> int | None:
+    """The man of "a man who said he spoke for the front": who says so says it of himself,
+    unless it is of harm done to somebody.
+    """
+    verb = tree.head[token]
+    says = tree.head[verb]
+    reported = tree.dep[token] == "nsubj" and tree.dep[verb] == "ccomp"
+    who = tree.child(says, "nsubj")
+    if not reported or tree.dep[says] != "relcl" or who is None or suffers(tree, token):
+        return None
+    alone = tree.word[who] == "who" and speaks(tree, who) and tree.left[verb] <= token
+    return tree.head[says] if alone and not is_dead(tree, token) else None
+
+
+def whose_part(tree: Tree, token: int) -> int | None:
+    """The token of whose part it is: "The front, for its part, denied it"."""
+    part = tree.head[token]
+    if tree.dep[token] != "poss" or tree.word[part] not in {"part", "own"}:
+        return None
+    link = tree.head[part]
+    if tree.word[link] not in {"for", "on"} or tree.dep[part] != "pobj":
+        return None
+    over = tree.head[link]
+    about = subject_of(tree, over) if tree.pos[over] in {"VERB", "AUX"} else over
+    return -1 if about is None else about

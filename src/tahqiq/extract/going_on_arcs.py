@@ -162,6 +162,43 @@ def says_nothing(arcs: Arcs, i: int) -> None:
         arcs.dep[who] = "nsubj"
 
 
+def who_had_called(arcs: Arcs, i: int) -> None:
+    """As in "that a man who said he spoke for the front had called him": the noun before
+    "who" has no verb but the one that was read as a clause of "for".
+    """
+    link = next((c for c in arcs.of(i, "mark") if arcs.word[c] == "for"), None)
+    whom, inner = arcs.subjects(i), arcs.head[i]
+    relative = inner
+    while arcs.dep[relative] == "ccomp" and arcs.head[relative] < relative:
+        relative = arcs.head[relative]
+    noun = arcs.head[relative]
+    that = arcs.head[noun]
+    behind = arcs.word[that] == "that" and arcs.dep[that] == "mark" and that < noun
+    verbless = arcs.tag[noun][:1] == "N" and (
+        arcs.dep[noun] in {"ccomp", "ROOT"} or behind
+    )
+    if (
+        link is None
+        or arcs.dep[relative] != "relcl"
+        or not verbless
+        or not arcs.helped(i)
+    ):
+        return
+    if len(whom) != 1 or not noun < relative <= inner < link < whom[0] < i:
+        return
+    joined = [c for c in (*arcs.of(inner, "conj"), *arcs.of(inner, "cc")) if c > i]
+    if behind:
+        arcs.hang(i, arcs.head[that], "ccomp")
+        arcs.hang(that, i, "mark")
+    else:
+        arcs.replace(noun, i)
+    for c in [c for c in arcs.under[noun] if arcs.dep[c] == "mark"] + joined:
+        arcs.hang(c, i, arcs.dep[c])
+    arcs.hang(noun, i, "nsubj")
+    arcs.hang(link, inner, "prep")
+    arcs.hang(whom[0], link, "pobj")
+
+
 def _force(arcs: Arcs, i: int) -> bool:
     known = nouns().of.get(singular(arcs.word[i])) or nouns().of.get(arcs.word[i])
     return known is not None and known.name in {"force", "state"}
@@ -192,7 +229,7 @@ def _several(arcs: Arcs, i: int) -> bool:
 
 RULES = {
     "nsubj": (says_nothing,),
-    "advcl": (while_another,),
+    "advcl": (while_another, who_had_called),
     "ccomp": (however,),
     "conj": (and_they, and_arrested, and_hinted),
     "pcomp": (exposed_to,),

@@ -132,6 +132,23 @@ def test_nobody_tells_of_a_killing_that_he_did_or_died_of(
     assert not any(never in name for name in cast)
 
 
+def test_who_said_he_spoke_for_somebody_called_another(
+    reading: Callable[..., Reading],
+) -> None:
+    found = reading(
+        "Naser Tohari told the paper that a man who said he spoke for the Wadi Front had"
+        " telephoned him and ordered him to drop the case."
+    )
+    names = {e.id: e.name for e in found.entities}
+    cast = {(p.role, names.get(p.entity or "")) for e in found.events
+            for p in e.participants if e.type == "REQUEST"}  # fmt: skip
+    assert cast == {("actor", "a man"), ("recipient", "Naser Tohari")}
+    assert [who[-1] for who, _ in told(found, "telephoned him")] == [
+        "Naser Tohari: say"
+    ]
+    assert [who[-1] for who, _ in told(found, "he spoke for")][-1] == "a man: say"
+
+
 def test_whom_a_killing_took_is_not_threatened(reading: Callable[..., Reading]) -> None:
     found = reading("The army vowed revenge for the killing of the general.")
     threat = next(e for e in found.events if e.type == "THREATEN")
