@@ -192,7 +192,6 @@ TABLE: dict[str, Rules] = {
         beside.called_on_those,
         beside.only_that,
         content.set_beside,
-        tolls.toll_of_nearest,
     ),
     "relcl": (
         *spoken.RELCL,
@@ -397,4 +396,4 @@ TABLE: dict[str, Rules] = {
     "parataxis": (told.put_in, participle.reduced, listed.put_in),
     "mark": (told.put_between, outer.that_itself),
 }
-RULES = _in_order(going_on.RULES, TABLE)
+RULES = _in_order(going_on.RULES, TABLE, tolls.RULES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 HYPHENS = frozenset("-\u2010\u2011")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PASTS = frozenset({"VBD", "VBN"})
 HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 

@@ -36,7 +36,7 @@ from tahqiq.extract.cue_words import (
 )
 from tahqiq.extract.cues import Cue, cue_book
 from tahqiq.extract.disguised_cues import by_disguised
-from tahqiq.extract.excuses import by_excuse
+from tahqiq.extract.excuses import REASONS, by_excuse
 from tahqiq.extract.frames import FRAMES, credited, referred
 from tahqiq.extract.headings import by_headline
 from tahqiq.extract.held_nouns import by_held
@@ -79,36 +79,46 @@ STARTS = {"according", "per", "in", "as", "so", "by", "on", "from", ":"}
 def attributions_of(parsed: Parsed, named: Named) -> tuple[Attribution, ...]:
     """Attributions by verbs, nouns and phrases; quotations are added by `speech`."""
     tree = parsed.tree
-    found: list[Attribution] = []
-    for i in range(len(tree.word)):
-        pos = tree.pos[i]
-        found.extend(by_excuse(parsed, named, i))
-        if tree.word[i] in STARTS:
-            phrased = list(by_phrase(parsed, named, i))
-            known = by_knowledge(parsed, named, i) or by_ground(parsed, named, i)
-            phrased = phrased if known is None else [known]
-            found.extend(phrased or by_account(parsed, named, i))
-            coloned = list(by_colon(parsed, named, i))
-            found.extend(coloned or by_headline(parsed, named, i))
-        elif pos == "ADV":
-            found.extend(by_adverb(parsed, i))
-        elif pos == "ADJ":
-            found.extend((*by_adjective(parsed, named, i), *by_aside(parsed, named, i)))
-        elif pos == "VERB" and not _in_name(tree, i):
-            found.extend(_verbal(parsed, named, i))
-        elif pos == "NOUN" or (pos == "PROPN" and _opens(parsed, i)):
-            nominal = list(by_noun(parsed, named, i))
-            found.extend(nominal or by_held(parsed, named, i))
-            found.extend(by_tally(parsed, named, i))
-            found.extend(by_heading(parsed, named, i))
-            found.extend(by_hearsay(tree, i))
-        if pos in {"NOUN", "PROPN", "ADJ"}:
-            found.extend(_belied(tree, i))
-            found.extend(_misread(parsed, named, i))
-            found.extend(_rejoinder(parsed, named, i))
-            found.extend(by_disguised(parsed, named, i))
+    found = [a for i in range(len(tree.word)) for a in _at(parsed, named, i)]
     held = list(doubted(tree, _voiced(found)))
     return tuple(_apart(tree, list(with_cited(parsed, named, held))))
+
+
+def _at(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    """The attributions that a token alone begins."""
+    tree, pos = parsed.tree, parsed.tree.pos[i]
+    if tree.word[i] in REASONS:
+        yield from by_excuse(parsed, named, i)
+    if tree.word[i] in STARTS:
+        yield from _by_start(parsed, named, i)
+    elif pos == "ADV":
+        yield from by_adverb(parsed, i)
+    elif pos == "ADJ":
+        yield from (*by_adjective(parsed, named, i), *by_aside(parsed, named, i))
+    elif pos == "VERB" and not _in_name(tree, i):
+        yield from _verbal(parsed, named, i)
+    elif pos == "NOUN" or (pos == "PROPN" and _opens(parsed, i)):
+        yield from _nominal(parsed, named, i)
+    if pos in {"NOUN", "PROPN", "ADJ"}:
+        yield from _belied(tree, i)
+        yield from _misread(parsed, named, i)
+        yield from _rejoinder(parsed, named, i)
+        yield from by_disguised(parsed, named, i)
+
+
+def _by_start(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    phrased = list(by_phrase(parsed, named, i))
+    known = by_knowledge(parsed, named, i) or by_ground(parsed, named, i)
+    phrased = phrased if known is None else [known]
+    yield from phrased or by_account(parsed, named, i)
+    yield from list(by_colon(parsed, named, i)) or by_headline(parsed, named, i)
+
+
+def _nominal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
+    yield from list(by_noun(parsed, named, i)) or by_held(parsed, named, i)
+    yield from by_tally(parsed, named, i)
+    yield from by_heading(parsed, named, i)
+    yield from by_hearsay(parsed.tree, i)
 
 
 def _opens(parsed: Parsed, i: int) -> bool:

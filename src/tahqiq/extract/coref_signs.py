@@ -167,19 +167,16 @@ def _dies(tree: Tree, token: int) -> bool:
 def is_killed(tree: Tree, token: int) -> bool:
     """As in "said that those who killed him": nobody says so of himself."""
     verb = tree.head[token]
-    modal = any(tree.tag[c] in {"MD", "TO"} for c in tree.children[verb])
-    return (
-        tree.dep[token] == "dobj" and tree.lemma[verb] in wording().fatal and not modal
-    )
+    if tree.dep[token] != "dobj" or tree.lemma[verb] not in wording().fatal:
+        return False
+    return not any(tree.tag[c] in {"MD", "TO"} for c in tree.children[verb])
 
 
 def kills(tree: Tree, token: int) -> bool:
     """As in "they killed my son"."""
     verb = tree.head[token]
-    object_ = tree.child(verb, "dobj") is not None
-    return (
-        tree.dep[token] == "nsubj" and tree.lemma[verb] in wording().fatal and object_
-    )
+    fatal = tree.dep[token] == "nsubj" and tree.lemma[verb] in wording().fatal
+    return fatal and tree.child(verb, "dobj") is not None
 
 
 def own_fate(tree: Tree, token: int) -> bool:
@@ -217,5 +214,4 @@ def whose_part(tree: Tree, token: int) -> int | None:
     if tree.word[link] not in {"for", "on"} or tree.dep[part] != "pobj":
         return None
     over = tree.head[link]
-    about = subject_of(tree, over) if tree.pos[over] in {"VERB", "AUX"} else over
-    return -1 if about is None else about
+    return subject_of(tree, over) if tree.pos[over] in {"VERB", "AUX"} else over

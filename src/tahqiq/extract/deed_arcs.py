@@ -194,20 +194,32 @@ def finite_behind_phrase(arcs: Arcs, i: int) -> None:
     object of its own, so the verb is finite and what is said to have been done.
     """
     noun = arcs.head[i]
-    objects = [c for c in arcs.of(i, "dobj") if c > i]
     passive = arcs.of(i, "agent", "auxpass", "aux") or arcs.subjects(i)
-    if arcs.tag[i] not in {"VBN", "VBD"} or not objects or passive or noun > i:
+    if arcs.tag[i] not in {"VBN", "VBD"} or passive or noun > i:
         return
     while arcs.dep[noun] == "pobj":
         link = arcs.head[noun]
         noun = arcs.head[link] if arcs.dep[link] == "prep" else link
     verb = arcs.head[noun]
-    speaks = arcs.word[verb] in word_classes().reporting_forms
-    if arcs.dep[noun] != "dobj" or not speaks or not verb < noun < i:
+    if arcs.dep[noun] != "dobj" or not verb < noun < i:
+        return
+    if not (_has_object(arcs, i, verb) or _is_all_said(arcs, i, verb)):
         return
     arcs.hang(i, verb, "ccomp")
     arcs.hang(noun, i, "nsubj")
     arcs.tag[i] = "VBD"
+
+
+def _has_object(arcs: Arcs, i: int, verb: int) -> bool:
+    """Whether something told of has an object behind it."""
+    speaks = arcs.word[verb] in word_classes().reporting_forms
+    return speaks and any(c > i for c in arcs.of(i, "dobj"))
+
+
+def _is_all_said(arcs: Arcs, i: int, verb: int) -> bool:
+    """As in "Locals said a group of youths swooped on him": nobody "says" a group."""
+    said = arcs.word[verb] in {"said", "say", "says"} and arcs.subjects(verb)
+    return bool(said) and not arcs.of(verb, "ccomp") and arcs.word[i - 1] != ","
 
 
 def infinitive_root(arcs: Arcs, i: int) -> None:

@@ -4,11 +4,10 @@ beat journalists and closed roads", and deeds that somebody has in mind.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.arcs import PASTS, Arcs
 from tahqiq.extract.verb_forms import stems_of, violates
 from tahqiq.extract.word_classes import word_classes
 
-PASTS = frozenset({"VBD", "VBN"})
 LIKE = {"VBD": ("VBD", "VBN", "JJ"), "VBN": ("VBD", "VBN", "JJ"), "VBG": ("VBG",)}
 OBJECTS = frozenset({"dobj", "conj"})
 

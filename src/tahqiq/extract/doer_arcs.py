@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.nouns import class_of, singular
 from tahqiq.extract.repair import DATING
 from tahqiq.extract.verb_forms import is_deed, reports
 from tahqiq.extract.wire_arcs import by_doing
@@ -57,7 +57,7 @@ def by_whom_bidden(arcs: Arcs, i: int) -> None:
 def _can_do(arcs: Arcs, noun: int) -> bool:
     """Whether a noun is a name or one of people or a body: "by phone" says how."""
     word, book = arcs.word[noun], cue_book()
-    known = nouns().of.get(singular(word)) or nouns().of.get(word)
+    known = class_of(word)
     people = known is not None and known.type in WHO
     people = people or word in book.crowd or singular(word) in book.persons
     dated = arcs.word[noun] in DATING  # "by Friday"

@@ -67,6 +67,9 @@ class Setting:
     def _places(self) -> Places:
         return Places(self.parsed, self.scene, self.lexicon, self.heads)
 
+    def _dating(self) -> Dating:
+        return Dating(self.scene, self.lexicon, self._places(), self.told, self.heads)
+
     def when(self, trigger: Trigger) -> tuple[int, str] | None:
         """How closely the nearest time dates it (0 is closest), and the time's id."""
         own = self._dated(trigger)
@@ -84,7 +87,7 @@ class Setting:
         if trigger.sense.frame_name == "remains":
             return None  # the day a body is found is not the day of the death
         tokens = self.dated.get(self.parsed.sentence_of[head], [])
-        dating = Dating(self.scene, self.lexicon, self._places(), self.told, self.heads)
+        dating = self._dating()
         ranked = sorted(
             (dating.far(trigger, t), self._vague(t), abs(t - head), t) for t in tokens
         )  # "on 2 August, shortly after dawn": the day before the undated hour
@@ -123,10 +126,9 @@ class Setting:
     def _record(self, head: int) -> bool:
         """As in "the deadliest attack", "killed in the worst raid": one of many, in a time."""
         tree = self.scene.tree
-        dating = Dating(self.scene, self.lexicon, self._places(), self.told, self.heads)
         within = [o for p in tree.all(head, "prep") for o in tree.all(p, "pobj")]
         nouns = [i for i in (head, *within) if tree.pos[i] in {"NOUN", "PROPN"}]
-        return bool(nouns) and dating.ranked(nouns)
+        return bool(nouns) and self._dating().ranked(nouns)
 
     def _shifts(self, token: int, link: int) -> bool:
         """As in "two days before", "four days after a truce was signed"."""

@@ -18,12 +18,12 @@ REASONS = frozenset({"because", "as", "since"})
 
 def by_excuse(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """As in "spoke on condition of anonymity because he was not authorised to talk", "who
-    did not want to be named as she feared them": so says who asks for it.
+    did not want to be named as she feared them": so says who asks for it. Token `i` is one
+    of `REASONS`.
     """
     tree, clause = parsed.tree, parsed.tree.head[i]
     wish = tree.head[clause]
-    given = tree.word[i] in REASONS and tree.dep[i] == "mark"
-    if not given or tree.dep[clause] != "advcl" or not wish < i < clause:
+    if tree.dep[i] != "mark" or tree.dep[clause] != "advcl" or not wish < i < clause:
         return
     if not (_on_condition(tree, wish) or _to_be_unnamed(tree, wish)):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.event_lexicon import event_lexicon
-from tahqiq.extract.nouns import nouns
+from tahqiq.extract.nouns import class_of
 from tahqiq.extract.verb_forms import reports, stems_of
 
 OPENING = frozenset({"when", "once", "whenever"})
@@ -105,7 +105,7 @@ def named_speaker(arcs: Arcs, i: int) -> None:
     }:
         last = arcs.head[last]
         if arcs.dep[last] == "appos" and arcs.word[arcs.left(last) - 1] == ",":
-            known = nouns().of.get(arcs.word[last])
+            known = class_of(arcs.word[last])
             if known is not None and known.type == "PERSON":
                 _speaks(arcs, i, last)
                 return

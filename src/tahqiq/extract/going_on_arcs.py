@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs import FINITE, Arcs
 from tahqiq.extract.event_lexicon import event_lexicon
-from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.nouns import class_of, singular
 from tahqiq.extract.verb_forms import (
     is_attack,
     may_harm,
@@ -139,7 +139,7 @@ def and_hinted(arcs: Arcs, i: int) -> None:
         return
     joints = [c for c in arcs.of(told, "cc") if told < c < i]
     parted = bool(joints) and arcs.word[joints[-1] - 1] == ","
-    known = nouns().of.get(singular(arcs.word[of[0]]))
+    known = class_of(arcs.word[of[0]])
     somebody = arcs.tag[of[0]][:1] == "P" or arcs.tag[of[0]][:3] == "NNP"
     thing = not somebody and (known is None or known.type not in {"PERSON", "ORG"})
     alike = arcs.tag[i] == arcs.tag[says] and says_or_sees(arcs.word[says])
@@ -200,7 +200,7 @@ def who_had_called(arcs: Arcs, i: int) -> None:
 
 
 def _force(arcs: Arcs, i: int) -> bool:
-    known = nouns().of.get(singular(arcs.word[i])) or nouns().of.get(arcs.word[i])
+    known = class_of(arcs.word[i])
     return known is not None and known.name in {"force", "state"}
 
 
@@ -222,7 +222,7 @@ def _of_the_told(arcs: Arcs, i: int, speaker: int, told: int) -> bool:
 
 
 def _several(arcs: Arcs, i: int) -> bool:
-    known = nouns().of.get(arcs.word[i])
+    known = class_of(arcs.word[i])
     crowd = known is not None and (known.plural or known.type == "ORG")
     return arcs.tag[i] in {"NNS", "NNPS"} or crowd or bool(arcs.of(i, "conj"))
 

@@ -4,14 +4,13 @@ attack", "Fishermen say coastguard rammed boat", "Ten dead in clash, says hospit
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import FINITE, PASTS, Arcs
 
 SAYING = frozenset({"say", "says", "said"})
 SAID = frozenset({"word", "words", "prayer", "prayers", "thing", "things", "something", "nothing",
                   "anything", "everything", "mass", "line", "lines", "farewell"})  # fmt: skip
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 BARE = frozenset({"dobj", "punct", "npadvmod", "dep"})
-PASTS = frozenset({"VBD", "VBN"})
 
 
 def said_passive(arcs: Arcs, i: int) -> None:

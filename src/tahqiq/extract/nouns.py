@@ -83,3 +83,9 @@ def singular(word: str) -> str:
     if word.endswith("men"):
         return word.removesuffix("men") + "man"
     return word.removesuffix("s")
+
+
+def class_of(word: str) -> NounClass | None:
+    """The class of a noun as a text has it, one or several, before it has a lemma."""
+    of = nouns().of
+    return of.get(singular(word)) or of.get(word)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import FINITE, PASTS, Arcs
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.nouns import class_of
 from tahqiq.extract.tense_arcs import takes
 from tahqiq.extract.verb_forms import keeps
 from tahqiq.extract.word_classes import word_classes
 
-PASTS = frozenset({"VBD", "VBN"})
 HAVING = frozenset({"had", "have", "has"})
 BEFORE = HAVING | {"would"}
 BEING = frozenset({"was", "were"})
@@ -139,7 +138,7 @@ def _is_done(arcs: Arcs, i: int) -> bool:
 
 def may_speak(arcs: Arcs, noun: int) -> bool:
     """Whether a subject is somebody, and not a territory, a drone or a curfew."""
-    known = nouns().of.get(singular(arcs.word[noun]))
+    known = class_of(arcs.word[noun])
     person = known is not None and known.type in {"PERSON", "ORG"}
     return arcs.tag[noun] not in {"NN", "NNS"} or person
 

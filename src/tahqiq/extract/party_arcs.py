@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.extract import deed_list_arcs as deed_lists
-from tahqiq.extract.arcs import FINITE, Arcs
-from tahqiq.extract.nouns import nouns, singular
-from tahqiq.extract.verb_forms import harms, may_harm, reports, stems_of
+from tahqiq.extract.arcs import FINITE, PASTS, Arcs
+from tahqiq.extract.nouns import class_of
+from tahqiq.extract.verb_forms import may_harm, reports, stems_of
 from tahqiq.extract.word_classes import word_classes
 from tahqiq.text.numbers import simple_value
 
@@ -21,7 +21,6 @@ STOPS = frozenset({".", "?", "!", '"', "''", "”"})
 PRESENTS = frozenset({"VBZ", "VBP"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
 LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
-PASTS = frozenset({"VBD", "VBN"})
 
 
 def listed_people(arcs: Arcs, i: int) -> None:
@@ -78,7 +77,7 @@ def first_of_list(arcs: Arcs, i: int) -> None:
     """
     verb = arcs.head[i]
     own = [c for c in arcs.subjects(verb) if i < c < verb]
-    known = nouns().of.get(singular(arcs.word[i]))
+    known = class_of(arcs.word[i])
     if known is None or known.type != "PERSON" or not own or not arcs.of(own[0], "cc"):
         return
     if arcs.right(i) != arcs.left(own[0]) - 1 or arcs.word[arcs.right(i)] != ",":
@@ -235,27 +234,6 @@ def held_and_freed(arcs: Arcs, i: int) -> None:
         arcs.hang(i, own[-1], "acl")
 
 
-def toll_of_main(arcs: Arcs, i: int) -> None:
-    """As in "fired at a column of people fleeing the town, killing 17": those who flee kill
-    nobody; the violence told before did.
-    """
-    above, joint = arcs.head[i], arcs.left(i) - 1
-    part = arcs.tag[above] == "VBG" and arcs.dep[above] in {"acl", "advcl"}
-    apart = arcs.word[joint] == "," and not arcs.of(i, "mark", "nsubj", "aux")
-    if arcs.tag[i] != "VBG" or not part or not apart or not above < i:
-        return
-    if not harms(arcs.word[i]) or may_harm(arcs.word[above]):
-        return
-    if any(above < c < i for c in arcs.of(above, "cc")):
-        return  # "men burning huts, looting shops and killing two"
-    verb = above
-    while arcs.head[verb] != verb:
-        verb = arcs.head[verb]
-        if arcs.tag[verb][:1] == "V" and may_harm(arcs.word[verb]):
-            arcs.hang(i, verb, "advcl")
-            return
-
-
 def and_beaten(arcs: Arcs, i: int) -> None:
     """As in "was arrested by soldiers, beaten and thrown into a truck": it befell whoever was
     arrested, not the soldiers.
@@ -293,12 +271,12 @@ def stolen_as_told(arcs: Arcs, i: int) -> None:
         arcs.tag[i] = "VBN"
 
 
-ADVCL = (reported_hurt, pressed_to, toll_of_main)
+ADVCL = (reported_hurt, pressed_to)
 SUBJECT = (held_and_freed,)
 APPOS = (listed_people,)
 NPADVMOD = (first_of_list,)
 ROOT = (told_to,)
-ACL = (and_beaten, toll_of_main)
-CONJ = (spoken_since, left_wounded, counted_second, toll_of_main, searched_too)
+ACL = (and_beaten,)
+CONJ = (spoken_since, left_wounded, counted_second, searched_too)
 CCOMP = (counted_second, stolen_as_told)
 AMOD = (drew_level, *deed_lists.AMOD)

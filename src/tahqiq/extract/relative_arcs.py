@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.arcs import PASTS, Arcs
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.nouns import class_of
 from tahqiq.extract.word_classes import word_classes
 
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
-PASTS = frozenset({"VBD", "VBN"})
 PARTS = frozenset({"them", "some", "many", "most", "several", "others"})
 HELD = ("dobj", "oprd", "nsubjpass")
 PLACING = frozenset({"in", "at", "from", "near", "outside", "inside", "of"})
@@ -47,7 +46,7 @@ def of_named(arcs: Arcs, i: int) -> None:
     who = [c for c in arcs.subjects(i) if arcs.word[c] == "who"]
     if not who or arcs.tag[thing] != "NN" or who[0] <= thing:
         return
-    known = nouns().of.get(arcs.word[thing])
+    known = class_of(arcs.word[thing])
     if known is not None and known.type == "PERSON":
         return  # "the widow of Omar Sadi, who said"
     for link in arcs.of(thing, "prep"):
@@ -233,7 +232,7 @@ def _somebody(arcs: Arcs, i: int) -> bool:
 
 def _class(arcs: Arcs, i: int) -> str | None:
     """What a common noun is of, as the codebook has it."""
-    found = nouns().of.get(singular(arcs.word[i]))
+    found = class_of(arcs.word[i])
     return found.type if found and arcs.tag[i] in {"NN", "NNS"} else None
 
 

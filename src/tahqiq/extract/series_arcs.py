@@ -5,11 +5,10 @@ for a participle of the noun before it, and the one who did all three is lost.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, Arcs
+from tahqiq.extract.arcs import FINITE, PASTS, Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.word_classes import word_classes
 
-PASTS = frozenset({"VBD", "VBN"})
 PRESENTS = frozenset({"VBZ", "VBP"})
 JOINTS = frozenset({"and", "or"})
 

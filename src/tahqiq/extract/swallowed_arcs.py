@@ -4,15 +4,14 @@ after the raid was never built", "Orun, which says he lied, has asked for proof"
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import Arcs
+from tahqiq.extract.arcs import PASTS, Arcs
 from tahqiq.extract.cues import cue_book
 from tahqiq.extract.event_lexicon import event_lexicon
-from tahqiq.extract.nouns import nouns
+from tahqiq.extract.nouns import class_of
 from tahqiq.extract.verb_forms import reports, stems_of
 
 # Conjunctions that are prepositions as well: "after the raid", "after the raid began".
 TIMED = frozenset({"after", "before", "since", "until", "till"})
-PASTS = frozenset({"VBD", "VBN"})
 
 
 def behind_time(arcs: Arcs, i: int) -> None:
@@ -70,7 +69,7 @@ def _promised(arcs: Arcs, verb: int, mark: int) -> int | None:
         return None
     if arcs.of(verb, "dobj", "ccomp", "xcomp") or arcs.tag[who[0]] not in {"NN", "NNS"}:
         return None
-    known = nouns().of.get(arcs.word[who[0]].removesuffix("s"))
+    known = class_of(arcs.word[who[0]])
     speaks = known is not None and known.type in {"PERSON", "ORG"}
     return None if speaks or arcs.dep[verb] == "relcl" else who[0]
 
@@ -127,9 +126,7 @@ def which_one(arcs: Arcs, i: int) -> None:
     claimed, so "that" stands for it.
     """
     noun, that = arcs.head[i], arcs.that(i)
-    known = nouns().of.get(arcs.word[noun]) or nouns().of.get(
-        arcs.word[noun].removesuffix("s")
-    )
+    known = class_of(arcs.word[noun])
     concrete = known is not None and known.type in {"PERSON", "PLACE", "WEAPON"}
     whole = arcs.of(i, "dobj", "ccomp", "xcomp", "auxpass")
     verbs = event_lexicon().verbs

@@ -34,6 +34,27 @@ def toll_of_nearest(arcs: Arcs, i: int) -> None:
             arcs.hang(i, noun, "acl")
 
 
+def toll_of_main(arcs: Arcs, i: int) -> None:
+    """As in "fired at a column of people fleeing the town, killing 17": those who flee kill
+    nobody; the violence told before did.
+    """
+    above, joint = arcs.head[i], arcs.left(i) - 1
+    part = arcs.tag[above] == "VBG" and arcs.dep[above] in {"acl", "advcl"}
+    apart = arcs.word[joint] == "," and not arcs.of(i, "mark", "nsubj", "aux")
+    if arcs.tag[i] != "VBG" or not part or not apart or not above < i:
+        return
+    if not harms(arcs.word[i]) or may_harm(arcs.word[above]):
+        return
+    if any(above < c < i for c in arcs.of(above, "cc")):
+        return  # "men burning huts, looting shops and killing two"
+    verb = above
+    while arcs.head[verb] != verb:
+        verb = arcs.head[verb]
+        if arcs.tag[verb][:1] == "V" and may_harm(arcs.word[verb]):
+            arcs.hang(i, verb, "advcl")
+            return
+
+
 def _violent(arcs: Arcs, above: int, i: int) -> Iterator[int]:
     """Finite verbs of violence in clauses under a verb, before token `i`."""
     for c in range(above + 1, i):
@@ -47,3 +68,10 @@ def _attack(arcs: Arcs, noun: int, above: int) -> bool:
     """Whether a noun under a verb names an act of violence."""
     named = arcs.tag[noun][:1] == "N" and arcs.dep[noun] in THINGS
     return named and is_attack(arcs.word[noun]) and arcs.within(noun, above)
+
+
+RULES = {
+    "advcl": (toll_of_nearest, toll_of_main),
+    "acl": (toll_of_main,),
+    "conj": (toll_of_main,),
+}

@@ -4,14 +4,13 @@ they ride, participles that hang on the place somebody is from.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs import FINITE, HYPHENS, Arcs
+from tahqiq.extract.arcs import FINITE, HYPHENS, PASTS, Arcs
 from tahqiq.extract.cues import cue_book
-from tahqiq.extract.nouns import nouns, singular
+from tahqiq.extract.nouns import class_of, singular
 from tahqiq.extract.verb_forms import harms, keeps, stems_of
 from tahqiq.extract.word_classes import word_classes
 
 NAMES = frozenset({"NNP", "NNPS"})
-PASTS = frozenset({"VBD", "VBN"})
 WHO = frozenset({"PERSON", "ORG"})
 BEHIND = frozenset({"dobj", "prep", "npadvmod", "punct", "advmod"})
 FROM = frozenset({"of", "from", "in", "at"})
@@ -60,7 +59,7 @@ def _opens(arcs: Arcs, verb: int) -> bool:
 def _may_say(arcs: Arcs, noun: int) -> bool:
     """Whether a noun is a name, or one of people or of a body."""
     word, book = arcs.word[noun], cue_book()
-    known = nouns().of.get(singular(word)) or nouns().of.get(word)
+    known = class_of(word)
     people = known is not None and known.type in WHO
     named = arcs.tag[noun] in NAMES
     return named or people or word in book.crowd or singular(word) in book.persons
@@ -115,25 +114,6 @@ def by_doing(arcs: Arcs, i: int) -> None:
             arcs.hang(i, deeds[0], "prep")
 
 
-def crowd_did(arcs: Arcs, i: int) -> None:
-    """As in "Locals said a group of youths swooped on him": nobody "says" a group, so the
-    participle behind it is finite and what they are said to have done.
-    """
-    noun = arcs.head[i]
-    while arcs.dep[noun] == "pobj" and arcs.dep[arcs.head[noun]] == "prep":
-        noun = arcs.head[arcs.head[noun]]
-    verb = arcs.head[noun]
-    said = arcs.word[verb] in SAID and arcs.subjects(verb) and verb < noun < i
-    if arcs.dep[noun] != "dobj" or not said or arcs.of(verb, "ccomp"):
-        return
-    passive = arcs.of(i, "agent", "auxpass", "aux") or arcs.subjects(i)
-    if arcs.tag[i] not in PASTS or passive or arcs.word[i - 1] == ",":
-        return
-    arcs.hang(i, verb, "ccomp")
-    arcs.hang(noun, i, "nsubj")
-    arcs.tag[i] = "VBD"
-
-
 def compound_passive(arcs: Arcs, i: int) -> None:
     """As in "was gang-raped and then burned by four men": with its hyphen the participle is
     still a passive, and the copula its helper.
@@ -170,7 +150,7 @@ def person_from(arcs: Arcs, i: int) -> None:
     charged = arcs.word[i] in word_classes().charging_forms | word_classes().held
     if not charged or arcs.tag[place] not in NAMES or not who < link < place < i:
         return
-    known = nouns().of.get(singular(arcs.word[who]))
+    known = class_of(arcs.word[who])
     person = known is not None and known.type == "PERSON"
     if arcs.dep[place] == "pobj" and arcs.word[link] in FROM and person:
         arcs.hang(i, who, "acl")
@@ -309,7 +289,7 @@ def accused_object(arcs: Arcs, i: int) -> None:
     _title(arcs, i, who[0])
 
 
-ACL = (main_accused, person_from, crowd_did, behind_relative)
+ACL = (main_accused, person_from, behind_relative)
 CCOMP = (accused_named, compound_passive)
 CONJ = (accused_named, compound_passive, cut_by)
 ADVCL = (accused_object, accused_named, compound_passive)
