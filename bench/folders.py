@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tahqiq.config import read_settings
-from tahqiq.extract.english import DEFAULT_MODEL
+from tahqiq.extract.parsing.english import DEFAULT_MODEL
 from tahqiq.model.case import Case, CaseSettings
 from tahqiq.model.case_codec import case_to_json
 from tahqiq.model.document import Said

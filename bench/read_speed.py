@@ -19,7 +19,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from tahqiq.extract.english import DEFAULT_MODEL, English, load_english
+from tahqiq.extract.parsing.english import DEFAULT_MODEL, English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.document import Capture, Document

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from evals.conll import score
 from evals.goldfile import Gold, find, load
 from evals.naming import PRONOUNS, read_named
-from tahqiq.extract.named import Named
+from tahqiq.extract.names.named import Named
 
 Clusters = list[frozenset[object]]
 POSSESSIVE = {"'s", "\u2019s"}  # "the man" is not "the man's car"

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from evals.conll import b_cubed, ceaf, muc
 from evals.naming import prf, read_named
-from tahqiq.extract.named import Named
-from tahqiq.extract.times import times_of
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.names.named import Named
 from tahqiq.model.reading import Time
 
 GUM = Path("../shared/bench/gum_news")

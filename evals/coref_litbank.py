@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from evals.naming import PRONOUNS, read_named
-from tahqiq.extract.named import Named
+from tahqiq.extract.names.named import Named
 from tahqiq.model.reading import Mention
 
 LITBANK = Path("../shared/bench/litbank")

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tahqiq.extract.english import English, load_english
-from tahqiq.extract.events import events_of
-from tahqiq.extract.found import FoundEvent
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.named import Named
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.quantities import quantities_of
-from tahqiq.extract.times import times_of
+from tahqiq.extract.events.events import events_of
+from tahqiq.extract.measures.quantities import quantities_of
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.names.named import Named
+from tahqiq.extract.parsing.english import English, load_english
+from tahqiq.extract.parsing.found import FoundEvent
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Quantity, Time
 

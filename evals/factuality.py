@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy
 
 from evals.reading import document_of, english
-from tahqiq.extract.attributing import attributions_of
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.modality import Modality, modality_of
-from tahqiq.extract.nesting import Stacks, settled, stacks_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.quotes import quotes_of
-from tahqiq.extract.speech import with_quotations
-from tahqiq.extract.stance import certainty_of, committed, presupposed
-from tahqiq.extract.tree import Tree
+from tahqiq.extract.claims.stance import certainty_of, committed, presupposed
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
+from tahqiq.extract.parsing.quotes import quotes_of
+from tahqiq.extract.parsing.tree import Tree
+from tahqiq.extract.speech.attributing import attributions_of
+from tahqiq.extract.speech.nesting import Stacks, settled, stacks_of
+from tahqiq.extract.speech.speech import with_quotations
+from tahqiq.extract.stance.modality import Modality, modality_of
 
 DEFAULT = [Path("../shared/bench/factuality/uw/dev.conll"),
            Path("../shared/bench/factuality/meantime/dev.conll")]  # fmt: skip

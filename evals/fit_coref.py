@@ -26,14 +26,14 @@ from evals.coref_litbank import LITBANK, litbank_documents
 from evals.goldfile import load
 from evals.naming import document_of
 from evals.ranking import Example, Row, fitted
-from tahqiq.extract.coref import chains_of
-from tahqiq.extract.coref_pronouns import CLASSES, Chooser, Option, best
-from tahqiq.extract.english import load_english
-from tahqiq.extract.names import names_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.phrases import Phrase
-from tahqiq.extract.phrasing import phrases_of
+from tahqiq.extract.coref.coref import chains_of
+from tahqiq.extract.coref.phrases import Phrase
+from tahqiq.extract.coref.phrasing import phrases_of
+from tahqiq.extract.coref.pronouns import CLASSES, Chooser, Option, best
+from tahqiq.extract.names.names import names_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
 
 REPORTS = Path(__file__).parent / "pronouns" / "reports.txt"
 MARK = re.compile(r"([{}])")

@@ -20,16 +20,16 @@ import yaml
 from evals.coref_gum import GUM, GumDocument, Tally, clusters_of, dated, load_gum
 from evals.fit_coref import OUT
 from evals.naming import document_of
-from tahqiq.extract.coref import chains_of
-from tahqiq.extract.coref_pronouns import Chooser, Option
-from tahqiq.extract.coref_taking import NOUN
-from tahqiq.extract.english import load_english
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.names import names_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.phrasing import phrases_of
-from tahqiq.extract.times import times_of
+from tahqiq.extract.coref.coref import chains_of
+from tahqiq.extract.coref.phrasing import phrases_of
+from tahqiq.extract.coref.pronouns import Chooser, Option
+from tahqiq.extract.coref.taking import NOUN
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.names.names import names_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
 
 EPOCHS, RATE, DECAY, ROUNDS = 10, 0.08, 3e-4, 3
 SMALL = 1e-4  # gradients below it are left out

@@ -22,16 +22,16 @@ from evals.goldfile import load
 from evals.incident_pages import gold_events
 from evals.ranking import Example, Row, fitted
 from evals.reading import document_of, english
-from tahqiq.extract.event_coref import Chooser, by_rules, chooser, clusters_of
-from tahqiq.extract.event_lexicon import EventLexicon
-from tahqiq.extract.event_tellings import page_of, tellings_of
-from tahqiq.extract.event_weighing import Option, Weighing
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.quantities import quantities_of
-from tahqiq.extract.telling import Telling
-from tahqiq.extract.times import times_of
-from tahqiq.extract.triggers import triggers_of
+from tahqiq.extract.events.coref import Chooser, by_rules, chooser, clusters_of
+from tahqiq.extract.events.telling import Telling
+from tahqiq.extract.events.tellings import page_of, tellings_of
+from tahqiq.extract.events.triggers import triggers_of
+from tahqiq.extract.events.weighing import Option, Weighing
+from tahqiq.extract.lexicon.event_lexicon import EventLexicon
+from tahqiq.extract.measures.quantities import quantities_of
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.parsing.parse import parse
 from tahqiq.model.document import Document, Said
 
 REPORTS = Path(__file__).parent / "tellings" / "reports.txt"

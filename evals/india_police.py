@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.event_reading import EventReading, f1, read_events, rows
-from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.parsing.found import FoundEvent
 
 DEFAULT = Path("../shared/bench/india_police_events")
 FILE = "sents.jsonl"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from evals.event_reading import EventReading
 from evals.muc4_classes import ARMED, COUNTRIES
 from tahqiq.codebook.gazetteer import gazetteer
-from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.parsing.found import FoundEvent
 from tahqiq.model.reading import Claim, Mention, Quantity, Time
 
 MONTHS = [

@@ -16,7 +16,7 @@ from evals.muc4_classes import (
     STATE,
     first_of,
 )
-from tahqiq.extract.found import FoundEvent, FoundParticipant
+from tahqiq.extract.parsing.found import FoundEvent, FoundParticipant
 from tahqiq.model.reading import Claim
 
 Template = dict[str, list[str]]

@@ -8,7 +8,7 @@ from evals.muc4_article import MONTHS, Article
 from evals.muc4_classes import COUNTRIES, REBEL, STATE, VIOLENT
 from evals.muc4_slots import Template, instruments, perpetrators, targets
 from tahqiq.codebook.gazetteer import Located, gazetteer
-from tahqiq.extract.found import FoundEvent
+from tahqiq.extract.parsing.found import FoundEvent
 from tahqiq.text.folding import fold
 
 NEIGHBOURS = 2  # sentences

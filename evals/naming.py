@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.named import Named
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.names.named import Named
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.model.document import Document, Passage
 
 # Those of the third person: the scorers' own list, whatever the product's holds.

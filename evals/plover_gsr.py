@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from evals.event_reading import EventReading, f1, read_events
-from tahqiq.extract.event_verbal import verbal_type
-from tahqiq.extract.found import FoundEvent
-from tahqiq.extract.tree import Tree, tree_of
+from tahqiq.extract.events.verbal import verbal_type
+from tahqiq.extract.parsing.found import FoundEvent
+from tahqiq.extract.parsing.tree import Tree, tree_of
 
 DEFAULT = Path("../shared/bench/plover_gsr")
 FILE = "PLOVER_GSR_CAMEO.txt"

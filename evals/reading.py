@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from tahqiq.extract.english import English, load_english
+from tahqiq.extract.parsing.english import English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.document import Capture, Document, Said

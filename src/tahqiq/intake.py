@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tahqiq.collect import collect, receive
 from tahqiq.errors import TahqiqError
-from tahqiq.extract.english import English, load_english
+from tahqiq.extract.parsing.english import English, load_english
 from tahqiq.extract.reader import read
 from tahqiq.ingest import ingest
 from tahqiq.model.document import Capture, Document, Refusal, Said

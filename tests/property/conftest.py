@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 
 if TYPE_CHECKING:
-    from tahqiq.extract.english import English
+    from tahqiq.extract.parsing.english import English
 
 # Reading takes as long as the text is: a slow example is no defect.
 settings.register_profile(

@@ -26,7 +26,7 @@ from tahqiq.pipeline import assemble
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tahqiq.extract.english import English
+    from tahqiq.extract.parsing.english import English
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "sahran" / "reports"
 KILLED = Say(

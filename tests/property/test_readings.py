@@ -22,7 +22,7 @@ from tahqiq.model.document import Capture, Document, Refusal
 from tahqiq.model.reading import Reading
 
 if TYPE_CHECKING:
-    from tahqiq.extract.english import English
+    from tahqiq.extract.parsing.english import English
 
 pytestmark = pytest.mark.slow
 

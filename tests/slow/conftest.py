@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 from tahqiq.extract.reader import read
 from tahqiq.model.document import Document, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.extract.english import English
+    from tahqiq.extract.parsing.english import English
     from tahqiq.model.reading import Reading
 
 

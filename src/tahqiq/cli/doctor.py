@@ -14,7 +14,7 @@ from rich.markup import escape
 
 from tahqiq.cli.terminal import LOSS, JsonFlag, put_json, say
 from tahqiq.errors import ModelMissing
-from tahqiq.extract.english import DEFAULT_MODEL, load_english
+from tahqiq.extract.parsing.english import DEFAULT_MODEL, load_english
 
 PACKAGES = ("spacy", "sqlalchemy", "trafilatura", "pypdfium2", "docx", "lxml", "jinja2")
 Finding = tuple[str, bool, str]

@@ -22,7 +22,7 @@ from tahqiq.cli.terminal import (
     say,
 )
 from tahqiq.cli.terminal import author as author_of
-from tahqiq.extract.english import DEFAULT_MODEL
+from tahqiq.extract.parsing.english import DEFAULT_MODEL
 from tahqiq.model.codec import reading_to_json
 from tahqiq.model.document import Refusal
 from tahqiq.model.reading import Reading

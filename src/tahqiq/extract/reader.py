@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tahqiq.extract.attributing import attributions_of
-from tahqiq.extract.bare_parties import with_bare_parties
-from tahqiq.extract.carrying import events_with_claims, relations_with_claims
-from tahqiq.extract.claims import drafts_of, written
-from tahqiq.extract.english import English
-from tahqiq.extract.event_dates import not_ahead
-from tahqiq.extract.event_fates import with_fates
-from tahqiq.extract.events import events_of
-from tahqiq.extract.handed_on import with_origins
-from tahqiq.extract.links import links_of
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.nesting import settled, stacks_of
-from tahqiq.extract.ordering import anchored, counted_of, orders_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.quantities import quantities_of
-from tahqiq.extract.quotes import quotes_of
-from tahqiq.extract.roles import with_roles
-from tahqiq.extract.running import with_running
-from tahqiq.extract.semicolons import with_semicolons
-from tahqiq.extract.speech import with_quotations
-from tahqiq.extract.times import found_times, published, recorded
-from tahqiq.extract.voices import with_its
+from tahqiq.extract.claims.carrying import events_with_claims, relations_with_claims
+from tahqiq.extract.claims.claims import drafts_of, written
+from tahqiq.extract.claims.links import links_of
+from tahqiq.extract.events.bare_parties import with_bare_parties
+from tahqiq.extract.events.dates import not_ahead
+from tahqiq.extract.events.events import events_of
+from tahqiq.extract.events.fates import with_fates
+from tahqiq.extract.measures.ordering import anchored, counted_of, orders_of
+from tahqiq.extract.measures.quantities import quantities_of
+from tahqiq.extract.measures.times import found_times, published, recorded
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.mentions.roles import with_roles
+from tahqiq.extract.parsing.english import English
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
+from tahqiq.extract.parsing.quotes import quotes_of
+from tahqiq.extract.speech.attributing import attributions_of
+from tahqiq.extract.speech.handed_on import with_origins
+from tahqiq.extract.speech.nesting import settled, stacks_of
+from tahqiq.extract.speech.running import with_running
+from tahqiq.extract.speech.semicolons import with_semicolons
+from tahqiq.extract.speech.speech import with_quotations
+from tahqiq.extract.speech.voices import with_its
 from tahqiq.model.document import Document, Refusal
 from tahqiq.model.reading import Claim, Reading, Span
 

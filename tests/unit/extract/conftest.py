@@ -9,17 +9,17 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.parse import parse
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.tree import tree_of
 from tahqiq.extract.reader import read
-from tahqiq.extract.tree import tree_of
 from tahqiq.model.document import Document, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.extract.parsed import Parsed
-    from tahqiq.extract.tree import Tree
+    from tahqiq.extract.parsing.parsed import Parsed
+    from tahqiq.extract.parsing.tree import Tree
     from tahqiq.model.document import PassageKind
     from tahqiq.model.reading import Reading
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.test_mentions import chain, entity, mention, named
 
-from tahqiq.extract.chains import Chain
-from tahqiq.extract.coref_fits import modifiers_agree, numbers_agree
-from tahqiq.extract.coref_pronouns import Option, best
-from tahqiq.extract.phrases import Phrase
+from tahqiq.extract.coref.chains import Chain
+from tahqiq.extract.coref.fits import modifiers_agree, numbers_agree
+from tahqiq.extract.coref.phrases import Phrase
+from tahqiq.extract.coref.pronouns import Option, best
 
 
 def phrase(**known):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from tahqiq.extract.cues import Frame, cue_book
+from tahqiq.extract.lexicon.cues import Frame, cue_book
 from tahqiq.model.reading import Act
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.extract.test_events import read
 from tests.unit.extract.test_events_more import words
 
-from tahqiq.extract.event_lexicon import event_lexicon
+from tahqiq.extract.lexicon.event_lexicon import event_lexicon
 
 pytestmark = pytest.mark.slow
 

@@ -13,9 +13,9 @@ import pytest
 from tests.unit.extract.test_to_whom_and_with_what import deed, parties, whole
 from tests.unit.extract.told import told
 
-from tahqiq.extract.arcs import Arcs
-from tahqiq.extract.deed_list_arcs import deed_in_a_row, done_to_it, plot_to
-from tahqiq.extract.kin_arcs import weapon_named, who_of_kin
+from tahqiq.extract.arcs.arcs import Arcs
+from tahqiq.extract.arcs.deed_list import deed_in_a_row, done_to_it, plot_to
+from tahqiq.extract.arcs.kin import weapon_named, who_of_kin
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.errors import CodebookError
-from tahqiq.extract.event_lexicon import (
+from tahqiq.extract.lexicon.event_lexicon import (
     EventsBook,
     SenseEntry,
     _flat,
     _sense,
     event_lexicon,
 )
-from tahqiq.extract.tree import Tree
-from tahqiq.extract.truecase import CommonWords, shouts, truecased
+from tahqiq.extract.parsing.tree import Tree
+from tahqiq.extract.parsing.truecase import CommonWords, shouts, truecased
 
 
 def test_every_list_and_frame_named_in_the_codebook_exists():

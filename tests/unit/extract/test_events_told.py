@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.events import events_of
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.parse import parse
-from tahqiq.extract.quantities import quantities_of
-from tahqiq.extract.times import times_of
+from tahqiq.extract.events.events import events_of
+from tahqiq.extract.measures.quantities import quantities_of
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
 from tahqiq.model.document import Document, Passage
 
 pytestmark = pytest.mark.slow

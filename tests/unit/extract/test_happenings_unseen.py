@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from tests.unit.extract.conftest import document
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 from tahqiq.extract.reader import read
 from tahqiq.model.document import Document, Passage
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pytest
 from tests.unit.extract.told import speaker, with_words
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.insets import interrupted, set_apart
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.insets import interrupted, set_apart
 from tahqiq.model.reading import Reading
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 from tahqiq.extract.reader import read
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.mentions import named_of
-from tahqiq.extract.parse import parse
+from tahqiq.extract.mentions.mentions import named_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
 from tahqiq.model.document import Document, Passage
 
 pytestmark = pytest.mark.slow

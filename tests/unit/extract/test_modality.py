@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.extract.modality import Modality, modality_of
-from tahqiq.extract.operators import core_of, is_shell, stance_book
-from tahqiq.extract.stance import (
+from tahqiq.extract.claims.stance import (
     WEAKNESS,
     certainty_of,
     commitment,
     factuality,
     weakest,
 )
+from tahqiq.extract.parsing.operators import core_of, is_shell, stance_book
+from tahqiq.extract.stance.modality import Modality, modality_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.extract.tree import Tree
+    from tahqiq.extract.parsing.tree import Tree
 
     Built = Callable[[str], Tree]
 

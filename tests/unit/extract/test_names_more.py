@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.test_mentions import chain, entity, mention, named
 
-from tahqiq.extract.coref_pronouns import Option, best_or_last
+from tahqiq.extract.coref.pronouns import Option, best_or_last
 
 pytestmark = pytest.mark.slow
 

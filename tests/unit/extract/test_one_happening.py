@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tahqiq.extract.event_coref import by_rules, chooser, clusters_of, weights
-from tahqiq.extract.event_lexicon import event_lexicon
-from tahqiq.extract.event_persons import real_parties
-from tahqiq.extract.event_weighing import Option, Weighing, form_of
-from tahqiq.extract.found import FoundParticipant
-from tahqiq.extract.scene import Trigger
-from tahqiq.extract.telling import Cluster, Telling
+from tahqiq.extract.events.coref import by_rules, chooser, clusters_of, weights
+from tahqiq.extract.events.persons import real_parties
+from tahqiq.extract.events.scene import Trigger
+from tahqiq.extract.events.telling import Cluster, Telling
+from tahqiq.extract.events.weighing import Option, Weighing, form_of
+from tahqiq.extract.lexicon.event_lexicon import event_lexicon
+from tahqiq.extract.parsing.found import FoundParticipant
 
 SENSES = {pattern.sense.name: pattern.sense for row in event_lexicon().verbs.values() for pattern in row}  # fmt: skip
 

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from tahqiq.extract.counting import count_words
-from tahqiq.extract.english import load_english
-from tahqiq.extract.parse import parse
-from tahqiq.extract.quantities import quantities_of
-from tahqiq.extract.times import times_of
+from tahqiq.extract.measures.counting import count_words
+from tahqiq.extract.measures.quantities import quantities_of
+from tahqiq.extract.measures.times import times_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
 from tahqiq.model.document import Document, Passage
 
 pytestmark = pytest.mark.slow

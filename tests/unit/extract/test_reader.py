@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tahqiq.errors import ModelMissing
-from tahqiq.extract.english import DEFAULT_MODEL, load_english
+from tahqiq.extract.parsing.english import DEFAULT_MODEL, load_english
 from tahqiq.extract.reader import read, read_all
 from tahqiq.model.document import Passage
 

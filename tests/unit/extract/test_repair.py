@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tahqiq.extract.repair import PLAIN, working_copy
+from tahqiq.extract.parsing.repair import PLAIN, working_copy
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tahqiq.extract.roles import with_roles
+from tahqiq.extract.mentions.roles import with_roles
 from tahqiq.model.reading import Claim, Entity, Event, Participant, Span, Stance, Step
 
 if TYPE_CHECKING:

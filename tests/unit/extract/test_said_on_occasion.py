@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.extract.told import said, told
 
-from tahqiq.extract.verb_forms import reports
+from tahqiq.extract.lexicon.verb_forms import reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.extract.quotes import quotes_of
+from tahqiq.extract.parsing.quotes import quotes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.extract.parsed import Parsed
+    from tahqiq.extract.parsing.parsed import Parsed
     from tahqiq.model.reading import Claim, Reading
 
 pytestmark = pytest.mark.slow

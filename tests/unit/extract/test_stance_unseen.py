@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.extract.told import said, told
 
-from tahqiq.extract.arcs import Arcs
-from tahqiq.extract.outer_arcs import outer_act
+from tahqiq.extract.arcs.arcs import Arcs
+from tahqiq.extract.arcs.outer import outer_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.extract.told import said, told
 
-from tahqiq.extract.stand_ins import stood_in
+from tahqiq.extract.parsing.stand_ins import stood_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

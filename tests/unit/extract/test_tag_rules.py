@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from tahqiq.extract import tag_rules
-from tahqiq.extract.english import DEFAULT_MODEL, English, load_english
+from tahqiq.extract.parsing import tag_rules
+from tahqiq.extract.parsing.english import DEFAULT_MODEL, English, load_english
 
 TEXTS = (
     "Two of the men ain't guards, and y'all know it: they've been gonna leave since May.",

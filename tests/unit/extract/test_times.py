@@ -12,11 +12,11 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from tahqiq.extract.english import load_english
-from tahqiq.extract.parse import parse
-from tahqiq.extract.parsed import Parsed
-from tahqiq.extract.times import found_times, published, times_of
-from tahqiq.extract.tree import tree_of
+from tahqiq.extract.measures.times import found_times, published, times_of
+from tahqiq.extract.parsing.english import load_english
+from tahqiq.extract.parsing.parse import parse
+from tahqiq.extract.parsing.parsed import Parsed
+from tahqiq.extract.parsing.tree import tree_of
 from tahqiq.model.document import Document, Passage
 from tahqiq.model.reading import Sentence
 

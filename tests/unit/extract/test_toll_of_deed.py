@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tahqiq.extract.verb_forms import harms, is_attack, may_harm
+from tahqiq.extract.lexicon.verb_forms import harms, is_attack, may_harm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

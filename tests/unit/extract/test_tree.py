@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from tahqiq.extract.mending import mended
-from tahqiq.extract.tree import tree_of
+from tahqiq.extract.arcs.mending import mended
+from tahqiq.extract.parsing.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tahqiq.extract.tree import Tree
+    from tahqiq.extract.parsing.tree import Tree
 
 SENTENCE = """
 The       DT  det    1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.extract.told import said, told
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 from tahqiq.extract.reader import read
 from tahqiq.model.document import Document, Passage
 

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.extract.test_events_scenes import event, name
 from tests.unit.extract.test_relations import relations
 
-from tahqiq.extract.english import load_english
+from tahqiq.extract.parsing.english import load_english
 from tahqiq.extract.reader import read
 
 pytestmark = pytest.mark.slow

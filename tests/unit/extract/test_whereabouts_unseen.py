@@ -6,8 +6,8 @@ import pytest
 from tests.unit.extract.test_events_scenes import event, name
 from tests.unit.extract.test_relations import relations
 
-from tahqiq.extract.name_signs import Name
-from tahqiq.extract.name_spread import spread
+from tahqiq.extract.names.signs import Name
+from tahqiq.extract.names.spread import spread
 
 pytestmark = pytest.mark.slow
 __all__ = ["relations"]

@@ -1,0 +1,1 @@
+"""Claims: propositions with their words, their chain and how firmly they are held."""

@@ -1,0 +1,1 @@
+"""Which phrases of a document mention the same thing."""

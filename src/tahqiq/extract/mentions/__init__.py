@@ -1,0 +1,1 @@
+"""Parsed -> Named: who, what and where a document mentions."""

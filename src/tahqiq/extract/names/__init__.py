@@ -1,0 +1,1 @@
+"""Names in a text: the codebook's actors, the model's guesses mended, their spread."""

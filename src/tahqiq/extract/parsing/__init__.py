@@ -1,0 +1,1 @@
+"""Document -> Parsed: the working copy, its parse as plain lists, what stands in quotes."""

@@ -1,0 +1,1 @@
+"""Who belongs to, leads, backs or is kin to whom."""

@@ -1,0 +1,1 @@
+"""What negates, hedges, asks, plans or supposes what a predicate says."""
