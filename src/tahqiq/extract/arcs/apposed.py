@@ -111,7 +111,8 @@ def _goes_on(arcs: Arcs, i: int, behind: int) -> bool:
     """Whether a noun with "and" is no apposition: one closes with a comma before the verb
     of the noun it names.
     """
-    if not arcs.of(i, "cc") or behind >= len(arcs.head) or arcs.of(i, "punct"):
+    parted = any(arcs.word[c] not in {"(", ")"} for c in arcs.of(i, "punct"))
+    if not arcs.of(i, "cc") or behind >= len(arcs.head) or parted:
         return False
     noun = arcs.head[i]
     helped = arcs.dep[behind] in {"aux", "auxpass"}

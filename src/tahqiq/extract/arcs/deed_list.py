@@ -4,12 +4,14 @@ beat journalists and closed roads", and deeds that somebody has in mind.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import PASTS, Arcs
-from tahqiq.extract.lexicon.verb_forms import stems_of, violates
-from tahqiq.extract.lexicon.word_classes import word_classes
+from tahqiq.extract.arcs.arcs import HYPHENS, PASTS, Arcs
+from tahqiq.extract.lexicon.verb_forms import may_harm, stems_of, violates
+from tahqiq.extract.lexicon.word_classes import DATING, word_classes
 
 LIKE = {"VBD": ("VBD", "VBN", "JJ"), "VBN": ("VBD", "VBN", "JJ"), "VBG": ("VBG",)}
 OBJECTS = frozenset({"dobj", "conj"})
+UPON = {("set", "upon"), ("set", "on"), ("turned", "on"), ("fell", "upon")}
+STATES = frozenset({"hostage", "captive", "prisoner", "incommunicado", "alive"})
 
 
 def deed_in_a_row(arcs: Arcs, i: int) -> None:
@@ -128,6 +130,164 @@ def plot_to(arcs: Arcs, i: int) -> None:
         arcs.hang(i, held[-1], "acl")
 
 
+def row_of_deeds(arcs: Arcs, i: int) -> None:
+    """As in "The gang abducted, tortured and killed a trader": a participle between a deed
+    and one with an object is the second deed of the row, and befalls the same object.
+    """
+    first = arcs.head[i]
+    bare = not arcs.of(i, "mark", "aux", "auxpass", "agent", "prep", "advmod")
+    if arcs.tag[i] != "VBN" or first != i - 2 or arcs.word[i - 1] != "," or not bare:
+        return
+    told = arcs.tag[first] == "VBD" and arcs.subjects(first) and not arcs.helped(first)
+    if told and not arcs.of(first, "dobj") and _ends_with_object(arcs, i):
+        arcs.tag[i], arcs.dep[i] = "VBD", "conj"
+
+
+def _ends_with_object(arcs: Arcs, i: int) -> bool:
+    """Whether the deed joined behind `i` tells of violence and has an object."""
+    joined = [c for c in arcs.of(i, "conj") if c > i and arcs.tag[c] in PASTS]
+    if not joined or arcs.subjects(joined[0]) or arcs.helped(joined[0]):
+        return False
+    deeds = violates(arcs.word[joined[0]]) or violates(arcs.word[i])
+    return deeds and bool(arcs.of(joined[0], "dobj"))
+
+
+def opens_row(arcs: Arcs, i: int) -> None:
+    """As in "Bandits ambushed, robbed and killed a driver": what stands right behind the
+    doers opens the row; read as a participle of theirs it would befall them.
+    """
+    doer, main = arcs.head[i], i + 2
+    bare = arcs.tag[i] == "VBN" and not arcs.under[i] and doer == i - 1
+    if not bare or arcs.word[i + 1 : i + 2] != [","] or arcs.head[doer] != main:
+        return
+    told = arcs.tag[main] == "VBD" and arcs.dep[doer] == "nsubj"
+    if told and violates(arcs.word[i]) and _ends_with_object(arcs, main):
+        arcs.replace(main, i)
+        arcs.tag[i] = "VBD"
+        arcs.hang(doer, i, "nsubj")
+        arcs.hang(main, i, "conj")
+
+
+def fired_and_fled(arcs: Arcs, i: int) -> None:
+    """As in "Two men on a motorcycle fired six times and fled": no verb is joined to a
+    noun, so what stands before it as if of that noun's phrase is the first of two verbs.
+    """
+    doer = arcs.head[i]
+    while arcs.dep[doer] == "pobj" and arcs.dep[arcs.head[doer]] == "prep":
+        doer = arcs.head[arcs.head[doer]]
+    fled = [c for c in arcs.of(doer, "conj") if c > i and arcs.tag[c] == "VBD"]
+    bare = arcs.tag[i] in PASTS and not arcs.helped(i) and not arcs.of(i, "agent")
+    if not fled or not bare or arcs.tag[doer][:1] != "N" or arcs.subjects(fled[0]):
+        return
+    arcs.replace(doer, i)
+    arcs.tag[i] = "VBD"
+    for c in [c for c in arcs.under[doer] if c > i]:
+        arcs.hang(c, i, arcs.dep[c])
+    arcs.hang(doer, i, "nsubj")
+
+
+def found_so(arcs: Arcs, i: int) -> None:
+    """As in "executed a man found guilty of murder": a verb of the noun before it, with
+    neither subject nor object, tells what befell the noun.
+    """
+    bare = not arcs.subjects(i) and not arcs.of(i, "dobj", "ccomp", "aux")
+    if arcs.tag[i] == "VBD" and bare and arcs.of(i, "oprd", "agent"):
+        arcs.tag[i] = "VBN"
+
+
+def set_upon(arcs: Arcs, i: int) -> None:
+    """As in "Masked youths set upon a bus driver": with whom they set upon behind it, the
+    verb is active, and the sentence's.
+    """
+    doers, link = arcs.head[i], i + 1
+    met = [c for c in arcs.of(i, "prep") if c == link and arcs.of(c, "pobj")]
+    bare = arcs.tag[i] == "VBN" and not arcs.helped(i) and not arcs.of(i, "agent")
+    whole = arcs.head[doers] == doers and arcs.tag[doers] == "NNS" and doers == i - 1
+    if met and bare and whole and (arcs.word[i], arcs.word[link]) in UPON:
+        arcs.replace(doers, i)
+        arcs.tag[i] = "VBD"
+        for c in [c for c in arcs.of(doers, "punct") if c > i]:
+            arcs.hang(c, i, "punct")
+        arcs.hang(doers, i, "nsubj")
+
+
+def and_stabbed(arcs: Arcs, i: int) -> None:
+    """As in "was pulled from his cab and stabbed": no place is joined to a participle; it
+    befell whom the passive before tells of.
+    """
+    place = arcs.head[i]
+    link = arcs.head[place]
+    verb = arcs.head[link]
+    inside = arcs.dep[place] == "pobj" and arcs.dep[link] == "prep" and link < place < i
+    bare = arcs.tag[i] == "VBN" and arcs.word[i - 1] in {"and", "then"}
+    passive = arcs.tag[verb] == "VBN" and arcs.of(verb, "auxpass") and verb < link
+    alone = not arcs.subjects(i) and not arcs.of(i, "det", "amod", "dobj")
+    if inside and bare and passive and alone and may_harm(arcs.word[i]):
+        arcs.rejoin(i, verb, after=place)
+
+
+def and_hurt(arcs: Arcs, i: int) -> None:
+    """As in "A nurse was killed and a dozen passengers hurt": behind a passive, "hurt" with
+    nobody behind it befell those before it.
+    """
+    passive = arcs.tag[arcs.head[i]] == "VBN" and arcs.of(arcs.head[i], "auxpass")
+    own = arcs.of(i, "nsubj")
+    bare = not arcs.helped(i) and not arcs.of(i, "dobj", "ccomp", "advmod")
+    if arcs.word[i] == "hurt" and passive and bare and own and own[-1] < i:
+        arcs.tag[i], arcs.dep[own[-1]] = "VBN", "nsubjpass"
+
+
+def name_acts(arcs: Arcs, i: int) -> None:
+    """As in "Ruz accused foreign powers of unrest": a name right before a verb that has an
+    object and no subject is no adverb.
+    """
+    verb = arcs.head[i]
+    alone = i == verb - 1 and not arcs.subjects(verb) and not arcs.helped(verb)
+    main = arcs.tag[verb] in PASTS and arcs.head[verb] == verb and arcs.of(verb, "dobj")
+    if arcs.tag[i] == "NNP" and alone and main and arcs.word[i] not in DATING:
+        arcs.dep[i] = "nsubj"
+        arcs.tag[verb] = "VBD"
+
+
+def hyphened(arcs: Arcs, i: int) -> None:
+    """As in "The army carpet-bombed the valley": what stands before the hyphen is how it was
+    done; who did it is the noun before that.
+    """
+    verb = arcs.head[i]
+    doers = [c for c in arcs.of(i, "compound", "nmod") if c == i - 1]
+    joined = verb == i + 2 and arcs.word[i + 1] in HYPHENS
+    if joined and doers and arcs.tag[i] == "NN" and arcs.tag[verb] in PASTS:
+        rest = [c for c in arcs.under[i] if c != doers[0]]
+        arcs.hang(doers[0], verb, arcs.dep[i])
+        for c in rest:
+            arcs.hang(c, doers[0], arcs.dep[c])
+        arcs.hang(i, verb, "npadvmod")
+
+
+def taken_hostage(arcs: Arcs, i: int) -> None:
+    """As in "took forty passengers hostage", "held her incommunicado", "burned her alive":
+    the last word says how they were taken, held or left; whom is before it.
+    """
+    whom = [c for c in arcs.of(i, "compound", "poss") if c == i - 1]
+    state = arcs.word[i] in STATES and not arcs.of(i, "prep", "conj")
+    if not whom or not state or arcs.tag[whom[0]] not in {"NNS", "NNP", "PRP$", "NN"}:
+        return
+    verb = arcs.head[i]
+    rest = [c for c in arcs.under[i] if c != whom[0]]
+    arcs.hang(whom[0], verb, "dobj")
+    for c in rest:
+        arcs.hang(c, whom[0], arcs.dep[c])
+    if arcs.word[whom[0]] == "her":
+        arcs.tag[whom[0]] = "PRP"
+    arcs.hang(i, verb, "oprd")
+
+
 AMOD = (deed_in_a_row,)
 CONJ = (done_to_it,)
+RULES = {
+    "conj": (row_of_deeds, and_stabbed, and_hurt), "advcl": (row_of_deeds,),
+    "acl": (opens_row, found_so, set_upon, fired_and_fled),
+    "advmod": (name_acts,), "npadvmod": (name_acts,),
+    "nsubj": (hyphened,), "dobj": (taken_hostage,),
+}  # fmt: skip
 INFINITIVES = (plot_to,)

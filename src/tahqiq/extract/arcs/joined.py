@@ -20,7 +20,10 @@ def noun_joined(arcs: Arcs, i: int) -> None:
     """
     verb, first = arcs.head[i], arcs.left(i)
     name = arcs.tag[i] == "NNP"
-    phrase = arcs.tag[i] in {"NN", "NNS"} and bool(arcs.of(i, "det", "amod", "poss"))
+    described = ("det", "amod", "poss", "nummod")
+    phrase = arcs.tag[i] in {"NN", "NNS"} and bool(arcs.of(i, *described))
+    some = [c for c in arcs.of(i, "prep") if arcs.word[c] == "of"]
+    phrase = phrase or (arcs.tag[i] == "CD" and bool(some))  # "and five of his guards"
     if (
         not (phrase or name)
         or arcs.tag[verb][:1] != "V"

@@ -14,6 +14,10 @@ TWO = 2  # a noun, a comma, a name
 LINKS = frozenset({"of", "for", "to"})
 NAME_PARTS = frozenset({"compound", "nmod"})
 OCCASIONS = frozenset({"after", "when", "as", "before", "until", "since"})
+LAWYERS = frozenset({"lawyer", "lawyers", "attorney", "attorneys", "solicitor", "solicitors",
+                     "barrister", "barristers", "counsel"})  # fmt: skip
+ANSWERING = frozenset({"deny", "denies", "denied", "face", "faces", "plead", "pleaded",
+                       "maintain", "maintains", "insist"})  # fmt: skip
 
 
 def who_of_kin(arcs: Arcs, i: int) -> None:
@@ -72,5 +76,21 @@ def named_object(arcs: Arcs, i: int) -> None:
         arcs.hang(i, things[-1], "appos")
 
 
-RELCL = (who_of_kin, weapon_named)
+def clients_deny(arcs: Arcs, i: int) -> None:
+    """As in "Lawyers for the men, who deny the charges, said": the accused deny, not who
+    speaks for them.
+    """
+    lawyer = arcs.head[i]
+    who = [
+        c for c in arcs.subjects(i) if arcs.word[c] == "who" and arcs.word[c - 1] == ","
+    ]
+    if not who or arcs.word[lawyer] not in LAWYERS or arcs.word[i] not in ANSWERING:
+        return
+    links = [c for c in arcs.of(lawyer, "prep") if arcs.word[c] in {"for", "of"}]
+    clients = [c for link in links for c in arcs.of(link, "pobj") if c < who[0]]
+    if clients:
+        arcs.hang(i, clients[-1], "relcl")
+
+
+RELCL = (who_of_kin, weapon_named, clients_deny)
 LOOSE = (named_object,)

@@ -17,7 +17,8 @@ HELPING = HAVING | BEING | {"is", "are"}
 
 def ahead_of_that(arcs: Arcs, i: int) -> None:
     """As in "said, before the line was cut, that nineteen had died": nothing of a reported
-    clause stands before its "that"; what does tells when or how it was said.
+    clause stands before its "that"; what does tells when or how it was said, or is the first
+    of the clauses of "said that the men had fled, that troops followed".
     """
     verb = arcs.head[i]
     mark = arcs.that(i)
@@ -25,7 +26,8 @@ def ahead_of_that(arcs: Arcs, i: int) -> None:
         return
     for c in list(arcs.under[i]):
         if verb < c < mark:
-            arcs.hang(c, verb, arcs.dep[c])
+            told = arcs.dep[c] == "advcl" and arcs.that(c) == verb + 1
+            arcs.hang(c, verb, "ccomp" if told else arcs.dep[c])
 
 
 def ends(arcs: Arcs, i: int) -> bool:

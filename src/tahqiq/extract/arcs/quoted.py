@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.arcs.arcs import FINITE, Arcs, after_modal
+from tahqiq.extract.lexicon.verb_forms import reports
 
 QUOTES = frozenset({'"', "''", "``", "“", "‘"})
 REACH = 24  # tokens from a quotation's end to the verb of who speaks it
@@ -19,6 +20,8 @@ def reporting(arcs: Arcs, i: int) -> None:
     start = arcs.left(own[0])
     if start < inner + 2 or arcs.word[start - 1] not in QUOTES:
         return
+    if arcs.word[inner + 1] == "that" and not reports(arcs.word[i]):
+        return  # 'said that while the raid was "sloppy," the police were right'
     if arcs.word[start - 2] not in {",", "!", "?"} or arcs.tag[start - 1] == "``":
         return  # 'hit him and said, "The river is …"': the quotation only opens there
     for c in list(arcs.under[i]):

@@ -11,20 +11,23 @@ from collections.abc import Callable, Mapping
 from tahqiq.extract.arcs import apposed as named
 from tahqiq.extract.arcs import aside as beside
 from tahqiq.extract.arcs import (
+    bodies,
     clause,
     going_on,
     joined,
     kin,
     listed,
-    medium,
     occasion,
+    opened,
     outer,
     participle,
+    sayers,
     told,
     unmarked,
 )
 from tahqiq.extract.arcs import date as dates
 from tahqiq.extract.arcs import deed as deeds
+from tahqiq.extract.arcs import deed_list as row
 from tahqiq.extract.arcs import degree as degrees
 from tahqiq.extract.arcs import doer as doers
 from tahqiq.extract.arcs import hearsay as noise
@@ -39,15 +42,14 @@ from tahqiq.extract.arcs import tense as tenses
 from tahqiq.extract.arcs import toll as tolls
 from tahqiq.extract.arcs import verb as verbs
 from tahqiq.extract.arcs.arcs import Arcs
+from tahqiq.extract.arcs.phrase_rules import TABLE as PHRASES
 from tahqiq.extract.arcs.quoted import (
     after_quotation,
     past_quotation,
-    quoted_order,
     quoted_speaker,
     quoted_word,
     read_out,
     reporting,
-    said_by,
 )
 from tahqiq.extract.arcs.relative import (
     WHICH_NOUN,
@@ -326,76 +328,6 @@ TABLE: dict[str, Rules] = {
     "aux": (seen.to_them, *spoken.AUX),
     "attr": (deeds.inverted,),
     "oprd": (*spoken.OPRD, held.liable, named.named_only),
-    "agent": (degrees.by_doer, *doers.AGENTS),
-    "prep": (
-        outer.called_what,
-        degrees.condition_met,
-        dates.second_object,
-        beside.said_on_monday,
-        degrees.by_doer,
-        *doers.AGENTS,
-        *medium.PREP,
-        joined.before_semicolon,
-        noise.of_each,
-        joined.narrowed,
-        noise.before_that,
-    ),
-    "appos": (
-        seen.called_apart,
-        named.unclosed,
-        named.aged,
-        outer.far_apposition,
-        *parties.APPOS,
-        deeds.compounded,
-        *spoken.APPOS,
-    ),
-    "nsubj": (
-        degrees.condition_met,
-        held.finite_subject,
-        listed.of_a_man,
-        quoted_word,
-        said_by,
-        told.rejects_claims,
-        told.put_between,
-        named.second_subject,
-        noise.stranded,
-        inset.parted_subject,
-        held.viewed,
-        deeds.of_auxiliary,
-    ),
-    "nsubjpass": (
-        *parties.SUBJECT,
-        told.put_between,
-        named.second_subject,
-        held.viewed,
-        deeds.of_auxiliary,
-    ),
-    "pcomp": (
-        content.by_reckoning,
-        degrees.without_word,
-        degrees.than_not,
-        who.by_presiding,
-        told.with_one_saying,
-        participle.gerund,
-        verbs.outside,
-        verbs.bare_gerund,
-    ),
-    "xcomp": (
-        clause.heard,
-        quoted_order,
-        noise.gapped_report,
-        *spoken.XCOMP,
-        *unmarked.XCOMP,
-    ),
-    "compound": (
-        *spoken.COMPOUND,
-        verbs.gerund_object,
-        verbs.never_noun,
-        told.noun_of_verb,
-    ),
-    "csubj": (held.finite_subject, verbs.bare_subject),
-    "dep": (*unmarked.DEP, *spoken.DEP, deeds.posted, verbs.joined),
-    "parataxis": (told.put_in, participle.reduced, listed.put_in),
-    "mark": (told.put_between, outer.that_itself),
 }
-RULES = _in_order(going_on.RULES, TABLE, tolls.RULES)
+RULES = _in_order(going_on.RULES, TABLE, PHRASES, tolls.RULES, row.RULES, opened.RULES,
+                  bodies.RULES, sayers.RULES)  # fmt: skip

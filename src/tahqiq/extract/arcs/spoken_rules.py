@@ -5,6 +5,7 @@ from __future__ import annotations
 from tahqiq.extract.arcs import apposed as named
 from tahqiq.extract.arcs import deed_list as deeds
 from tahqiq.extract.arcs import (
+    flipped,
     fronted,
     headline,
     kin,
@@ -27,8 +28,16 @@ CONJ = (
     *medium.CONJ,
     *fronted.CONJ,
     *view.CONJ,
+    *flipped.CONJ,
 )
-CCOMP = (*wire.CCOMP, *saying.CCOMP, *series.CCOMP, *swallowed.CCOMP, *fronted.CCOMP)
+CCOMP = (
+    *wire.CCOMP,
+    *saying.CCOMP,
+    *series.CCOMP,
+    *swallowed.CCOMP,
+    *fronted.CCOMP,
+    *flipped.CCOMP,
+)
 LAST_CCOMP = saying.AT_LAST
 ADVCL = (
     *wire.ADVCL,
@@ -37,6 +46,7 @@ ADVCL = (
     *deeds.INFINITIVES,
     *swallowed.ADVCL,
     *view.ADVCL,
+    *flipped.ADVCL,
 )
 RELCL = (
     *swallowed.ACL,
@@ -55,7 +65,7 @@ ACL = (
     participle.being_done,
     *swallowed.ACL,
 )
-APPOS = (named.born_in, participle.all_but)
+APPOS = (named.born_in, participle.all_but, *flipped.APPOS)
 DEP = (participle.all_but,)
 XCOMP = (*saying.XCOMP, *deeds.INFINITIVES)
 COMPOUND = (*fronted.COMPOUND, *unmarked.COMPOUND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tahqiq.extract.lexicon.cues import cue_book
-from tahqiq.extract.lexicon.word_classes import DEFINITE
+from tahqiq.extract.lexicon.word_classes import DEFINITE, word_classes
 from tahqiq.extract.parsing.operators import core_of, stance_book
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.speech.attribution import Attribution
@@ -268,7 +268,35 @@ def _negated_cue(
         if held or _raised(tree, inner):
             return certainty, -sign
         return "hypothetical", sign
+    if _can_tell(tree, inner) or _must_say(tree, inner.verb):
+        return certainty, sign
     return _hedged_cue(inner, outer, certainty), sign
+
+
+def _must_say(tree: Tree, verb: int) -> bool:
+    """As in "I must say that", "We have to admit that": said by being said."""
+    above = tree.head[verb]
+    bound = tree.dep[verb] == "xcomp" and tree.lemma[above] == "have"
+    who = tree.child(above if bound else verb, "nsubj")
+    helped = {tree.word[c] for c in tree.all(verb, "aux")}
+    must = bound or bool(helped & {"must", "should"})
+    if who is None or not must or tree.lemma[verb] not in word_classes().avowing:
+        return False
+    return tree.word[who] in {"i", "we"} and who < verb
+
+
+def _can_tell(tree: Tree, inner: Attribution) -> bool:
+    """As in "Police can confirm that P": who says that he can, does; "only a court can
+    confirm that P", "could confirm it" and "Can you confirm that P?" leave it open.
+    """
+    verb, who = inner.verb, tree.child(inner.verb, "nsubj")
+    helped = [tree.word[c] for c in tree.all(verb, "aux")]
+    telling = tree.lemma[verb] in cue_book().turning["vouched"]
+    if who is None or not telling or helped != ["can"] or inner.question:
+        return False
+    first = tree.left[who]
+    alone = "only" in tree.word[max(0, first - 1) : who + 1] or tree.tag[who][0] == "W"
+    return not alone and tree.child(verb, "aux") == verb - 1 and who < verb - 1
 
 
 def _viewed_cue(

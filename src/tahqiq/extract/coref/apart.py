@@ -181,6 +181,16 @@ def _is_other_body(here: Phrase, chain: Chain) -> bool:
     """
     if here.lemma in wording().called_so:
         return not any(here.lemma in name for name in chain.names)
+    if _is_other_organ(here, chain):
+        return True
     press = any(name[-1] in wording().mastheads for name in chain.names if name)
     media = here.noun is not None and here.noun.name in {"media", "company"}
     return press and not media
+
+
+def _is_other_organ(here: Phrase, chain: Chain) -> bool:
+    """As in "the government" after "a member of parliament": another organ of the state."""
+    own = next((row for row in wording().organs if here.lemma in row), None)
+    if own is None or own & chain.lemmas:
+        return False
+    return any(row & chain.lemmas for row in wording().organs if row is not own)

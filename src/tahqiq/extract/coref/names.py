@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -220,10 +221,17 @@ def _same_person(words: tuple[str, ...], chain: Chain) -> bool:
     for name in chain.names:
         if not name or not near(last, bare_surname(name)):
             continue
+        if _numbers(words) != _numbers(name):
+            continue  # "Witness P-17" and "Witness P-22" are two
         others = [w for w in name if not is_article(w)]
         if len(others) == 1 or near(first, name[0]) or _initial(first, name[0]):
             return _no_rival(first, chain)
     return False
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    """The figures in a name: what tells "P-17" from "P-22"."""
+    return ["".join(c for c in w if c.isdigit()) for w in words if not w.isalpha()]
 
 
 def _initial(a: str, b: str) -> bool:

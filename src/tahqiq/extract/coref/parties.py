@@ -7,7 +7,7 @@ husband of somebody's widow is that somebody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tahqiq.extract.coref.apart import Apart
 from tahqiq.extract.coref.chains import Chain, Chains
@@ -118,10 +118,23 @@ def party(parsed: Parsed, chains: Chains, i: int, apart: Apart) -> int | None:
         if chain.members and not chain.part and chain.type == "PERSON"
         and test(chain) and numbers_agree(here, chain) and not apart.is_from(c)
     )  # fmt: skip
+    if here.lemma in wording().attackers:
+        found = _who_began(chains, found)
     if not found:
         return None
     apart_by, nearest = found[0]
     return nearest if apart_by <= (FAR if len(found) == 1 else NEAR) else None
+
+
+def _who_began(
+    chains: Chains, found: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """As in "Gunmen attacked a post. Police killed two of them. The attackers fled": those
+    who attacked, not those in office who shot back.
+    """
+    official = wording().in_office
+    began = [row for row in found if not chains.all[row[1]].lemmas & official]
+    return began or list(found)
 
 
 def _test(here: Phrase) -> Test | None:

@@ -22,13 +22,15 @@ from tahqiq.extract.coref.signs import (
     doer_of,
     is_dead,
     is_killed,
+    is_none_of,
     is_of_an_office,
     is_proposition,
-    kills,
+    laid_to,
     own_fate,
     speaks,
     subject_of,
     who_said,
+    whose_body,
     whose_part,
 )
 from tahqiq.extract.coref.speakers import Speakers
@@ -210,6 +212,7 @@ class PronounLinker:
         tree = self.parsed.tree
         about = who_said(tree, phrase.head)
         about = whose_part(tree, phrase.head) if about is None else about
+        about = whose_body(tree, phrase.head) if about is None else about
         j = None if about is None else self.speakers.at.get(about)
         known = j is not None and self.chains.of[j] >= 0 and self._may_be(phrase, j)
         return self.chains.of[j] if known and j is not None else None
@@ -280,8 +283,8 @@ class PronounLinker:
         other = self.chains.phrases[j]
         if self._is_said_of_another(j) or is_of_an_office(tree, other.head):
             return False
-        if kills(tree, here.head) and chain.lemmas & wording().victims:
-            return False  # "The victims' mother said: They killed my son"
+        if is_none_of(tree, here.head, chain.lemmas):
+            return False
         refused = DUMB if speaks(tree, here.head) else PEOPLE
         if is_proposition(tree, here.head):
             refused = SOMETHING
@@ -333,7 +336,8 @@ class PronounLinker:
         if self.parsed.kind(other.head) == "byline" != self.parsed.kind(here.head):
             return True
         if tree.dep[here.head] == "poss":
-            return own_fate(tree, here.head) and did_harm(tree, other.head)
+            harmed = own_fate(tree, here.head) and did_harm(tree, other.head)
+            return harmed or laid_to(tree, here.head, other.head)
         dead = is_dead(tree, here.head) or is_killed(tree, here.head)
         if _reports(tree, other.head, here.head) and (dead or _looks_on(other)):
             return True

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tahqiq.extract.coref.phrases import Phrase
 from tahqiq.extract.lexicon.verb_forms import harms
+from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.lexicon.wording import wording
 from tahqiq.extract.parsing.tree import Tree
 
@@ -26,6 +27,9 @@ MINE = {
     "nsubj": "a subject", "nsubjpass": "a sufferer", "poss": "an owner", "dobj": "an object",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "that", "which", "whom"})
+BODIES = frozenset({"remain", "remains", "body", "corpse", "skeleton"})
+FAR = 40  # tokens back to the sentence that told of a death
+MEMBERS = frozenset({"member", "fighter", "militant", "cadre", "militiaman", "recruit"})
 DEEP = 4  # clauses above a pronoun that are looked at
 
 
@@ -179,6 +183,16 @@ def kills(tree: Tree, token: int) -> bool:
     return fatal and tree.child(verb, "dobj") is not None
 
 
+def is_none_of(tree: Tree, token: int, lemmas: set[str]) -> bool:
+    """Whether the sense of a clause rules a chain out: "The victims' mother said: They
+    killed my son" is of no victims, and "four of its members" of no ministry.
+    """
+    if kills(tree, token) and lemmas & wording().victims:
+        return True
+    owned = tree.dep[token] == "poss" and tree.lemma[tree.head[token]] in MEMBERS
+    return owned and bool(lemmas & wording().memberless)
+
+
 def own_fate(tree: Tree, token: int) -> bool:
     """As in "led to their death": whose death it was."""
     return (
@@ -189,6 +203,24 @@ def own_fate(tree: Tree, token: int) -> bool:
 def did_harm(tree: Tree, token: int) -> bool:
     """As in "Gunmen shot at a car, which led to their death": not the gunmen's."""
     return tree.dep[token] == "nsubj" and harms(tree.word[tree.head[token]])
+
+
+def laid_to(tree: Tree, token: int, other: int) -> bool:
+    """As in "A guard was charged with his murder": whoever is charged with a killing was
+    not killed in it.
+    """
+    deed, verb = tree.head[token], tree.head[other]
+    link = tree.head[deed]
+    charged = tree.dep[other] in SUBJECTS and (
+        tree.word[verb] in word_classes().charging_forms
+    )
+    with_it = tree.dep[deed] == "pobj" and tree.word[link] in {
+        "with",
+        "of",
+        "for",
+        "over",
+    }
+    return charged and with_it and tree.head[link] == verb and own_fate(tree, token)
 
 
 def who_said(tree: Tree, token: int) -> int | None:
@@ -203,6 +235,20 @@ def who_said(tree: Tree, token: int) -> int | None:
         return None
     alone = tree.word[who] == "who" and speaks(tree, who) and tree.left[verb] <= token
     return tree.head[says] if alone and not is_dead(tree, token) else None
+
+
+def whose_body(tree: Tree, token: int) -> int | None:
+    """As in "Dawit vanished. His remains were found …": of whoever the sentence before told
+    to have died or vanished.
+    """
+    noun = tree.head[token]
+    if tree.dep[token] != "poss" or tree.lemma[noun] not in BODIES:
+        return None
+    roots = [i for i in range(max(0, token - FAR), token) if tree.head[i] == i]
+    last = next((i for i in reversed(roots) if tree.pos[i] == "VERB"), None)
+    if last is None or tree.lemma[last] not in word_classes().dying:
+        return None
+    return tree.child(last, "nsubj", "nsubjpass")
 
 
 def whose_part(tree: Tree, token: int) -> int | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tahqiq.extract.events.apart import set_apart
 from tahqiq.extract.events.telling import DEADLY, RESULTS, Cluster, Telling
 from tahqiq.model.reading import Realis
 
 NEAR = 3  # sentences a definite noun with its own participants may look back over
 FAR = 15  # sentences a bare definite noun may look back over
 RECENT = 6  # sentences over which what is called a raid is the raid told of
-FIRST = frozenset({"first"})  # what is told without a number comes first
 MEANS = frozenset({"shoot", "stab", "explode"})
 
 
@@ -67,31 +67,6 @@ def looks_same(
     if set_apart(group, cluster):
         return False
     return any(_again(telling, cluster, families) for telling in group)
-
-
-def set_apart(group: Sequence[Telling], cluster: Cluster) -> bool:
-    """As in "another attack", "a second bomb went off": its own words say it is another.
-    "No one was killed in the attack" tells of the attack, and that nobody was killed.
-    """
-    if any(_undone(t, other) for t in group for other in cluster.tellings):
-        return True
-    told = frozenset[str]().union(*(t.ordinals for t in cluster.tellings)) or FIRST
-    return any(
-        not t.said_of and (t.another or (bool(t.ordinals) and not t.ordinals & told))
-        for t in group
-    )
-
-
-def _undone(telling: Telling, other: Telling) -> bool:
-    """One came of the other, says the grammar, and one of the two did not happen."""
-    linked = other.index in telling.linked
-    harms = [t.trigger.sense.harm is not None for t in (telling, other)]
-    if telling.sentence == other.sentence and telling.realis != other.realis:
-        linked = linked or harms == [
-            telling.realis == "negated",
-            other.realis == "negated",
-        ]
-    return linked and (telling.realis == "negated") != (other.realis == "negated")
 
 
 def differs(
@@ -301,11 +276,25 @@ def _same_harm(
         and not telling.trigger.nominal
     ):
         return True  # "Four bodies washed ashore. They had been shot"
+    same = not telling.actors or not cluster.actors
+    met = same or bool(telling.actors & cluster.actors)
+    if near and met and _plainly(telling, cluster, families):
+        return True
     if sense in cluster.senses:
-        same = not telling.actors or not cluster.actors
-        met = same or bool(telling.actors & cluster.actors)
         return met and not another_act(telling, cluster, families)
     return telling.definite or bool(telling.actors & cluster.actors)
+
+
+def _plainly(
+    telling: Telling, cluster: Cluster, families: Mapping[str, frozenset[str]]
+) -> bool:
+    """As in "stabbing a rabbi. The rabbi was attacked on Monday": of one victim, a deed is
+    told by its means and by the plain word for all such deeds.
+    """
+    senses = {telling.kind, *cluster.senses}
+    violent = senses <= families["family"] and len(cluster.senses) == 1
+    plain = "attack" in senses and violent and not telling.trigger.nominal
+    return plain and not (telling.before or telling.parted or telling.linked)
 
 
 def another_act(

@@ -41,6 +41,8 @@ def _behind(casting: Casting, above: int) -> None:
     claims = tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]]
     if claims in casting.lexicon.words.light["claiming"]:
         casting.blame(owning(casting, tree.head[above]), "claimed")
+    elif _disowned(casting, above):
+        casting.cleared.extend(casting.scene.clauses.subjects(above))
     elif not _said_by_nobody(casting, above):
         casting.blame(casting.scene.clauses.subjects(above), "accused")
 
@@ -84,7 +86,9 @@ def _with_or_in(casting: Casting, prep: int) -> None:
     if tree.word[prep] == "with" and tree.lemma[above] in words.light["sufferer"]:
         for token in casting.scene.clauses.subjects(above):
             casting.give("recipient", token)
-    elif tree.lemma[above] in words.links["suspected"]:
+    elif casting.trigger.sense.stage != "raid" and (
+        tree.lemma[above] in words.links["suspected"]
+    ):  # "arrested nine suspects in raids": the police raid
         casting.blame(_named_as(casting, above), "accused")
 
 
@@ -171,6 +175,14 @@ def owning(casting: Casting, verb: int) -> tuple[int, ...]:
 def denied(casting: Casting, predicate: int) -> bool:
     """It is said of nobody: "no group has claimed", "was not behind"."""
     return modality_of(casting.scene.tree, predicate).polarity < 0
+
+
+def _disowned(casting: Casting, verb: int) -> bool:
+    """As in "The Front denied that it was behind the attack", "denied being behind it"."""
+    tree, above = casting.scene.tree, casting.scene.tree.head[verb]
+    denying = casting.lexicon.words.realis["denying"]
+    said = tree.dep[verb] in {"ccomp", "xcomp"} and tree.lemma[above] in denying
+    return said and not denied(casting, above)
 
 
 def _said_by_nobody(casting: Casting, verb: int) -> bool:

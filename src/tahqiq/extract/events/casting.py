@@ -365,6 +365,13 @@ class Casting:
         acting = self.scene.kinds.get(token) in {"PERSON", "ORG", "NORP"}
         return acting or self.scene.tree.lemma[token] in lists["person"]
 
+    def _dug(self, token: int) -> bool:
+        """As in "a gold mine": what ore is dug from."""
+        tree, ores = self.scene.tree, self.lexicon.words.lists["ores"]
+        return tree.lemma[token] == "mine" and any(
+            tree.lemma[c] in ores for c in tree.all(token, "compound", "amod")
+        )
+
     def is_weapon(self, token: int) -> bool:
         """The token names something to harm with, and nobody."""
         tree, kinds = self.scene.tree, self.scene.kinds
@@ -372,8 +379,8 @@ class Casting:
             return False
         if kinds.get(token) == "PLACE" and token in self.scene.names:
             return False  # but "a mine" blew up a truck
-        if tree.word[token] == "arm":
-            return False  # "its media arm"
+        if tree.word[token] == "arm" or self._dug(token):
+            return False  # "its media arm", "a gold mine"
         if kinds.get(token) == "WEAPON":
             return True
         if tree.lemma[token] in self.lexicon.words.setting["groups"]:

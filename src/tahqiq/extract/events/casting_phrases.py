@@ -130,8 +130,21 @@ def _elsewhere(casting: Casting, part: str, token: int) -> bool:
         return casting.scene.kinds.get(token) == "PLACE"
     if part in {"among", "amongst"}:
         return tree.word[token] in {"them", "whom"}
-    vehicles = casting.lexicon.words.lists["vehicles"]
-    return part == "from" and tree.lemma[token] in vehicles
+    return part == "from" and _stood_on(casting, token)
+
+
+def _stood_on(casting: Casting, token: int) -> bool:
+    """As in "dragged him from his car", "fired from the roof", "rockets from the hills":
+    where it came from, and nobody; "came under fire from the hill" leaves open who fired.
+    """
+    scene, lexicon = casting.scene, casting.lexicon
+    lemma = scene.tree.lemma[token]
+    if lemma in lexicon.words.lists["vehicles"]:
+        return True
+    if casting.trigger.sense.frame_name != "attack" or token in scene.names:
+        return False
+    place = scene.kinds.get(token) == "PLACE" or lemma in lexicon.words.setting["sites"]
+    return place and lemma not in lexicon.words.lists["party"]
 
 
 def _suffered(casting: Casting, part: str, token: int) -> bool:

@@ -17,9 +17,9 @@ from tahqiq.extract.events.again import (
     another_act,
     differs,
     looks_same,
-    set_apart,
     told_again,
 )
+from tahqiq.extract.events.apart import set_apart
 from tahqiq.extract.events.telling import Cluster, Telling
 from tahqiq.extract.events.weighing import Option, Signs, Weighing
 from tahqiq.extract.lexicon.event_lexicon import EventLexicon

@@ -313,6 +313,7 @@ def _light(casting: Casting, head: int) -> None:
         under_preposition(casting, above)
     elif dep == "nsubj":
         _owned_too(casting, above)
+        _breaking_out(casting, above)
 
 
 def _is_done_to(casting: Casting) -> bool:
@@ -341,6 +342,25 @@ def _owned_too(casting: Casting, verb: int) -> None:
     for second in tree.all(verb, "conj"):
         if tree.child(second, "nsubj", "nsubjpass") is None:
             owned_or_laid(casting, second)
+
+
+def _breaking_out(casting: Casting, verb: int) -> None:
+    """As in "Clashes broke out between farmers and police", "fighting erupted among them":
+    the verb of happening holds whose fight it was.
+    """
+    tree, words = casting.scene.tree, casting.lexicon.words
+    mutual = casting.trigger.sense.frame_name == "mutual"
+    if (
+        not mutual
+        or tree.lemma[verb] not in words.light["happening"]
+        or casting.doers()
+    ):
+        return
+    for link in tree.all(verb, "prep"):
+        if tree.word[link] in {"between", "among"}:
+            for token in tree.all(link, "pobj"):
+                if not casting.scene.is_time(token):
+                    casting.add(tree.word[link], token)
 
 
 def _governor(casting: Casting, head: int) -> tuple[int, str]:

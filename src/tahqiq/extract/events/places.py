@@ -24,7 +24,9 @@ from tahqiq.extract.lexicon.event_lexicon import EventLexicon
 from tahqiq.extract.lexicon.wording import wording
 from tahqiq.extract.parsing.parsed import Parsed
 
+OUT_OF = frozenset({"from", "off"})
 NEXT = 5  # tokens from a described place to the name of where it is
+OCCASIONS = frozenset({"day", "night", "time", "morning", "evening", "date"})
 REACH = 4  # how many heads above the trigger a sentence-level place may hang
 DEEP = 4  # how many nouns below the trigger: "an operation by forces in X"
 SPOKEN = frozenset({
@@ -237,6 +239,11 @@ class Places:
         ways = self.lexicon.words.setting["errands"]
         if tree.lemma[tree.head[prep]] in ways:  # "on his way home from work in X"
             return False
+        if tree.word[prep] in OUT_OF and any(
+            tree.lemma[c] in self.lexicon.words.lists["vehicles"]
+            for c in tree.all(prep, "pobj")
+        ):
+            return False  # "abducted from a bus near X": where the bus was
         return tree.word[prep] not in self.lexicon.words.setting["scene_preps"]
 
     def _above(self, head: int, trigger: Trigger) -> Iterator[int]:
@@ -255,12 +262,22 @@ class Places:
             if trigger.sense.type == "RETREAT" and self._afterwards(node):
                 return
             node = above
-            foreign = tree.pos[node] == "VERB" and not self.carries(node)
+            foreign = self._at_time_of(node) or (
+                tree.pos[node] == "VERB" and not self.carries(node)
+            )
             if trigger.nominal and foreign and node not in self.heads:
                 return  # where something else was done
             yield node
             if tree.pos[node] == "VERB":
                 yield from tree.all(node, "dobj")
+
+    def _at_time_of(self, day: int) -> bool:
+        """As in "He was in X on the day of the killings": where he was, they were not."""
+        tree, link = self.scene.tree, self.scene.tree.head[day]
+        when = tree.lemma[day] in OCCASIONS and tree.dep[day] == "pobj"
+        while tree.dep[link] in {"prep", "pobj"}:
+            link = tree.head[link]
+        return when and tree.lemma[link] == "be" and tree.pos[link] == "AUX"
 
     def _afterwards(self, verb: int) -> bool:
         """As in "held at a checkpoint and released", freed elsewhere; not "stopped a van in

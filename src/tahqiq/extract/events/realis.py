@@ -97,7 +97,8 @@ def _of_noun(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | No
 def _commanded(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> Realis | None:
     """What an order makes of it: a killing is known by its order, an arrest is to come."""
     if trigger.sense.type == "ASSAULT":
-        return "actual" if _ordered(tree, lexicon, trigger.head) else None
+        done = _ordered(tree, lexicon, trigger.head) or _masterminded(tree, trigger)
+        return "actual" if done else None
     return "hypothetical" if bidden_noun(tree, trigger.head) else None
 
 
@@ -354,6 +355,19 @@ def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     modal = tree.child(above, "aux", "neg")
     to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
     return known and ordered and not to_come
+
+
+def _masterminded(tree: Tree, trigger: Trigger) -> bool:
+    """As in "the murder was planned by people in power": whose plan the known killing was;
+    "the attack was planned by a cell" may have been stopped.
+    """
+    noun, verb = trigger.head, tree.head[trigger.head]
+    known = any(
+        tree.word[c] in {"the", "this", "his", "her"} for c in tree.children[noun]
+    )
+    planned = tree.lemma[verb] == "plan" and tree.dep[noun] == "nsubjpass"
+    by = tree.child(verb, "agent") is not None
+    return known and planned and by and trigger.sense.harm == "killed"
 
 
 def _general(tree: Tree, verb: int) -> bool:

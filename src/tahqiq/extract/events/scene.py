@@ -86,6 +86,12 @@ class Scene:
         follows = any(self.tree.dep[c] == "prep" for c in self.tree.children[token])
         return follows and all(len(w) == 1 or not w[0].isalpha() for w in before)
 
+    def begins(self, token: int) -> bool:
+        """As in "Gunfire erupted": the first word of a sentence, and no name goes on."""
+        first, end = self.bounds[self.sentence_of[token]]
+        behind = self.tree.text[token + 1 : end][:1]
+        return token == first and behind != [] and behind[0].islower()
+
     def is_one(self, token: int, wanted: frozenset[str]) -> bool:
         """The token, or what it counts ("two of the soldiers"), is of a wanted kind."""
         if "*" in wanted or self._is(token, wanted):

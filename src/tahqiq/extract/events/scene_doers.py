@@ -147,6 +147,8 @@ class Doers:
         lesser = self.lexicon.words.links["lesser_means"]
         if {*before.modes} and {*before.modes} <= lesser and {*event.modes} - lesser:
             return False  # "Settlers threw stones. A farmer was shot"
+        if self._against_officers(event, before):
+            return False
         shared = bool(victims(event) & victims(before))
         if self._takes_in(before):
             return shared and not self._takes_in(event) and event.harm != "killed"
@@ -165,6 +167,16 @@ class Doers:
         same = entities & {e for t in one.group for e in t.recipients}
         fighters = self.lexicon.words.links["combatants"]
         return not (doers & hurt or same or hurt & fighters)
+
+    def _against_officers(self, event: FoundEvent, before: FoundEvent) -> bool:
+        """As in "Police fired. A police car was set alight, and officers were hurt": what
+        befalls them or what is theirs is not of their own doing.
+        """
+        official, tree = self.lexicon.words.links["officers"], self.scene.tree
+        hurt = (p.token for p in event.participants if p.role == "recipient")
+        near = {t for i in hurt for t in (i, *tree.all(i, "compound", "poss", "amod"))}
+        acting = any(tree.lemma[p.token] in official for p in actors(before))
+        return acting and any(tree.lemma[t] in official for t in near)
 
     def _same_hour(self, one: Told, event: FoundEvent, before: FoundEvent) -> bool:
         own = one.event

@@ -226,9 +226,13 @@ def _about(tree: Tree, trigger: Trigger, at: frozenset[int]) -> frozenset[str]:
 
 
 def _ordinals(page: Page, trigger: Trigger) -> frozenset[str]:
-    """As in "the second blast", "a second bomb went off"."""
+    """As in "the second blast", "a second bomb went off", "In the first, ten died"."""
     tree, words = page.scene.tree, page.lexicon.words.setting["ordinals"]
     named = [trigger.head, *tree.all(trigger.head, "nsubj", "nsubjpass")]
+    links = [c for c in tree.all(trigger.head, "prep") if tree.word[c] == "in"]
+    named += [
+        c for link in links for c in tree.all(link, "pobj") if tree.word[c] in words
+    ]
     return frozenset(
         tree.word[c]
         for noun in named

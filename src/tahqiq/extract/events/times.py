@@ -6,6 +6,7 @@ as she left her home on Monday" dates both; "ahead of Sunday's vote" dates neith
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from tahqiq.extract.parsing.tree import Tree
 
 ORDERING = frozenset({"before", "after", "since", "until", "following", "ahead"})
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
+NTH = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 31st of its kind"
 NEXT = 3  # tokens from a time to the ", when" that takes it up
 AWAY = 9  # it dates something else
 
@@ -212,7 +214,9 @@ class Dating:
     def _accused_of(self, clause: int) -> bool:
         """As in "were charged on Monday with spreading rumours": the day of the charge."""
         tree, link = self.scene.tree, self.scene.tree.head[clause]
-        charged = tree.lemma[tree.head[link]] in self.lexicon.words.links["accused"]
+        over = tree.head[link]  # "On Monday he accused the guards of killing two men"
+        over = tree.head[over] if tree.dep[over] == "dobj" else over
+        charged = tree.lemma[over] in self.lexicon.words.links["accused"]
         return tree.dep[clause] == "pcomp" and charged
 
     def _since(self, clause: int) -> bool:
@@ -264,8 +268,10 @@ class Dating:
         above = tree.ancestors(token)
         near = above[: above.index(head)] if head in above else above
         marks = {tree.word[c] for i in near for c in (i, *tree.all(i, "mark"))}
-        counted = tree.head[head] if tree.dep[head] == "acl" else head
-        if "since" in marks and self.ranked((*near, head, counted)):
+        counted = tree.head[head] if tree.dep[head] in {"acl", "relcl"} else head
+        this = tree.word[tree.left[token]] == "this"  # "the 31st this year"
+        swept = this and tree.lemma[token] in {"year", "month", "week"}
+        if ("since" in marks or swept) and self.ranked((*near, head, counted)):
             return True
         return any(tree.lemma[i] in words and tree.pos[i] == "NOUN" for i in near)
 
@@ -274,13 +280,18 @@ class Dating:
         tree, ordinals = self.scene.tree, self.lexicon.words.setting["ordinals"]
         ranks = [c for i in nodes if tree.lemma[i] == "be" or tree.pos[i] != "VERB"
                  for c in (i, *tree.all(i, "amod", "attr", "acomp"))]  # fmt: skip
-        return any(tree.tag[c] == "JJS" or tree.word[c] in ordinals for c in ranks)
+        return any(
+            tree.tag[c] == "JJS" or tree.word[c] in ordinals or NTH.match(tree.word[c])
+            for c in ranks
+        )
 
     def _until(self, token: int, head: int) -> bool:
         """As in "was held until 2 April", "the fighting went on until noon": when it ends,
-        not when it was.
+        not when it was; nor is that "were still being held on Tuesday".
         """
         tree, verb = self.scene.tree, head
+        if any(tree.word[c] == "still" for c in tree.all(head, "advmod")):
+            return tree.child(head, "auxpass") is not None
         if tree.word[tree.head[token]] not in {"until", "till"}:
             return False
         if tree.pos[head] == "NOUN" and tree.dep[head] == "nsubj":

@@ -24,6 +24,7 @@ PREDICATE_DEPS = frozenset({
 })  # fmt: skip
 FIGURE = "figure"  # the sense of words of violence that tell none
 NAMED = frozenset({"remains", FIGURE})  # who is lying to a court is no body
+BACK = 2  # sentences over which "the strike" takes up what was told to have flown
 LOOSE = 2  # words of sport that a report of violence may well hold
 
 
@@ -248,7 +249,8 @@ def _noun(scene: Scene, lexicon: EventLexicon, i: int, lemma: str) -> Trigger | 
     if patterns is None or i in scene.names or _adverbial(tree, lexicon, i):
         return None
     named = tree.pos[i] == "PROPN" and tree.text[i][0].isupper()
-    if named and not scene.is_titled(i) and not scene.opens(i):
+    opens = scene.opens(i) or scene.begins(i)
+    if named and not scene.is_titled(i) and not opens:
         return None
     if tree.dep[i] in {"compound", "nmod"}:
         heads = lexicon.words.links["heads"]
@@ -283,6 +285,8 @@ def _verbal_noun(lexicon: EventLexicon, lemma: str) -> tuple[Pattern, ...] | Non
 
 def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
     """A noun keeps the constraints on its neighbourhood; its clause has no subject."""
+    if sense.name == "strike-attack" and _struck_before(scene, sense, i):
+        return True
     if not _surrounded(scene, sense, i) or _told_against(scene, sense, i):
         return False
     tagged = scene.tree.lemma[i] == "dead" and scene.tree.pos[i] != "ADJ"
@@ -290,6 +294,21 @@ def _noun_allowed(scene: Scene, sense: Sense, i: int) -> bool:
     if people and not members_of(scene, event_lexicon(), i):
         return False
     return not sense.background or _has_parties(scene.tree, i)
+
+
+def _struck_before(scene: Scene, sense: Sense, i: int) -> bool:
+    """As in "A drone hit a bus. The strike was the third on civilian transport": the strike
+    takes up what flew, where nothing else is said of those who stop work.
+    """
+    tree, lists = scene.tree, event_lexicon().words.lists
+    known = any(tree.word[c] in {"the", "that", "this"} for c in tree.all(i, "det"))
+    against = sense.not_near & scene.sentence_words(i) - lists["labour-loose"]
+    before = scene.sentence_of[i]
+    flown = any(
+        lists["struck-by"] & scene.sentence_words(scene.bounds[index][0])
+        for index in range(max(0, before - BACK), before)
+    )
+    return known and flown and not against
 
 
 def _has_parties(tree: Tree, i: int) -> bool:

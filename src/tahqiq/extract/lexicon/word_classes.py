@@ -21,6 +21,12 @@ class WordClasses:
     """The lists of the file, each under the name of what its words do."""
 
     subject_control: Words
+    findings: Words
+    avowing: Words
+    goals: Words
+    shocking: Words
+    yardsticks: Words
+    set_ways: Words
     participles: Words
     suffered_forms: Words
     tallies: Words
@@ -109,6 +115,8 @@ class WordClasses:
     answerable: Words
     own_part: Words
     recalling: Words
+    coded: Words
+    handled: Words
     giving_account: Words
     accounts_given: Words
     own_words: Words
@@ -151,6 +159,11 @@ class WordClasses:
     gerund_deeds: Words
     withheld_goods: Words
     gone_without: Words
+    theories: Words
+    listed_else: Words
+    theorising: Words
+    coming_of: Words
+    commissioning: Words
 
 
 @cache

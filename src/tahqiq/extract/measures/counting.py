@@ -72,6 +72,20 @@ class Counted:
     head: int
 
     @property
+    def is_one_of_two_ages(self) -> bool:
+        """As in "the brothers Ino and Pelu Sacha (24 and 19)": each of two has one."""
+        tree, i = self.tree, self.number
+        for opening in (i - 1, i - 3):
+            signs = [
+                tree.word[opening : opening + 1],
+                tree.word[opening + 4 : opening + 5],
+            ]
+            pair = tree.tag[max(opening, 0) + 1 : opening + 4] == ["CD", "CC", "CD"]
+            if opening > 0 and pair and [*map(list, signs)] == [["("], [")"]]:
+                return tree.pos[opening - 1] == "PROPN"
+        return False
+
+    @property
     def bare(self) -> bool:
         """Whether the number stands without a noun ("12 were killed")."""
         return self.head == self.number

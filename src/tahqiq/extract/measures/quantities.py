@@ -14,6 +14,7 @@ from functools import cache
 
 from tahqiq.codebook.grammar import number_grammar, time_grammar
 from tahqiq.extract.lexicon.event_lexicon import event_lexicon
+from tahqiq.extract.lexicon.nouns import class_of
 from tahqiq.extract.measures.counting import Counted, count_words, counted, takes_part
 from tahqiq.extract.measures.fates import Fate, fate_of
 from tahqiq.extract.parsing.parsed import Parsed
@@ -213,7 +214,7 @@ def _special_unit(
     """Age, money, distance or a share: a number that counts no people."""
     if number.shape == "percent":
         return "other"
-    if _is_age(parsed, number, found, start, end):
+    if found.is_one_of_two_ages or _is_age(parsed, number, found, start, end):
         return "age"
     words, lemma = count_words(), found.tree.lemma[found.head]
     sign = parsed.text[:start].rstrip()[-1:]
@@ -248,8 +249,10 @@ def _is_beside_name(found: Counted, after: str) -> bool:
     if i < 2 or not ended or tree.word[i - 1] not in {",", "("}:
         return False
     whose = _before_brackets(tree, i - 2)
-    person = tree.tag[whose] == "NN" and tree.lemma[whose] in count_words().people
-    return tree.pos[whose] == "PROPN" or person
+    known = class_of(tree.lemma[whose])
+    person = tree.lemma[whose] in count_words().people
+    person = person or (known is not None and known.type == "PERSON")
+    return tree.pos[whose] == "PROPN" or (tree.tag[whose] == "NN" and person)
 
 
 def _before_brackets(tree: Tree, i: int) -> int:

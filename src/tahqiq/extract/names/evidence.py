@@ -19,11 +19,11 @@ def evidence(tree: Tree, name: Name) -> MentionType | None:
         tree: The parse.
         name: A name, of whatever guessed type.
     """
-    if _is_aged(tree, name.end) or _is_somebody(tree, name) or _is_borne(tree, name):
+    if is_aged(tree, name.end) or _is_somebody(tree, name) or _is_borne(tree, name):
         return "PERSON"
     if name.type == "PERSON" and _is_bearer(tree, name):
         return "PERSON"
-    if _is_mourned(tree, name):
+    if _is_mourned(tree, name) or _is_beside_bearer(tree, name):
         return "PERSON"
     if _is_make(tree, name):
         return "OTHER"
@@ -43,6 +43,19 @@ def _is_mourned(tree: Tree, name: Name) -> bool:
     deed = tree.lemma[of - 1] in wording().mourned and tree.tag[of - 1] == "NN"
     first = wording().place_first
     return deed and prior_of(spelt) == 0 and tree.word[name.first] not in first
+
+
+def _is_beside_bearer(tree: Tree, name: Name) -> bool:
+    """As in "his widow, Ofelia, said", "the sister, Idil,": the name of that one person."""
+    last, before = name.end - 1, name.first - 1
+    head = tree.head[last]
+    beside = tree.dep[last] == "appos" and before >= 1 and head == before - 1
+    if not beside or tree.word[before] != "," or tree.tag[head] != "NN":
+        return False
+    noun = nouns().of.get(tree.lemma[head])
+    human = noun is not None and noun.type == "PERSON" and not noun.plural
+    owned = tree.child(head, "poss", "det") is not None
+    return human and owned and head_class(tree, name.first, name.end) is None
 
 
 def _is_make(tree: Tree, name: Name) -> bool:
@@ -88,7 +101,7 @@ def _class_of(tree: Tree, token: int) -> str | None:
     return noun.name if noun is not None else None
 
 
-def _is_aged(tree: Tree, end: int) -> bool:
+def is_aged(tree: Tree, end: int) -> bool:
     """As in "Salim Rubai, 46, was": a number of years between commas."""
     if (
         end + 2 >= len(tree.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tahqiq.extract.lexicon.nouns import nouns, singular
+from tahqiq.extract.lexicon.nouns import class_of, nouns, singular
 from tahqiq.extract.lexicon.persons import persons
 from tahqiq.extract.lexicon.wording import wording
 from tahqiq.extract.names.signs import (
@@ -164,6 +164,9 @@ def _stands_as_place(tree: Tree, name: Name) -> bool:
 def _only_nouns(tree: Tree, first: int, end: int) -> bool:
     """A guess of common words alone: "Foreign Secretary", "VBIED", "FIR"."""
     noun = nouns().of.get(tree.word[end - 1])
+    if noun is None and end - first == 1 and tree.word[first + 1 : end + 1] != ["-"]:
+        noun = class_of(tree.word[first])  # "Missiles struck the plant"
+        noun = noun if noun is not None and noun.type == "WEAPON" else None
     if noun is not None and noun.type == "WEAPON":
         return True
     if noun is not None and noun.type == "DOCUMENT" and end - first == 1:

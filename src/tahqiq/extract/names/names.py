@@ -6,7 +6,10 @@ knows wins; then what one full name says of its surname holds in the whole docum
 
 from __future__ import annotations
 
+import re
+
 from tahqiq.extract.lexicon.nouns import nouns
+from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.acronyms import with_acronyms
 from tahqiq.extract.names.entries import dated_entries
 from tahqiq.extract.names.guesses import guessed_names
@@ -24,6 +27,8 @@ from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.parsing.turns import turns_of
 
+CODE = re.compile(r"[A-Z]{1,3}-?[0-9]{1,3}|[0-9]{1,3}-?[A-Z]")  # "P-22", "14-B"
+
 
 def names_of(parsed: Parsed) -> list[Name]:
     """All names of a document, in order, none overlapping another."""
@@ -32,12 +37,25 @@ def names_of(parsed: Parsed) -> list[Name]:
     merged = _merge(tree, known, guessed_names(parsed))
     merged = with_body_of(tree, with_runs(tree, merged, parsed.bounds))
     merged = with_both_parts(tree, merged)
-    merged = _with_labels(parsed, with_hyphens(parsed, merged))
+    merged = _with_codes(tree, with_hyphens(parsed, merged))
+    merged = _with_labels(parsed, merged)
     merged = with_acronyms(tree, _with_entries(parsed, merged))
     starts = {first for first, _ in parsed.bounds}
     datelines = {first for first in starts if parsed.kind(first) == "dateline"}
     settled = spread(tree, merged, starts, datelines)
     return [with_place_noun(tree, name) for name in settled]
+
+
+def _with_codes(tree: Tree, names: list[Name]) -> list[Name]:
+    """As in "Witness P-22 said …": who is kept nameless has a letter and a figure instead."""
+    covered = {i for name in names for i in range(name.first, name.end)}
+    codes = {
+        tree.text[i] for i in range(1, len(tree.word))
+        if CODE.fullmatch(tree.text[i]) and tree.lemma[i - 1] in word_classes().coded
+    }  # fmt: skip
+    found = (i for i, word in enumerate(tree.text) if word in codes)
+    added = [Name(i, i + 1, "PERSON", sure=True) for i in found if i not in covered]
+    return sorted([*names, *added], key=lambda name: name.first)
 
 
 def _with_labels(parsed: Parsed, names: list[Name]) -> list[Name]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.lexicon.persons import persons
 from tahqiq.extract.lexicon.wording import wording
-from tahqiq.extract.names.evidence import evidence
+from tahqiq.extract.names.evidence import evidence, is_aged
 from tahqiq.extract.names.signs import (
     Name,
     head_class,
@@ -26,6 +26,9 @@ from tahqiq.text.folding import bare_surname, fold, is_article, near, words_of
 # Votes of a recognised name, of the words around a name, of the guess they gainsay.
 SURE, TOLD, OUTDONE = 3, 2, 0
 KNOWN_CITY = 4.7  # log10 of the size from which an unmarked capital is a city
+FULL = 3  # a given name and two surnames
+LONG = 4  # letters of such a surname: "bin" and "de" are none
+SMALL_TOWN = 3.6  # from which it may be a town's name instead
 ORG_TOO = 4.5  # from which a guessed body is a place
 
 
@@ -90,9 +93,17 @@ def _surnames(tree: Tree, names: list[Name]) -> set[str]:
         words = words_of(" ".join(tree.text[name.first : name.end]))
         if len(words) > 1:
             found.add(bare_surname(words))
+            found |= _father_name(words)
             if not is_article(words[0]) and len(words[0]) > 2:
                 found.add(words[0])
     return found - persons().particles
+
+
+def _father_name(words: Sequence[str]) -> set[str]:
+    """As in "Édgar Ospina Rojas … Ospina": of two surnames the first is used alone."""
+    if len(words) != FULL or words[1] in persons().given or len(words[1]) < LONG:
+        return set()
+    return {words[1]} if prior_of(words[1]) < SMALL_TOWN else set()
 
 
 def _votes(tree: Tree, names: list[Name]) -> dict[str, MentionType]:
@@ -199,7 +210,8 @@ def _missed(
             continue
         spelt = fold(tree.text[i])
         first = with_given(tree.text, with_particles(tree.text, i), covered)
-        if spelt in surnames and len(spelt) > 2 and pos == "PROPN":
+        aged = pos == "PROPN" and is_aged(tree, i + 1)  # "Tejada, 41, was shot"
+        if aged or (spelt in surnames and len(spelt) > 2 and pos == "PROPN"):
             yield Name(first, i + 1, "PERSON")
         elif pos == "PROPN" and votes.get(spelt, "NORP") != "NORP":
             yield Name(first if votes[spelt] == "PERSON" else i, i + 1, votes[spelt])

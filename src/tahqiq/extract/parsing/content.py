@@ -204,3 +204,11 @@ def joint_object(tree: Tree, verb: int) -> int | None:
     takes_one = tree.lemma[verb] in cue_book().verbs or harms(tree.word[verb])
     noun = tree.child(second, "dobj") if bare and takes_one else None
     return None if noun is None or tree.pos[noun] == "PRON" else noun
+
+
+def is_name(tree: Tree, subject: int) -> bool:
+    """As in "Guled, who met survivors, concluded that": a name that looks like a participle
+    stands as subject with a capital and a clause of its own.
+    """
+    capital = tree.text[subject][:1].isupper() and tree.dep[subject] == "nsubj"
+    return capital and tree.tag[subject] == "VBN" and bool(tree.all(subject, "relcl"))

@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tahqiq.extract.arcs.arcs import FINITE
+from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.english import English
 from tahqiq.extract.parsing.stand_ins import entity
@@ -31,6 +32,7 @@ NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 PLAIN = NAMING | {"DT", "JJ", "CD", "PRP$", "POS", "VBN"}
 HYPHENS = frozenset({"-", "'", "’"})
 TELLING = frozenset({"tell", "inform"})
+HOLDING = frozenset({"believe", "order", "ask", "other"})  # acts that tell of nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _by_clause(doc: Doc, i: int) -> Inset | None:
     open_verb = doc[i - 1 - (doc[i - 1].tag_ == "RB")].lemma_ in OPEN
     if behind is None or not (open_verb or behind.tag_ in GOING_ON):
         return None
-    if not _is_report(doc[i + 1 : close]):
+    words = list(doc[i + 1 : close])
+    if not (_is_report(words) or _is_as_report(words)):
         return None
     if i == doc[i].sent.start or doc[close + 1].sent.end - close < 3:
         return None
@@ -172,6 +175,38 @@ def _is_report(words: Iterable[Token]) -> bool:
     return (
         told or rest[0].tag_ in {"IN", "TO", "RB"} or rest[0].ent_type_ == "DATE"
     ) and not any(t.pos_ in VERBS or t.lower_ == "that" for t in rest)
+
+
+def _is_as_report(words: Sequence[Token]) -> bool:
+    """As in "as one of his aides pointed out", "as the bishop has noted": with "as" in
+    front, any verb that may report a clause, and what hangs on it.
+    """
+    row = list(words)
+    said = [k for k, t in enumerate(row)
+            if (t.tag_ in FINITE | {"VBN"} or (t.lower_ in _saying() and k + 1 == len(row)))
+            and _reports(t, row[k + 1 :])]  # fmt: skip
+    if row[0].lower_ != "as" or len(said) != 1:
+        return False
+    who, rest = row[1 : said[0]], row[said[0] + 1 :]
+    who = who[:-1] if who and who[-1].lemma_ == "have" else who
+    if not who or who[-1].tag_ not in NAMING or who[0].tag_ not in PLAIN:
+        return False
+    beside = rest[1:] if rest and rest[0].lower_ in {"out", "it"} else rest
+    told = row[said[0]].lemma_ in TELLING
+    linked = not beside or told or beside[0].tag_ in {"IN", "TO", "RB", "NNP"}
+    plain = all(t.tag_ in PLAIN | {"IN"} for t in who)
+    return plain and linked and not any(t.pos_ in VERBS for t in beside)
+
+
+def _reports(verb: Token, behind: Sequence[Token]) -> bool:
+    """Whether a verb, with the "out" or "it" behind it, may report what stands around it."""
+    after = behind[0].lower_ if behind else ""
+    cues = cue_book().verbs.get(f"{verb.lemma_} {after}") or cue_book().verbs.get(
+        verb.lemma_, ()
+    )
+    put = after == "it" and any("as" in cue.frames for cue in cues)
+    speaks = any("clause" in cue.frames and cue.act not in HOLDING for cue in cues)
+    return put or (speaks and after != "it")
 
 
 @cache
@@ -220,12 +255,17 @@ def _parts(doc: Doc, one: Interrupted) -> Iterator[Doc]:
         spaces=[bool(t.whitespace_) or t.i in before for t in rows],
     )
     for inset in one.clauses:
-        words = [doc[i] for i in inset.inner]
+        words = [doc[i] for i in _clause_words(doc, inset)]
         yield Doc(
             doc.vocab,
             words=[*(t.text for t in words), "."],
             spaces=[*(bool(t.whitespace_) for t in words), False],
         )
+
+
+def _clause_words(doc: Doc, inset: Inset) -> range:
+    """An inset clause without its "as", which the parser may take for a preposition."""
+    return inset.inner[1:] if doc[inset.inner[0]].lower_ == "as" else inset.inner
 
 
 @dataclass(slots=True)
@@ -290,10 +330,14 @@ def _put_in(arcs: _Arcs, one: Interrupted, parts: Sequence[Doc]) -> None:
 
 
 def _put_in_clause(arcs: _Arcs, inset: Inset, verb: int, part: Doc) -> None:
-    places, top = [*inset.inner, inset.end - 1], _top(part)  # the full stop: the mark
-    if top < len(inset.inner):
+    quoting = len(part) <= len(inset.inner)  # an "as" in front was left out
+    inner = inset.inner[quoting:]
+    places, top = [*inner, inset.end - 1], _top(part)  # the full stop: the mark
+    if top < len(inner):
         arcs.take(places, part)
-        arcs.hang(places[top], verb, "parataxis")
+        arcs.hang(places[top], verb, "advcl" if quoting else "parataxis")
+        if quoting:
+            arcs.hang(inset.inner[0], places[top], "mark")
         arcs.hang(places[-1], verb, "punct")
     else:
         arcs.hang(inset.inner[0], verb, "dep")

@@ -74,6 +74,8 @@ class StanceBook:
     measures: list[str]
     seeming: dict[str, Operator]
     counters: list[str]
+    turns: list[str]
+    scenarios: list[str]
 
 
 @cache
@@ -131,6 +133,20 @@ def is_shell(tree: Tree, i: int) -> bool:
     clause = tree.child(i, "ccomp") or tree.child(view, "ccomp")
     judged = tree.word[subject] == "it" and tree.lemma[view] in stance_book().predicates
     return judged and clause is not None and asked_of(tree, view) is None
+
+
+def is_turn(tree: Tree, time: int) -> bool:
+    """As in "It is not the first time that they burned it", "the third time this year": it
+    has happened, if not "it would be the first time".
+    """
+    counted = any(
+        tree.word[c] in stance_book().turns
+        for c in tree.all(time, "amod", "advmod", "nummod")
+    )
+    copula = tree.head[time]
+    modal = any(tree.tag[c] == "MD" for c in tree.all(copula, "aux"))
+    denied = tree.child(copula, "neg") is not None
+    return tree.lemma[time] == "time" and counted and (denied or not modal)
 
 
 def asked_of(tree: Tree, view: int) -> int | None:
@@ -211,12 +227,14 @@ def operator_over(tree: Tree, above: int, here: int | None) -> Operator | None:
     """What a verb or adjective does to its complement `here`, if the codebook says."""
     book = stance_book().predicates
     if here is not None and tree.dep[here] == "xcomp" and infinitive(tree, here):
-        periphrastic = _periphrasis(tree, above)
+        periphrastic = None if _is_goal(tree, here) else _periphrasis(tree, above)
         if periphrastic is not None:
             return book.get(periphrastic)
     for particle in tree.all(above, "prt"):
         if f"{tree.lemma[above]} {tree.word[particle]}" in book:
             return book[f"{tree.lemma[above]} {tree.word[particle]}"]  # "called off"
+    if tree.lemma[above] == "call" and tree.child(above, "oprd") is not None:
+        return None  # "called the bombing a declaration of war": there was one
     return book.get(tree.lemma[above]) or book.get(tree.word[above])
 
 
@@ -245,6 +263,13 @@ def _periphrasis(tree: Tree, above: int) -> str | None:
     if lemma != "be" or not settled or not bare:
         return None
     return "be to" if tree.tag[above] in {"VBZ", "VBP"} else "was to"
+
+
+def _is_goal(tree: Tree, noun: int) -> bool:
+    """As in "Trucks were going to market": read as a verb, where they went."""
+    bare = tree.right[noun] == noun + 1 or tree.child(noun, "dobj") is None
+    went = tree.lemma[tree.head[noun]] == "go"
+    return went and bare and tree.word[noun] in word_classes().goals
 
 
 def core_of(tree: Tree, head: int) -> int:

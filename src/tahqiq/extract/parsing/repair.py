@@ -38,6 +38,7 @@ GLUE = re.compile(
     r"|(?<=[A-Z]{3})(?=(?:The|It|He|She|They|We|But|This|There)\s)"  # behind a credit: "EPAThe"
     r"|(?<=[a-z]{3})(?=[A-Z]{3,}(?:,\s|\s[\u2014\u2013(-]))"  # a dateline behind a headline
     r"|(?<=\d\s[ap]\.m)(?=\.\s(?P<next>[A-Z][a-z]+)\s+(?P<then>\w+))"  # "at 9 p.m. Police said"
+    r"|(?<=\bMay)(?=\.\s+[\"A-Z])"  # "on 4 May. Two died": no word that is cut short
 )
 VERBS_IN_THE = re.compile(r"[aeioy]the$")  # "bathe", "clothe" and "seethe" are whole
 # What an 8-bit reading makes of curly marks and dashes in UTF-8, and the plain marks meant.

@@ -116,6 +116,7 @@ def tree_of(doc: Doc) -> Tree:
             lemma[i] = _base_of(word[i])
         elif (mended_tag, tag[i]) in {
             ("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ"), ("NN", "VBD"), ("NN", "VBN"),
+            ("NNS", "VBN"),
         }:  # fmt: skip
             pos[i] = "NOUN"  # "Aid workers", "without warning", "rebel claims"
             lemma[i] = word[i] if tag[i] in {"VBG", *PAST} else lemma[i]

@@ -177,7 +177,9 @@ def _active(links: Links, i: int, verb: int) -> Iterator[Stated]:
     if j is None or not is_plain(tree, verb):
         return
     mine, other = links.chains.chain(i).type, links.chains.chain(j).type
-    if lemma in words.leaving and other == "ORG" and mine in PEOPLE_AND_BODIES:
+    marks = {tree.word[c] for c in tree.all(verb, "mark", "advmod")}
+    left = lemma in words.leaving and not marks & {"as", "while"}
+    if left and other == "ORG" and mine in PEOPLE_AND_BODIES:  # "as she left the court"
         yield links.stated("former-role", (i, j), verb, former=True)
     kind = words.active.get(lemma)
     if lemma in words.contesting and mine == other == "PERSON":

@@ -84,6 +84,7 @@ def _plain_spoken(
     says = not can_speak(tree, view) and _says(tree, root)
     said = tree.dep[view] == "dobj" and (says or _gives_account(tree, root, view))
     blunt = bool({tree.word[view], tree.lemma[view]} & cue_book().outspoken)
+    said = said or _answers(parsed, root, view, last, end)
     plain = said or ((blunt or _goes_on_to_say(tree, root)) and can_speak(tree, who))
     owner = (
         owner_of(parsed, named, who) if tree.lemma[who] in cue_book().nouns else None
@@ -100,6 +101,18 @@ def _plain_spoken(
             content=trim(tree, ((last + 1, end),), None),
             roots=_tops(tree, last + 1, end), frame="clause",
         )  # fmt: skip
+
+
+def _answers(parsed: Parsed, root: int, view: int, colon: int, end: int) -> bool:
+    """As in "The company denied the charge: No guard had fired.": with a capital and a "no"
+    behind the colon, the denial in its own words.
+    """
+    tree = parsed.tree
+    denies = any(cue.act == "deny" for cue in verb_cues(tree, root)[0])
+    charge = tree.lemma[view] in cue_book().nouns or tree.word[view] in {"it", "this"}
+    capital = parsed.text[parsed.starts[colon + 1]].isupper()
+    nays = {"no", "not", "n't", "never", "none", "nobody", "neither", "nothing"}
+    return denies and charge and capital and bool(nays & {*tree.word[colon:end]})
 
 
 def _says_so_himself(tree: Tree, first: int, end: int) -> bool:

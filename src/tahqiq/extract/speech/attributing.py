@@ -18,6 +18,7 @@ from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.speech.answers_given import by_reply
 from tahqiq.extract.speech.artifacts import held_in, kept_in
+from tahqiq.extract.speech.as_said import came_true
 from tahqiq.extract.speech.asides import (
     by_answer,
     by_aside,
@@ -41,6 +42,12 @@ from tahqiq.extract.speech.cue_words import (
     with_cited,
 )
 from tahqiq.extract.speech.disguised_cues import by_disguised
+from tahqiq.extract.speech.enumerated import (
+    as_theory,
+    by_one_of,
+    by_the_first,
+    is_one_of,
+)
 from tahqiq.extract.speech.excuses import REASONS, by_excuse
 from tahqiq.extract.speech.frames import FRAMES, credited, referred
 from tahqiq.extract.speech.headings import by_headline
@@ -109,10 +116,11 @@ def _at(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         yield from _misread(parsed, named, i)
         yield from _rejoinder(parsed, named, i)
         yield from by_disguised(parsed, named, i)
+    yield from by_one_of(parsed, named, i)
 
 
 def _by_start(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
-    phrased = list(by_phrase(parsed, named, i))
+    phrased = [by_the_first(parsed, item) for item in by_phrase(parsed, named, i)]
     known = by_knowledge(parsed, named, i) or by_ground(parsed, named, i)
     phrased = phrased if known is None else [known]
     yield from phrased or by_account(parsed, named, i)
@@ -173,7 +181,7 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     if phrase is not None or trailing is not None:
         yield from (item for item in (phrase or trailing,) if item is not None)
         return
-    if says_nothing(parsed, i):
+    if says_nothing(parsed, i) or is_one_of(parsed, i):
         return
     cues, span = verb_cues(tree, i)
     for cue in cues:
@@ -185,7 +193,7 @@ def _verbal(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
                 content = replace(content, target=content.roots[0])
             found = made(parsed, named, i, other or meant, content, span)
             found = undisputed(tree, _convinced(parsed, named, found))
-            found = looked_for(tree, found)
+            found = as_theory(tree, looked_for(tree, found))
             if not is_nobodys(tree, found) and not is_unvouched(tree, found):
                 told = replace(found, own=own or found.own)
                 yield from kept_in(parsed, named, told)
@@ -280,7 +288,9 @@ def _belied(tree: Tree, i: int) -> Iterator[Attribution]:
         return
     groups = (book.nouns, book.accounts, book.media)
     told = any(tree.lemma[noun] in group for group in groups)
-    if tree.word[noun] not in {"this", "that", "it", "which"} and not told:
+    pointed = tree.word[noun] in {"this", "that", "it", "which"}
+    pointed = pointed and tree.lemma[i] not in word_classes().shocking
+    if not pointed and not told:
         return
     if tree.child(i, "relcl", "acl") is not None:
         return  # "it is a lie that we took hostages": the clause is what is denied
@@ -376,8 +386,10 @@ def _framed(parsed: Parsed, i: int, cue: Cue) -> Content | None:
         passive_to = name == "to" and SPEECH & cue.frames and is_raised(tree, i)
         if name in cue.frames or passive_to:
             content = frame(tree, i)
-            if content is not None and any(b > a for a, b in content.ranges):
-                return content
+            fits = content is not None and any(b > a for a, b in content.ranges)
+            if content is not None and fits:
+                told = cue.certainty == "hypothetical" and came_true(tree, i, content)
+                return None if told else content
     if cue.act == "deny" and "object" in cue.frames:
         return referred(tree, i)  # not "asked the judge to exclude the recording"
     crediting = cue_book().crediting | cue_book().accepting

@@ -17,11 +17,12 @@ from tahqiq.extract.speech.sources import (
     Source,
     hearer_of,
     is_nominal,
+    is_when,
     sender_of,
     source_at,
 )
 
-OBJECTIVE = {"me", "him", "us", "them"}  # no subjects, whatever the parser says
+OBJECTIVE = {"me", "him", "us", "them"}  # never subjects
 GOVERNED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"})
 SPEECH = frozenset({"clause", "quote"})
 BEHIND_WORDS = frozenset({",", ".", ";", ":", "—", "–", '"', "''", "``"})
@@ -298,8 +299,12 @@ def _asked(tree: Tree, verb: int) -> int | None:
         for cue in cue_book().verbs.get(tree.lemma[verb], ())
     )
     for link in tree.all(verb, "prep") if asks else ():
-        if tree.word[link] in {"on", "upon", "to", "with"}:
-            return tree.child(link, "pobj")
+        whom = tree.child(link, "pobj")
+        dated = whom is not None and is_when(
+            tree, whom
+        )  # "on Sunday called on them to"
+        if tree.word[link] in {"on", "upon", "to", "with"} and not dated:
+            return whom
     return None
 
 

@@ -30,7 +30,7 @@ def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
             continue
         head = None if words == ("from",) else _object_after(tree, i, end)
         head = _teller_after(tree, end) if head is None else head
-        if head is None or (words == ("per",) and _is_rate(tree, head)):
+        if head is None or _is_measure(tree, words, head):
             continue
         left, right = tree.left[i], _ends(parsed, i, head)
         ranges, roots = scope_of(parsed, i, left, right)
@@ -44,10 +44,20 @@ def by_phrase(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         return
 
 
-def _is_rate(tree: Tree, noun: int) -> bool:
-    """As in "costs per student": a bare common noun after "per" is counted by, no source."""
-    bare = tree.child(noun, "det", "poss", "amod") is None
-    return tree.tag[noun] == "NN" and bare
+def _is_measure(tree: Tree, words: tuple[str, ...], noun: int) -> bool:
+    """As in "costs per student", "four doctors per 1,000 people", "paid according to rank":
+    what things are counted or meted out by is no source.
+    """
+    bare = tree.child(noun, "det", "poss", "amod", "nummod") is None
+    if words == ("according", "to"):
+        classes = word_classes()
+        by = {tree.lemma[noun], *(tree.lemma[c] for c in tree.all(noun, "compound"))}
+        return bool(by & classes.yardsticks) or (bare and bool(by & classes.set_ways))
+    if words != ("per",):
+        return False
+    number = tree.child(noun, "nummod", "quantmod")
+    counted = number is not None and any(c.isdigit() for c in tree.word[number])
+    return counted or tree.tag[noun] in {"CD", "$"} or (tree.tag[noun] == "NN" and bare)
 
 
 def _with_commas(tree: Tree, first: int, end: int) -> tuple[int, int]:

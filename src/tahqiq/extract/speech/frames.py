@@ -269,9 +269,13 @@ def credited(tree: Tree, verb: int) -> Content | None:
     if told is None or tree.tag[told.roots[0]].startswith("W"):
         return told
     noun = told.roots[0]
+    cue = cue_book().nouns.get(tree.lemma[noun])
     version = tree.lemma[noun] in cue_book().accounts
+    view = version or (cue is not None and cue.act in {"believe", "suspect"})
     if tree.lemma[verb] in cue_book().accepting and not version:
         return None
+    if tree.lemma[verb] == "share" and not view:
+        return None  # "shared the recording with us"
     ends = [tree.left[c] for c in tree.children[noun]
             if c > noun and tree.dep[c] in {"acl", "ccomp", "relcl"}]  # fmt: skip
     end = min((*ends, tree.right[noun]))

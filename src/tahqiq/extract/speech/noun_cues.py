@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tahqiq.extract.coref.voiced import has_voice
 from tahqiq.extract.lexicon.cues import Cue, Frame, cue_book
-from tahqiq.extract.lexicon.word_classes import word_classes
+from tahqiq.extract.lexicon.word_classes import DEFINITE, word_classes
 from tahqiq.extract.names.named import Named
 from tahqiq.extract.parsing.content import Content, can_speak
 from tahqiq.extract.parsing.operators import is_sure, stance_book
@@ -22,7 +22,7 @@ from tahqiq.extract.speech.attribution import (
 )
 from tahqiq.extract.speech.bare_contents import bare_content
 from tahqiq.extract.speech.figures import owned_toll
-from tahqiq.extract.speech.sources import source_at
+from tahqiq.extract.speech.sources import is_when, source_at
 
 
 def by_noun(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
@@ -222,7 +222,8 @@ def _noun_content(tree: Tree, i: int) -> Content | None:
     made = tree.lemma[above] in cue_book().turning["put forward"]
     spread = spread or (tree.dep[i] == "nsubjpass" and made)
     bidden = _bidden(tree, i)
-    told = bare_content(tree, i) if bidden is None else bidden
+    found = tree.lemma[i] in word_classes().findings  # "the decisions we are seeing"
+    told = bare_content(tree, i) if bidden is None and not found else bidden
     if told is not None:
         ranges = ((tree.left[told], tree.right[told]),)
         frame: Frame = "clause" if bidden is None else "to"
@@ -272,7 +273,11 @@ def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
     """As in "Reports of torture", not "the report of the commission"."""
     alleging = tree.lemma[noun] in word_classes().alleging
     plural_or_act = tree.tag[noun] == "NNS" or alleging
-    if tree.lemma[inner] in {"responsibility", "course"} or tree.lemma[noun] == "word":
+    if tree.lemma[inner] in {"responsibility", "course"}:
+        return False
+    if tree.lemma[noun] in {"word", "view"} | word_classes().findings:
+        return False  # "views of the square", "a decision about his life"
+    if _is_about(tree, noun, inner) or _is_withheld(tree, noun, inner):
         return False
     given = tree.lemma[noun] == "order" or tree.lemma[noun] in word_classes().own_words
     if given and can_speak(tree, inner):
@@ -282,10 +287,27 @@ def _reported_noun(tree: Tree, noun: int, inner: int) -> bool:
     return plural_or_act and tree.pos[inner] in {"NOUN", "VERB"}
 
 
+def _is_withheld(tree: Tree, noun: int, inner: int) -> bool:
+    """As in "a denial-of-service attack", "the denial of bail": kept back, not disputed."""
+    goods = word_classes().withheld_goods | word_classes().gone_without | {"service"}
+    return tree.lemma[noun] in {"denial", "rejection"} and tree.lemma[inner] in goods
+
+
+def _is_about(tree: Tree, noun: int, inner: int) -> bool:
+    """As in "three theories about the killing": what happened; how is what they tell."""
+    cue = cue_book().nouns.get(tree.lemma[noun])
+    theory = (
+        cue is not None and cue.act == "believe" and cue.certainty == "hypothetical"
+    )
+    owned = tree.child(inner, "poss") is not None
+    known = owned or any(tree.word[c] in DEFINITE for c in tree.all(inner, "det"))
+    return theory and known and tree.word[tree.head[inner]] == "about"
+
+
 def noun_source(tree: Tree, i: int) -> int | None:
     """Owner, author or light verb's subject of a reporting noun."""
     owner = tree.child(i, "poss")
-    if owner is not None:
+    if owner is not None and not is_when(tree, owner):
         return owner
     for c in tree.children[i]:
         if tree.dep[c] in {"prep", "agent"} and tree.word[c] in {"by", "from", "among"}:
@@ -326,6 +348,11 @@ def _paper_of(tree: Tree, noun: int) -> int | None:
 def _whose(tree: Tree, noun: int) -> int | None:
     """As in "rebel claims that", "police reports that": the noun before it speaks."""
     whose = tree.child(noun, "compound")
-    if whose is None or whose != noun - 1 or not can_speak(tree, whose):
+    if whose is None or whose != noun - 1:
+        return None
+    if (
+        not can_speak(tree, whose)
+        and tree.lemma[whose] not in cue_book().turning["sides"]
+    ):
         return None
     return None if tree.lemma[whose] in cue_book().media else whose

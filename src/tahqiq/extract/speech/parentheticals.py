@@ -30,6 +30,8 @@ def parenthetical(tree: Tree, verb: int, first: int, end: int) -> Content | None
         )
     subject = next((c for c in reversed(subjects) if c < verb), subjects[0])
     left = min(tree.left[subject], verb) if subject < verb else verb
+    if tree.tag[left - 1] == "``" and tree.child(verb, "neg") is not None:
+        return None  # 'laughed and said, "I don't believe in ghosts"'
     right = _reporting_end(tree, verb, max(tree.right[subject], verb + 1), end)
     if right is None or left - 1 <= first or tree.word[left - 1] not in COMMAS:
         return None
@@ -126,10 +128,12 @@ def _relative_around(
     start = next(
         (i + 1 for i in range(comma - 1, first, -1) if tree.word[i] == ","), first
     )
-    if tree.tag[comma - 1] == "WDT" and comma - 1 > first:
+    that = tree.word[comma - 1] == "that" and tree.pos[comma - 2] == "NOUN"
+    that = that and tree.pos[right + 1 : right + 2] in (["AUX"], ["VERB"])
+    if (tree.tag[comma - 1] == "WDT" or that) and comma - 1 > first:
         start = comma - 1  # "a video that, it says, shows"
     words = {tree.word[start], tree.word[start + 1]}
-    opens = start > first and (words & RELATIVES or tree.tag[start] == "WDT")
+    opens = start > first and (that or words & RELATIVES or tree.tag[start] == "WDT")
     if not opens or right + 1 >= end or tree.tag[start][0] not in "WI":
         return first, end
     close = next((i for i in range(right + 1, end) if tree.word[i] == ","), end)

@@ -7,6 +7,7 @@ from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.addressed import addressed
 from tahqiq.extract.parsing.content import Content, Ranges, tops
 from tahqiq.extract.parsing.tree import Tree
+from tahqiq.extract.speech.as_said import as_clause
 from tahqiq.extract.speech.parentheticals import has_object
 
 TELLING = {"say", "ask", "order", "deny", "accuse", "threaten"}
@@ -42,7 +43,7 @@ def clause(tree: Tree, verb: int) -> Content | None:
         ranges = ((tree.left[cited], tree.right[cited]),)
         return Content(ranges=ranges, roots=tuple(tops(tree, cited)), frame="clause")
     deed = tree.lemma[verb] in word_classes().accompanying  # "as crowds gathered"
-    as_said = _as_clause(tree, verb) and not deed
+    as_said = as_clause(tree, verb) and not deed
     if _is_aside(tree, verb) or as_said or _way(tree, verb):
         return _host(tree, verb)
     return _what(tree, verb) or _inverted(tree, verb)
@@ -143,9 +144,20 @@ def _further(tree: Tree, verb: int, first: int) -> list[int]:
         c for c in tree.children[verb]
         if c > first > verb and tree.dep[c] in {"ccomp", "conj"}
         and tree.word[opening(tree, c)] == "that"
+        and not _pointing(tree, opening(tree, c))
         and not (tree.word[opening(tree, c) - 1] == "but"  # "but that has not been confirmed"
                  and tree.dep[opening(tree, c)] in {"nsubj", "nsubjpass"})
     ]  # fmt: skip
+
+
+def _pointing(tree: Tree, that: int) -> bool:
+    """As in "said it was a leak; that version was withdrawn": that one, no new clause."""
+    noun = tree.head[that]
+    return (
+        tree.dep[that] == "det"
+        and tree.tag[noun] == "NN"
+        and tree.word[that - 1] == ";"
+    )
 
 
 def opening(tree: Tree, clause: int) -> int:
@@ -224,7 +236,9 @@ def _question(tree: Tree, root: int, verb: int) -> bool:
         and tree.lemma[verb] not in cue_book().searching
     ):
         return False  # "images show what appear to be graves": that much they show
-    if tree.word[first] == "how" and tree.lemma[verb] not in word_classes().asking:
+    open_ = tree.word[verb] == "seen" and tree.lemma[tree.head[verb]] == "remain"
+    told_how = tree.word[first] == "how" and not open_  # "remains to be seen how"
+    if told_how and tree.lemma[verb] not in word_classes().asking:
         return False
     asks = tree.word[first] in WH and tree.tag[first] != "WDT"
     return asks and not _fronted(tree, first, root)
@@ -261,26 +275,6 @@ def _core(tree: Tree, verb: int) -> tuple[int, int]:
     return min(own), max(own) + 1
 
 
-def _as_clause(tree: Tree, verb: int) -> bool:
-    """As in "As the ministry announced, …", "…, or so the family believes": the main clause
-    is the content.
-    """
-    first = tree.left[verb]
-    if tree.dep[verb] == "conj" and first > 0:
-        return tree.word[first] == "so" and tree.word[first - 1] in {"or", "at"}
-    who = tree.child(verb, "nsubj")
-    deed = who is not None and tree.lemma[who] in cue_book().claimed
-    if tree.dep[verb] != "advcl" or deed or tree.child(verb, "neg") is not None:
-        return False  # "As the shooting went on", "as they did not reply"
-    held = tree.child(verb, "dobj", "ccomp", "xcomp")
-    idiom = held is not None and tree.word[held] == "it"  # "as police tell it"
-    mark = tree.child(verb, "mark")
-    if mark is not None and mark > first:
-        return False  # "as soon as security allowed": when, not who says so
-    bound = tree.word[first + 1] in {"soon", "long"}  # "as soon as the road allowed"
-    return tree.word[first] == "as" and not bound and (held is None or idiom)
-
-
 def _what(tree: Tree, verb: int) -> Content | None:
     """As in "What she told the court was that he fled": what it is that was said."""
     copula = tree.head[verb]
@@ -296,7 +290,7 @@ def as_put(tree: Tree, verb: int) -> Content | None:
     """As in "As the mayor put it, …", "as legend has it": the main clause is the content."""
     it = tree.child(verb, "dobj")
     put = it is not None and tree.word[it] == "it" and it == verb + 1
-    return _host(tree, verb) if put and _as_clause(tree, verb) else None
+    return _host(tree, verb) if put and as_clause(tree, verb) else None
 
 
 def _way(tree: Tree, verb: int) -> bool:

@@ -28,6 +28,7 @@ OTHERS = frozenset({"one", "another", "both", "second", "third", "first", "other
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "no", "all"})
 NEW = frozenset({"NN", "NNS"})
 PERSONS = frozenset({"he", "she", "they"})
+AHEAD = frozenset({"would", "will", "'ll", "'d"})
 PRESENT = frozenset({"is", "are", "will", "has", "have", "'ll", "'s"})
 
 
@@ -44,7 +45,7 @@ class Signs:
         if told_past(tree, teller.last) and steps_back(tree, root):
             had = any(tree.word[c] == "had" for c in tree.all(root, "aux"))
             return teller.narrates or trails(teller.last) or not himself or not had
-        if teller.hints:
+        if teller.hints or (is_past(tree, root) and self._has_plans(teller)):
             return False
         if scrap_of_speech(tree, *self.parsed.bounds[k]) and not himself:
             another = subject is not None and can_speak(tree, subject)
@@ -53,6 +54,18 @@ class Signs:
             told = self._tells_of(teller, subject, himself=himself)
             return told or self._is_his(teller, root, subject)
         return self._befalls(teller, k, root) or self._is_his(teller, root, subject)
+
+    def _has_plans(self, teller: Teller) -> bool:
+        """As in "Lawyers for the men said they would appeal": no account of the past begins
+        with what a speaker means to do.
+        """
+        tree, roots = self.tree, teller.last.roots
+        ahead = all(
+            any(tree.word[c] in AHEAD for c in tree.all(r, "aux"))
+            and self.page.is_speaker(teller, tree.child(r, "nsubj"))
+            for r in roots
+        )
+        return bool(roots) and ahead
 
     def follows(self, teller: Teller, root: int) -> bool:
         """As in "An electrical fault was to blame. Nobody died": whether a plain past goes

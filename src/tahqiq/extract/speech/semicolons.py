@@ -49,7 +49,7 @@ def _behind(
     for part in pairwise(edges):
         top = _top(tree, *part)
         over = [item for item in items if top is not None and item.covers(top)]
-        own = [i for i in here if _leads(i, part, top)]
+        own = [i for i in here if _leads(tree, i, part, top)]
         if top is None or over or own or part[0] == first:
             before = own
             continue
@@ -68,7 +68,7 @@ def _top(tree: Tree, first: int, end: int) -> int | None:
     return None
 
 
-def _leads(item: Attribution, part: Part, top: int | None) -> bool:
+def _leads(tree: Tree, item: Attribution, part: Part, top: int | None) -> bool:
     """Whether somebody speaks a part of a sentence as a whole, or its end."""
     here = part[0] <= item.verb < part[1] and item.frame != BACK
     if not here or top is None or item.own:
@@ -76,8 +76,17 @@ def _leads(item: Attribution, part: Part, top: int | None) -> bool:
     if item.source is None or item.spec.act not in ACTS:
         return item.verb == top or item.covers(top)
     reaches = any(end >= part[1] - 2 for first, end in item.content if first < part[1])
-    clause = item.frame == "clause"
+    clause = item.frame == "clause" and not _in_relative(tree, item.verb, top)
     return item.verb == top or item.covers(top) or (reaches and clause)
+
+
+def _in_relative(tree: Tree, verb: int, top: int) -> bool:
+    """As in "was taken by men who said they were police": said in passing."""
+    while verb != top and tree.head[verb] != verb:
+        if tree.dep[verb] == "relcl":
+            return True
+        verb = tree.head[verb]
+    return False
 
 
 def _replies(tree: Tree, top: int) -> bool:

@@ -288,10 +288,11 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """
     tree, book = parsed.tree, cue_book()
     told = tree.lemma[i] in book.accounts or tree.lemma[i] in book.nouns
-    argued = tree.dep[i] == "attr" and (told or tree.lemma[i] == "case")
+    argued = tree.lemma[i] == "case" and tree.dep[i] in {"attr", "nsubj"}
     if not told and not argued:
         return
     owner = owner_of(parsed, named, i)
+    owner = _party_of(tree, i) if owner is None else owner
     stated = None if owner is None else _headed(parsed, i)
     content = stated or _is_that(tree, i)
     if content is None or (owner is None and tree.lemma[i] not in book.nouns):
@@ -302,6 +303,13 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         source=None if owner is None else source_at(parsed, named, owner),
         frame="clause",
     )  # fmt: skip
+
+
+def _party_of(tree: Tree, i: int) -> int | None:
+    """As in "the defence case is that P", "the prosecution theory": a side's in court."""
+    side = i - 1 if tree.dep[i - 1] == "compound" and tree.head[i - 1] == i else None
+    held = side is not None and tree.lemma[side] in cue_book().turning["sides"]
+    return side if held else None
 
 
 def _headed(parsed: Parsed, i: int) -> Content | None:
@@ -333,7 +341,7 @@ def _is_that(tree: Tree, i: int) -> Content | None:
     if tree.dep[i] == "attr":  # "it is the prosecution's case that …"
         it = tree.child(copula, "nsubj", "expl")
         dummy = it is not None and tree.word[it] == "it"
-        owned = tree.child(i, "poss") is not None
+        owned = tree.child(i, "poss") is not None or tree.lemma[i] == "case"
         return _argued(tree, i) if dummy and owned else None
     if tree.dep[i] != "nsubj" or tree.lemma[copula] != "be":
         return None

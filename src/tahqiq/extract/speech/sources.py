@@ -11,6 +11,7 @@ from tahqiq.extract.coref.voiced import taken_up_by
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.named import Named
+from tahqiq.extract.parsing.content import is_name
 from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.speech.makers import issuer, named_behind, written_by
@@ -38,20 +39,8 @@ TIMES = {
     "previously",
     "recently",
 }
-NOMINAL = {
-    "NN",
-    "NNS",
-    "NNP",
-    "NNPS",
-    "PRP",
-    "PRP$",
-    "CD",
-    "DT",
-    "WP",
-    "WDT",
-    "JJ",
-    "JJS",
-}
+NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "DT", "WP", "WDT", "JJ",
+           "JJS"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +136,9 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
     """The maker of an artifact, or the artifact where no maker is in sight."""
     tree = parsed.tree
     medium = tree.lemma[head]
-    maker = tree.child(head, "poss") or written_by(tree, head)
+    owner = tree.child(head, "poss")
+    owner = None if owner is not None and is_when(tree, owner) else owner
+    maker = owner or written_by(tree, head)
     if maker is None and tree.dep[head] == "dobj":  # "received a letter from him"
         sender = sender_of(tree, tree.head[head])
         maker = sender if sender is not None else issuer(tree, head)
@@ -158,7 +149,8 @@ def _through(parsed: Parsed, named: Named, head: int) -> Source:
         if tree.dep[child] in {"prep", "agent"} and tree.word[child] in links:
             maker = tree.child(child, "pobj") if maker is None else maker
         elif tree.dep[child] == "acl" and tree.tag[child] == "VBN" and maker is None:
-            got = tree.lemma[child] in cue_book().obtaining
+            words = cue_book().obtaining | word_classes().commissioning
+            got = tree.lemma[child] in words  # "ordered by the mayor": not made by him
             maker = None if got else _agent(tree, child)
         elif tree.dep[child] == "compound" and maker is None:
             maker = child if _animate(parsed, named, child) else None
@@ -230,6 +222,8 @@ def _is_press(tree: Tree, named: Named, head: int) -> bool:
     if actor is not None:
         return actor.kind in {"agency", "outlet"}
     first, end = phrase(tree, head)
+    whose = tree.child(head, "poss")  # "an email to the Herald's Ana Vit"
+    first = first if whose is None else tree.right[whose]
     if tree.pos[head] != "PROPN":  # "told the press": all of it
         return tree.word[head] in cue_book().press - {"press"}
     return bool(set(tree.word[first:end]) & cue_book().press)
@@ -390,8 +384,14 @@ def _named_beside(tree: Tree, named: Named, head: int) -> bool:
     return known or named_behind(tree, named, head)
 
 
+def is_when(tree: Tree, noun: int) -> bool:
+    """As in "Monday's declaration", "last week's ruling": when it was said, not who did."""
+    words = DATING | word_classes().nights | TIMES | {"tomorrow", "tonight", "century"}
+    return tree.word[noun] in words
+
+
 def is_nominal(tree: Tree, token: int) -> bool:
     """Whether a token can head the name of a speaker; "the accused" does."""
     article = tree.child(token, "det") is not None
     made = tree.tag[token] in {"VBN", "JJR"} and article  # "the accused", "the elder"
-    return made or tree.tag[token] in NOMINAL
+    return made or tree.tag[token] in NOMINAL or is_name(tree, token)

@@ -10,7 +10,6 @@ from itertools import dropwhile
 from tahqiq.extract.lexicon.cues import Cue
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.named import Named
-from tahqiq.extract.parsing.content import Ranges
 from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.quotes import Quote
 from tahqiq.extract.parsing.turns import comes_back, is_named, labelled
@@ -26,7 +25,9 @@ from tahqiq.extract.speech.quote_shapes import (
     is_resumed,
     is_sentence,
 )
+from tahqiq.extract.speech.replied import set_apart
 from tahqiq.extract.speech.replies import under_replies
+from tahqiq.extract.speech.running_quotes import merged, quoted_through
 from tahqiq.extract.speech.said_besides import behind_colon, is_deed, said_besides
 from tahqiq.extract.speech.signatures import signed
 from tahqiq.extract.speech.sources import Source, source_at
@@ -51,44 +52,39 @@ def with_quotations(
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
+        apart = set_apart(parsed, named, items, quote)
+        if apart is not None:
+            last = apart
+            continue
         k = _signed(parsed, named, items, quote)
         k = _given(parsed, named, items, quote) if k is None else k
-        if k is None and any(
-            _holds(item, quote) and not SPEECH & item.spec.frames for item in items
-        ):
+        if k is None and _is_named(items, quote):
             continue  # "accused 'those who sit in palaces' of the crime"
         if k is None:
             k = _beside(parsed, named, items, by_verb, quote)
         k = _resumed(parsed, items, last, quote) if k is None else k
         if k is None and is_sentence(parsed, quote):
-            k = _continued(parsed, named, items, last, quote)
-            if k is None:
-                items.append(_unspoken(parsed, named, quote))
-                k = len(items) - 1
+            k = _continued_or_unspoken(parsed, named, items, last, quote)
         if k is not None:
             k = said_besides(parsed, items, k, quote)
             items[k] = _widened(items[k], quote)
             last = k
-    items = _quoted_through(list(questions_apart(parsed, items)))
+    return _with_turns(parsed, named, items, labels)
+
+
+def _with_turns(
+    parsed: Parsed,
+    named: Named,
+    items: Sequence[Attribution],
+    labels: Sequence[tuple[Passage, Label, bool]],
+) -> tuple[Attribution, ...]:
+    """What is quoted, and what stands behind a speaker's label or answers one."""
+    items = quoted_through(list(questions_apart(parsed, items)))
     turned = tuple(_labelled(parsed, named, labels))
     answers = _answers(parsed, named, _turned(parsed, labels, turned))
     opened = {item.verb for item in turned}  # a label's colon is no further speaker
     items = [one for one in items if one.frame != "label" or one.verb not in opened]
     return (*with_lists(parsed, named, items), *turned, *answers)
-
-
-def _quoted_through(items: Sequence[Attribution]) -> list[Attribution]:
-    """As in '"Never," the report quotes him as saying': the report tells what he says."""
-    by_verb = {item.verb: item for item in items if item.content}
-    found = []
-    for item in items:
-        inner = by_verb.get(item.content[0][0]) if item.size == 1 else None
-        if item.frame == "citing" and inner is not None and inner.frame == "quote":
-            content = _merge((*item.content, *inner.content))
-            found.append(replace(item, content=content, roots=inner.roots))
-        else:
-            found.append(item)
-    return found
 
 
 def _opens_block(parsed: Parsed, item: Attribution) -> bool:
@@ -127,6 +123,12 @@ def _turned(
         if first in by_first:
             found.append(Turned(at=at[passage.start], item=by_first[first], asks=asks))
     return tuple(found)
+
+
+def _is_named(items: Sequence[Attribution], quote: Quote) -> bool:
+    """Whether a quotation stands in what somebody does with words but does not say."""
+    acts = (item for item in items if not SPEECH & item.spec.frames)
+    return any(_holds(item, quote) for item in acts)
 
 
 def _holds(item: Attribution, quote: Quote) -> bool:
@@ -274,6 +276,20 @@ def _continued(
     return last if 0 <= gap <= 1 else None
 
 
+def _continued_or_unspoken(
+    parsed: Parsed,
+    named: Named,
+    items: list[Attribution],
+    last: int | None,
+    quote: Quote,
+) -> int:
+    """Who goes on speaking, or an attribution to nobody, which is added."""
+    k = _continued(parsed, named, items, last, quote)
+    if k is None:
+        items.append(_unspoken(parsed, named, quote))
+    return len(items) - 1 if k is None else k
+
+
 def _about(parsed: Parsed, named: Named, before: Attribution, index: int) -> bool:
     """Whether a sentence goes on about the speaker by a pronoun: he had seen it."""
     tree, (first, end) = parsed.tree, parsed.bounds[index]
@@ -311,19 +327,8 @@ def _roots(parsed: Parsed, quote: Quote) -> tuple[int, ...]:
 def _widened(item: Attribution, quote: Quote) -> Attribution:
     flags = item.flags if quote.closed else (*item.flags, "unclosed-quote")
     return replace(
-        item, content=_merge((*item.content, (quote.first, quote.end))), flags=flags
+        item, content=merged((*item.content, (quote.first, quote.end))), flags=flags
     )
-
-
-def _merge(ranges: Ranges) -> Ranges:
-    """Overlapping or touching ranges as one."""
-    merged: list[tuple[int, int]] = []
-    for first, end in sorted(ranges):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((first, end))
-    return tuple(merged)
 
 
 def _labelled(

@@ -11,6 +11,7 @@ from tahqiq.extract.parsing.operators import (
     doubting,
     infinitive,
     is_shell,
+    is_turn,
     it_emerged,
     it_seems,
     likened,
@@ -22,7 +23,12 @@ from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.stance.contrasts import Contrast, alike, contrast
 from tahqiq.extract.stance.modifiers import modify
 from tahqiq.extract.stance.negations import SUBJECTS, in_no_way, negated
-from tahqiq.extract.stance.noun_governors import of_none, under_noun, under_preposition
+from tahqiq.extract.stance.noun_governors import (
+    kept_from,
+    of_none,
+    under_noun,
+    under_preposition,
+)
 from tahqiq.extract.stance.predicated import predicated
 from tahqiq.extract.stance.tolls import with_deed
 from tahqiq.extract.stance.views import excluded
@@ -199,6 +205,7 @@ def _labelled(tree: Tree, here: int, noun: int, state: Composed) -> None:
         of_none(tree, noun, state)  # "There is no village that they shelled"
     subject = tree.child(copula, "nsubj")
     dummy = subject is not None and tree.word[subject] == "it"
+    dummy = dummy and not is_turn(tree, noun)  # "the first time that they came"
     if operator is not None and dummy and tree.dep[noun] == "attr":
         state.apply(noun, operator)
 
@@ -224,7 +231,7 @@ def _under_predicate(tree: Tree, here: int, above: int, state: Composed) -> int 
         return above if tree.pos[above] == "AUX" or tree.lemma[above] == "be" else None
     if dep == "prep":
         _by_way(tree, here, above, state)
-        return _kept_from(tree, here, above, state)
+        return kept_from(tree, here, above, state)
     if dep in {"nsubj", "nsubjpass", "agent", "csubj", "csubjpass"}:
         return predicated(tree, here, above, state)
     return _complement(tree, here, above, state)
@@ -298,6 +305,9 @@ def _under_clause(
     if like is not None:
         state.apply(like, stance_book().predicates["seem"])
         return above
+    view = view_of(tree, shell)
+    if view is not None and is_turn(tree, view):
+        return None  # "It is not the first time that they came": they did
     if is_shell(tree, shell):
         return _judged(tree, shell, state)
     _unproven(tree, above, state)
@@ -336,16 +346,6 @@ def _by_way(tree: Tree, by: int, main: int, state: Composed) -> None:
         state.apply(
             main, Operator(strength=whole.strength, tag=min(whole.tags, default=None))
         )
-
-
-def _kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
-    """As in "stopped them from leaving"."""
-    if tree.word[here] != "from":
-        return None
-    operator = stance_book().predicates.get(tree.lemma[above])
-    if operator is not None and operator.flip:
-        state.apply(above, operator)
-    return above
 
 
 def _judged(tree: Tree, shell: int, state: Composed) -> int:

@@ -37,6 +37,7 @@ from tahqiq.extract.stance.negations import (
     is_scalar,
     negated,
 )
+from tahqiq.extract.stance.scenarios import supposed
 from tahqiq.extract.stance.undecided import is_no_answer
 from tahqiq.extract.stance.views import seen_as, viewed
 
@@ -350,6 +351,8 @@ def _phrased(tree: Tree, prep: int, state: Composed, book: StanceBook) -> None:
     if none is not None:
         state.apply(none, book.quantifiers["no"])
         return
+    if supposed(tree, prep):
+        state.apply(prep, Operator(strength="open", tag="condition", marker="hedge"))
     again = tree.child(above, "neg") is not None  # "is not over, not by any means"
     if no is not None and tree.pos[above] == "AUX" and not again:
         # "are, he says, not of that make"

@@ -97,6 +97,17 @@ def under_preposition(tree: Tree, here: int, above: int, state: Composed) -> int
     return above if clause or _governs_noun(tree, above) else None
 
 
+def kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
+    """As in "stopped them from leaving"."""
+    if tree.word[here] != "from":
+        return None
+    book, lemma = stance_book().predicates, tree.lemma[above]
+    operator = book.get(lemma) or book.get(f"{lemma} from")
+    if operator is not None and operator.flip:
+        state.apply(above, operator)
+    return above
+
+
 def _opened(tree: Tree, main: int, state: Composed) -> None:
     """As in "can call them up without asking": what may be done without it is open too."""
     whole = Composed()
@@ -128,4 +139,5 @@ def _governs_noun(tree: Tree, preposition: int) -> bool:
     "stopped them from an attack"): elsewhere it only places or dates the event.
     """
     book, above = stance_book(), tree.head[preposition]
-    return tree.lemma[above] in book.nouns or tree.word[preposition] == "from"
+    kept = tree.word[preposition] == "from" and tree.lemma[above] in book.predicates
+    return tree.lemma[above] in book.nouns or kept  # who "never recovered from a raid"
