@@ -34,6 +34,8 @@ def said_first(arcs: Arcs, i: int) -> None:
 def _has_that(arcs: Arcs, verb: int) -> bool:
     """As in "said that while …, police": a clause stands between the "that" and its own."""
     that = verb + 1
+    if that + 1 >= len(arcs.word):
+        return False
     joined = arcs.dep[that + 1] in {"mark", "advmod"} and arcs.word[that + 1] in CLAUSES
     return arcs.word[that] == "that" and arcs.dep[that] == "mark" and joined
 
@@ -45,7 +47,8 @@ def _told_somebody(arcs: Arcs, verb: int, subject: int) -> bool:
     if not told or len(whom) != 1 or arcs.of(verb, "ccomp", "xcomp"):
         return False
     comma = arcs.right(whom[0])
-    return arcs.word[comma] == "," and arcs.left(subject) == comma + 1
+    apart = comma < len(arcs.word) and arcs.word[comma] == ","
+    return apart and arcs.left(subject) == comma + 1
 
 
 def recorded(arcs: Arcs, i: int) -> None:
