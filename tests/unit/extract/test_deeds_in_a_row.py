@@ -200,3 +200,17 @@ def test_a_ministry_has_no_members(reading: Callable[..., Reading]) -> None:
     names = {entity.id: entity.name for entity in found.entities}
     owners = {names[r.object] for r in found.relations if r.type == "member-of"}
     assert owners == {"a cell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The authorities should protect him from torture.", "hypothetical"),
+        ("He never recovered from the torture.", "actual"),
+        ("Guards kept the rebels from attacking the post.", "negated"),
+    ],
+)
+def test_what_somebody_is_shielded_from_has_not_happened(
+    reading: Callable[..., Reading], text: str, realis: str
+) -> None:
+    assert [e.realis for e in reading(text).events if e.type == "ASSAULT"] == [realis]

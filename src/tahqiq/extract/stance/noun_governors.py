@@ -16,6 +16,9 @@ HELD_BY_NOUN = frozenset({"acl", "prep", "pcomp", "ccomp", "compound"})
 # "a plan after the raid", "delays on fighting in the east": the raid is no part of the plan
 BESIDE = frozenset({"after", "before", "since", "during", "amid", "following", "by", "until",
                     "despite", "on", "over", "because", "at", "with"})  # fmt: skip
+SHIELDING = frozenset(
+    {"protect", "shield", "shelter", "guard", "safeguard", "defend", "spare"}
+)
 
 
 def under_noun(tree: Tree, here: int, above: int, state: Composed) -> int | None:
@@ -139,5 +142,7 @@ def _governs_noun(tree: Tree, preposition: int) -> bool:
     "stopped them from an attack"): elsewhere it only places or dates the event.
     """
     book, above = stance_book(), tree.head[preposition]
-    kept = tree.word[preposition] == "from" and tree.lemma[above] in book.predicates
+    verb = tree.lemma[above]
+    kept = verb in book.predicates or f"{verb} from" in book.predicates
+    kept = tree.word[preposition] == "from" and (kept or verb in SHIELDING)
     return tree.lemma[above] in book.nouns or kept  # who "never recovered from a raid"
