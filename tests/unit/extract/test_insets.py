@@ -12,7 +12,7 @@ import pytest
 from tests.unit.extract.told import speaker, with_words
 
 from tahqiq.extract.parsing.english import load_english
-from tahqiq.extract.parsing.insets import interrupted, set_apart
+from tahqiq.extract.parsing.insets import interrupted, parsed_apart
 from tahqiq.model.reading import Reading
 
 pytestmark = pytest.mark.slow
@@ -88,7 +88,7 @@ def test_every_word_keeps_its_place_and_the_arcs_stay_a_tree() -> None:
         "They left. The dead, according to the list, include two girls."
     )
     docs = list(load_english().parse([words]))
-    (doc,) = set_apart(docs, load_english())
+    (doc,) = parsed_apart(docs, load_english())
     assert [(t.text, t.idx) for t in doc] == [(t.text, t.idx) for t in docs[0]]
     assert all(
         token.head.i == token.i or token.i not in {a.i for a in token.ancestors}

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 HYPHENS = frozenset("-\u2010\u2011")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PASTS = frozenset({"VBD", "VBN"})
+NAMES = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+NOUNS = NAMES | COMMON
 HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 

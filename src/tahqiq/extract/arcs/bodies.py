@@ -4,7 +4,7 @@ doubt that", "Both accused pleaded", "Lidia Yacu (51), Tomas Wari (38) … were 
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NAMES, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 
@@ -12,7 +12,6 @@ DASHES = frozenset({"-", "\u2013", "\u2014"})
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 WEIGHED = frozenset({"beyond", "on", "upon", "from", "to"})
 NOW = frozenset({"is", "are", "stands", "stand"})
-NAMES = frozenset({"NNP", "NNPS"})
 BOTH = frozenset({"both", "all"})
 FEWEST = 4  # tokens of "(4 May)"
 LONGEST = 6  # tokens of a day in brackets

@@ -4,13 +4,12 @@ beat journalists and closed roads", and deeds that somebody has in mind.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import HYPHENS, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import PASTS, Arcs
 from tahqiq.extract.lexicon.verb_forms import may_harm, stems_of, violates
-from tahqiq.extract.lexicon.word_classes import DATING, word_classes
+from tahqiq.extract.lexicon.word_classes import word_classes
 
 LIKE = {"VBD": ("VBD", "VBN", "JJ"), "VBN": ("VBD", "VBN", "JJ"), "VBG": ("VBG",)}
 OBJECTS = frozenset({"dobj", "conj"})
-UPON = {("set", "upon"), ("set", "on"), ("turned", "on"), ("fell", "upon")}
 STATES = frozenset({"hostage", "captive", "prisoner", "incommunicado", "alive"})
 
 
@@ -168,24 +167,6 @@ def opens_row(arcs: Arcs, i: int) -> None:
         arcs.hang(main, i, "conj")
 
 
-def fired_and_fled(arcs: Arcs, i: int) -> None:
-    """As in "Two men on a motorcycle fired six times and fled": no verb is joined to a
-    noun, so what stands before it as if of that noun's phrase is the first of two verbs.
-    """
-    doer = arcs.head[i]
-    while arcs.dep[doer] == "pobj" and arcs.dep[arcs.head[doer]] == "prep":
-        doer = arcs.head[arcs.head[doer]]
-    fled = [c for c in arcs.of(doer, "conj") if c > i and arcs.tag[c] == "VBD"]
-    bare = arcs.tag[i] in PASTS and not arcs.helped(i) and not arcs.of(i, "agent")
-    if not fled or not bare or arcs.tag[doer][:1] != "N" or arcs.subjects(fled[0]):
-        return
-    arcs.replace(doer, i)
-    arcs.tag[i] = "VBD"
-    for c in [c for c in arcs.under[doer] if c > i]:
-        arcs.hang(c, i, arcs.dep[c])
-    arcs.hang(doer, i, "nsubj")
-
-
 def found_so(arcs: Arcs, i: int) -> None:
     """As in "executed a man found guilty of murder": a verb of the noun before it, with
     neither subject nor object, tells what befell the noun.
@@ -193,22 +174,6 @@ def found_so(arcs: Arcs, i: int) -> None:
     bare = not arcs.subjects(i) and not arcs.of(i, "dobj", "ccomp", "aux")
     if arcs.tag[i] == "VBD" and bare and arcs.of(i, "oprd", "agent"):
         arcs.tag[i] = "VBN"
-
-
-def set_upon(arcs: Arcs, i: int) -> None:
-    """As in "Masked youths set upon a bus driver": with whom they set upon behind it, the
-    verb is active, and the sentence's.
-    """
-    doers, link = arcs.head[i], i + 1
-    met = [c for c in arcs.of(i, "prep") if c == link and arcs.of(c, "pobj")]
-    bare = arcs.tag[i] == "VBN" and not arcs.helped(i) and not arcs.of(i, "agent")
-    whole = arcs.head[doers] == doers and arcs.tag[doers] == "NNS" and doers == i - 1
-    if met and bare and whole and (arcs.word[i], arcs.word[link]) in UPON:
-        arcs.replace(doers, i)
-        arcs.tag[i] = "VBD"
-        for c in [c for c in arcs.of(doers, "punct") if c > i]:
-            arcs.hang(c, i, "punct")
-        arcs.hang(doers, i, "nsubj")
 
 
 def and_stabbed(arcs: Arcs, i: int) -> None:
@@ -237,33 +202,6 @@ def and_hurt(arcs: Arcs, i: int) -> None:
         arcs.tag[i], arcs.dep[own[-1]] = "VBN", "nsubjpass"
 
 
-def name_acts(arcs: Arcs, i: int) -> None:
-    """As in "Ruz accused foreign powers of unrest": a name right before a verb that has an
-    object and no subject is no adverb.
-    """
-    verb = arcs.head[i]
-    alone = i == verb - 1 and not arcs.subjects(verb) and not arcs.helped(verb)
-    main = arcs.tag[verb] in PASTS and arcs.head[verb] == verb and arcs.of(verb, "dobj")
-    if arcs.tag[i] == "NNP" and alone and main and arcs.word[i] not in DATING:
-        arcs.dep[i] = "nsubj"
-        arcs.tag[verb] = "VBD"
-
-
-def hyphened(arcs: Arcs, i: int) -> None:
-    """As in "The army carpet-bombed the valley": what stands before the hyphen is how it was
-    done; who did it is the noun before that.
-    """
-    verb = arcs.head[i]
-    doers = [c for c in arcs.of(i, "compound", "nmod") if c == i - 1]
-    joined = verb == i + 2 and arcs.word[i + 1] in HYPHENS
-    if joined and doers and arcs.tag[i] == "NN" and arcs.tag[verb] in PASTS:
-        rest = [c for c in arcs.under[i] if c != doers[0]]
-        arcs.hang(doers[0], verb, arcs.dep[i])
-        for c in rest:
-            arcs.hang(c, doers[0], arcs.dep[c])
-        arcs.hang(i, verb, "npadvmod")
-
-
 def taken_hostage(arcs: Arcs, i: int) -> None:
     """As in "took forty passengers hostage", "held her incommunicado", "burned her alive":
     the last word says how they were taken, held or left; whom is before it.
@@ -286,8 +224,6 @@ AMOD = (deed_in_a_row,)
 CONJ = (done_to_it,)
 RULES = {
     "conj": (row_of_deeds, and_stabbed, and_hurt), "advcl": (row_of_deeds,),
-    "acl": (opens_row, found_so, set_upon, fired_and_fled),
-    "advmod": (name_acts,), "npadvmod": (name_acts,),
-    "nsubj": (hyphened,), "dobj": (taken_hostage,),
+    "acl": (opens_row, found_so), "dobj": (taken_hostage,),
 }  # fmt: skip
 INFINITIVES = (plot_to,)

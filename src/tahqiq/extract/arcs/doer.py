@@ -1,16 +1,18 @@
-"""Arcs of who did a deed, where a small parser hangs him on the verb beside it."""
+"""Arcs of who did a deed, where a small parser hangs him on the verb beside it or makes the
+verb a participle of his.
+"""
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, Arcs
+from tahqiq.extract.arcs.arcs import COMMON, FINITE, HYPHENS, NAMES, PASTS, Arcs
 from tahqiq.extract.arcs.wire import by_doing
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.nouns import class_of, singular
 from tahqiq.extract.lexicon.verb_forms import is_deed, reports
 from tahqiq.extract.lexicon.word_classes import DATING, word_classes
 
-NAMES = frozenset({"NNP", "NNPS"})
 WHO = frozenset({"PERSON", "ORG", "NORP"})
+UPON = {("set", "upon"), ("set", "on"), ("turned", "on"), ("fell", "upon")}
 AFTER_INFINITIVE = frozenset({"prep", "agent", "pobj", "dobj", "acomp", "advmod"})
 BELOW = frozenset({"pcomp", "prep", "acl", "xcomp", "dobj", "pobj", "conj"})
 
@@ -104,3 +106,88 @@ def active_past(arcs: Arcs, i: int) -> None:
 
 
 AGENTS = (by_whom_done, by_whom_bidden, by_doing)
+
+
+def set_upon(arcs: Arcs, i: int) -> None:
+    """As in "Masked youths set upon a bus driver": with whom they set upon behind it, the
+    verb is active, and the sentence's.
+    """
+    doers, link = arcs.head[i], i + 1
+    met = [c for c in arcs.of(i, "prep") if c == link and arcs.of(c, "pobj")]
+    bare = arcs.tag[i] == "VBN" and not arcs.helped(i) and not arcs.of(i, "agent")
+    whole = arcs.head[doers] == doers and arcs.tag[doers] == "NNS" and doers == i - 1
+    if met and bare and whole and (arcs.word[i], arcs.word[link]) in UPON:
+        _made_finite(arcs, doers, i)
+
+
+def fired_and_fled(arcs: Arcs, i: int) -> None:
+    """As in "Two men on a motorcycle fired six times and fled": no verb is joined to a
+    noun, so what stands before it as if of that noun's phrase is the first of two verbs.
+    """
+    doer = arcs.head[i]
+    while arcs.dep[doer] == "pobj" and arcs.dep[arcs.head[doer]] == "prep":
+        doer = arcs.head[arcs.head[doer]]
+    fled = [c for c in arcs.of(doer, "conj") if c > i and arcs.tag[c] == "VBD"]
+    bare = arcs.tag[i] in PASTS and not arcs.helped(i) and not arcs.of(i, "agent")
+    if fled and bare and arcs.tag[doer][:1] == "N" and not arcs.subjects(fled[0]):
+        _made_finite(arcs, doer, i)
+
+
+def behind_phrase(arcs: Arcs, i: int) -> None:
+    """As in "On 2 May two men on a motorcycle waited outside": what has no passive says
+    nothing of the motorcycle, and is what the men of a sentence without a verb did.
+    """
+    phrase = arcs.head[i]
+    link = arcs.head[phrase]
+    noun = arcs.head[link]
+    bare = arcs.word[i] in word_classes().never_passive and not arcs.helped(i)
+    if not bare or arcs.subjects(i) or arcs.tag[i] not in PASTS:
+        return
+    within = arcs.dep[phrase] == "pobj" and arcs.dep[link] == "prep" and noun < link
+    if within and arcs.head[noun] == noun and arcs.tag[noun] in COMMON:
+        _made_finite(arcs, noun, i)
+
+
+def _made_finite(arcs: Arcs, noun: int, i: int) -> None:
+    """Let a participle hung on a noun be the verb that the noun is the subject of."""
+    arcs.replace(noun, i)
+    arcs.tag[i] = "VBD"
+    arcs.hang(noun, i, "nsubj")
+    for c in list(arcs.under[noun]):
+        if c > i or (arcs.dep[c] in {"prep", "punct"} and c < noun):
+            arcs.hang(c, i, arcs.dep[c])
+
+
+def name_acts(arcs: Arcs, i: int) -> None:
+    """As in "Ruz accused foreign powers of unrest": a name right before a verb that has an
+    object and no subject is no adverb.
+    """
+    verb = arcs.head[i]
+    alone = i == verb - 1 and not arcs.subjects(verb) and not arcs.helped(verb)
+    main = arcs.tag[verb] in PASTS and arcs.head[verb] == verb and arcs.of(verb, "dobj")
+    if arcs.tag[i] == "NNP" and alone and main and arcs.word[i] not in DATING:
+        arcs.dep[i] = "nsubj"
+        arcs.tag[verb] = "VBD"
+
+
+def hyphened(arcs: Arcs, i: int) -> None:
+    """As in "The army carpet-bombed the valley": what stands before the hyphen is how it was
+    done; who did it is the noun before that.
+    """
+    verb = arcs.head[i]
+    doers = [c for c in arcs.of(i, "compound", "nmod") if c == i - 1]
+    joined = verb == i + 2 and arcs.word[i + 1] in HYPHENS
+    if joined and doers and arcs.tag[i] == "NN" and arcs.tag[verb] in PASTS:
+        rest = [c for c in arcs.under[i] if c != doers[0]]
+        arcs.hang(doers[0], verb, arcs.dep[i])
+        for c in rest:
+            arcs.hang(c, doers[0], arcs.dep[c])
+        arcs.hang(i, verb, "npadvmod")
+
+
+RULES = {
+    "acl": (set_upon, fired_and_fled, behind_phrase),
+    "advmod": (name_acts,),
+    "npadvmod": (name_acts,),
+    "nsubj": (hyphened,),
+}

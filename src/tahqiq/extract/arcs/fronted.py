@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NAMES, Arcs
 from tahqiq.extract.lexicon.event_lexicon import event_lexicon
 from tahqiq.extract.lexicon.nouns import class_of
 from tahqiq.extract.lexicon.verb_forms import reports, stems_of
 
 OPENING = frozenset({"when", "once", "whenever"})
-NAMES = frozenset({"NNP", "NNPS"})
 LOOSE = frozenset({"dep", "conj", "appos", "npadvmod"})
 OBJECTS = frozenset({"dobj", "pobj", "prep"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})

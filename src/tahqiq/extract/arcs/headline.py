@@ -4,12 +4,12 @@ attack", "Fishermen say coastguard rammed boat", "Ten dead in clash, says hospit
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NOUNS, PASTS, Arcs
 
 SAYING = frozenset({"say", "says", "said"})
 SAID = frozenset({"word", "words", "prayer", "prayers", "thing", "things", "something", "nothing",
                   "anything", "everything", "mass", "line", "lines", "farewell"})  # fmt: skip
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+COUNTED = NOUNS | {"CD"}
 BARE = frozenset({"dobj", "punct", "npadvmod", "dep"})
 
 
@@ -42,7 +42,7 @@ def said_deed(arcs: Arcs, i: int) -> None:
     for deed in inside:
         doer = deed - 1
         past = arcs.word[deed].endswith("ed") and doer in arcs.under[i]
-        if not past or doer <= verb or arcs.tag[doer] not in NOUNS:
+        if not past or doer <= verb or arcs.tag[doer] not in COUNTED:
             continue
         before = [c for c in arcs.under[i] if c < doer]
         arcs.tag[deed] = "VBD"
@@ -50,7 +50,7 @@ def said_deed(arcs: Arcs, i: int) -> None:
         arcs.hang(i, deed, "dobj")
         arcs.hang(doer, deed, "nsubj")
         for c in before:
-            arcs.hang(c, doer, "compound" if arcs.tag[c] in NOUNS else arcs.dep[c])
+            arcs.hang(c, doer, "compound" if arcs.tag[c] in COUNTED else arcs.dep[c])
         return
 
 
@@ -65,7 +65,7 @@ def says_at_the_end(arcs: Arcs, i: int) -> None:
     if len(told) != 1 or len(behind) != 1 or arcs.right(behind[0]) < arcs.right(i) - 1:
         return
     first, who = told[0], behind[0]
-    if arcs.right(first) < i - 1 or arcs.tag[who] not in NOUNS | {"PRP"}:
+    if arcs.right(first) < i - 1 or arcs.tag[who] not in COUNTED | {"PRP"}:
         return  # "A guard, they say, …"
     arcs.dep[who] = "nsubj"
     done = [c for c in arcs.of(first, "acl", "amod") if c > first]
@@ -86,7 +86,7 @@ def _says(arcs: Arcs, verb: int) -> bool:
 
 def _follows(arcs: Arcs, verb: int, noun: int) -> bool:
     """Whether a noun opens right behind a verb of saying that it cannot be the object of."""
-    plain = arcs.tag[noun] in NOUNS and arcs.word[noun] not in SAID
+    plain = arcs.tag[noun] in COUNTED and arcs.word[noun] not in SAID
     article = any(arcs.tag[c] in {"DT", "PRP$"} for c in arcs.under[noun])
     return plain and not article and arcs.left(noun) == verb + 1 and noun > verb
 

@@ -4,7 +4,7 @@ first, and what came of the deed behind all that is said of its object.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, Arcs
 from tahqiq.extract.lexicon.word_classes import word_classes
 
 NONE = frozenset(
@@ -77,27 +77,6 @@ def nobody_i_met(arcs: Arcs, i: int) -> None:
     arcs.tag[said] = "VBD"
 
 
-def behind_phrase(arcs: Arcs, i: int) -> None:
-    """As in "On 2 May two men on a motorcycle waited outside": what has no passive says
-    nothing of the motorcycle, and is what the men of a sentence without a verb did.
-    """
-    phrase = arcs.head[i]
-    link = arcs.head[phrase]
-    noun = arcs.head[link]
-    bare = arcs.word[i] in word_classes().never_passive and not arcs.helped(i)
-    if not bare or arcs.subjects(i) or arcs.tag[i] not in PASTS:
-        return
-    within = arcs.dep[phrase] == "pobj" and arcs.dep[link] == "prep" and noun < link
-    if not within or arcs.head[noun] != noun or arcs.tag[noun] not in {"NN", "NNS"}:
-        return
-    arcs.replace(noun, i)
-    arcs.tag[i] = "VBD"
-    arcs.hang(noun, i, "nsubj")
-    for c in list(arcs.under[noun]):
-        if c > i or (arcs.dep[c] in {"prep", "punct"} and c < noun):
-            arcs.hang(c, i, arcs.dep[c])
-
-
 def came_of_deed(arcs: Arcs, i: int) -> None:
     """As in "A bomb hit a car in which the colonel was travelling, killing two": he killed
     nobody; what hit the car did.
@@ -145,7 +124,7 @@ RULES = {
     "nsubj": (neither_did,),
     "dobj": (neither_did,),
     "det": (neither_did,),
-    "acl": (behind_phrase, prefixed),
+    "acl": (prefixed,),
     "advcl": (came_of_deed,),
     "appos": (dated_apposition,),
     "dep": (dated_apposition,),

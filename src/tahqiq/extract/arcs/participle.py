@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, NOUNS, Arcs
 from tahqiq.extract.arcs.wire import riding
 from tahqiq.extract.lexicon.verb_forms import reports
 
 PAST = "VBD"
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def reduced(arcs: Arcs, i: int) -> None:

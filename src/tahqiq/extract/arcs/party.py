@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tahqiq.codebook.grammar import number_words
 from tahqiq.extract.arcs import deed_list as deed_lists
-from tahqiq.extract.arcs.arcs import FINITE, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NOUNS, PASTS, Arcs
 from tahqiq.extract.lexicon.nouns import class_of
 from tahqiq.extract.lexicon.verb_forms import may_harm, reports, stems_of
 from tahqiq.extract.lexicon.word_classes import word_classes
@@ -19,7 +19,7 @@ COMMON = frozenset({"NN", "NNS", "CD"})
 HOLDERS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"})
 STOPS = frozenset({".", "?", "!", '"', "''", "”"})
 PRESENTS = frozenset({"VBZ", "VBP"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
+PARTIES = NOUNS | {"CD", "PRP"}
 LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 
 
@@ -189,7 +189,7 @@ def counted_second(arcs: Arcs, i: int) -> None:
     some = helpers[0] - 1
     state, verb = arcs.head[some], arcs.head[i]
     joined = arcs.dep[some] == "conj" and arcs.word[some - 1] in {"and", "but", "while"}
-    if not joined or arcs.tag[some] not in COMMON or arcs.tag[state] in NOUNS:
+    if not joined or arcs.tag[some] not in COMMON or arcs.tag[state] in PARTIES:
         return
     first = [c for c in arcs.of(verb, "ccomp") if verb < c < some and arcs.subjects(c)]
     arcs.hang(some, i, "nsubjpass" if arcs.of(i, "auxpass") else "nsubj")
@@ -206,7 +206,7 @@ def reported_hurt(arcs: Arcs, i: int) -> None:
         return
     arcs.hang(i, whom[0], "acl")
     for c in arcs.of(verb, "conj"):
-        if c > i and arcs.tag[c] in NOUNS:
+        if c > i and arcs.tag[c] in PARTIES:
             arcs.rejoin(c, whom[0], after=i)
 
 
@@ -228,7 +228,7 @@ def held_and_freed(arcs: Arcs, i: int) -> None:
     verb = arcs.head[i]
     if arcs.tag[i] != "VBN" or not own or verb < i or arcs.helped(i):
         return
-    if arcs.tag[own[-1]] in NOUNS and arcs.tag[verb][:1] == "V":
+    if arcs.tag[own[-1]] in PARTIES and arcs.tag[verb][:1] == "V":
         dep = arcs.dep[i]
         arcs.hang(own[-1], verb, dep)
         arcs.hang(i, own[-1], "acl")

@@ -329,5 +329,5 @@ TABLE: dict[str, Rules] = {
     "attr": (deeds.inverted,),
     "oprd": (*spoken.OPRD, held.liable, named.named_only),
 }
-RULES = _in_order(going_on.RULES, TABLE, PHRASES, tolls.RULES, row.RULES, opened.RULES,
-                  bodies.RULES, sayers.RULES)  # fmt: skip
+RULES = _in_order(going_on.RULES, TABLE, PHRASES, tolls.RULES, row.RULES,
+                  doers.RULES, opened.RULES, bodies.RULES, sayers.RULES)  # fmt: skip

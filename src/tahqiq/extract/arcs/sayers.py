@@ -6,23 +6,21 @@ among the dead, or has the sentence tell two deeds, of which saying is the secon
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import Arcs
+from tahqiq.extract.arcs.arcs import NOUNS, Arcs
 from tahqiq.extract.lexicon.word_classes import word_classes
 
 ENDS = frozenset({".", "!", "?", ";"})
 HELD = frozenset({"dobj", "pobj", "nsubjpass"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def said_by_conjuncts(arcs: Arcs, i: int) -> None:
     """As in "shot dead 17 people, residents and an official said": a verb of saying without
     a subject takes the nouns right before it, from the last comma on.
     """
-    if i < 1 or arcs.word[i] not in word_classes().reporting_forms or arcs.subjects(i):
+    if arcs.word[i] not in word_classes().reporting_forms or arcs.subjects(i):
         return
     told = _told(arcs, i)
-    last = next((c for c in range(i - 1, -1, -1) if arcs.right(c) == i
-                 and arcs.dep[c] == "conj" and arcs.tag[c] in NOUNS), None)  # fmt: skip
+    last = None if told is None else _noun_joined_before(arcs, i, told)
     if told is None or last is None:
         return
     first = last
@@ -39,6 +37,14 @@ def said_by_conjuncts(arcs: Arcs, i: int) -> None:
     if told == arcs.head[i]:
         arcs.replace(told, i)
         arcs.hang(told, i, "ccomp")
+
+
+def _noun_joined_before(arcs: Arcs, i: int, told: int) -> int | None:
+    """The noun of a row that ends right before `i`, behind the report's verb."""
+    for c in range(i - 1, min(told, i), -1):
+        if arcs.dep[c] == "conj" and arcs.tag[c] in NOUNS and arcs.right(c) == i:
+            return c
+    return None
 
 
 def said_by_the_rest(arcs: Arcs, i: int) -> None:

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NOUNS, Arcs
 from tahqiq.extract.arcs.outer import may_speak
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.verb_forms import stems_of
 from tahqiq.extract.lexicon.word_classes import word_classes
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OF_NOUN = frozenset({"poss", "det", "amod", "compound", "nummod"})
 WITHIN = frozenset({"amod", "compound"})
 QUOTES = frozenset({'"', "''", "``", "“", "”", "‘", "’"})

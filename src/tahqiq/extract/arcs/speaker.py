@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, NOUNS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 
 STRANDED = frozenset({"to", "with", "about", "for"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def met_before(arcs: Arcs, i: int) -> None:

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import Arcs
+from tahqiq.extract.arcs.arcs import NAMES, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.nouns import singular
 from tahqiq.extract.lexicon.verb_forms import keeps
 
-NAMES = frozenset({"NNP", "NNPS"})
 HURT = frozenset({"wounded", "injured", "hurt", "missing", "dead", "killed"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 

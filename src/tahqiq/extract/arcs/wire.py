@@ -4,13 +4,12 @@ they ride, participles that hang on the place somebody is from.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, NAMES, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.nouns import class_of, singular
 from tahqiq.extract.lexicon.verb_forms import harms, keeps, stems_of
 from tahqiq.extract.lexicon.word_classes import word_classes
 
-NAMES = frozenset({"NNP", "NNPS"})
 WHO = frozenset({"PERSON", "ORG"})
 BEHIND = frozenset({"dobj", "prep", "npadvmod", "punct", "advmod"})
 FROM = frozenset({"of", "from", "in", "at"})

@@ -30,6 +30,7 @@ RELATIVE = frozenset({"who", "that", "which", "whom"})
 BODIES = frozenset({"remain", "remains", "body", "corpse", "skeleton"})
 FAR = 40  # tokens back to the sentence that told of a death
 MEMBERS = frozenset({"member", "fighter", "militant", "cadre", "militiaman", "recruit"})
+CHARGED_WITH = frozenset({"with", "of", "for", "over"})
 DEEP = 4  # clauses above a pronoun that are looked at
 
 
@@ -214,12 +215,7 @@ def laid_to(tree: Tree, token: int, other: int) -> bool:
     charged = tree.dep[other] in SUBJECTS and (
         tree.word[verb] in word_classes().charging_forms
     )
-    with_it = tree.dep[deed] == "pobj" and tree.word[link] in {
-        "with",
-        "of",
-        "for",
-        "over",
-    }
+    with_it = tree.dep[deed] == "pobj" and tree.word[link] in CHARGED_WITH
     return charged and with_it and tree.head[link] == verb and own_fate(tree, token)
 
 

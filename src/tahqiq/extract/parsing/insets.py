@@ -76,7 +76,7 @@ class Interrupted:
         return tuple(one for one in self.insets if one.clause)
 
 
-def set_apart(docs: Sequence[Doc], english: English) -> list[Doc]:
+def parsed_apart(docs: Sequence[Doc], english: English) -> list[Doc]:
     """The docs, with each sentence that holds insets parsed without them.
 
     Args:

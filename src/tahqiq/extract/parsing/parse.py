@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tahqiq.extract.parsing.english import English, labelled
 from tahqiq.extract.parsing.headlines import headlined, titled
-from tahqiq.extract.parsing.insets import set_apart
+from tahqiq.extract.parsing.insets import parsed_apart
 from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.repair import Working, working_copy
 from tahqiq.extract.parsing.stand_ins import put_back, stood_in
@@ -33,7 +33,7 @@ def parse(document: Document, english: English) -> Parsed:
     copies = [working_copy(words) for words in _in_mixed_case(document, english)]
     parsed = english.parse(stood_in(copy.text) for copy in copies)
     plain = [put_back(doc, c.text) for doc, c in zip(parsed, copies, strict=True)]
-    docs = set_apart(plain, english)
+    docs = parsed_apart(plain, english)
     build = _Build()
     for passage, copy, doc in zip(document.passages, copies, docs, strict=True):
         build.add(document.text, passage, copy, doc)

@@ -14,7 +14,7 @@ from tahqiq.extract.speech.running_quotes import going_on
 from tahqiq.extract.speech.sources import source_at
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PASTS = frozenset({"said", "wrote"})
+SPOKE = frozenset({"said", "wrote"})
 BEFORE = NOMINAL | {"DET", "ADJ", "NUM", "PRON"}
 
 
@@ -28,7 +28,7 @@ def replied(
     if comma < 2 or tree.word[comma] not in {",", ":"}:
         return None
     first, _ = parsed.bounds[parsed.sentence_of[comma]]
-    inflected = tree.word[first].endswith(("ed", "s")) or tree.word[first] in PASTS
+    inflected = tree.word[first].endswith(("ed", "s")) or tree.word[first] in SPOKE
     if not inflected or not reports(tree.word[first]) or first > comma - 2:
         return None
     head = _speaker(parsed, first + 1, comma)
@@ -65,7 +65,7 @@ def _speaker(parsed: Parsed, first: int, comma: int) -> int | None:
     return None
 
 
-def set_apart(
+def cut_or_answered(
     parsed: Parsed, named: Named, items: list[Attribution], quote: Quote
 ) -> int | None:
     """A quotation that says of itself where it is cut or who speaks."""

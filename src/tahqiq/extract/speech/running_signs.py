@@ -25,7 +25,7 @@ from tahqiq.extract.speech.tellers import Page, Teller
 OTHERS = frozenset({"one", "another", "both", "second", "third", "first", "other",
                     "others", "none", "neither", "most", "many", "some", "several", "few",
                     "all", "each", "half"})  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "no", "all"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "no", "all"})
 NEW = frozenset({"NN", "NNS"})
 PERSONS = frozenset({"he", "she", "they"})
 AHEAD = frozenset({"would", "will", "'ll", "'d"})
@@ -246,7 +246,7 @@ def _stands_for(tree: Tree, pronoun: int, item: Attribution) -> bool:
         noun = tree.child(root, "nsubj", "nsubjpass")
         if noun is None or tree.tag[noun] not in NEW:
             continue
-        known = any(tree.dep[c] == "poss" or tree.word[c] in DEFINITE
+        known = any(tree.dep[c] == "poss" or tree.word[c] in POINTING
                     for c in tree.children[noun])  # fmt: skip
         many = tree.tag[noun] == "NNS" or tree.child(noun, "conj") is not None
         agrees = many if tree.word[pronoun] == "they" else not many

@@ -25,7 +25,7 @@ from tahqiq.extract.speech.quote_shapes import (
     is_resumed,
     is_sentence,
 )
-from tahqiq.extract.speech.replied import set_apart
+from tahqiq.extract.speech.replied import cut_or_answered
 from tahqiq.extract.speech.replies import under_replies
 from tahqiq.extract.speech.running_quotes import merged, quoted_through
 from tahqiq.extract.speech.said_besides import behind_colon, is_deed, said_besides
@@ -52,7 +52,7 @@ def with_quotations(
     for quote in quotes:
         if quote.first in turns:
             continue  # the mark opens somebody's turn: his label says who speaks
-        apart = set_apart(parsed, named, items, quote)
+        apart = cut_or_answered(parsed, named, items, quote)
         if apart is not None:
             last = apart
             continue
