@@ -52,6 +52,8 @@ RULES = (
         "between",
         """{<between}{the}? (?P<a> %END_DATE) {and} (?P<b> %END_DATE)
         | {<from}{the}? (?P<a> %END_DATE) {to} (?P<b> %END_DATE)
+        | {<between} (?P<a> {year}) {and} (?P<b> {year})
+        | {<from} (?P<a> {year}) {to} (?P<b> {year})
         | (?P<a> %CALENDAR_DATE) {to} (?P<b> %CALENDAR_DATE)""",
         spans.between,
     ),
@@ -196,6 +198,12 @@ RULES = (
         "year-ended",
         "{the}{fiscal}? (?P<u> {period}) (?= {ending})",
         amounts.whole_period,
+    ),
+    Rule(
+        "ago-on",  # "ten years ago today", "a year ago on Monday": that day back then
+        """$DURATION {ago} {on}? (?P<date> %TODAY | %WEEKDAY | %RELATIVE_UNIT)
+        {!apos}""",
+        spans.day_ago,
     ),
     Rule(
         "ago",

@@ -205,6 +205,17 @@ def days_from_date(hit: Hit) -> Meaning | None:
     return dated(value) if value else None
 
 
+def day_ago(hit: Hit) -> Meaning | None:
+    """Meaning of "ten years ago today", "a year ago this week": that day, back then."""
+    day, amount = hit.date("date"), amount_of(hit)
+    if day is None or day.value is None or amount is None or amount.count is None:
+        return None
+    if amount.unit not in {"Y", "M", "W"} or amount.count != amount.whole():
+        return None
+    value = shifted(day.value, -amount.whole(), amount.unit)
+    return dated(value) if value else None
+
+
 def day_of_month(hit: Hit) -> Meaning | None:
     """Meaning of "on the 2nd": of the month told before, else the last one gone by."""
     day, today = day_number(hit), hit.scene.today()

@@ -29,8 +29,8 @@ pytestmark = pytest.mark.slow
 NOBODY: set[str] = set()
 WHO_DID_IT = [
     # Whose a plot was is not said by who met it.
-    ("Police uncovered a plot to bomb the station.", "bomb", NOBODY, NOBODY),
-    ("Police foiled a plot by rebels to bomb the station.", "bomb", {"rebels"}, NOBODY),
+    ("Police uncovered a plot to bomb the station.", "bomb", NOBODY, {"the station"}),
+    ("Police foiled a plot by rebels to bomb the station.", "bomb", {"rebels"}, {"the station"}),
     ("The mayor denounced a plot to kill her.", "kill", NOBODY, {"her"}),
     ("The senator survived an attempt to assassinate him.", "assassinate", NOBODY, {"him"}),
     ("Rusk had evaded a plan to capture him.", "capture", NOBODY, {"him"}),

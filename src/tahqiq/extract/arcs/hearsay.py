@@ -26,7 +26,7 @@ def asked_if(arcs: Arcs, i: int) -> None:
         )  # "if it was true or if he meant to frighten her"
     if first:
         return
-    whom = [c for c in arcs.of(verb, "dobj", "dative") if verb < c < start]
+    whom = [c for c in arcs.of(verb, "dobj", "dative", "agent") if verb < c < start]
     if start == (arcs.right(whom[-1]) if whom else verb + 1):
         arcs.hang(i, verb, "ccomp")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs.arcs import FINITE, HYPHENS, NOUNS, Arcs
 from tahqiq.extract.arcs.wire import riding
-from tahqiq.extract.lexicon.verb_forms import reports
+from tahqiq.extract.lexicon.verb_forms import reports, stems_of
+from tahqiq.extract.lexicon.word_classes import word_classes
 
 PAST = "VBD"
 
@@ -206,6 +207,20 @@ def past_taken_for_view(arcs: Arcs, i: int) -> None:
     verbal = arcs.tag[i] == "JJ" and arcs.word[i].endswith("ed")
     if verbal and arcs.of(i, "nsubj") and arcs.of(i, "xcomp", "ccomp", "dobj"):
         arcs.tag[i] = "VBD"
+
+
+def told_too(arcs: Arcs, i: int) -> None:
+    """As in "was summoned and told that she might be charged": who tells has somebody to
+    tell, so behind a passive "told" without one is suffered like the verb before it.
+    """
+    first = arcs.head[i]
+    while arcs.dep[first] == "conj":
+        first = arcs.head[first]
+    passive = arcs.tag[first] == "VBN" and arcs.of(first, "auxpass")
+    bare = not arcs.helped(i) and not arcs.subjects(i) and arcs.tag[i] == "VBD"
+    tells = stems_of(arcs.word[i]) & word_classes().telling
+    if passive and bare and tells and not arcs.of(i, "dobj", "dative", "npadvmod"):
+        arcs.tag[i] = "VBN"
 
 
 MAIN = (past_taken_for_view, found_where)  # what is mended at the root

@@ -34,6 +34,7 @@ from tahqiq.extract.arcs.quoted import (
     quoted_word,
     said_by,
 )
+from tahqiq.extract.arcs.relative import reported_of
 
 TABLE = {
     "agent": (degrees.by_doer, *doers.AGENTS),
@@ -91,6 +92,7 @@ TABLE = {
         verbs.bare_gerund,
     ),
     "xcomp": (
+        reported_of,
         clause.heard,
         quoted_order,
         noise.gapped_report,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import PASTS, Arcs
+from tahqiq.extract.arcs.arcs import FINITE, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.nouns import class_of
+from tahqiq.extract.lexicon.verb_forms import stems_of
 from tahqiq.extract.lexicon.word_classes import word_classes
 
 SINGULAR = frozenset({"NN", "NNP"})
@@ -250,3 +251,20 @@ def _plural(arcs: Arcs, verb: int) -> bool:
 
 
 WHICH_NOUN = (when_behind_aside, of_named, of_people)  # what a clause tells of
+
+
+def reported_of(arcs: Arcs, i: int) -> None:
+    """As in "an exchange that the government says never took place": the clause behind who
+    reports has no subject but the noun, for which "that" stands.
+    """
+    says = arcs.left(i) - 1
+    own = [c for c in arcs.subjects(says) if c < says] if says > 0 else []
+    if not own or arcs.subjects(i) or arcs.tag[i] not in FINITE or arcs.helped(i):
+        return
+    link = arcs.left(own[0]) - 1
+    between = arcs.dep[says] in {"acl", "relcl"} and arcs.head[says] == link - 1
+    speaks = not stems_of(arcs.word[says]).isdisjoint(cue_book().verbs)
+    if between and speaks and arcs.word[link] in {"that", "which", "who"}:
+        arcs.hang(i, says, "ccomp")
+        arcs.hang(link, i, "nsubj")
+        arcs.tag[link], arcs.dep[says] = "WDT", "relcl"

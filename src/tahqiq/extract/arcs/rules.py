@@ -22,8 +22,10 @@ from tahqiq.extract.arcs import (
     outer,
     participle,
     sayers,
+    series,
     told,
     unmarked,
+    whose,
 )
 from tahqiq.extract.arcs import date as dates
 from tahqiq.extract.arcs import deed as deeds
@@ -57,6 +59,7 @@ from tahqiq.extract.arcs.relative import (
     charge_denied,
     of_who,
     on_the_night,
+    reported_of,
     that_speaks,
     who_was_there,
 )
@@ -101,6 +104,7 @@ TABLE: dict[str, Rules] = {
         shot_and,
         verbs.and_that,
         outer.outer_act,
+        participle.told_too,
         deeds.posted,
         joined.second_clause,
         listed.resumed,
@@ -111,6 +115,7 @@ TABLE: dict[str, Rules] = {
         joined.subject_joined,
         listed.absolute,
         listed.listed_deeds,
+        series.behind_denial,
         listed.withheld,
         listed.but_that,
         joined.of_thing,
@@ -128,6 +133,7 @@ TABLE: dict[str, Rules] = {
         degrees.parted_subject,
         seen.then_things,
         beside.only_that,
+        held.some_of_them,
         held.presumed,
         held.called_so,
         held.gapped,
@@ -166,6 +172,7 @@ TABLE: dict[str, Rules] = {
         doers.active_past,
     ),
     "advcl": (
+        reported_of,
         *spoken.ADVCL,
         *unmarked.ADVCL,
         *parties.ADVCL,
@@ -330,4 +337,4 @@ TABLE: dict[str, Rules] = {
     "oprd": (*spoken.OPRD, held.liable, named.named_only),
 }
 RULES = _in_order(going_on.RULES, TABLE, PHRASES, tolls.RULES, row.RULES,
-                  doers.RULES, opened.RULES, bodies.RULES, sayers.RULES)  # fmt: skip
+                  doers.RULES, opened.RULES, bodies.RULES, sayers.RULES, whose.RULES)  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tahqiq.extract.arcs.arcs import FINITE, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
+from tahqiq.extract.lexicon.verb_forms import stems_of
 from tahqiq.extract.lexicon.word_classes import word_classes
 
 PRESENTS = frozenset({"VBZ", "VBP"})
@@ -142,6 +143,29 @@ def in_the_past(arcs: Arcs, i: int) -> None:
     last = arcs.word[i - 1] in JOINTS and arcs.head[told[-1]] == verb
     if series or (last and arcs.tag[told[-1]] == "VBD"):
         arcs.rejoin(i, told[-1], after=told[-1])
+
+
+def behind_denial(arcs: Arcs, i: int) -> None:
+    """As in "denied that he gave the order, called the tape a forgery and threatened to sue":
+    what is denied is told with "or"; an act of speech in a row behind it is the denier's.
+    """
+    inner = arcs.head[i]
+    outer = arcs.head[inner]
+    denied = arcs.dep[inner] == "ccomp" and outer < inner < i and _denies(arcs, outer)
+    bare = arcs.tag[i] in PASTS and not arcs.helped(i) and not arcs.subjects(i)
+    if not denied or not bare or arcs.word[arcs.left(i) - 1] != ",":
+        return
+    speaks = not stems_of(arcs.word[i]).isdisjoint(cue_book().verbs)
+    row = [c for c in (*arcs.of(i, "conj"), *arcs.of(outer, "conj")) if c > i]
+    if speaks and any(arcs.tag[c] in PASTS and not arcs.subjects(c) for c in row):
+        arcs.hang(i, outer, "conj")
+        arcs.tag[i] = "VBD"
+
+
+def _denies(arcs: Arcs, i: int) -> bool:
+    """Whether a verb in the past, of which something is said, takes it back."""
+    cues = [c for k in stems_of(arcs.word[i]) for c in cue_book().verbs.get(k, ())]
+    return arcs.tag[i] == "VBD" and any(cue.act == "deny" for cue in cues)
 
 
 ROOT = (first_of_three,)

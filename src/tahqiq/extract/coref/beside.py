@@ -36,6 +36,8 @@ class Beside:
             return None
         other = self.chains.phrases[j]
         same = other.kind == "nominal" and other.type == phrase.type
+        he = other.kind == "pronoun" and other.gender != "thing"
+        same = same or (he and phrase.type == "PERSON" and j == self._named_as(i))
         one = other.number != "many" or phrase.type == "ORG"
         return self.chains.of[j] if same and one else None
 
@@ -87,15 +89,26 @@ class Beside:
                 return None
             own = j is not None and named_before(tree, self.chains.phrases[j].head)
             return None if own else j  # "Kagarko area of Kaduna" is not Kaduna
-        if tree.dep[head] == "pobj" and tree.word[link] == "as":
-            link = tree.head[link]
+        styled = tree.dep[head] == "pobj" and tree.word[link] == "as"
+        link = tree.head[link] if styled else link
         if tree.lemma[link] not in wording().naming:
             return None
         if tree.dep[link] in {"acl", "relcl"}:
             return self.at.get(tree.head[link]) if is_called(tree, link) else None
         called = tree.child(link, "nsubjpass")  # "the victim was identified as X"
+        if called is None and styled:  # "police named him as X"
+            called = tree.child(link, "dobj")
         plain = called is not None and plainly(tree, link)
         return self.at.get(called) if called is not None and plain else None
+
+    def introduces(self, i: int) -> bool:
+        """As in "The student, Leyla Kordi": one told of before is named; not so "the wife
+        of the lawyer Umm Ali".
+        """
+        tree, phrase = self.parsed.tree, self.chains.phrases[i]
+        one = phrase.number == "one" and phrase.type == "PERSON"
+        owner = tree.word[tree.head[phrase.head]] == "of"
+        return phrase.given == "known" and one and not owner
 
     def name_follows(self, i: int) -> bool:
         """A name right after the noun, or in apposition to it, will say who it is."""

@@ -69,8 +69,9 @@ class NounLinker:
         """Put nominal `i` into its chain."""
         phrase = self.chains.phrases[i]
         chain = self._said_of(i)
-        if chain is None and not phrase.part and not self.beside.name_follows(i):
-            chain = self._taken_up(i)
+        if chain is None and not phrase.part:
+            find = self._nameless if self.beside.name_follows(i) else self._taken_up
+            chain = find(i)
         if chain is None:
             chain = self.chains.open(i)
         else:
@@ -80,6 +81,14 @@ class NounLinker:
         if owner is not None:
             self.chains.all[chain].owner = owner
         note_harm(self.parsed.tree, self.chains, i)
+
+    def _nameless(self, i: int) -> int | None:
+        """As in "A student was shot. The student, Leyla Kordi, died": she who was told of."""
+        if not self.beside.introduces(i):
+            return None
+        self.apart = self._apart(i)
+        chain = self._same_head(i)
+        return None if chain is None or self.chains.all[chain].names else chain
 
     def own(self, i: int) -> None:
         """Note whose sister, son or aide a name is: "her sister Paola"."""
@@ -91,8 +100,8 @@ class NounLinker:
         if phrase.type != "PERSON" or chain.owner is not None:
             return
         nouns_before = (phrase.head, *tree.all(phrase.head, "compound", "nmod", "amod"))
-        owners = (tree.child(k, "poss") for k in nouns_before)
-        j = self.at.get(next((k for k in owners if k is not None), -1))
+        owners = [k for n in nouns_before if (k := tree.child(n, "poss")) is not None]
+        j = self.at.get(owners[0] if owners else -1)
         chain.owner = (
             self.chains.of[j] if j is not None and self.chains.of[j] >= 0 else None
         )

@@ -60,7 +60,9 @@ class _Bare:
         self.entities.append(entity)
         return found
 
-    def kind(self, part: FoundParticipant, *, harmed: bool = False) -> MentionType:
+    def kind(
+        self, part: FoundParticipant, *, harmed: bool = False, struck: bool = False
+    ) -> MentionType:
         """What a noun of no class is, by the part it takes and what befell it."""
         tree, lists = self.parsed.tree, self.lexicon.words.lists
         lemma = tree.lemma[part.token]
@@ -78,6 +80,8 @@ class _Bare:
         several = tree.tag[part.token] == "NNS"
         if harmed and several and lemma not in lists["lifeless"]:
             return "PERSON"
+        if struck and part.role == "recipient" and lemma in lists["building"]:
+            return "PLACE"  # "a police station was attacked"
         named = tree.pos[part.token] == "PROPN" and part.role == "actor"
         # "The Falcons claimed it": a name of nothing known that acts is a body's
         return "ORG" if named or lemma in lists["party"] else "OTHER"
@@ -121,7 +125,8 @@ def _event(bare: _Bare, event: FoundEvent) -> FoundEvent:
 def _part(bare: _Bare, part: FoundParticipant, event: FoundEvent) -> FoundParticipant:
     if part.mention is not None:
         return part
-    kind = bare.kind(part, harmed=_harmed(part, event))
+    struck = event.type == "ASSAULT"
+    kind = bare.kind(part, harmed=_harmed(part, event), struck=struck)
     if kind == "OTHER" and part.role != "instrument":
         return part  # a thing nothing else speaks of is none that a case would ask for
     found = bare.mention(part.token, kind)

@@ -86,3 +86,14 @@ def _phrase_end(tree: Tree, obj: int) -> int:
         if c > obj and tree.dep[c] == "prep" and tree.word[c] == "of":
             end = max(end, tree.right[c])
     return end
+
+
+def cleft_of(tree: Tree, verb: int) -> bool:
+    """As in "It was in Beni that …": a "be" with nothing but "it" for a subject, and a
+    clause behind it.
+    """
+    it = any(tree.word[c] == "it" for c in tree.all(verb, "nsubj", "expl"))
+    told = tree.child(verb, "ccomp", "advcl", "relcl") is not None
+    return (
+        it and told and tree.lemma[verb] == "be" and not tree.all(verb, "attr", "acomp")
+    )

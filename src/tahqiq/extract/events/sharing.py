@@ -16,6 +16,7 @@ from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.events.scene import Scene, Trigger
 from tahqiq.extract.events.setting import Setting
 from tahqiq.extract.events.telling import Telling
+from tahqiq.extract.events.times import PAID
 from tahqiq.extract.lexicon.event_lexicon import EventLexicon
 from tahqiq.extract.parsing.found import FoundEvent
 from tahqiq.extract.parsing.tree import Tree
@@ -289,14 +290,15 @@ def undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
 
 
 def charged(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
-    """As in "was charged with murder, the abduction of two boys and theft": of what somebody
-    stands accused, wherever and whenever that was.
+    """As in "was charged with murder, the abduction of two boys and theft", "were arrested
+    over the killing": of what somebody stands accused, wherever and whenever that was.
     """
-    head = trigger.head
+    head, paid = trigger.head, False
     while trigger.nominal and tree.dep[head] in {"pobj", "conj", "prep", "appos"}:
         head = tree.head[head]
-    accused = lexicon.words.links["accused"]
-    return head != trigger.head and tree.lemma[head] in accused
+        paid = paid or tree.word[head] in PAID
+    accused = tree.lemma[head] in lexicon.words.links["accused"]
+    return head != trigger.head and (accused or (paid and tree.pos[head] == "VERB"))
 
 
 def parted(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tahqiq.extract.events.place_words import in_subject
+from tahqiq.extract.events.place_words import cleft_of, in_subject
 from tahqiq.extract.events.places import Places
 from tahqiq.extract.events.scene import Scene, Trigger
 from tahqiq.extract.lexicon.cues import cue_book
@@ -22,6 +22,7 @@ SUBORDINATE = frozenset({"ccomp", "relcl", "advcl"})
 NTH = re.compile(r"\d+(?:st|nd|rd|th)$")  # "the 31st of its kind"
 NEXT = 3  # tokens from a time to the ", when" that takes it up
 AWAY = 9  # it dates something else
+PAID = frozenset({"for", "over", "with", "about"})  # lead from an arrest to a deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +172,18 @@ class Dating:
                 and not self.places.carries(node)
             ):
                 harmed = node in self.heads  # "were killed on Friday in an attack"
-                return 1 if harmed and node in owned else AWAY
+                paid = self._paid_for(trigger.head, node)
+                return 1 if harmed and not paid and node in owned else AWAY
             if node in owned:
                 return 1 if distance < 2 else 2
             if tree.word[node] in ORDERING or tree.dep[node] == "ccomp":
                 break
         return AWAY
+
+    def _paid_for(self, noun: int, verb: int) -> bool:
+        """As in "were jailed in 2023 for the bombing": not the day of the deed."""
+        tree, above = self.scene.tree, self.scene.tree.ancestors(noun)
+        return any(tree.word[i] in PAID for i in above[: above.index(verb)])
 
     def _about(self, link: int, noun: int) -> bool:
         """As in "an inquiry into the killing was opened in May": not when they were killed."""
@@ -379,17 +386,6 @@ class Dating:
         left, right = ([i, *tree.ancestors(i)] for i in (head, token))
         apart = {*left} ^ {*right}
         return not any(tree.dep[i] in SUBORDINATE for i in apart)
-
-
-def cleft_of(tree: Tree, verb: int) -> bool:
-    """As in "It was in Beni that …": a "be" with nothing but "it" for a subject, and a
-    clause behind it.
-    """
-    it = any(tree.word[c] == "it" for c in tree.all(verb, "nsubj", "expl"))
-    told = tree.child(verb, "ccomp", "advcl", "relcl") is not None
-    return (
-        it and told and tree.lemma[verb] == "be" and not tree.all(verb, "attr", "acomp")
-    )
 
 
 def in_past(tree: Tree, verb: int) -> bool:

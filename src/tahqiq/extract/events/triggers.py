@@ -86,7 +86,8 @@ def _verb(scene: Scene, lexicon: EventLexicon, i: int) -> Trigger | None:
         tokens = verb_parts(scene, pattern, i)
         if tokens is not None and _allowed(scene, pattern.sense, i):
             modifier = tree.dep[i] == "amod"
-            if (modifier and pattern.sense.harm is None) or _those(tree, pattern, i):
+            who = _those(tree, pattern, i) or _who_he_was(scene, pattern, i)
+            if (modifier and pattern.sense.harm is None) or who:
                 return None
             return _trigger(pattern.sense, i, tokens, modifier=modifier)
     return _plain(scene, lexicon, i)
@@ -98,6 +99,20 @@ def _those(tree: Tree, pattern: Pattern, i: int) -> bool:
     own = tree.child(i, "auxpass", "aux", "nsubj", "nsubjpass")
     helped = own is not None and tree.tag[own] != "CD"  # "two accused fled"
     return person and not helped and pattern.sense.type == "ACCUSE"
+
+
+def _who_he_was(scene: Scene, pattern: Pattern, i: int) -> bool:
+    """As in "He was named as Daniel Reave": nobody is accused, unless of a deed just told
+    of him ("The suspect was named as Dale Corrin").
+    """
+    tree, lists = scene.tree, event_lexicon().words.lists
+    charged = lists["perpetrator"] | event_lexicon().words.links["suspected"]
+    if any(tree.lemma[c] in charged for c in tree.all(i, "nsubjpass", "dobj")):
+        return False
+    links = [c for c in tree.all(i, "prep") if tree.word[c] == "as"]
+    called = [c for link in links for c in tree.all(link, "pobj")]
+    own = any(c in scene.names and scene.kinds.get(c) == "PERSON" for c in called)
+    return own and tree.lemma[i] == "name" and pattern.sense.type == "ACCUSE"
 
 
 def _stative(scene: Scene, lexicon: EventLexicon, i: int) -> bool:

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tahqiq.extract.events.around import Around
-from tahqiq.extract.events.place_words import is_wide
+from tahqiq.extract.events.place_words import cleft_of, is_wide
 from tahqiq.extract.events.places import Place, Places
 from tahqiq.extract.events.scene import Trigger
-from tahqiq.extract.events.times import cleft_of
 from tahqiq.extract.parsing.tree import Tree
 
 HARMING = frozenset({"ASSAULT", "COERCE"})

@@ -60,6 +60,7 @@ class StanceBook:
     raising: list[str]
     attitudes: list[str]
     awaited: list[str]
+    due: list[str]
     scalar: list[str]
     save: list[str]
     recurring: list[str]
@@ -284,12 +285,18 @@ def core_of(tree: Tree, head: int) -> int:
                 (k for c in tree.all(view, "conj") for k in tree.all(c, "xcomp")), None
             )
         operator = operator_over(tree, view, inner)
+        if operator is not None and operator.marker == "hedge" and _gerund(tree, inner):
+            return head  # "leaflets appeared giving them a week": they were there
         if operator is None or not operator.light or inner is None:
             inner = stopped_short(tree, head)
             if inner is None:
                 return head
         head = inner
     return head
+
+
+def _gerund(tree: Tree, inner: int | None) -> bool:
+    return inner is not None and tree.tag[inner] == "VBG"
 
 
 def stopped_short(tree: Tree, verb: int) -> int | None:

@@ -49,6 +49,11 @@ MISREAD = re.compile(
 MEANT = {"\u0153": '"', "\u009c": '"', "\u009d": '"', "": '"', "\u2122": "'", "\u0099": "'",
          "\u02dc": "'", "\u0098": "'", "\u201c": "-", "\u0093": "-", "\u201d": "-",
          "\u0094": "-", "\u00a6": "."}  # fmt: skip
+# Titles cut short that the parser takes for the end of a sentence: "Brig. Gen. Arif Dost".
+CUT_SHORT = re.compile(
+    r"\b(Brig|Insp|Supt|Cmdr|Comdr|Sgt|Cpl|Pvt|Pte|Det|Const|Maj|Dep|Amb|Hon|Fr|Cllr|Atty"
+    r"|Msgr)\.(?= [A-Z])"
+)
 STRAY = re.compile(r"\u00c2(?= )")  # what is left of a space decoded amiss
 DOUBLED = re.compile(r"\b(the|of|in|an?|to|and|for|by|at|with) (?=\1 )")
 BROKEN_TITLE = re.compile(r"\b([A-Z][a-z]+);(?= [A-Z])")
@@ -144,6 +149,7 @@ def _mended(plain: str) -> str:
     'of     the army by General Salim'
     """
     plain = STRAY.sub(" ", plain)
+    plain = CUT_SHORT.sub(r"\1 ", plain)
     plain = DOUBLED.sub(lambda match: " " * len(match[0]), plain)
     return BROKEN_TITLE.sub(lambda match: match[1] + _missing(match[1].lower()), plain)
 

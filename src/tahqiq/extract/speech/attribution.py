@@ -255,9 +255,11 @@ def subject(tree: Tree, i: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, 
 
 
 def _bare_held(tree: Tree, i: int) -> bool:
-    """As in "a third, believed to be its leader, fled": nobody believes "to be"."""
+    """As in "a third, believed to be its leader, fled", "two men, one of them thought to be
+    armed": nobody believes "to be".
+    """
     held = tree.word[i] in word_classes().held and tree.word[i + 1 : i + 2] == ["to"]
-    own = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj")
+    own = tree.child(i, "nsubj", "aux", "auxpass", "dobj")
     bare = held and own is None and tree.dep[i] in {"advcl", "conj", "acl"}
     return bare or held_too(tree, i) is not None  # "missing and presumed dead"
 

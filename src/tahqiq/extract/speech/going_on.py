@@ -24,6 +24,9 @@ from tahqiq.extract.speech.sources import Source
 
 PAST_AUX = frozenset({"had", "was", "were", "did", "could", "would"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
+BARE = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "did", "does", "do"}
+)
 VERBAL = frozenset({"VERB", "AUX"})
 NOW = frozenset({"VBZ", "VBP"})
 
@@ -92,7 +95,20 @@ def is_cut_short(tree: Tree, root: int) -> bool:
     """As in "Her husband did not.": somebody else does otherwise, says who reports both."""
     bare = tree.pos[root] == "AUX" and tree.word[root] in {"did", "does", "do"}
     who = tree.child(root, "nsubj")
+    if who is not None and tree.word[who] in {"it", "they"} and _is_not(tree, root):
+        return True
     return bare and who is not None and tree.tag[who] != "PRP"
+
+
+def _is_not(tree: Tree, root: int) -> bool:
+    """As in "The radio said the town had fallen. It had not.": the writer knows better."""
+    near = [root, *(c for c in tree.children[root] if tree.dep[c] != "punct")]
+    others = {tree.word[c] for c in near if tree.dep[c] not in {"nsubj", "neg"}}
+    return (
+        len(near) == 3
+        and bool(others & BARE)
+        and "neg" in map(tree.dep.__getitem__, near)
+    )
 
 
 def refuses(tree: Tree, root: int) -> bool:

@@ -101,22 +101,28 @@ def _may_hold(tree: Tree, who: int) -> bool:
 
 
 def by_putting(parsed: Parsed, named: Named, i: int) -> Attribution | None:
-    """As in "Counsel put it to him that no such letter existed": counsel's own version."""
-    tree, it = parsed.tree, parsed.tree.child(i, "dobj")
+    """As in "Counsel put it to him that no such letter existed": counsel's own version;
+    "it was put to him that" leaves open whose.
+    """
+    tree, it = parsed.tree, parsed.tree.child(i, "dobj", "nsubjpass")
     to = next((c for c in tree.all(i, "prep", "dative") if tree.word[c] == "to"), None)
-    who = subject(tree, i)
     if tree.lemma[i] != "put" or it is None or tree.word[it] != "it" or to is None:
         return None
+    if any(tree.word[c] in {"vote", "test"} for c in tree.all(to, "pobj")):
+        return None
+    passive = tree.dep[it] == "nsubjpass" and tree.child(i, "agent") is None
+    who = None if passive else subject(tree, i)
     inner = range(to + 1, tree.right[i])
     that = next(
         (t for t in inner if tree.word[t] == "that" and tree.dep[t] == "mark"), 0
     )
     told = tree.head[that]
-    if not that or who is None or not _may_hold(tree, who):
+    unfit = not passive and (who is None or not _may_hold(tree, who))
+    if not that or unfit:
         return None
     return Attribution(
         verb=i, cue=(i, that), spec=Cue(act="say", certainty="probable"), roots=(told,),
-        source=source_at(parsed, named, who), frame="clause",
+        source=None if who is None else source_at(parsed, named, who), frame="clause",
         content=trim(tree, ((that + 1, tree.right[told]),), None),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.stance.negations import SUBJECTS
 
 OPENING = frozenset({'"', "``", "“", "‘", "'", ":"})
+CLOSING = frozenset({'"', "''", "”", "’"})
 BEFORE_ORDER = frozenset({"punct", "advmod", "intj", "neg", "cc", "dep", "npadvmod"})
 
 
@@ -16,6 +17,8 @@ def question_mark(tree: Tree, here: int) -> int | None:
     if tree.head[here] != here and tree.dep[here] not in {"ccomp", "parataxis"}:
         return None
     end = tree.right[here]
+    if tree.word[end - 1] in CLOSING:
+        end -= 1  # '"Do we burn it now?" the captain wrote'
     for i in (end - 1, end):
         if i < len(tree.word) and tree.word[i] == "?":
             return i

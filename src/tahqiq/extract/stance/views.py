@@ -38,6 +38,9 @@ def viewed(tree: Tree, view: int, state: Composed, book: StanceBook) -> None:
     )  # "called it unlikely" is no denial of the call
     if operator is None or operator.light or said:
         return
+    if tree.word[view] in book.due and tree.child(view, "xcomp") is not None:
+        state.apply(view, operator)  # "is due to open in May" is still to come
+        return
     # "is difficult to reach": that it is so is told flat
     hedges = operator.strength in {"probable", "possible"} and operator.tag is None
     if hedges and excluded(tree, view, operator):
