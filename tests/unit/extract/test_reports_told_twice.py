@@ -107,3 +107,18 @@ def test_a_building_and_a_crowd_take_part(
 ) -> None:
     found = reading(text, **DAY)
     assert _parties(found, _event(found, "attacked"), role) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Students hung a banner from the bridge on Monday.", None),
+        ("Militants hanged two men from a bridge on Monday.", "ASSAULT"),
+        ("The accused changed his plea to guilty on Monday.", None),
+        ("The families made a plea for help on Monday.", "REQUEST"),
+    ],
+)
+def test_a_banner_is_not_killed_and_a_plea_in_court_asks_nothing(
+    reading, text: str, type_: str | None
+) -> None:
+    assert {e.type for e in reading(text).events} - {None} == ({type_} - {None})
