@@ -122,3 +122,25 @@ def test_a_banner_is_not_killed_and_a_plea_in_court_asks_nothing(
     reading, text: str, type_: str | None
 ) -> None:
     assert {e.type for e in reading(text).events} - {None} == ({type_} - {None})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students marched to protest the killing of a lecturer.",
+        "Residents blocked the road over the killing of a lecturer.",
+        "Thousands protested against the murder of a lecturer.",
+        "Police dispersed a protest against the killing of a lecturer.",
+    ],
+)
+def test_who_was_killed_is_no_party_to_the_protest_over_it(reading, text: str) -> None:
+    found = reading(text)
+    words = {m.id: m.exact for m in found.mentions}
+    parties = [
+        (e.type, p.role)
+        for e in found.events
+        for p in e.participants
+        if "lecturer" in words.get(p.mention, "")
+    ]
+    assert parties == [("ASSAULT", "recipient")]
+    assert all(len(e.triggers) == 1 for e in found.events)

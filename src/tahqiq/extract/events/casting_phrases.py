@@ -19,6 +19,8 @@ def prepositions(
         for obj in () if part in besides else _held(casting, c):
             if part in casting.lexicon.words.links["cause_preps"]:
                 _causes(casting, obj)
+            if besides and obj in casting.at:
+                continue  # "dispersed a protest against the killing": nobody was killed
             if part == "of" and _aims(casting, head, obj):
                 casting.give("actor", obj)
             elif obj not in casting.causes and _takes(casting, part, obj):

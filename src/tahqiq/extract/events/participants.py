@@ -44,6 +44,8 @@ def _verb(casting: Casting) -> None:
         if c in casting.trigger.parts:
             prepositions(casting, c)
             _possessed(casting, c)
+        elif c in casting.at and casting.trigger.sense.type == "PROTEST":
+            continue  # "to protest the killing of X": over whom, and neither of the two
         elif c in casting.at and casting.trigger.sense.frame_name != "touch":
             # "condemned the arrest of X by Y": who arrested did not condemn
             prepositions(casting, c, besides=DOERS)

@@ -27,6 +27,7 @@ REFERRING = frozenset(
 OCCASIONS = frozenset({
     "after", "before", "when", "while", "since", "as", "during", "following", "amid",
 })  # fmt: skip
+OVER = frozenset({"ACCUSE", "PROTEST"})  # told over a deed that befell somebody else
 DEPTH = 5  # deeper parties belong to another clause
 
 
@@ -88,7 +89,7 @@ def _nearest(
             continue
         if casting.trigger.sense.type == "REQUEST" and _wanted(scene, lexicon, token):
             continue
-        if casting.trigger.sense.type == "ACCUSE" and _undergoes(scene, lexicon, token):
+        if casting.trigger.sense.type in OVER and _undergoes(scene, lexicon, token):
             continue
         if casting.trigger.sense.type == "THREATEN" and _avenged(scene, token):
             continue
@@ -108,8 +109,8 @@ def _nearest(
 
 
 def _undergoes(scene: Scene, lexicon: EventLexicon, token: int) -> bool:
-    """As in "condemned the killing of 12 farmers", "alleged that he was beaten": whom the
-    deed befell, not who is accused of it.
+    """As in "condemned the killing of 12 farmers", "alleged that he was beaten", "protested
+    against the arrest of an imam": whom the deed befell, not who is accused of it.
     """
     tree, link = scene.tree, scene.tree.head[token]
     if tree.dep[token] == "nsubjpass":
