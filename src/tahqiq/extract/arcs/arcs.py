@@ -10,6 +10,7 @@ PASTS = frozenset({"VBD", "VBN"})
 NAMES = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 NOUNS = NAMES | COMMON
+ENDS = frozenset({".", "!", "?", ";"})
 HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 

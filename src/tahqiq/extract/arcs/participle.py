@@ -213,13 +213,14 @@ def told_too(arcs: Arcs, i: int) -> None:
     """As in "was summoned and told that she might be charged": who tells has somebody to
     tell, so behind a passive "told" without one is suffered like the verb before it.
     """
+    if arcs.tag[i] != "VBD" or not stems_of(arcs.word[i]) & word_classes().telling:
+        return
     first = arcs.head[i]
     while arcs.dep[first] == "conj":
         first = arcs.head[first]
     passive = arcs.tag[first] == "VBN" and arcs.of(first, "auxpass")
-    bare = not arcs.helped(i) and not arcs.subjects(i) and arcs.tag[i] == "VBD"
-    tells = stems_of(arcs.word[i]) & word_classes().telling
-    if passive and bare and tells and not arcs.of(i, "dobj", "dative", "npadvmod"):
+    bare = not arcs.helped(i) and not arcs.subjects(i)
+    if passive and bare and not arcs.of(i, "dobj", "dative", "npadvmod"):
         arcs.tag[i] = "VBN"
 
 

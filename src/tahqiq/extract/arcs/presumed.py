@@ -297,12 +297,10 @@ def some_of_them(arcs: Arcs, i: int) -> None:
     """As in "Two men, one of them believed to be armed, were held": the aside tells of some
     of those that the sentence is about, and is none of its verbs.
     """
+    if arcs.word[i] not in word_classes().held:
+        return
     main, own = arcs.head[i], arcs.subjects(i)
-    if (
-        arcs.word[i] not in word_classes().held
-        or len(own) != 2
-        or not own[1] < i < main
-    ):
+    if len(own) != 2 or not own[1] < i < main:
         return
     aside = arcs.word[arcs.left(own[1]) - 1] == "," and arcs.word[own[1] + 1] == "of"
     if aside and not arcs.subjects(main) and not arcs.helped(i):

@@ -257,9 +257,11 @@ def reported_of(arcs: Arcs, i: int) -> None:
     """As in "an exchange that the government says never took place": the clause behind who
     reports has no subject but the noun, for which "that" stands.
     """
+    if arcs.tag[i] not in FINITE or arcs.subjects(i) or arcs.helped(i):
+        return
     says = arcs.left(i) - 1
     own = [c for c in arcs.subjects(says) if c < says] if says > 0 else []
-    if not own or arcs.subjects(i) or arcs.tag[i] not in FINITE or arcs.helped(i):
+    if not own:
         return
     link = arcs.left(own[0]) - 1
     between = arcs.dep[says] in {"acl", "relcl"} and arcs.head[says] == link - 1

@@ -6,10 +6,9 @@ among the dead, or has the sentence tell two deeds, of which saying is the secon
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import NOUNS, Arcs
+from tahqiq.extract.arcs.arcs import ENDS, NOUNS, Arcs
 from tahqiq.extract.lexicon.word_classes import word_classes
 
-ENDS = frozenset({".", "!", "?", ";"})
 HELD = frozenset({"dobj", "pobj", "nsubjpass"})
 
 

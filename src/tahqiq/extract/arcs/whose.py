@@ -4,12 +4,11 @@ what a claim claims, which video shows it.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import NOUNS, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import ENDS, NOUNS, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 
-ENDS = frozenset({".", "!", "?", ";"})
-PAPERS = frozenset({"by", "from", "in", "on"})
+OF_WHOM = frozenset({"by", "from", "in", "on"})  # "claims in the press that"
 GAPS = frozenset({"dobj", "dative", "pobj", "det", "mark"})
 
 
@@ -18,9 +17,10 @@ def told_the_press(arcs: Arcs, i: int) -> None:
     nobody writes "told Smith" for who tells, so the name behind "told" is who was told,
     and the noun before it the teller.
     """
+    if arcs.word[i] not in {"told", "tells"}:
+        return
     whom = [c for c in arcs.of(i, "nsubj", "dobj") if c > i]
-    before = [c for c in arcs.subjects(i) if c < i]
-    if arcs.word[i] not in {"told", "tells"} or len(whom) != 1 or before:
+    if len(whom) != 1 or any(c < i for c in arcs.subjects(i)):
         return
     end = arcs.right(whom[0])
     last = end >= len(arcs.word) or arcs.word[end] in ENDS
@@ -35,11 +35,11 @@ def _phrase_before(arcs: Arcs, i: int) -> int | None:
     for noun in range(i - 1, -1, -1):
         if arcs.word[noun] in ENDS:
             return None
-        opens = arcs.left(noun) > 0 and arcs.word[arcs.left(noun) - 1] == ","
-        stop = arcs.right(noun)
+        if arcs.tag[noun] not in NOUNS or arcs.dep[noun] in {"appos", "compound"}:
+            continue
+        start, stop = arcs.left(noun), arcs.right(noun)
         apart = stop == i or (stop == i - 1 and arcs.word[stop] == ",")
-        plain = arcs.tag[noun] in NOUNS and arcs.dep[noun] not in {"appos", "compound"}
-        if plain and opens and apart:
+        if apart and start > 0 and arcs.word[start - 1] == ",":
             return noun
     return None
 
@@ -48,10 +48,12 @@ def put_to_whom(arcs: Arcs, i: int) -> None:
     """As in "Counsel put it to the sergeant that he had given the order": behind "it" the
     clause is what was put, and says nothing of who the sergeant is.
     """
-    whom = arcs.head[i]
-    to, start = arcs.head[whom], arcs.left(i)
+    to = arcs.head[arcs.head[i]]
     put = arcs.head[to]
-    if arcs.word[start] != "that" or arcs.word[to] != "to" or arcs.word[put] != "put":
+    if arcs.word[to] != "to" or arcs.word[put] != "put":
+        return
+    start = arcs.left(i)
+    if arcs.word[start] != "that":
         return
     it = [c for c in arcs.of(put, "dobj", "nsubjpass") if arcs.word[c] == "it"]
     if it and [c for c in arcs.subjects(i) if c != start]:
@@ -63,11 +65,13 @@ def claimed_by(arcs: Arcs, i: int) -> None:
     """As in "Claims by the opposition that soldiers fired on voters are baseless": of whom
     nobody says "that" with another subject; the clause is the claim.
     """
-    whom, start = arcs.head[i], arcs.left(i)
+    whom = arcs.head[i]
     link = arcs.head[whom]
     noun = arcs.head[link]
-    by = arcs.dep[whom] == "pobj" and arcs.word[link] in PAPERS
-    if not by or arcs.word[start] != "that" or start < whom:
+    if arcs.dep[whom] != "pobj" or arcs.word[link] not in OF_WHOM:
+        return
+    start = arcs.left(i)
+    if arcs.word[start] != "that" or start < whom:
         return
     gap = arcs.dep[start] == "dobj" and arcs.right(i) == i + 1  # "that police arrested"
     held = arcs.word[noun] in word_classes().holding_clauses and not gap
@@ -87,10 +91,15 @@ def shared_widely(arcs: Arcs, i: int) -> None:
     """As in "A video shared thousands of times claims to show them": no video shares, so
     it was shared, and what it shows is the main verb.
     """
-    own = [c for c in arcs.subjects(i) if c < i]
-    if arcs.head[i] != i or arcs.tag[i] not in PASTS or not own or arcs.helped(i):
+    if arcs.tag[i] not in PASTS or arcs.head[i] != i or arcs.helped(i):
         return
-    if not _is_artifact(arcs, own[-1]) or arcs.of(i, "dobj") or i != own[-1] + 1:
+    own = [c for c in arcs.subjects(i) if c < i]
+    if (
+        not own
+        or not _is_artifact(arcs, own[-1])
+        or arcs.of(i, "dobj")
+        or i != own[-1] + 1
+    ):
         return
     main = _shows(arcs, own[-1], i)
     if main is None:

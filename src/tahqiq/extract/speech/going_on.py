@@ -104,11 +104,8 @@ def _is_not(tree: Tree, root: int) -> bool:
     """As in "The radio said the town had fallen. It had not.": the writer knows better."""
     near = [root, *(c for c in tree.children[root] if tree.dep[c] != "punct")]
     others = {tree.word[c] for c in near if tree.dep[c] not in {"nsubj", "neg"}}
-    return (
-        len(near) == 3
-        and bool(others & BARE)
-        and "neg" in map(tree.dep.__getitem__, near)
-    )
+    denied = any(tree.dep[c] == "neg" for c in near)
+    return len(near) == 3 and denied and not others.isdisjoint(BARE)
 
 
 def refuses(tree: Tree, root: int) -> bool:
