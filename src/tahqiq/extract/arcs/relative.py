@@ -270,3 +270,27 @@ def reported_of(arcs: Arcs, i: int) -> None:
         arcs.hang(i, says, "ccomp")
         arcs.hang(link, i, "nsubj")
         arcs.tag[link], arcs.dep[says] = "WDT", "relcl"
+
+
+def papers_given(arcs: Arcs, i: int) -> None:
+    """As in "Hospital records he gave us mention a broken rib": the plural verb behind is
+    what the papers do, and whoever gave them stands in a clause of theirs.
+    """
+    noun = i if arcs.tag[i] == "NNS" else i - 2
+    gave, whom, tells = noun + 2, noun + 3, noun + 4
+    if noun < 0 or tells >= len(arcs.head) or arcs.tag[tells] not in {"VB", "VBP"}:
+        return
+    tags = [arcs.tag[t] for t in (noun, noun + 1, gave, whom)]
+    giving = arcs.word[gave] in word_classes().giving_papers
+    if tags != ["NNS", "PRP", "VBD", "PRP"] or not giving or not _is_medium(arcs, noun):
+        return
+    arcs.hang(tells, tells, "ROOT")
+    arcs.hang(noun, tells, "nsubj")
+    arcs.hang(gave, noun, "relcl")
+    arcs.hang(noun + 1, gave, "nsubj")
+    arcs.hang(whom, gave, "dative")
+    if arcs.head[i] == i != tells:
+        arcs.hang(i, tells, arcs.dep[i])
+    for mark in [c for t in (noun, gave) for c in arcs.under[t] if c > tells]:
+        arcs.hang(mark, tells, arcs.dep[mark])
+    arcs.tag[tells] = "VBP"

@@ -59,6 +59,7 @@ from tahqiq.extract.arcs.relative import (
     charge_denied,
     of_who,
     on_the_night,
+    papers_given,
     reported_of,
     that_speaks,
     who_was_there,
@@ -274,6 +275,7 @@ TABLE: dict[str, Rules] = {
         joined_root,
         never_passive,
         after_relative,
+        papers_given,
     ),
     "dative": (clause.introduced,),
     "dobj": (

@@ -117,6 +117,9 @@ class WordClasses:
     recalling: Words
     coded: Words
     handled: Words
+    picturing: Words
+    seeming_to: Words
+    giving_papers: Words
     giving_account: Words
     accounts_given: Words
     own_words: Words
@@ -126,6 +129,7 @@ class WordClasses:
     unlettered: Words
     onlookers: Words
     outlet_words: Words
+    calling_roll: Words
     enumerating: Words
     narrowing: Words
     means: Words

@@ -15,6 +15,7 @@ from functools import cache
 from tahqiq.codebook.loader import load_yaml
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.nouns import nouns
+from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.named import Named
 from tahqiq.extract.parsing.content import Ranges
 from tahqiq.extract.parsing.parsed import Parsed
@@ -46,6 +47,7 @@ class RunningWords:
     done_by_me: frozenset[str]
     states: frozenset[str]
     ending: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache
@@ -134,6 +136,16 @@ def mentions_i(tree: Tree, first: int, end: int) -> bool:
         if not quoted and tree.word[i] in {"i", "we", "us", "our", "my", "me"}:
             return not tree.text[i].isupper() or tree.word[i] == "i"  # "US" is no "us"
     return False
+
+
+def undergoes(tree: Tree, root: int) -> bool:
+    """As in "On the second night he heard a man beg", "She felt the wall give": what
+    somebody's senses told him, which nobody but he can tell.
+    """
+    verbs = (root, *tree.all(root, "xcomp"))
+    return is_past(tree, root) and any(
+        tree.lemma[i] in word_classes().perceiving for i in verbs
+    )
 
 
 def taken_up(tree: Tree, subject: int, content: Ranges) -> bool:
@@ -229,7 +241,9 @@ def is_witness(parsed: Parsed, named: Named, source: Source) -> bool:
             if tree.head[t] not in range(*named.tokens[m.id]) or tree.dep[t] == "appos"
         ]  # fmt: skip
     lemmas = {tree.lemma[t] for t in heads if tree.pos[t] == "NOUN"}
-    return not lemmas & running_words().offices and any(map(_is_private, lemmas))
+    aged = any(tree.text[t].isdigit() and 9 < int(tree.text[t]) < 100 for t in heads)
+    private = aged or any(map(_is_private, lemmas))
+    return not lemmas & running_words().offices and private
 
 
 def _is_private(lemma: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tahqiq.extract.lexicon.cues import Cue
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.named import Named
 from tahqiq.extract.parsing.content import Ranges
 from tahqiq.extract.parsing.parse import ITEM
 from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.speech.attribution import SPEECH, Attribution, speaker_of, verb_cues
+
+NAMES = Cue(act="say", frames=frozenset({"quote"}))
 
 
 def with_lists(
@@ -24,6 +27,8 @@ def with_lists(
     for item in items:
         index = parsed.sentence_of[item.verb]
         held = lists.get(index)
+        if held is not None and item.verb == _naming(parsed, index):
+            continue  # "the dead as" says nothing: whom it names stands below
         frames = SPEECH | {"demand"}
         if held is None or index in spoken or not frames & item.spec.frames:
             yield item
@@ -34,15 +39,25 @@ def with_lists(
             roots=(*item.roots, *(t for r in held for t in _tops(parsed, *r))),
         )  # fmt: skip
     for index, held in lists.items():
-        verb = None if index in spoken else _announcing(parsed, index)
-        if verb is not None:
-            wanted = _announced(parsed, index)
-            cue = next(c for c in verb_cues(parsed.tree, verb)[0] if c.frames & wanted)
+        found = None if index in spoken else _opening(parsed, index)
+        if found is not None:
+            verb, cue = found
             source, _ = speaker_of(parsed, named, verb)
             yield Attribution(
                 verb=verb, cue=(verb, verb + 1), spec=cue, source=source, content=held,
                 roots=tuple(t for r in held for t in _tops(parsed, *r)), frame="quote",
             )  # fmt: skip
+
+
+def _opening(parsed: Parsed, index: int) -> tuple[int, Cue] | None:
+    """The verb that opens a list without a clause of its own, and what it does."""
+    verb = _announcing(parsed, index)
+    if verb is None:
+        called = _naming(parsed, index)
+        return None if called is None else (called, NAMES)
+    wanted = _announced(parsed, index)
+    cues = verb_cues(parsed.tree, verb)[0]
+    return verb, next(cue for cue in cues if cue.frames & wanted)
 
 
 def _lists(parsed: Parsed) -> Iterator[tuple[int, Ranges]]:
@@ -58,8 +73,38 @@ def _lists(parsed: Parsed) -> Iterator[tuple[int, Ranges]]:
             or words[-3:-1] == ["as", "follows"]
         )
         items = tuple(_items(parsed, index + 1)) if announces else ()
+        if not items and words[-1] == ":":
+            items = _entries(parsed, index)
         if items:
             yield index, items
+
+
+def _entries(parsed: Parsed, index: int) -> Ranges:
+    """The entries of a roll without marks: "Police named the dead as:", then "Amal Rashid,
+    34, a teacher", each in a line of its own and none with a predicate.
+    """
+    if _naming(parsed, index) is None:
+        return ()
+    found: list[tuple[int, int]] = []
+    for k in range(index + 1, len(parsed.bounds)):
+        first, end = parsed.bounds[k]
+        tops = _tops(parsed, first, end)
+        if not opens_passage(parsed, k) or any(
+            parsed.tree.pos[i] in {"VERB", "AUX"} for i in tops
+        ):
+            break
+        found.append((first, end))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _naming(parsed: Parsed, index: int) -> int | None:
+    """The verb of a sentence that calls a roll: "Police named the dead as:"."""
+    first, end = parsed.bounds[index]
+    listing = word_classes().calling_roll
+    return next(
+        (i for i in range(first, end)
+         if parsed.tree.pos[i] == "VERB" and parsed.tree.lemma[i] in listing), None,
+    )  # fmt: skip
 
 
 def _items(parsed: Parsed, index: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,9 @@ from tahqiq.extract.lexicon.persons import persons
 from tahqiq.extract.names.named import Named
 from tahqiq.extract.parsing.tree import Tree
 
+# "Hospital records he gave us": who hands papers on has not written them.
+PASSING = frozenset({"give", "show", "hand", "pass", "lend"})
+
 
 def written_by(tree: Tree, artifact: int) -> int | None:
     """Who made an artifact, as a relative clause tells."""
@@ -21,7 +24,8 @@ def _writer(tree: Tree, verb: int) -> int | None:
     public = tree.child(verb, "oprd", "acomp", "ccomp") is not None
     whole = (what is None or tree.tag[what][0] == "W") and not public
     made = tree.lemma[verb] in cue_book().issuing | {"keep"}
-    return who if whole and made and who is not None else None
+    passed = tree.child(verb, "dative") and tree.lemma[verb] in PASSING
+    return who if whole and made and who is not None and not passed else None
 
 
 def issuer(tree: Tree, artifact: int) -> int | None:

@@ -6,6 +6,8 @@ speaks only "as far as the family knows" does so for the family.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tahqiq.extract.lexicon.cues import Cue, cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.names.named import Named
@@ -31,13 +33,16 @@ def by_record(parsed: Parsed, named: Named, i: int) -> Attribution | None:
     if put is not None:
         return put
     tree = parsed.tree
-    paper, entry = tree.child(i, "nsubj"), tree.child(i, "dobj")
+    seems = tree.head[i] if _seems_to(tree, i) else None
+    paper, entry = tree.child(seems or i, "nsubj"), tree.child(i, "dobj")
     if paper is None or entry is None or entry < i or tree.pos[paper] != "NOUN":
         return None
     words = word_classes()
     kept = tree.lemma[paper] in words.registers and _enters(tree, i, entry)
     if not kept and not _pictures(tree, i, paper):
         return None
+    spec = WRITTEN if kept else SHOWN
+    sure = spec.certainty if seems is None else "probable"
     behind = (c for c in tree.children[i] if c > entry and tree.dep[c] in TRAILING)
     ranges: Ranges = (
         (
@@ -46,7 +51,7 @@ def by_record(parsed: Parsed, named: Named, i: int) -> Attribution | None:
         ),
     )
     return Attribution(
-        verb=i, cue=(i, i + 1), spec=WRITTEN if kept else SHOWN,
+        verb=i, cue=(i, i + 1), spec=replace(spec, certainty=sure),
         source=source_at(parsed, named, paper),
         content=trim(tree, ranges, None), roots=(entry,), frame=RECORD,
     )  # fmt: skip
@@ -59,7 +64,15 @@ def _pictures(tree: Tree, verb: int, paper: int) -> bool:
         for c in tree.children[verb]
     )  # "purportedly shows": held back as a whole
     held = cue_book().voices | cue_book().media
-    return tree.lemma[verb] == "show" and tree.lemma[paper] in held and not may
+    shown = tree.lemma[verb] in word_classes().picturing
+    return shown and tree.lemma[paper] in held and not may
+
+
+def _seems_to(tree: Tree, verb: int) -> bool:
+    """As in "A video appears to show the execution of two men"."""
+    above = tree.head[verb]
+    seeming = tree.lemma[above] in word_classes().seeming_to
+    return tree.dep[verb] == "xcomp" and seeming and tree.child(above, "neg") is None
 
 
 def _enters(tree: Tree, verb: int, entry: int) -> bool:

@@ -34,9 +34,10 @@ from tahqiq.extract.speech.going_on import (
     steps_back,
     told_past,
     trails,
+    undergoes,
 )
 from tahqiq.extract.speech.lists import opens_passage
-from tahqiq.extract.speech.running_signs import Signs
+from tahqiq.extract.speech.running_signs import OTHERS, Signs
 from tahqiq.extract.speech.stories import VERSION, announced
 from tahqiq.extract.speech.tellers import SAYING, Page, Teller, teller_at, tells
 
@@ -102,9 +103,13 @@ class _Run:
 
     def _again(self, teller: Teller, k: int) -> bool:
         """Whether the teller himself is quoted in between, so that his story goes on."""
-        return teller.story and any(
+        quoted = self.page.under(k)
+        his = [i for i in self.page.all if id(i) in quoted] if teller.lived else []
+        if teller.story:
+            his += self.page.at.get(k, ())
+        return any(
             item.source is not None and item.source.entity == teller.speaker is not None
-            for item in self.page.at.get(k, ())
+            for item in his
         )
 
     # A story that was announced.
@@ -169,6 +174,8 @@ class _Run:
         subject = self.page.subject(root)
         if subject is None or not self.page.is_speaker(teller, subject):
             return False
+        if undergoes(self.tree, root):
+            return False  # "On the second night he heard a man beg": who else knows?
         ended = is_ended(self.tree, root) and is_past(self.tree, root)
         speaks = self.tree.lemma[root] in cue_book().verbs
         return ended or (speaks and not steps_back(self.tree, root))
@@ -189,6 +196,8 @@ class _Run:
         if item.verb == root and ahead and told_past(tree, teller.last):
             return True  # "Three witnesses would testify to that"
         if self._told_back(teller, item, root) or self._told_him(teller, item):
+            return True
+        if self._one_of_his(teller, item):
             return True
         if not teller.story:
             return item.spec.act in DEEDS and (to_him or not speaks_up(tree, root))
@@ -217,7 +226,24 @@ class _Run:
         if not told or whom is None or source is None or teller.speaker is None:
             return False
         him = self.tree.tag[whom] == "PRP" and self.page.entity(whom) == teller.speaker
-        return him and is_witness(self.parsed, self.page.named, source)
+        return him and (
+            teller.lived or is_witness(self.parsed, self.page.named, source)
+        )
+
+    def _one_of_his(self, teller: Teller, item: Attribution) -> bool:
+        """As in "A shepherd said soldiers stopped him. One of them said …": of those whom
+        one witness met, who but he can tell?
+        """
+        tree, source = self.tree, teller.last.source
+        who = tree.child(item.verb, "nsubj")
+        if who is None or source is None or source.kind == "collective":
+            return False
+        of = tree.child(who, "prep")
+        them = None if of is None else tree.child(of, "pobj")
+        if them is None or tree.word[who] not in OTHERS or tree.word[them] != "them":
+            return False
+        private = teller.lived or is_witness(self.parsed, self.page.named, source)
+        return private and self.page.entity(them) in teller.brought
 
     # What says that the speaker goes on.
 
@@ -251,7 +277,10 @@ class _Run:
         """Whether a sentence has a sign, or runs right on from the last one that had."""
         runs = last == n and not self.page.over(n, root)
         ran = runs and self.signs.follows(teller, root)
-        told = any(self._told_him(teller, item) for item in self.page.over(n, root))
+        told = any(
+            self._told_him(teller, item) or self._one_of_his(teller, item)
+            for item in self.page.over(n, root)
+        )
         return ran or told or self.signs.has_sign(teller, n, root)
 
     def _all_his(self, teller: Teller, between: range) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.content import can_speak
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.speech.attribution import Attribution
@@ -13,12 +14,14 @@ from tahqiq.extract.speech.going_on import (
     is_outsider,
     is_past,
     is_witness,
+    running_words,
     scrap_of_speech,
     steps_back,
     taken_up,
     told_now,
     told_past,
     trails,
+    undergoes,
 )
 from tahqiq.extract.speech.tellers import Page, Teller
 
@@ -42,6 +45,8 @@ class Signs:
         """Whether something in a plain sentence says that the speaker goes on."""
         tree, subject = self.tree, self.page.subject(root)
         himself = self.page.is_speaker(teller, subject)
+        if himself and not teller.hints and self._went_through(teller, k, root):
+            return True
         if told_past(tree, teller.last) and steps_back(tree, root):
             had = any(tree.word[c] == "had" for c in tree.all(root, "aux"))
             return teller.narrates or trails(teller.last) or not himself or not had
@@ -54,6 +59,27 @@ class Signs:
             told = self._tells_of(teller, subject, himself=himself)
             return told or self._is_his(teller, root, subject)
         return self._befalls(teller, k, root) or self._is_his(teller, root, subject)
+
+    def _went_through(self, teller: Teller, k: int, root: int) -> bool:
+        """As in "He said he was held. On the second night he heard a man beg", "… On the
+        third day he was moved": what a witness went through, which only he can tell.
+        """
+        source = teller.last.source
+        private = source is not None and is_witness(
+            self.parsed, self.page.named, source
+        )
+        if not (private or teller.lived):
+            return False
+        counted = self._counts_days(*self.parsed.bounds[k])
+        return undergoes(self.tree, root) or (counted and is_past(self.tree, root))
+
+    def _counts_days(self, first: int, end: int) -> bool:
+        """Whether a sentence opens by a day of the story: "On the third night"."""
+        counted, nights = running_words().counted, word_classes().nights
+        return any(
+            self.tree.word[i] in counted and self.tree.lemma[i + 1] in nights
+            for i in range(first, min(first + 4, end - 1))
+        )
 
     def _has_plans(self, teller: Teller) -> bool:
         """As in "Lawyers for the men said they would appeal": no account of the past begins
