@@ -67,3 +67,54 @@ SHOWN = [
 def test_what_papers_and_pictures_show(reading, text, words, who, sure) -> None:
     found = with_words(reading(text), words)
     assert (who, sure) in {(speaker(claim), claim.certainty) for claim in found}
+
+
+WHOSE = [
+    ("It was the subject of a complaint by the lawyer Idris Benat, who accuses the army.",
+     "the army", "Idris Benat"),
+    ("The bodies of two men from Hama, who were shot in May, were found.", "shot in May", ""),
+    ("Four boys, whose bodies the army says were found in a river, were buried.",
+     "found in a river", "the army"),
+    ("The men, whose arrest the ministry says was lawful, are students.",
+     "whose arrest", "the ministry"),
+    ("The witness pointed to the accused as the man who threw it.",
+     "the man who threw it", "The witness"),
+    ("She picked out Omar Saleh as the man who had held the knife.",
+     "Omar Saleh as the man", "She"),
+    ("He pointed to a scar on his arm.", "a scar on his arm", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "who"), WHOSE)
+def test_whose_word_a_relative_or_an_identification_is(
+    reading, text, words, who
+) -> None:
+    found = with_words(reading(text), words)
+    assert any(
+        speaker(claim).endswith(who) for claim in found if who or not speaker(claim)
+    )
+
+
+NONE = [
+    ("The names appear in none of the registers.", "denied"),
+    ("He was seen by none of the guards.", "denied"),
+    ("He was seen by none other than the mayor.", "affirmed"),
+    ("The names appear in all of the registers.", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), NONE)
+def test_none_behind_the_verb_denies(reading, text: str, polarity: str) -> None:
+    assert [claim.polarity for claim in reading(text).claims] == [polarity]
+
+
+MEN = "Soldiers took eleven men from the quarry. The colonel said his men obeyed. "
+
+
+def test_the_men_are_not_the_colonels_men(reading) -> None:
+    found = reading(MEN + "A witness said the men were beaten.")
+    text = {m.id: (m.entity, m.exact) for m in found.mentions}
+    beaten = next(e for e in found.events if "beaten" in str(e.triggers))
+    whom = {text[p.mention][0] for p in beaten.participants if p.mention in text}
+    assert whom & {e for e, exact in text.values() if exact == "eleven men"}
+    assert not whom & {e for e, exact in text.values() if exact == "his men"}

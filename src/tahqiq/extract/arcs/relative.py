@@ -250,7 +250,28 @@ def _plural(arcs: Arcs, verb: int) -> bool:
     return any(arcs.word[c] in PLURAL_VERBS for c in helpers) or arcs.tag[verb] == "VBP"
 
 
-WHICH_NOUN = (when_behind_aside, of_named, of_people)  # what a clause tells of
+def of_person(arcs: Arcs, i: int) -> None:
+    """As in "the subject of a complaint by the lawyer Idris Benat, who accuses …": "who" is
+    the name right before the comma, and no thing that stands further back.
+    """
+    who = next((c for c in arcs.subjects(i) if arcs.word[c] == "who"), 0)
+    thing, name = arcs.head[i], who - 2
+    if who < 2 or arcs.word[who - 1] != "," or arcs.tag[thing] != "NN":
+        return
+    while arcs.dep[name] == "compound" and arcs.head[name] < who:
+        name = arcs.head[name]
+    if _class(arcs, thing) == "PERSON" or arcs.tag[name] != "NNP":
+        return
+    link = arcs.head[name]
+    titles = (*arcs.of(name, "compound"), *([link] if arcs.dep[name] == "appos" else ()))
+    found = (class_of(arcs.word[c]) for c in titles)
+    titled = any(known is not None and known.type == "PERSON" for known in found)
+    known = titled or arcs.word[link] in {"by", "about", "against", "with"}
+    if known and arcs.within(name, thing):
+        arcs.hang(i, name, "relcl")
+
+
+WHICH_NOUN = (when_behind_aside, of_named, of_people, of_person)  # what a clause tells of
 
 
 def reported_of(arcs: Arcs, i: int) -> None:

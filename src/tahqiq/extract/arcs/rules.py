@@ -22,6 +22,7 @@ from tahqiq.extract.arcs import (
     outer,
     participle,
     sayers,
+    scope,
     series,
     told,
     unmarked,
@@ -339,4 +340,5 @@ TABLE: dict[str, Rules] = {
     "oprd": (*spoken.OPRD, held.liable, named.named_only),
 }
 RULES = _in_order(going_on.RULES, TABLE, PHRASES, tolls.RULES, row.RULES,
-                  doers.RULES, opened.RULES, bodies.RULES, sayers.RULES, whose.RULES)  # fmt: skip
+                  doers.RULES, opened.RULES, bodies.RULES, sayers.RULES, whose.RULES,
+                  scope.RULES)  # fmt: skip

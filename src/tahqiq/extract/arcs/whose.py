@@ -4,7 +4,7 @@ what a claim claims, which video shows it.
 
 from __future__ import annotations
 
-from tahqiq.extract.arcs.arcs import ENDS, NOUNS, PASTS, Arcs
+from tahqiq.extract.arcs.arcs import ENDS, FINITE, NOUNS, PASTS, Arcs
 from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.word_classes import word_classes
 
@@ -136,7 +136,30 @@ def _seems(word: str) -> bool:
     return word.removesuffix("s") in {"purport", "claim", "appear", "seem", "accuse"}
 
 
+def whose_reported(arcs: Arcs, i: int) -> None:
+    """As in "seven men, whose names the command says appear in none of its registers": the
+    names appear, and the command says so.
+    """
+    says = arcs.head[i]
+    bare = arcs.tag[i] in {"VB", "VBN"} and not arcs.helped(i)
+    if says > i or arcs.subjects(i) or not (bare or arcs.tag[i] in FINITE):
+        return
+    own = [c for c in arcs.of(says, "nsubj") if c < says]
+    held = [c for c in arcs.of(says, "dobj") if own and c < arcs.left(own[0])]
+    whose = [c for n in held for c in arcs.of(n, "poss") if arcs.word[c] == "whose"]
+    if not whose or any(arcs.word[c] == "to" for c in arcs.under[i]):
+        return
+    passive = bool(arcs.of(i, "auxpass"))
+    arcs.hang(held[0], i, "nsubjpass" if passive else "nsubj")
+    arcs.hang(i, says, "ccomp")
+    arcs.tag[i] = {"VB": "VBP", "VBN": "VBN" if passive else "VBD"}.get(
+        arcs.tag[i], arcs.tag[i]
+    )
+
+
 RULES = {
+    "ccomp": (whose_reported,),
+    "xcomp": (whose_reported,),
     "ROOT": (told_the_press, shared_widely),
     "conj": (told_the_press,),
     "relcl": (put_to_whom, claimed_by),

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tahqiq.extract.claims.claims import Draft
+from tahqiq.extract.claims.layers import withheld
 from tahqiq.extract.claims.stance import (
     certainty_of,
     factuality,
+    granted,
     told_as,
     untouched,
     weakest,
@@ -24,7 +26,14 @@ from tahqiq.extract.speech.attribution import Attribution
 from tahqiq.extract.speech.nesting import Stacks, steps_of
 from tahqiq.extract.stance.modality import modality_of
 from tahqiq.model.ids import content_id
-from tahqiq.model.reading import Claim, Event, Participant, Relation, Span
+from tahqiq.model.reading import (
+    Claim,
+    Event,
+    Participant,
+    Polarity,
+    Relation,
+    Span,
+)
 
 SCOPE = frozenset({"ambiguous-scope"})
 
@@ -266,6 +275,9 @@ def relations_with_claims(
     """
     relations, claims = [], []
     for found in named.relations:
+        over = stacks.at(found.anchor)
+        if over and withheld(over[-1], parsed.tree):
+            continue  # "nothing to suggest that they belonged to it"
         claim = _relation_claim(parsed, named, stacks, found, credits)
         claim = _as_doubtful(claim, *told, _carriers(told[0], stacks, found.anchor))
         relation = Relation(
@@ -352,6 +364,10 @@ def _relation_claim(
     certainty = certainty_of(modality) if "alleged" in modality.tags else "asserted"
     if stack:
         certainty = weakest(certainty, *told_as(stack))
+    polarity: Polarity = "affirmed"
+    if stack and stack[-1].spec.polarity == "denied":  # "denied that they belong to it"
+        held = granted(parsed.tree, found.anchor, stack[-1])
+        polarity = "affirmed" if held else "denied"
     content = parsed.span(*_words_of(parsed, found))
     names = {entity.id: entity.name for entity in named.entities}
     words = found.type.replace("-", " ")
@@ -368,6 +384,6 @@ def _relation_claim(
                     f"{names.get(found.object, '?')}",
         chain=chain,
         certainty=certainty,
-        polarity="affirmed",
-        factuality=factuality(certainty, "affirmed", stack),
+        polarity=polarity,
+        factuality=factuality(certainty, polarity, stack),
     )  # fmt: skip

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.content import can_speak
+from tahqiq.extract.parsing.operators import stance_book
 from tahqiq.extract.parsing.parsed import Parsed
 from tahqiq.extract.parsing.tree import Tree
 from tahqiq.extract.speech.attribution import Attribution
 from tahqiq.extract.speech.clause_scope import LAYER_ACTS
 from tahqiq.extract.speech.records import RECORD
 from tahqiq.extract.stance.modality import modality_of
+from tahqiq.extract.stance.negations import is_saved
 from tahqiq.extract.stance.undecided import is_no_answer, nor_denied
 
 PASSED_ON = frozenset({"say", "disclose", "ask", "threaten"})
@@ -75,6 +77,8 @@ def withheld(item: Attribution, tree: Tree) -> bool:
         return False  # "would not confirm or deny that P": P is left open
     if _is_somebodys(tree, item):
         return False
+    if _wanted_by_nobody(tree, item):
+        return True
     if (
         item.spec.act in {"believe", "suspect", "deny", "ask", "order"}
         or item.cue is None
@@ -82,6 +86,16 @@ def withheld(item: Attribution, tree: Tree) -> bool:
     ):
         return False
     return item.question or modality_of(tree, item.verb).polarity < 0
+
+
+def _wanted_by_nobody(tree: Tree, item: Attribution) -> bool:
+    """As in "No party wants a truce", "Neither side has called for talks": nobody asks."""
+    who = tree.child(item.verb, "nsubj")
+    if who is None or item.spec.act not in {"ask", "order", "other"}:
+        return False
+    near = (who, *tree.all(who, "det"))
+    empty = any(tree.lemma[c] in stance_book().quantifiers for c in near)
+    return empty and not is_saved(tree, who, stance_book())
 
 
 def _is_somebodys(tree: Tree, item: Attribution) -> bool:

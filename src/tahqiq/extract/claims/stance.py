@@ -184,7 +184,8 @@ def _beside(tree: Tree, head: int, item: Attribution) -> bool:
     if item.spec.act == "accuse" and _each_other(tree, item.verb):
         return any(tree.dep[c] == "relcl" for c in (head, *tree.ancestors(head))
                    if item.covers(c))  # fmt: skip
-    if item.source is not None or item.spec.act not in {"accuse", "suspect", "believe"}:
+    acts = {"accuse", "suspect", "believe", "ask"}  # "Asked about the log, which shows"
+    if item.source is not None or item.spec.act not in acts:
         return False
     return any(
         tree.dep[c] == "relcl" and tree.word[tree.left[c] - 1] == "," and item.covers(c)
@@ -263,7 +264,7 @@ def _negated_cue(
     if inner.spec.polarity == "denied" and outer.polarity < 0:
         return _undenied(tree, inner, certainty), -sign
     if outer.polarity < 0:
-        held = inner.spec.act in {"believe", "suspect"}
+        held = inner.spec.act in {"believe", "suspect"} and not inner.question
         held = held and not is_persuaded(tree, inner.verb)  # "was not convinced that"
         if held or _raised(tree, inner):
             return certainty, -sign

@@ -68,7 +68,21 @@ class Apart:
             return other or chain in self.above
         if here.given == "owned" and self._is_anothers(found):
             return True
-        return self._is_other_kind(found)
+        return self._are_the_others(found) or self._is_other_kind(found)
+
+    def _are_the_others(self, chain: Chain) -> bool:
+        """As in "Soldiers took eleven men. The colonel said his men obeyed. The men were
+        beaten": who are nobody's are those who were told of as nobody's.
+        """
+        here = self.here
+        many = here.type == "PERSON" and here.number == "many"
+        if not many or here.given == "owned" or chain.owner is None:
+            return False
+        return any(
+            other.owner is None and here.lemma in other.lemmas and not other.part
+            and other.number == "many" and min(other.members) < max(chain.members)
+            for other in self.chains.all
+        )  # fmt: skip
 
     def _only_in_headings(self, chain: Chain) -> bool:
         """As in "a mill", which may be the mill of the heading: nothing else is told anew."""

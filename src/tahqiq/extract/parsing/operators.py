@@ -163,8 +163,14 @@ def asked_of(tree: Tree, view: int) -> int | None:
 
 
 def is_asked_of(tree: Tree, clause: int) -> bool:
-    """Whether a clause is such a question."""
-    above = tree.head[clause]
+    """Whether a clause is such a question, or what somebody did not see: "could not see who
+    had fired".
+    """
+    above, first = tree.head[clause], tree.left[clause]
+    if tree.child(above, "neg") is not None and above < first:
+        sought = tree.tag[first] in {"WP", "WP$", "WRB"}
+        if sought and tree.lemma[above] in word_classes().perceiving:
+            return True
     view = above if tree.pos[above] == "ADJ" else view_of(tree, above)
     return view is not None and asked_of(tree, view) == clause
 
@@ -253,8 +259,9 @@ def _periphrasis(tree: Tree, above: int) -> str | None:
     if lemma in {"go", "certain", "sure"}:  # "is certain to be freed"
         going = "going to" if tree.tag[above] == "VBG" else None
         return going if lemma == "go" else "bound"
-    if lemma == "be" and any(tree.word[c] == "yet" for c in tree.children[above]):
-        return "yet to"  # "are yet to arrest anyone"
+    yet = lemma == "be" and any(tree.word[c] == "yet" for c in tree.children[above])
+    if yet or lemma == "remain":
+        return "yet to"  # "are yet to arrest anyone", "It remains to be shown that"
     subject = tree.child(above, "nsubj", "nsubjpass")
     book = stance_book()
     settled = subject is not None and (

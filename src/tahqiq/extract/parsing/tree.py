@@ -111,8 +111,9 @@ def tree_of(doc: Doc) -> Tree:
             )
         elif (mended_tag, tag[i]) in {
             ("VBD", "JJ"), ("VBN", "VB"), ("VBD", "NNP"), ("VBN", "NN"),
+            ("VBG", "NN"),
         }:  # fmt: skip
-            pos[i] = "VERB"  # "killed ten and injured dozens"
+            pos[i] = "VERB"  # "killed ten and injured dozens", "forced into confessing"
             lemma[i] = _base_of(word[i])
         elif (mended_tag, tag[i]) in {
             ("NN", "VB"), ("NN", "VBG"), ("NNS", "VBZ"), ("NN", "VBD"), ("NN", "VBN"),
@@ -140,8 +141,11 @@ def tree_of(doc: Doc) -> Tree:
 
 
 def _base_of(past: str) -> str:
-    """The verb of the codebook whose past tense this is, or the word as it stands."""
-    bases = (past.removesuffix("d"), past.removesuffix("ed"))
+    """The verb of the codebook whose past tense or gerund this is, or the word as it
+    stands.
+    """
+    stem = past.removesuffix("ing")
+    bases = (past.removesuffix("d"), past.removesuffix("ed"), stem, stem + "e")
     return next((base for base in bases if base in cue_book().verbs), past)
 
 

@@ -24,6 +24,7 @@ from tahqiq.extract.speech.sources import (
 
 OBJECTIVE = {"me", "him", "us", "them"}  # never subjects
 GOVERNED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "parataxis"})
+LOOKING = frozenset({"look", "point"})  # with what they look at or point to
 SPEECH = frozenset({"clause", "quote"})
 BEHIND_WORDS = frozenset({",", ".", ";", ":", "—", "–", '"', "''", "``"})
 BEFORE_WORDS = BEHIND_WORDS | {"-", "that", "and", "but"}
@@ -73,13 +74,21 @@ def verb_cues(tree: Tree, i: int) -> tuple[tuple[Cue, ...], tuple[int, int]]:
     particle = tree.child(i, "prt")
     if particle is None and i + 1 in tree.children[i] and tree.dep[i + 1] == "advmod":
         particle = i + 1  # "shot back that"
-    if particle is None and tree.lemma[i] == "look" and i + 1 in tree.children[i]:
+    if particle is None and _looks(tree, i):
         particle = i + 1  # "are looking at robbery as a motive"
     if particle is not None:
         cues = book.verbs.get(f"{tree.lemma[i]} {tree.lemma[particle]}", ())
         if cues:
             return cues, (i, max(particle, i) + 1)
     return book.verbs.get(tree.lemma[i], ()), (i, i + 1)
+
+
+def _looks(tree: Tree, i: int) -> bool:
+    """Whether a verb looks at, or points to, something as something."""
+    if tree.lemma[i] not in LOOKING or i + 1 not in tree.children[i]:
+        return False
+    near = (*tree.children[i], *tree.all(tree.child(i + 1, "pobj") or i, "prep"))
+    return tree.lemma[i] == "look" or any(tree.word[c] == "as" for c in near)
 
 
 def made(  # noqa: PLR0913 - what one cue needs

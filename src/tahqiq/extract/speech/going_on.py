@@ -240,9 +240,11 @@ def is_witness(parsed: Parsed, named: Named, source: Source) -> bool:
             for t in range(*named.tokens[m.id])
             if tree.head[t] not in range(*named.tokens[m.id]) or tree.dep[t] == "appos"
         ]  # fmt: skip
+    heads += [t for h in heads for t in tree.all(h, "appos")]
     lemmas = {tree.lemma[t] for t in heads if tree.pos[t] == "NOUN"}
     aged = any(tree.text[t].isdigit() and 9 < int(tree.text[t]) < 100 for t in heads)
-    private = aged or any(map(_is_private, lemmas))
+    trades = {tree.lemma[t] for t in heads if _is_trade(tree, t)}
+    private = aged or bool(trades) or any(map(_is_private, lemmas))
     return not lemmas & running_words().offices and private
 
 
@@ -251,6 +253,12 @@ def _is_private(lemma: str) -> bool:
     known = nouns().of.get(lemma)
     person = known is not None and known.type == "PERSON"
     return person or lemma in running_words().eyewitnesses
+
+
+def _is_trade(tree: Tree, noun: int) -> bool:
+    """As in "Salem Nafi, a stonecutter": what somebody is, by a noun of no known office."""
+    one = any(tree.word[c] in {"a", "an"} for c in tree.children[noun])
+    return tree.dep[noun] == "appos" and one and tree.lemma[noun] not in nouns().of
 
 
 def is_outsider(

@@ -101,10 +101,15 @@ def _complement(tree: Tree, verb: int) -> int | None:
 
 
 def is_perceived(tree: Tree, complement: int) -> bool:
-    """As in "heard an officer shout", "heard what they took to be shots": perceived, not
-    told.
+    """As in "heard an officer shout", "heard what they took to be shots", "did not see who
+    fired": perceived, not told.
     """
-    perceives = tree.lemma[tree.head[complement]] in word_classes().perceiving
+    verb = tree.head[complement]
+    perceives = tree.lemma[verb] in word_classes().perceiving
+    who = tree.tag[tree.left[complement]] in {"WP", "WP$", "WRB"}
+    active = verb < tree.left[complement] and tree.child(verb, "auxpass") is None
+    if who and perceives and active:
+        return True  # not "has yet to be seen who fired"
     taken = tree.lemma[complement] == "take" or (
         tree.lemma[complement] in word_classes().seeming
     )

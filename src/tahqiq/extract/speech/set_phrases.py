@@ -288,14 +288,15 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
     """
     tree, book = parsed.tree, cue_book()
     told = tree.lemma[i] in book.accounts or tree.lemma[i] in book.nouns
-    argued = tree.lemma[i] == "case" and tree.dep[i] in {"attr", "nsubj"}
-    if not told and not argued:
+    argued = tree.lemma[i] in book.turning["argued"]
+    if not told and not (argued and tree.dep[i] in {"attr", "nsubj"}):
         return
     owner = owner_of(parsed, named, i)
     owner = _party_of(tree, i) if owner is None else owner
     stated = None if owner is None else _headed(parsed, i)
     content = stated or _is_that(tree, i)
-    if content is None or (owner is None and tree.lemma[i] not in book.nouns):
+    known = tree.lemma[i] in book.nouns or (argued and _is_official(tree, i))
+    if content is None or (owner is None and not known):
         return
     cue = book.nouns.get(tree.lemma[i], Cue(act="say"))
     yield Attribution(
@@ -303,6 +304,12 @@ def by_heading(parsed: Parsed, named: Named, i: int) -> Iterator[Attribution]:
         source=None if owner is None else source_at(parsed, named, owner),
         frame="clause",
     )  # fmt: skip
+
+
+def _is_official(tree: Tree, i: int) -> bool:
+    """As in "the official line is that P", "the party line": somebody's, named or not."""
+    near = {tree.lemma[c] for c in tree.all(i, "amod", "compound", "nmod")}
+    return bool(near & cue_book().turning["standing"])
 
 
 def _party_of(tree: Tree, i: int) -> int | None:

@@ -16,7 +16,8 @@ def is_refusing(tree: Tree, i: int) -> bool:
     what, turning = tree.child(i, "dobj", "nsubjpass"), cue_book().turning
     if tree.lemma[i] not in turning["refusing"] or what is None:
         return False
-    offered = tree.lemma[what] in turning["offers"]
+    talk = tree.word[what] == "talk"  # "dismissed talk of a split": what is rumoured
+    offered = tree.lemma[what] in turning["offers"] and not talk
     return offered or _is_sent_away(tree, i, what) or _is_struck_out(tree, i, what)
 
 

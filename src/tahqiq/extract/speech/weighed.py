@@ -47,9 +47,9 @@ def _thinks(tree: Tree, verb: int) -> bool:
 
 
 def looked_at(tree: Tree, verb: int) -> int | None:
-    """The "robbery" of "are looking at robbery as a motive"."""
+    """The "robbery" of "are looking at robbery as a motive"; whom a witness points to."""
     link = tree.child(verb, "prep")
-    near = link is not None and link == verb + 1 and tree.word[link] == "at"
+    near = link is not None and link == verb + 1 and tree.word[link] in {"at", "to"}
     return tree.child(link, "pobj") if near and link is not None else None
 
 

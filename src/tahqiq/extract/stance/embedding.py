@@ -384,7 +384,8 @@ def _control(
         and negated(tree, above, stance_book())
     ):
         return  # "was not allowed to leave": not open, but held back
-    state.apply(above, operator)
+    if operator != Operator():  # "Let them burn it": what the order is comes next
+        state.apply(above, operator)
 
 
 def _spared(tree: Tree, above: int, state: Composed) -> bool:

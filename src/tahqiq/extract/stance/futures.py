@@ -54,7 +54,11 @@ def _not(tree: Tree, here: int, book: StanceBook) -> bool:
 
 
 def _refuses(tree: Tree, here: int, *, past: bool, book: StanceBook) -> bool:
-    """As in "would not comment": whoever is asked refuses, here and now."""
+    """As in "would not comment": whoever is asked refuses, here and now; "would not return
+    to the talks" announces.
+    """
+    if tree.lemma[here] == "return" and tree.child(here, "dobj") is None:
+        return past and tree.dep[here] == "ROOT"
     return tree.lemma[here] in book.refused or (past and tree.dep[here] == "ROOT")
 
 

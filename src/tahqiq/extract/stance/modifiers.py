@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.coref.likenesses import seeming
+from tahqiq.extract.lexicon.verb_forms import reports
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.operators import (
     Composed,
@@ -69,7 +70,7 @@ def modify(tree: Tree, here: int, state: Composed) -> None:  # noqa: C901, PLR09
             viewed(tree, child, state, book)
         elif dep == "cc" and word == "nor":
             _nor(tree, here, child, state, book)
-        elif dep == "prep":
+        elif dep in {"prep", "agent"}:
             _phrased(tree, child, state, book)
         else:
             _beside(tree, child, state, book)
@@ -153,7 +154,9 @@ def _modal(tree: Tree, here: int, child: int, book: StanceBook) -> Operator:
         return Operator()  # "could not say", "can hear": ability, not possibility
     if word in {"can", "could"} and _in_time(tree, here):
         return book.negators["not"]  # "was seized before it could explode"
-    if word == "would" and by_nobody(tree, here, book):
+    said = tree.head[here]
+    announced = tree.dep[here] == "ccomp" and said < here and reports(tree.word[said])
+    if word == "would" and by_nobody(tree, here, book) and not announced:
         return Operator()  # "no soldier would do this": who says so denies it
     if word == "must" and any(
         tree.word[c] == "have" and tree.dep[c] == "aux" for c in tree.children[here]

@@ -37,7 +37,10 @@ def fronted_none(tree: Tree, prep: int, book: StanceBook) -> int | None:
     if tree.word[prep] in {"of", "to"} and tree.pos[verb] in {"VERB", "ADJ"}:
         noun = tree.child(prep, "pobj")  # "knew of no raid", "led to no arrests"
         no = () if noun is None or tree.word[noun] in IDLE else tree.all(noun, "det")
-        return next((c for c in no if tree.word[c] == "no"), None)
+        found = next((c for c in no if tree.word[c] == "no"), None)
+        return _behind(tree, prep, book) if found is None else found
+    if prep > verb:
+        return _behind(tree, prep, book)
     helps = tree.child(verb, "aux", "auxpass")
     subject = tree.child(verb, *SUBJECTS)
     if helps is None or subject is None or not prep < helps < subject:
@@ -45,6 +48,17 @@ def fronted_none(tree: Tree, prep: int, book: StanceBook) -> int | None:
     noun = tree.child(prep, "pobj")
     near = () if noun is None else (noun, *tree.all(noun, "det"))
     return next((c for c in near if tree.lemma[c] in book.quantifiers), None)
+
+
+def _behind(tree: Tree, prep: int, book: StanceBook) -> int | None:
+    """The "none" of "appear in none of its registers", "was seen by nobody"."""
+    noun = tree.child(prep, "pobj")
+    verbal = (
+        tree.pos[tree.head[prep]] in {"VERB", "AUX"} and tree.word[prep - 1] != "second"
+    )
+    if noun is None or not verbal or tree.word[noun] not in {"none", "nobody"}:
+        return None
+    return None if is_saved(tree, noun, book) or bounds(tree, noun) else noun
 
 
 def fronted_not(tree: Tree, verb: int, no: int) -> bool:

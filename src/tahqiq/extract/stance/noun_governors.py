@@ -89,6 +89,8 @@ def under_preposition(tree: Tree, here: int, above: int, state: Composed) -> int
     if clause and tree.word[above] == "against":  # "decided against selling"
         state.apply(above, Operator(flip=True, marker="negation"))
         return above
+    if clause and pair_at(tree, above) == "let alone":
+        return _as_before(tree, tree.head[above], state)
     for key in (pair_at(tree, above), tree.lemma[above]):
         if key in book.governors:
             state.apply(above, book.governors[key])
@@ -98,6 +100,15 @@ def under_preposition(tree: Tree, here: int, above: int, state: Composed) -> int
                 _opened(tree, tree.head[above], state)
             return None
     return above if clause or _governs_noun(tree, above) else None
+
+
+def _as_before(tree: Tree, main: int, state: Composed) -> int:
+    """As in "has not found it, let alone destroyed it": denied as what stands before is."""
+    shared = Composed()
+    modify(tree, main, shared)
+    for token, operator in shared.applied:
+        state.apply(token, operator)
+    return main
 
 
 def kept_from(tree: Tree, here: int, above: int, state: Composed) -> int | None:
