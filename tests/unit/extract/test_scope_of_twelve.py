@@ -70,6 +70,17 @@ ASSERTED, DENIED, OPEN = "asserted affirmed", "asserted denied", "hypothetical a
          "had acted", OUTLET, DENIED),
         ("The boy was neither armed nor a member of the gang.",
          "neither armed", OUTLET, DENIED),
+        ("The rebels were blamed for, but denied, the shooting of the priest.",
+         "the shooting of the priest", ["The rebels: deny"], DENIED),
+        ("The prisoners were fed but denied water.",
+         "denied water", OUTLET, ASSERTED),
+        # held neither way, or not at all
+        ("One of the guards may or may not have opened the gate.",
+         "have opened the gate", OUTLET, "possible affirmed"),
+        ("The guards may not have opened the gate.",
+         "have opened the gate", OUTLET, "possible denied"),
+        ("Little suggests that the fire was set on purpose.",
+         "Little suggests", OUTLET, DENIED),
         # still to come
         ("It remains to be shown that the militia received money from abroad.",
          "the militia received money", OUTLET, DENIED),
@@ -112,6 +123,7 @@ def test_what_a_denial_or_a_doubt_is_of(
         ("There is nothing to suggest that the two brothers belonged to the network.",
          "the two brothers belonged", {DENIED}),
         ("No party wants a truce.", "a truce", {DENIED}),
+        ("Little suggests that the fire was set on purpose.", "the fire was", {DENIED}),
         ("Was the mayor killed by his own guards?", "killed by", {OPEN}),
         ("The army has not found the tunnel, let alone destroyed it.",
          "destroyed it", {DENIED}),
@@ -139,6 +151,25 @@ def test_what_is_unplanned_or_unfair_came_about(
     reading: Callable[..., Reading], text: str, realis: str
 ) -> None:
     assert [event.realis for event in reading(text).events] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The prisoners were beaten and denied water.", "recipient"),
+        ("The men were held for a week, beaten and denied access to a lawyer.",
+         "recipient"),
+        ("The guards came back and denied the prisoners water.", "actor"),
+    ],
+)  # fmt: skip
+def test_who_goes_without_has_denied_nothing(
+    reading: Callable[..., Reading], text: str, role: str
+) -> None:
+    found = reading(text)
+    named = {mention.id: mention.exact for mention in found.mentions}
+    who = " ".join(text.split()[:2])
+    (denied,) = [e for e in found.events if "denied" in e.triggers[0].exact]
+    assert {p.role for p in denied.participants if named[p.mention] == who} == {role}
 
 
 def test_an_order_is_no_deed(reading: Callable[..., Reading]) -> None:

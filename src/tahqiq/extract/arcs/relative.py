@@ -263,7 +263,10 @@ def of_person(arcs: Arcs, i: int) -> None:
     if _class(arcs, thing) == "PERSON" or arcs.tag[name] != "NNP":
         return
     link = arcs.head[name]
-    titles = (*arcs.of(name, "compound"), *([link] if arcs.dep[name] == "appos" else ()))
+    titles = (
+        *arcs.of(name, "compound"),
+        *([link] if arcs.dep[name] == "appos" else ()),
+    )
     found = (class_of(arcs.word[c]) for c in titles)
     titled = any(known is not None and known.type == "PERSON" for known in found)
     known = titled or arcs.word[link] in {"by", "about", "against", "with"}
@@ -271,7 +274,12 @@ def of_person(arcs: Arcs, i: int) -> None:
         arcs.hang(i, name, "relcl")
 
 
-WHICH_NOUN = (when_behind_aside, of_named, of_people, of_person)  # what a clause tells of
+WHICH_NOUN = (
+    when_behind_aside,
+    of_named,
+    of_people,
+    of_person,
+)  # what a clause tells of
 
 
 def reported_of(arcs: Arcs, i: int) -> None:

@@ -96,6 +96,22 @@ def let_alone(arcs: Arcs, i: int) -> None:
     arcs.hang(verb, i + 1, "pcomp")
 
 
+def may_or_not(arcs: Arcs, i: int) -> None:
+    """As in "One of them may or may not have opened it": one verb, with both helpers."""
+    again = i + 2
+    said = arcs.word[i : again + 2]
+    if arcs.tag[i] != "MD" or said[1:] != ["or", said[0], "not"]:
+        return
+    verb = arcs.head[again]
+    if arcs.head[verb] != i:
+        return
+    arcs.replace(i, verb)
+    for c in list(arcs.under[i]):
+        arcs.hang(c, verb, arcs.dep[c])
+    arcs.hang(i, verb, "aux")
+    arcs.hang(i + 1, i, "cc")
+
+
 def neither_way(arcs: Arcs, i: int) -> None:
     """As in "had acted neither in self-defence nor under orders": what is denied of the
     phrases is denied of the deed.
@@ -138,6 +154,33 @@ def had_too(arcs: Arcs, i: int) -> None:
 
 def _had(arcs: Arcs, i: int) -> bool:
     return any(arcs.word[c] == "had" for c in arcs.of(i, "aux"))
+
+
+def but_denied(arcs: Arcs, i: int) -> None:
+    """As in "were blamed for, but denied, the shooting", "blamed but denied any role": what
+    may be a passive is what they did; who is "fed but denied water" does not deny it.
+    """
+    past = arcs.tag[i] == "VBN" and not arcs.helped(i) and not arcs.subjects(i)
+    turned = arcs.word[i - 1] == "but" and arcs.word[i + 1] in {",", "any", "all"}
+    if past and turned and owns_up(arcs.word[i]):
+        arcs.tag[i] = "VBD"
+
+
+def denied_goods(arcs: Arcs, i: int) -> None:
+    """As in "were beaten and denied water": behind a passive and with no subject of its own,
+    it is they who went without.
+    """
+    first = arcs.head[i]
+    while arcs.dep[first] in {"conj", "advcl"} and arcs.tag[first] == "VBN":
+        first = arcs.head[first]  # "were held, beaten and denied water"
+    goods = [
+        c for c in arcs.of(i, "dobj")
+        if arcs.word[c] in word_classes().withheld_goods and not arcs.of(c, "poss")
+    ]  # fmt: skip
+    passive = arcs.of(first, "auxpass") and arcs.tag[first] == "VBN"
+    bare = not arcs.subjects(i) and not arcs.helped(i)
+    if arcs.word[i] == "denied" and goods and passive and bare:
+        arcs.tag[i] = "VBN"
 
 
 def shared_object(arcs: Arcs, i: int) -> None:
@@ -224,9 +267,10 @@ def never_shown(arcs: Arcs, i: int) -> None:
 
 
 RULES = {
-    "ccomp": (never_shown, of_nearest, let_alone),
+    "ROOT": (may_or_not,),
+    "ccomp": (may_or_not, never_shown, of_nearest, let_alone),
     "advcl": (of_nearest, let_alone, ordered, shared_object),
-    "conj": (let_alone, had_too),
+    "conj": (let_alone, had_too, but_denied, denied_goods),
     "preconj": (neither_way,),
     "appos": (denied_through,),
     "pcomp": (shared_object,),

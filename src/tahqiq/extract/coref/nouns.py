@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from tahqiq.extract.coref.apart import Apart, heading_end, subjects_over, title_kind
 from tahqiq.extract.coref.beside import Beside
 from tahqiq.extract.coref.chains import Chain, Chains
-from tahqiq.extract.coref.counted import so_many
 from tahqiq.extract.coref.fits import fits, modifiers_agree, numbers_agree
 from tahqiq.extract.coref.parties import kin, note_harm, party
 from tahqiq.extract.coref.phrases import Phrase
 from tahqiq.extract.coref.pronouns import Chooser
 from tahqiq.extract.coref.said import (
+    bodies_of,
     is_parent,
     plainly,
     posing,
     relative,
     serving,
 )
+from tahqiq.extract.coref.several import several, the_latter
 from tahqiq.extract.coref.taking import NounRanker
 from tahqiq.extract.lexicon.nouns import nouns
 from tahqiq.extract.lexicon.wording import like_roles
@@ -76,6 +77,8 @@ class NounLinker:
             chain = self.chains.open(i)
         else:
             self.chains.join(i, chain)
+            if bodies_of(self.parsed.tree, phrase.head) in self.at:
+                self.chains.all[chain].type = phrase.type
         self.chains.all[chain].modifiers |= self._modifiers(phrase)
         owner = self._owner(phrase)
         if owner is not None:
@@ -120,8 +123,8 @@ class NounLinker:
             target = tree.child(head, "nsubj")
         elif dep == "conj" and phrase.number != "many" and self._predicate(head):
             return self.chains.of[self.at[head]]
-        elif phrase.lemma in {"latter", "former"}:
-            return self._latter(i)
+        elif (known := self._by_phrase(i)) is not None:
+            return known
         elif phrase.first > 0 and tree.word[phrase.first - 1] == "as":
             verb = tree.head[phrase.first - 1]
             target = posing(tree, verb)
@@ -137,6 +140,14 @@ class NounLinker:
         alike = (other.number == "many") == (phrase.number == "many")
         return self.chains.of[j] if fits and alike else None
 
+    def _by_phrase(self, i: int) -> int | None:
+        """As in "the latter", and of whom there are bodies: "the bodies of four men"."""
+        phrase, tree = self.chains.phrases[i], self.parsed.tree
+        if phrase.lemma in {"latter", "former"}:
+            return the_latter(self.chains, i)
+        dead = self.at.get(bodies_of(tree, phrase.head))
+        return None if dead is None else self.chains.of[dead]
+
     def _predicate(self, token: int) -> bool:
         """A placed singular noun that itself says what somebody is."""
         j = self.at.get(token)
@@ -149,20 +160,6 @@ class NounLinker:
         tree, above = self.parsed.tree, self.parsed.tree.head[token]
         several = tree.tag[above] == "NNS" or tree.word[above] in {"were", "are"}
         return singular and not several and tree.dep[token] in {"attr", "appos"}
-
-    def _latter(self, i: int) -> int | None:
-        """As in "The latter": the name mentioned last; "the former": the one before it."""
-        wanted = 1 if self.chains.phrases[i].lemma == "latter" else 2
-        seen: list[int] = []
-        for j in range(i - 1, max(-1, i - 12), -1):
-            chain = self.chains.of[j]
-            other = self.chains.phrases[j]
-            named = other.kind == "name" and other.type in {"PERSON", "ORG"}
-            if chain >= 0 and named and chain not in seen:
-                seen.append(chain)
-            if len(seen) == wanted:
-                return seen[-1]
-        return None
 
     # --- what was mentioned before -----------------------------------------------------
 
@@ -178,7 +175,9 @@ class NounLinker:
             found, phrase, frozenset({phrase.lemma})
         ):
             return found
-        counted = so_many(self.parsed, self.chains, i) if found is None else None
+        counted = (
+            several(self.parsed, self.chains, i, self.apart) if found is None else None
+        )
         if found is None and phrase.given in {"known", "this", "owned"}:
             like = self._like_role(i) if counted is None else counted
             if like is not None:

@@ -6,6 +6,8 @@ from tahqiq.extract.lexicon.nouns import nouns
 from tahqiq.extract.lexicon.wording import wording
 from tahqiq.extract.parsing.tree import Tree
 
+BODIES = frozenset({"body", "corpse", "remains", "remain"})
+
 
 def posing(tree: Tree, verb: int) -> int | None:
     """As in "men who introduced themselves as officers": who says so of himself."""
@@ -67,3 +69,14 @@ def is_parent(tree: Tree, noun: int) -> bool:
     parent = nouns().of.get(tree.lemma[noun])
     human = parent is not None and parent.gender in {"male", "female"}
     return human and many is not None and tree.tag[many] == "CD"
+
+
+def bodies_of(tree: Tree, token: int) -> int:
+    """The "bodies" of "the bodies of four fishermen", for the men: "they had been shot" is
+    said of both. -1 where a noun is no part of such a phrase.
+    """
+    of = tree.head[token]
+    dead = tree.head[of]
+    several = tree.tag[dead] == "NNS" and tree.lemma[dead] in BODIES
+    theirs = tree.dep[token] == "pobj" and tree.word[of] == "of"
+    return dead if several and theirs else -1

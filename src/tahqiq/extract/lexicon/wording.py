@@ -15,6 +15,7 @@ class Wording:
 
     determiners: dict[Given, frozenset[str]]
     partitives: frozenset[str]
+    generic_people: dict[str, frozenset[str]]
     singular_partitives: frozenset[str]
     crowds: frozenset[str]
     plural_bodies: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tahqiq.codebook.actors import actors
 from tahqiq.codebook.gazetteer import gazetteer
 from tahqiq.extract.coref.chains import Chain, Chains
+from tahqiq.extract.coref.said import BODIES
 from tahqiq.model.reading import Entity, MentionType, Span
 
 SCHEMAS: dict[MentionType, str] = {
@@ -44,12 +45,12 @@ def _texts(chains: Chains, spans: list[Span], members: list[int]) -> list[str]:
     """The words it goes by: its names, or else its nouns, or else its pronouns."""
     for kind in ("name", "nominal", "pronoun"):
         found = [
-            " ".join(spans[i].exact.split())
-            for i in members
+            i for i in members
             if chains.phrases[i].kind == kind and chains.phrases[i].type != "NORP"
-        ]
+        ]  # fmt: skip
         if found:
-            return found
+            alive = [i for i in found if chains.phrases[i].lemma not in BODIES]
+            return [" ".join(spans[i].exact.split()) for i in alive or found]
     return [" ".join(spans[members[0]].exact.split())]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.extract.coref.likenesses import seeming
+from tahqiq.extract.lexicon.cues import cue_book
 from tahqiq.extract.lexicon.verb_forms import reports
 from tahqiq.extract.lexicon.word_classes import word_classes
 from tahqiq.extract.parsing.operators import (
@@ -331,7 +332,11 @@ def comes_about(tree: Tree, verb: int) -> bool:
 
 
 def _few(tree: Tree, here: int, noun: int, state: Composed, book: StanceBook) -> None:
-    """As in "few believe it", not "a few believe it"."""
+    """As in "few believe it", not "a few believe it"; "little suggests that he knew"."""
+    if tree.word[noun] == "little" and tree.pos[noun] != "NOUN":
+        if tree.lemma[here] in {*book.showing, *cue_book().shows, "link", "support"}:
+            state.apply(noun, Operator(flip=True, marker="quantifier"))
+        return
     few = next((i for i in (noun, *tree.children[noun]) if tree.word[i] == "few"), None)
     if few is None or tree.lemma[here] not in book.attitudes:
         return

@@ -164,6 +164,8 @@ def is_scalar(tree: Tree, no: int, book: StanceBook) -> bool:
     """
     if tree.word[no - 1] == "or" and tree.word[no - 2] in {"whether", "if"}:
         return True
+    if no > 2 and tree.word[no - 2] == "or" and tree.word[no - 1] == tree.word[no - 3]:
+        return True  # "may or may not have fired"
     return no + 1 < len(tree.word) and tree.word[no + 1] in book.scalar
 
 

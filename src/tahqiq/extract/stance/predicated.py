@@ -39,7 +39,9 @@ def _unplanned(tree: Tree, noun: int, verb: int, operator: Operator) -> bool:
         tree.dep[c] == "poss" or tree.word[c] in DEFINITE for c in tree.children[noun]
     )
     past = any(tree.tag[c] == "VBD" for c in tree.all(verb, "auxpass"))
-    return operator.tag == "plan" and known and past and negated(tree, verb, stance_book())
+    return (
+        operator.tag == "plan" and known and past and negated(tree, verb, stance_book())
+    )
 
 
 def _went_ahead(tree: Tree, verb: int) -> bool:
