@@ -111,14 +111,14 @@ def _is_of_old(ground: Ground, ref: ClaimRef) -> bool:
     """Whether the sentence of a claim is dated years before its report: another story."""
     sentence, reading = ground.sentence(ref), ground.reading(ref.document)
     year = (reading.document.published or "")[:4]
-    if sentence is None or not year.isdigit():
+    if sentence is None or not year.isdecimal():
         return False
     days = [
         time.latest[:4]
         for time in reading.times
         if time.latest and sentence.start <= time.start < sentence.end
     ]
-    return any(row.isdigit() and int(row) + YEARS <= int(year) for row in days)
+    return any(row.isdecimal() and int(row) + YEARS <= int(year) for row in days)
 
 
 def _told_inside(ground: Ground, ref: ClaimRef) -> str | None:

@@ -157,7 +157,7 @@ def date_text(value: str | None) -> str:
         return "undated"
     day, _, clock = value.partition("T")
     parts = day.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return value
     names = [parts[0]]
     if len(parts) > 1 and 1 <= int(parts[1]) <= 12:

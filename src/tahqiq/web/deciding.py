@@ -232,7 +232,7 @@ def _chain(claim: Claim, choice: str) -> tuple[Step, ...]:
         return claim.chain[:1]
     if choice == "unnamed" or choice.startswith(SPOKEN):
         return tuple(_speaking(choice.removeprefix(SPOKEN)))
-    if choice.isdigit() and int(choice) < len(claim.alternatives):
+    if choice.isdecimal() and int(choice) < len(claim.alternatives):
         return claim.alternatives[int(choice)]
     return claim.chain
 

@@ -75,7 +75,7 @@ class Guard:
     def _too_large(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         """Bodies say their length beforehand, so that none is read past its bound."""
         length = headers.get("content-length", "")
-        if not length.isdigit():
+        if not length.isdecimal():
             return 411, "A form must say how long it is.\n"
         uploads = self._settings.uploads
         most = uploads.total if scope["path"] == "/add" else uploads.form

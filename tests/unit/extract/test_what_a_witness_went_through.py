@@ -118,3 +118,9 @@ def test_the_men_are_not_the_colonels_men(reading) -> None:
     whom = {text[p.mention][0] for p in beaten.participants if p.mention in text}
     assert whom & {e for e, exact in text.values() if exact == "eleven men"}
     assert not whom & {e for e, exact in text.values() if exact == "his men"}
+
+
+@pytest.mark.parametrize("mark", ["²", "५३", "①"])
+def test_signs_that_only_look_like_an_age(reading, mark: str) -> None:
+    text = f"Samba {mark}, said soldiers came at dawn. They took two men. They left."
+    assert reading(text).reader

@@ -242,7 +242,7 @@ def is_witness(parsed: Parsed, named: Named, source: Source) -> bool:
         ]  # fmt: skip
     heads += [t for h in heads for t in tree.all(h, "appos")]
     lemmas = {tree.lemma[t] for t in heads if tree.pos[t] == "NOUN"}
-    aged = any(tree.text[t].isdigit() and 9 < int(tree.text[t]) < 100 for t in heads)
+    aged = any(tree.text[t].isdecimal() and 9 < int(tree.text[t]) < 100 for t in heads)
     trades = {tree.lemma[t] for t in heads if _is_trade(tree, t)}
     private = aged or bool(trades) or any(map(_is_private, lemmas))
     return not lemmas & running_words().offices and private

@@ -44,7 +44,7 @@ def _date(value: str) -> dict[str, Any]:
     return {
         name: int(part)
         for name, part in zip(names, parts, strict=False)
-        if part.isdigit()
+        if part.isdecimal()
     }
 
 

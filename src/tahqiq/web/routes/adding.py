@@ -86,7 +86,7 @@ def events(request: Request, run: str) -> StreamingResponse:
     """What is done, as server-sent events: one for each file, `end` at the end."""
     found = _intake(request).run(run)
     after = request.headers.get("last-event-id", "0")
-    start = int(after) if after.isdigit() else 0
+    start = int(after) if after.isdecimal() else 0
     return StreamingResponse(_stream(found, start), media_type="text/event-stream")
 
 
