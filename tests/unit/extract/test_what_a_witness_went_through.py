@@ -18,6 +18,8 @@ CHAINS = [
     (HELD + "On the third day he was moved to a barracks.", "moved to a barracks",
      ["Yusuf Omar: say"]),
     (HELD + "He was released near Karash.", "released near Karash", []),
+    ("A villager said he was beaten. He was last seen at dusk.", "last seen at dusk", []),
+    ("A villager says the road is closed. He saw a truck on Monday.", "saw a truck", []),
     (HELD + '"They took my shoes." On the last night he saw a truck.', "saw a truck",
      ["Yusuf Omar: say"]),
     ("The mayor said the road was closed. He heard of it on Monday.", "heard of it", []),

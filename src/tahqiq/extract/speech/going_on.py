@@ -140,11 +140,13 @@ def mentions_i(tree: Tree, first: int, end: int) -> bool:
 
 def undergoes(tree: Tree, root: int) -> bool:
     """As in "On the second night he heard a man beg", "She felt the wall give": what
-    somebody's senses told him, which nobody but he can tell.
+    somebody's senses told him, which nobody but he can tell. "He was last seen at dusk"
+    is what others saw.
     """
     verbs = (root, *tree.all(root, "xcomp"))
     return is_past(tree, root) and any(
-        tree.lemma[i] in word_classes().perceiving for i in verbs
+        tree.lemma[i] in word_classes().perceiving and tree.child(i, "auxpass") is None
+        for i in verbs
     )
 
 

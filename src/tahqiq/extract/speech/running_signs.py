@@ -62,8 +62,11 @@ class Signs:
 
     def _went_through(self, teller: Teller, k: int, root: int) -> bool:
         """As in "He said he was held. On the second night he heard a man beg", "… On the
-        third day he was moved": what a witness went through, which only he can tell.
+        third day he was moved": what a witness went through, which only he can tell. A
+        past behind "he says" is the writer's as likely.
         """
+        if not told_past(self.tree, teller.last):
+            return False
         source = teller.last.source
         private = source is not None and is_witness(
             self.parsed, self.page.named, source
