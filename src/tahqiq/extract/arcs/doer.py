@@ -4,14 +4,18 @@ verb a participle of his.
 
 from __future__ import annotations
 
+from functools import cache
+
 from tahqiq.extract.arcs.arcs import COMMON, FINITE, HYPHENS, NAMES, PASTS, Arcs
 from tahqiq.extract.arcs.wire import by_doing
 from tahqiq.extract.lexicon.cues import cue_book
+from tahqiq.extract.lexicon.event_lexicon import event_lexicon
 from tahqiq.extract.lexicon.nouns import class_of, singular
 from tahqiq.extract.lexicon.verb_forms import is_deed, reports
 from tahqiq.extract.lexicon.word_classes import DATING, word_classes
 
 WHO = frozenset({"PERSON", "ORG", "NORP"})
+NEAR = frozenset({"near", "at", "in", "outside", "inside", "behind", "around"})
 UPON = {("set", "upon"), ("set", "on"), ("turned", "on"), ("fell", "upon")}
 AFTER_INFINITIVE = frozenset({"prep", "agent", "pobj", "dobj", "acomp", "advmod"})
 BELOW = frozenset({"pcomp", "prep", "acl", "xcomp", "dobj", "pobj", "conj"})
@@ -134,18 +138,28 @@ def fired_and_fled(arcs: Arcs, i: int) -> None:
 
 
 def behind_phrase(arcs: Arcs, i: int) -> None:
-    """As in "On 2 May two men on a motorcycle waited outside": what has no passive says
-    nothing of the motorcycle, and is what the men of a sentence without a verb did.
+    """As in "On 2 May two men on a motorcycle waited outside", "Two men on a motorbike fired
+    at him": what has no passive says nothing of the motorcycle, and is what the men of a
+    sentence without a verb did.
     """
     phrase = arcs.head[i]
     link = arcs.head[phrase]
     noun = arcs.head[link]
-    bare = arcs.word[i] in word_classes().never_passive and not arcs.helped(i)
+    does = arcs.word[i] in word_classes().never_passive or _fires_at(arcs, i)
+    bare = does and not arcs.helped(i)
     if not bare or arcs.subjects(i) or arcs.tag[i] not in PASTS:
         return
     within = arcs.dep[phrase] == "pobj" and arcs.dep[link] == "prep" and noun < link
     if within and arcs.head[noun] == noun and arcs.tag[noun] in COMMON:
         _made_finite(arcs, noun, i)
+
+
+def _fires_at(arcs: Arcs, i: int) -> bool:
+    """Whether somebody is fired at behind the verb: no vehicle is "fired at him"."""
+    if arcs.word[i] not in {"fired", "shot"}:
+        return False
+    at = (c for c in arcs.of(i, "prep") if c == i + 1 and arcs.word[c] in {"at", "on"})
+    return any(arcs.of(c, "pobj") for c in at)
 
 
 def _made_finite(arcs: Arcs, noun: int, i: int) -> None:
@@ -185,9 +199,48 @@ def hyphened(arcs: Arcs, i: int) -> None:
         arcs.hang(i, verb, "npadvmod")
 
 
+def beside_place(arcs: Arcs, i: int) -> None:
+    """As in "Near the market police fired", "At the gate guards beat him": what opens a
+    sentence holds the place; who acts is the plural that abuts it, before its verb.
+    """
+    if arcs.tag[i] != "NNS" or i + 1 >= len(arcs.tag) or arcs.word[i] not in _armed():
+        return
+    place, link, verb = i - 1, arcs.left(i) - 1, i + 1
+    if arcs.dep[i] == "pobj":
+        link = arcs.head[i]
+    opens = link >= 0 and arcs.word[link] in NEAR and _opens(arcs, link)
+    held = [c for c in arcs.of(i, "compound") if c == place and arcs.tag[c] == "NN"]
+    known = [c for c in arcs.of(i, "det") if arcs.word[c] == "the" and c == link + 1]
+    if not (opens and held and known) or arcs.tag[verb] not in FINITE:
+        return
+    if arcs.subjects(verb) not in ([], [i]) or arcs.of(link, "pobj") not in ([], [i]):
+        return
+    arcs.hang(i, verb, "nsubj")
+    for c in [c for c in arcs.under[i] if c < place]:
+        arcs.hang(c, place, arcs.dep[c])
+    arcs.hang(link, verb, "prep")
+    arcs.hang(place, link, "pobj")
+
+
+def _opens(arcs: Arcs, i: int) -> bool:
+    """Whether nothing of its sentence stands before it."""
+    top = i
+    while arcs.head[top] != top:
+        top = arcs.head[top]
+    return arcs.left(top) == i
+
+
+@cache
+def _armed() -> frozenset[str]:
+    """Those who bear arms, in the plural."""
+    armed = event_lexicon().words.lists["armed"]
+    return armed | {f"{word}s" for word in armed}
+
+
 RULES = {
     "acl": (set_upon, fired_and_fled, behind_phrase),
     "advmod": (name_acts,),
     "npadvmod": (name_acts,),
-    "nsubj": (hyphened,),
+    "nsubj": (hyphened, beside_place),
+    "pobj": (beside_place,),
 }

@@ -52,11 +52,17 @@ def of_named(arcs: Arcs, i: int) -> None:
         return  # "the widow of Omar Sadi, who said"
     for link in arcs.of(thing, "prep"):
         name = next(iter(arcs.of(link, "pobj")), None)
-        if name is None or arcs.word[link] != "of" or arcs.tag[name] != "NNP":
+        if name is None or arcs.word[link] != "of" or not _is_named(arcs, name):
             continue
         if arcs.right(name) in {who[0], who[0] - 1}:
             arcs.hang(i, name, "relcl")
             return
+
+
+def _is_named(arcs: Arcs, noun: int) -> bool:
+    """As in "mohammed yonus siddiqui", whose last word alone is taken for a plural."""
+    parts = (noun, *arcs.of(noun, "compound"))
+    return any(arcs.tag[c] == "NNP" for c in parts)
 
 
 def when_behind_aside(arcs: Arcs, i: int) -> None:

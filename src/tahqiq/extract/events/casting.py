@@ -73,12 +73,18 @@ class Casting:
             self._one(role, self._counted(one))
 
     def _counted(self, token: int) -> int:
-        """As in "a total of 23 nurses", "a number of people": those counted."""
+        """As in "a total of 23 nurses", "a number of people": those counted; in "several of
+        her fingernails" she whose they are.
+        """
         tree = self.scene.tree
-        if tree.lemma[token] not in self.lexicon.words.setting["tallies"]:
-            return token
         links = [c for c in tree.all(token, "prep") if tree.word[c] == "of"]
         found = [c for of in links for c in tree.all(of, "pobj")]
+        if tree.lemma[token] not in self.lexicon.words.setting["tallies"]:
+            limbs = [
+                c for c in found if tree.lemma[c] in self.lexicon.words.lists["body"]
+            ]
+            whose = [c for limb in limbs for c in tree.all(limb, "poss")]
+            return whose[0] if whose and tree.tag[token] != "NNP" else token
         # "by the count of the union": who counted is none of those counted
         return next((c for c in found if tree.tag[c] in {"NNS", "CD"}), token)
 

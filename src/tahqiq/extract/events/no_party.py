@@ -16,7 +16,13 @@ def is_nobody(
         return True
     above = tree.lemma[token] in lists["sky"] and tree.dep[token] == "pobj"
     limb = tree.lemma[token] in lists["body"] and _struck(tree, trigger, token)
-    return above or limb or _asked(tree, token)
+    return above or limb or _asked(tree, token) or _beside(tree, lexicon, token)
+
+
+def _beside(tree: Tree, lexicon: EventLexicon, token: int) -> bool:
+    """As in "was shot by the road": where, and not by whom."""
+    by = tree.dep[token] == "pobj" and tree.word[tree.head[token]] == "by"
+    return by and tree.lemma[token] in lexicon.words.setting["waysides"]
 
 
 def _measure(tree: Tree, token: int) -> bool:

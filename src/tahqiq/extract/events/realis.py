@@ -338,18 +338,18 @@ def _denied(tree: Tree, noun: int) -> bool:
 
 
 def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
-    """As in "accused of ordering the killing", "convicted of planning the bombing": the
-    deed is known already.
+    """As in "accused of ordering the killing", "convicted of planning the bombing", "The
+    killing had been ordered by a colonel": the deed is known already.
     """
     same = lexicon.words.setting["same"]
     known = any(
         tree.dep[c] == "det" and tree.word[c] in same for c in tree.children[noun]
     )
     above = tree.head[noun]
-    ordered = (
-        tree.dep[noun] == "dobj"
-        and tree.lemma[above] in lexicon.words.links["ordering"]
-    )
+    passive = tree.dep[noun] == "nsubjpass" and tree.child(above, "agent") is not None
+    ordered = (tree.dep[noun] == "dobj" or passive) and tree.lemma[
+        above
+    ] in lexicon.words.links["ordering"]
     planned = tree.lemma[above] == "plan" and tree.dep[above] == "pcomp"
     ordered = ordered or (planned and tree.dep[noun] == "dobj")
     modal = tree.child(above, "aux", "neg")
