@@ -11,6 +11,8 @@ PARTS = [
      {("actor", "police"), ("recipient", "the crowd")}),
     ("At the gate guards beat two students.", "beat",
      {("actor", "guards"), ("recipient", "two students")}),
+    ("In the square soldiers shot two students.", "shot",
+     {("actor", "soldiers"), ("recipient", "two students")}),
     ("Yesterday the market police fired on the crowd.", "fired",
      {("actor", "the market police"), ("recipient", "the crowd")}),
     ("Two men on a motorbike fired at him as he left the mosque.", "fired",
@@ -61,3 +63,28 @@ def test_who_was_arrested_is_named_last_and_no_plea(reading) -> None:
     arrest = next(e for e in found.events if e.type == "COERCE")
     told = {names.get(p.mention) for p in arrest.participants}
     assert not any("plea" in (one or "") for one in told)
+
+
+OVER = [
+    ("Hundreds rallied on Tuesday to condemn the murder of a journalist.", "murder", None),
+    ("On Tuesday hundreds rallied in Karash against the murder of a journalist.", "murder",
+     None),
+    ("Thousands marched on Monday to protest the killing of a driver.", "killing", None),
+    ("Thousands marched on Monday. Police killed a driver.", "killed", "Monday"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "day"), OVER)
+def test_a_protest_does_not_date_what_it_is_over(
+    reading, text: str, word: str, day: str | None
+) -> None:
+    found = reading(text)
+    times = {t.id: t.exact for t in found.times}
+    event = next(e for e in found.events if any(word == t.exact for t in e.triggers))
+    assert (times.get(event.when), event.place) == (day, None)
+
+
+def test_to_march_to_protest_is_to_protest(reading) -> None:
+    found = reading("Thousands marched on Monday to protest the killing of a driver.")
+    told = {e.realis for e in found.events if e.type == "PROTEST"}
+    assert told == {"actual"}

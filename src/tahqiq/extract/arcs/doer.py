@@ -209,7 +209,11 @@ def beside_place(arcs: Arcs, i: int) -> None:
     if arcs.dep[i] == "pobj":
         link = arcs.head[i]
     opens = link >= 0 and arcs.word[link] in NEAR and _opens(arcs, link)
-    held = [c for c in arcs.of(i, "compound") if c == place and arcs.tag[c] == "NN"]
+    sites = event_lexicon().words.setting["sites"]
+    held = [
+        c for c in arcs.of(i, "compound", "amod")
+        if c == place and (arcs.tag[c] == "NN" or arcs.word[c] in sites)
+    ]  # fmt: skip
     known = [c for c in arcs.of(i, "det") if arcs.word[c] == "the" and c == link + 1]
     if not (opens and held and known) or arcs.tag[verb] not in FINITE:
         return

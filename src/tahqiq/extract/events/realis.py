@@ -266,7 +266,7 @@ def _bidden(tree: Tree, verb: int) -> bool:
 def _voiced(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
     """As in "marched to demand his release": to march for it is to demand it."""
     verb = trigger.head
-    if trigger.sense.type not in {"REQUEST", "ACCUSE", "SUPPORT", "REJECT"}:
+    if trigger.sense.type not in {"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "PROTEST"}:
         return False
     purpose = tree.dep[verb] in {"advcl", "xcomp"} and any(
         tree.tag[c] == "TO" for c in tree.children[verb]

@@ -284,9 +284,30 @@ def undivided(one: Told, scene: Scene, lexicon: EventLexicon) -> bool:
     if any(parted(scene, lexicon, scene.sentence_of[i], (i,)) for i in heads):
         return False
     return any(
-        _past(scene, telling) and not charged(scene.tree, lexicon, telling.trigger)
+        _past(scene, telling)
+        and not charged(scene.tree, lexicon, telling.trigger)
+        and not _deplored(scene.tree, lexicon, telling.trigger)
         for telling in one.group
     )
+
+
+def _deplored(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
+    """As in "rallied on Tuesday to condemn the murder", "marched in X against the arrest":
+    over what people came together, wherever and whenever that was.
+    """
+    noun, words = trigger.head, lexicon.words
+    above = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.word[above] in {
+        "over",
+        "against",
+        "at",
+        "about",
+    }:
+        above = tree.head[above]
+    elif tree.dep[noun] != "dobj":
+        return False
+    voices = words.realis["voicing"] | words.setting["deploring"]
+    return trigger.nominal and tree.lemma[above] in voices
 
 
 def charged(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
