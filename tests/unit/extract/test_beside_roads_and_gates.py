@@ -23,6 +23,8 @@ PARTS = [
     ("Several of her fingernails were torn out, she said.", "torn", {("recipient", "her")}),
     ("Several of her neighbours were beaten, she said.", "beaten",
      {("recipient", "Several of her neighbours")}),
+    ("Two of its heads were arrested on Monday.", "arrested",
+     {("recipient", "Two of its heads")}),
     ("The militia lost 12 men in the battle for the bridge.", "lost",
      {("recipient", "12 men")}),
 ]  # fmt: skip

@@ -80,11 +80,11 @@ class Casting:
         links = [c for c in tree.all(token, "prep") if tree.word[c] == "of"]
         found = [c for of in links for c in tree.all(of, "pobj")]
         if tree.lemma[token] not in self.lexicon.words.setting["tallies"]:
-            limbs = [
-                c for c in found if tree.lemma[c] in self.lexicon.words.lists["body"]
-            ]
+            body = self.lexicon.words.lists["body"]
+            hurt = self.trigger.sense.harm == "wounded"  # not "two of its heads"
+            limbs = [c for c in found if hurt and tree.lemma[c] in body]
             whose = [c for limb in limbs for c in tree.all(limb, "poss")]
-            return whose[0] if whose and tree.tag[token] != "NNP" else token
+            return whose[0] if whose else token
         # "by the count of the union": who counted is none of those counted
         return next((c for c in found if tree.tag[c] in {"NNS", "CD"}), token)
 
