@@ -4,8 +4,6 @@ verb a participle of his.
 
 from __future__ import annotations
 
-from functools import cache
-
 from tahqiq.extract.arcs.arcs import COMMON, FINITE, HYPHENS, NAMES, PASTS, Arcs
 from tahqiq.extract.arcs.wire import by_doing
 from tahqiq.extract.lexicon.cues import cue_book
@@ -203,17 +201,17 @@ def beside_place(arcs: Arcs, i: int) -> None:
     """As in "Near the market police fired", "At the gate guards beat him": what opens a
     sentence holds the place; who acts is the plural that abuts it, before its verb.
     """
-    if arcs.tag[i] != "NNS" or i + 1 >= len(arcs.tag) or arcs.word[i] not in _armed():
+    place, verb = i - 1, i + 1
+    if arcs.tag[i] != "NNS" or arcs.head[place] != i or verb >= len(arcs.tag):
         return
-    place, link, verb = i - 1, arcs.left(i) - 1, i + 1
+    words, link = event_lexicon().words, arcs.left(i) - 1
+    if not {arcs.word[i], singular(arcs.word[i])} & words.lists["armed"]:
+        return
     if arcs.dep[i] == "pobj":
         link = arcs.head[i]
     opens = link >= 0 and arcs.word[link] in NEAR and _opens(arcs, link)
-    sites = event_lexicon().words.setting["sites"]
-    held = [
-        c for c in arcs.of(i, "compound", "amod")
-        if c == place and (arcs.tag[c] == "NN" or arcs.word[c] in sites)
-    ]  # fmt: skip
+    site = arcs.tag[place] == "NN" or arcs.word[place] in words.setting["sites"]
+    held = site and arcs.dep[place] in {"compound", "amod"}
     known = [c for c in arcs.of(i, "det") if arcs.word[c] == "the" and c == link + 1]
     if not (opens and held and known) or arcs.tag[verb] not in FINITE:
         return
@@ -232,13 +230,6 @@ def _opens(arcs: Arcs, i: int) -> bool:
     while arcs.head[top] != top:
         top = arcs.head[top]
     return arcs.left(top) == i
-
-
-@cache
-def _armed() -> frozenset[str]:
-    """Those who bear arms, in the plural."""
-    armed = event_lexicon().words.lists["armed"]
-    return armed | {f"{word}s" for word in armed}
 
 
 RULES = {

@@ -347,11 +347,10 @@ def _ordered(tree: Tree, lexicon: EventLexicon, noun: int) -> bool:
     )
     above = tree.head[noun]
     passive = tree.dep[noun] == "nsubjpass" and tree.child(above, "agent") is not None
-    ordered = (tree.dep[noun] == "dobj" or passive) and tree.lemma[
-        above
-    ] in lexicon.words.links["ordering"]
+    active = tree.dep[noun] == "dobj"
+    ordered = tree.lemma[above] in lexicon.words.links["ordering"]
     planned = tree.lemma[above] == "plan" and tree.dep[above] == "pcomp"
-    ordered = ordered or (planned and tree.dep[noun] == "dobj")
+    ordered = (ordered and (active or passive)) or (planned and active)
     modal = tree.child(above, "aux", "neg")
     to_come = modal is not None and tree.tag[modal] in {"MD", "TO", "RB"}
     return known and ordered and not to_come

@@ -21,7 +21,7 @@ from tahqiq.extract.lexicon.event_lexicon import EventLexicon
 from tahqiq.extract.parsing.found import FoundEvent
 from tahqiq.extract.parsing.tree import Tree
 
-OVER = frozenset({"over", "against", "about", "at"})
+AGAINST = frozenset({"over", "against", "about", "at"})
 STILL = 6  # sentences over which a scene goes on where none of them leads elsewhere
 NEAR = 2  # sentences: further on, another scene may have begun
 LONG = (
@@ -296,15 +296,17 @@ def _deplored(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
     """As in "rallied on Tuesday to condemn the murder", "marched in X against the arrest":
     over what people came together, wherever and whenever that was.
     """
+    if not trigger.nominal:
+        return False
     noun, voices = trigger.head, lexicon.words.setting["deploring"]
     above = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.word[above] in OVER:
+    if tree.dep[noun] == "pobj" and tree.word[above] in AGAINST:
         if tree.word[above] != "at":  # "gathered at the execution": there and then
             voices |= lexicon.words.realis["voicing"]
         above = tree.head[above]
     elif tree.dep[noun] != "dobj":
         return False
-    return trigger.nominal and tree.lemma[above] in voices
+    return tree.lemma[above] in voices
 
 
 def charged(tree: Tree, lexicon: EventLexicon, trigger: Trigger) -> bool:
